@@ -1,0 +1,55 @@
+package org.layerwise.base;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of one sample, without the batch: {@code [64]}, {@code [28 × 28 × 1]}.
+ *
+ * @param sizes the extent of each axis, all positive
+ */
+public record Shape(List<Integer> sizes) {
+
+    public Shape {
+        sizes = List.copyOf(sizes);
+        if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 1)) {
+            throw new IllegalArgumentException("a shape has at least one axis and every axis at least 1, not " + sizes);
+        }
+        long product = 1;
+        for (int size : sizes) {
+            product = Math.multiplyExact(product, (long) size);
+            if (product > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("a shape holds at most 2^31 − 1 values, not " + sizes);
+            }
+        }
+    }
+
+    public static Shape of(int... sizes) {
+        return new Shape(Arrays.stream(sizes).boxed().toList());
+    }
+
+    /** How many numbers one sample has. */
+    public int size() {
+        int product = 1;
+        for (int size : sizes) {
+            product *= size;
+        }
+        return product;
+    }
+
+    public int rank() {
+        return sizes.size();
+    }
+
+    /** {@code [28 × 28 × 1]}. */
+    @Override
+    public String toString() {
+        return sizes.stream().map(String::valueOf).collect(Collectors.joining(" × ", "[", "]"));
+    }
+
+    /** {@code [batch × 28 × 28 × 1]}. */
+    public String withBatch() {
+        return "[batch × " + toString().substring(1);
+    }
+}

@@ -1,0 +1,18 @@
+package org.layerwise.base;
+
+/** Where threads are made: all of them named, and daemons, so that none keeps a finished program alive. */
+public final class Threads {
+    private Threads() {}
+
+    /** A named daemon thread, already started. */
+    public static Thread start(String name, Runnable work) {
+        return Thread.ofPlatform().name(name).daemon(true).start(work);
+    }
+
+    /** Runs {@code work} when the process is asked to end (Ctrl-C, SIGTERM) or ends by itself; the process waits for it. */
+    public static Thread onShutdown(String name, Runnable work) {
+        Thread hook = Thread.ofPlatform().name(name).unstarted(work);
+        Runtime.getRuntime().addShutdownHook(hook);
+        return hook;
+    }
+}

@@ -1,0 +1,35 @@
+package org.layerwise.catalog;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Declares one parameter of a kind, on its record component. The component's name is the parameter's name in files. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
+public @interface Param {
+    /** What it means, with its unit. */
+    String doc();
+
+    /** The default as text: a number, {@code true}, an enum's constant, or the id of a kind; empty for an empty text or list. */
+    String value();
+
+    /** The name people read; empty: made from the component's name. */
+    String title() default "";
+
+    /** The smallest allowed number. */
+    double min() default Double.NEGATIVE_INFINITY;
+
+    /** The largest allowed number. */
+    double max() default Double.POSITIVE_INFINITY;
+
+    /** Whether {@link #min()} itself is allowed. */
+    boolean minInclusive() default true;
+
+    /** Whether {@link #max()} itself is allowed. */
+    boolean maxInclusive() default true;
+
+    /** Whether an editor offers it under "more". */
+    boolean advanced() default false;
+}
