@@ -1,0 +1,366 @@
+package org.layerwise;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house; the numbers are those of the architecture page. */
+class ArchitectureTest {
+
+    /** Grows with the project: a test that sees fewer classes than there are looks in the wrong place. */
+    private static final int CLASSES_SEEN_AT_LEAST = 15;
+
+    private static final String ROOT = "org.layerwise";
+
+    /** From top to bottom; a layer uses those below it. Packages on one line may use each other (without cycles). */
+    private static final List<Set<String>> LAYERS = List.of(
+            Set.of("", "cli"),
+            Set.of("ui"),
+            Set.of("app"),
+            Set.of("sweep"),
+            Set.of("export"),
+            Set.of("runs"),
+            Set.of("train"),
+            Set.of("experiment"),
+            Set.of("telemetry"),
+            Set.of("data"),
+            Set.of("nn"),
+            Set.of("catalog"),
+            Set.of("math"),
+            Set.of("base"));
+
+    /** The only places that may catch everything, so that one failure does not take the rest along. */
+    private static final Set<String> BOUNDARIES = Set.of(
+            "org.layerwise.Main",
+            "org.layerwise.ui.fx.FxFailures",
+            "org.layerwise.train.RunThread",
+            "org.layerwise.telemetry.Dispatch",
+            "org.layerwise.ui.chart.ChartWorker");
+
+    private static final String FX_THREAD = "org.layerwise.ui.fx.FxThread";
+
+    private static JavaClasses main;
+
+    @BeforeAll
+    static void readTheClasses() {
+        main = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> location.contains("/org/layerwise/"))
+                .importPackages(ROOT);
+    }
+
+    @Test
+    void seesTheProject() {
+        assertTrue(
+                main.size() >= CLASSES_SEEN_AT_LEAST,
+                () -> "saw " + main.size() + " classes, expected at least " + CLASSES_SEEN_AT_LEAST);
+    }
+
+    @Test
+    void rule1JavaFxStaysInTheWindow() {
+        check(noClasses()
+                .that(resideOutsideOfMainAnd("org.layerwise.ui.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("javafx.."))
+                .because("everything but the window must run and be tested without a toolkit"));
+    }
+
+    @Test
+    void rule2LayersPointDownward() {
+        check(classes()
+                .should(dependDownward())
+                .because("a layer that knows what stands on it cannot be understood or used without it"));
+    }
+
+    @Test
+    void rule3PackagesHaveNoCycles() {
+        check(slices().matching("org.layerwise.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("packages in a cycle are one package that is too large"));
+    }
+
+    @Test
+    void rule4MatricesStayInTheEngine() {
+        check(noClasses()
+                .that(resideOutside(
+                        "org.layerwise.math..", "org.layerwise.nn..", "org.layerwise.train..", "org.layerwise.data.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.ejml.."))
+                .because(
+                        "whoever shows or stores numbers should not hold the engine's buffers, which change under it"));
+    }
+
+    @Test
+    void rule5ChartsAreDrawnInOnePlace() {
+        check(noClasses()
+                .that(resideOutside("org.layerwise.ui.chart.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.awt..", "javax.swing..", "org.jfree.."))
+                .because("two toolkits meet only where a chart is drawn off the JavaFX thread"));
+    }
+
+    @Test
+    void rule6ViewModelsKnowNoControl() {
+        check(noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat(resideInAPackage("javafx.scene.."))
+                .because("what a screen decides is tested without showing it"));
+    }
+
+    @Test
+    void rule7RunLaterStandsInOneClass() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(FX_THREAD)
+                .should()
+                .callMethodWhere(calls("javafx.application.Platform", "runLater", "runAndWait"))
+                .because("a flood of small tasks on the JavaFX thread freezes the window; one class can bound it"));
+    }
+
+    @Test
+    void rule8RandomnessTimeAndThreadsAreHandedIn() {
+        check(noClasses()
+                .that(resideOutside("org.layerwise.base.."))
+                .should()
+                .callCodeUnitWhere(makesRandomnessTimeOrThreads())
+                .because("the same experiment and seed give the same bits, and a test can set the clock"));
+        check(noClasses()
+                .that(resideOutside("org.layerwise.base.."))
+                .should()
+                .beAssignableTo(Thread.class)
+                .because("threads are named and made in base"));
+    }
+
+    @Test
+    void rule9PackagesAreNullMarked() {
+        Set<String> unmarked = packages()
+                .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(
+                Set.of(),
+                unmarked,
+                "packages without @NullMarked in package-info.java, because NullAway checks only what is marked");
+    }
+
+    @Test
+    void rule10OnlyTheCommandLinePrints() {
+        check(noClasses()
+                .that(resideOutside("org.layerwise.cli.."))
+                .should()
+                .accessFieldWhere(reads("java.lang.System", "out"))
+                .because("standard output belongs to the command that was asked for"));
+        check(noClasses()
+                .that(resideOutsideOfMainAnd("org.layerwise.cli.."))
+                .should()
+                .accessFieldWhere(reads("java.lang.System", "err"))
+                .orShould()
+                .callMethodWhere(calls("java.lang.Throwable", "printStackTrace"))
+                .because("a person reads Problems, never a stack trace"));
+    }
+
+    @Test
+    void rule10NothingIsSerializedByJava() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.Object(Input|Output)Stream")
+                .because("reading a serialized object runs whatever the file says"));
+    }
+
+    @Test
+    void rule10OnlyTheBoundariesCatchEverything() throws IOException {
+        // From the sources: in class files try-with-resources and record patterns look like "catch Throwable".
+        Pattern clause = Pattern.compile("\\bcatch\\s*\\(([^)]*)\\)");
+        Set<String> broad = Set.of("Exception", "RuntimeException", "Throwable", "Error");
+        List<String> findings = new ArrayList<>();
+        List<Path> sources = sources();
+        for (Path file : sources) {
+            String name = Path.of("src/main/java").relativize(file).toString();
+            String type = name.replace(".java", "").replace('/', '.').replace('\\', '.');
+            if (BOUNDARIES.contains(type)) {
+                continue;
+            }
+            String text = Files.readString(file);
+            clause.matcher(text)
+                    .results()
+                    .filter(found -> Stream.of(found.group(1).split("[\\s|]+")).anyMatch(broad::contains))
+                    .map(found -> type + ", line "
+                            + text.substring(0, found.start()).lines().count() + ": " + found.group())
+                    .forEach(findings::add);
+        }
+        assertTrue(!sources.isEmpty(), "no source file seen");
+        assertEquals(
+                List.of(),
+                findings,
+                "catches everything outside " + new TreeSet<>(BOUNDARIES)
+                        + ", because a mistake swallowed there is never found");
+    }
+
+    @Test
+    void rule11FileDialogsStandBehindOneInterface() {
+        List<JavaClass> users = main.stream()
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass().getFullName())
+                        .anyMatch(name -> name.startsWith("javafx.stage.FileChooser")
+                                || name.startsWith("javafx.stage.DirectoryChooser")))
+                .map(ArchitectureTest::outermost)
+                .distinct()
+                .toList();
+        assertTrue(
+                users.size() <= 1,
+                () -> "file dialogs are used in " + users
+                        + ", because the headless platform has none they belong behind one interface");
+        users.forEach(user -> assertTrue(
+                user.getRawInterfaces().stream()
+                        .anyMatch(type -> type.getPackageName().startsWith(ROOT)),
+                () -> user.getName() + " implements no interface that a test could answer instead"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(main);
+    }
+
+    private static Stream<JavaPackage> packages() {
+        return main.stream().map(JavaClass::getPackage).distinct();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> resideOutside(String... packages) {
+        return DescribedPredicate.not(resideInAnyPackage(packages));
+    }
+
+    private static DescribedPredicate<JavaClass> resideOutsideOfMainAnd(String... packages) {
+        DescribedPredicate<JavaClass> isMain =
+                describe("Main", type -> outermost(type).getFullName().equals("org.layerwise.Main"));
+        return DescribedPredicate.not(isMain.or(resideInAnyPackage(packages)));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+
+    private static ArchCondition<JavaClass> dependDownward() {
+        return new ArchCondition<>("depend only on their own layer and those below") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                int own = layer(type.getPackageName());
+                if (own < 0) {
+                    events.add(SimpleConditionEvent.violated(
+                            type, type.getName() + " is in a package without a layer: add it to LAYERS"));
+                }
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> inProject(dependency.getTargetClass()))
+                        .filter(dependency -> layer(dependency.getTargetClass().getPackageName()) < own)
+                        .forEach(dependency ->
+                                events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+            }
+        };
+    }
+
+    private static boolean inProject(JavaClass type) {
+        return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + ".");
+    }
+
+    /** The layer's index from the top, or −1 for a package that has none. */
+    private static int layer(String packageName) {
+        String inside = packageName.equals(ROOT) ? "" : packageName.substring(ROOT.length() + 1);
+        String first = inside.split("\\.", 2)[0];
+        for (int index = 0; index < LAYERS.size(); index++) {
+            if (LAYERS.get(index).contains(first)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> calls(String owner, String... names) {
+        return describe(
+                "calls " + owner + "." + String.join("/", names),
+                call -> call.getTargetOwner().isAssignableTo(owner)
+                        && Set.of(names).contains(call.getTarget().getName()));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> reads(String owner, String name) {
+        return describe(
+                "reads " + owner + "." + name,
+                access -> access.getTargetOwner().getFullName().equals(owner)
+                        && access.getTarget().getName().equals(name));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> makesRandomnessTimeOrThreads() {
+        return describe("makes its own randomness, time or threads", call -> {
+            JavaClass owner = call.getTargetOwner();
+            AccessTarget target = call.getTarget();
+            String name = target.getName();
+            return switch (owner.getFullName()) {
+                case "java.lang.Math", "java.lang.StrictMath" -> name.equals("random");
+                case "java.lang.System" -> name.equals("nanoTime") || name.equals("currentTimeMillis");
+                case "java.util.UUID" -> name.equals("randomUUID");
+                case "java.util.Collections" -> name.equals("shuffle");
+                case "java.util.Random",
+                        "java.util.SplittableRandom",
+                        "java.security.SecureRandom",
+                        "java.util.Timer",
+                        "java.util.concurrent.ForkJoinPool",
+                        "java.util.concurrent.ThreadPoolExecutor",
+                        "java.util.concurrent.ScheduledThreadPoolExecutor",
+                        "java.util.Date" -> name.equals("<init>");
+                case "java.util.random.RandomGenerator" -> name.equals("of") || name.equals("getDefault");
+                case "java.util.random.RandomGeneratorFactory",
+                        "java.util.concurrent.ThreadLocalRandom",
+                        "java.util.concurrent.Executors" -> true;
+                case "java.lang.Thread" ->
+                    Set.of("<init>", "ofPlatform", "ofVirtual", "startVirtualThread")
+                            .contains(name);
+                case "java.time.Clock" -> name.startsWith("system") || name.startsWith("tick");
+                case "java.util.concurrent.CompletableFuture" -> name.endsWith("Async");
+                default ->
+                    owner.getPackageName().equals("java.time") && name.equals("now")
+                            || name.equals("parallelStream")
+                            || name.equals("parallel") && owner.getPackageName().equals("java.util.stream");
+            };
+        });
+    }
+}
