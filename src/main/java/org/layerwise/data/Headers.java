@@ -1,0 +1,59 @@
+package org.layerwise.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+
+/** Makes a header's names usable: a blank one is named after its place, a repeated one is numbered, both visibly. */
+final class Headers {
+    private Headers() {}
+
+    /**
+     * Names every column; warns of each name it had to make up.
+     *
+     * @param raw the header's trimmed fields
+     * @param line the line they stand on
+     * @return as many names, each different, none blank
+     */
+    static List<String> name(List<String> raw, String file, long line, ProblemCollector problems) {
+        Set<String> taken = new HashSet<>(raw);
+        Set<String> used = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < raw.size(); i++) {
+            String name = raw.get(i);
+            if (name.isEmpty()) {
+                String given = free("column_" + (i + 1), taken);
+                problems.add(
+                        "columns without a name",
+                        Problem.warning(
+                                Where.cell(file, line, i + 1, given),
+                                "this column has no name in the header; it is called \"" + given + "\" here.",
+                                "Give it a name in the file."));
+                name = given;
+            } else if (!used.add(name)) {
+                String given = free(name, taken);
+                problems.add(
+                        "repeated column names",
+                        Problem.warning(
+                                Where.cell(file, line, i + 1, given),
+                                "the header has the name \"" + name + "\" more than once; this column is called \""
+                                        + given + "\" here.",
+                                "Give it a name of its own in the file."));
+                name = given;
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static String free(String wanted, Set<String> taken) {
+        String name = wanted;
+        for (int i = 2; !taken.add(name); i++) {
+            name = wanted + "_" + i;
+        }
+        return name;
+    }
+}

@@ -1,0 +1,122 @@
+package org.layerwise.data;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+
+/**
+ * A table as it was read: every cell's text, trimmed and otherwise verbatim, by column, with the line each row stands on.
+ * Rows and columns count from 0; lines, as people see them, from 1. Immutable.
+ */
+public final class Table {
+    private final String file;
+    private final String fingerprint;
+    private final List<String> columns;
+    private final Map<String, Integer> indices = new HashMap<>();
+    private final TextColumn[] cells;
+    private final int[] lines;
+    private final List<Problem> problems;
+
+    Table(
+            String file,
+            String fingerprint,
+            List<String> columns,
+            TextColumn[] cells,
+            int[] lines,
+            List<Problem> problems) {
+        this.file = file;
+        this.fingerprint = fingerprint;
+        this.columns = List.copyOf(columns);
+        this.cells = cells;
+        this.lines = lines;
+        this.problems = List.copyOf(problems);
+        for (int i = 0; i < columns.size(); i++) {
+            indices.put(columns.get(i), i);
+        }
+    }
+
+    /** The file as the user named it. */
+    public String file() {
+        return file;
+    }
+
+    /** {@code sha256:} and the hexadecimal digest of the file's bytes. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** The header's names in the file's order, each once. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    public int rowCount() {
+        return lines.length;
+    }
+
+    public int columnCount() {
+        return cells.length;
+    }
+
+    /** The column's index, or -1 when the table has none of this name. */
+    public int indexOf(String column) {
+        return indices.getOrDefault(column, -1);
+    }
+
+    /**
+     * The column's index.
+     *
+     * @throws org.layerwise.base.ProblemException naming the table's columns, when it has none of this name
+     */
+    public int column(String column) {
+        int index = indexOf(column);
+        if (index < 0) {
+            throw noColumn(column).toException();
+        }
+        return index;
+    }
+
+    /** The problem to report when {@code column} is asked for and not there. */
+    public Problem noColumn(String column) {
+        String near = NearName.of(column, columns);
+        String hint = near.isEmpty() ? "Its columns are: " + shortList() + "." : "Did you mean \"" + near + "\"?";
+        return Problem.error(Where.column(file, column), "the table has no column \"" + column + "\".", hint);
+    }
+
+    private String shortList() {
+        int shown = Math.min(20, columns.size());
+        String list = String.join(", ", columns.subList(0, shown));
+        return shown < columns.size() ? list + " and " + (columns.size() - shown) + " more" : list;
+    }
+
+    /** The trimmed text of a cell, possibly empty. */
+    public String cell(int row, int column) {
+        return cells[column].get(row);
+    }
+
+    /** The 1-based line on which the row begins. */
+    public int line(int row) {
+        return lines[row];
+    }
+
+    /** The place of a cell. */
+    public Where where(int row, int column) {
+        return Where.cell(file, lines[row], column + 1, columns.get(column));
+    }
+
+    /** What was noticed while reading and did not stop it. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The numbers of all rows: 0, 1, …. */
+    public int[] allRows() {
+        int[] rows = new int[lines.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = i;
+        }
+        return rows;
+    }
+}
