@@ -1,0 +1,9 @@
+package org.layerwise.data;
+
+/** What a column's cells are taken for. */
+public enum ColumnType {
+    /** Numbers, to be scaled. */
+    NUMBER,
+    /** One of a few texts, to be encoded one-hot. */
+    CATEGORY
+}

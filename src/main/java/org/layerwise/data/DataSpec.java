@@ -1,0 +1,90 @@
+package org.layerwise.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Severity;
+import org.layerwise.base.Where;
+
+/**
+ * Which table an experiment learns from, and how its columns are read.
+ *
+ * @param table the file, relative to the experiment's
+ * @param fingerprint {@code sha256:…} of the file when the experiment was made
+ * @param target the column to predict; how it is read follows from the task: text of classes, or numbers
+ * @param task classification or regression
+ * @param missing the cell texts that mean "no value"; the empty one is always among them
+ * @param columns every other column
+ */
+public record DataSpec(
+        String table, String fingerprint, String target, Task task, List<String> missing, List<ColumnSpec> columns) {
+    public DataSpec {
+        missing = new MissingTokens(missing).list();
+        columns = List.copyOf(columns);
+        Set<String> names = new HashSet<>();
+        for (ColumnSpec column : columns) {
+            if (column.name().equals(target)) {
+                throw invalid(column.name(), "is the target and cannot be listed among the other columns.");
+            }
+            if (!names.add(column.name())) {
+                throw invalid(column.name(), "is listed twice.");
+            }
+        }
+    }
+
+    private static org.layerwise.base.ProblemException invalid(String column, String message) {
+        return Problem.error(
+                        Where.path("", "data.columns." + column),
+                        "column \"" + column + "\" " + message,
+                        "Remove it from data.columns.")
+                .toException();
+    }
+
+    /** The columns the network may see, in order. */
+    public List<ColumnSpec> features() {
+        return columns.stream()
+                .filter(column -> column.use() == ColumnUse.FEATURE)
+                .toList();
+    }
+
+    public MissingTokens missingTokens() {
+        return new MissingTokens(missing);
+    }
+
+    /** The column of this name; empty for the target and for names that are not there. */
+    public Optional<ColumnSpec> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** The same with one column read differently. */
+    public DataSpec with(ColumnSpec changed) {
+        List<ColumnSpec> all = columns.stream()
+                .map(column -> column.name().equals(changed.name()) ? changed : column)
+                .toList();
+        return new DataSpec(table, fingerprint, target, task, missing, all);
+    }
+
+    /** The same for a file that stands elsewhere, or has changed. */
+    public DataSpec withTable(String otherTable, String otherFingerprint) {
+        return new DataSpec(otherTable, otherFingerprint, target, task, missing, columns);
+    }
+
+    /**
+     * Whether {@code file} is still the one the experiment was made with.
+     *
+     * @param severity an error where row numbers must be those of training, else a warning
+     */
+    public Optional<Problem> checkFingerprint(Table file, Severity severity) {
+        if (fingerprint.equals(file.fingerprint())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                severity,
+                Where.file(file.file()),
+                "the file has changed since the experiment was made: its fingerprint is " + file.fingerprint()
+                        + ", the experiment recorded " + fingerprint + ".",
+                "Restore the file, or make the experiment anew from this one."));
+    }
+}

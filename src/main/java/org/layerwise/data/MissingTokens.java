@@ -1,0 +1,34 @@
+package org.layerwise.data;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The cell texts that mean "no value". They are recorded in the experiment, so that a model reads new tables the same way. */
+public final class MissingTokens {
+    /**
+     * What is taken for missing unless an experiment says otherwise: the empty cell, and what R, pandas, spreadsheets, SQL and
+     * the UCI repository write. Case matters; words that could be categories ({@code None}, {@code -}) are not among them.
+     */
+    public static final List<String> DEFAULTS =
+            List.of("", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "null", "NULL", "?");
+
+    private final Set<String> tokens;
+
+    /** These tokens, and the empty cell, which is always missing. */
+    public MissingTokens(List<String> tokens) {
+        this.tokens = new LinkedHashSet<>();
+        this.tokens.add("");
+        this.tokens.addAll(tokens);
+    }
+
+    /** Whether a cell's trimmed text means "no value". */
+    public boolean isMissing(String cell) {
+        return cell.isEmpty() || tokens.contains(cell);
+    }
+
+    /** The tokens, the empty one first. */
+    public List<String> list() {
+        return List.copyOf(tokens);
+    }
+}

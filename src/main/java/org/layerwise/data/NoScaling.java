@@ -1,0 +1,15 @@
+package org.layerwise.data;
+
+import org.layerwise.catalog.Kind;
+
+/** Leaves numbers as they are. */
+@Kind(
+        id = "none",
+        title = "None",
+        doc = "Leaves numbers as they are: for columns that are alike in size already, such as pixels.")
+public record NoScaling() implements Scaling {
+    @Override
+    public Affine fit(float[] values) {
+        return new Affine(0, 1);
+    }
+}
