@@ -1,0 +1,64 @@
+package org.layerwise.data;
+
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Rows ready for a network. The matrices and the array are handed out as they are and must not be changed.
+ *
+ * @param features {@code [n × d]}
+ * @param targets {@code [n × outputs]}
+ * @param tableRows the table's row behind each of the n rows
+ * @param fingerprint of the table's file
+ */
+@SuppressWarnings("ArrayRecordComponent") // millions of rows, handed on and never compared
+public record Dataset(FMatrixRMaj features, FMatrixRMaj targets, int[] tableRows, String fingerprint) {
+    public Dataset {
+        if (features.numRows != targets.numRows || features.numRows != tableRows.length) {
+            throw new IllegalArgumentException("features have " + features.numRows + " rows, targets " + targets.numRows
+                    + ", table rows " + tableRows.length);
+        }
+    }
+
+    public int rows() {
+        return features.numRows;
+    }
+
+    /** The rows {@code order[0], order[1], …} of this dataset, copied. */
+    public Dataset subset(int[] order) {
+        FMatrixRMaj x = new FMatrixRMaj(order.length, features.numCols);
+        FMatrixRMaj y = new FMatrixRMaj(order.length, targets.numCols);
+        gather(order, 0, order.length, x, y);
+        int[] rows = new int[order.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = tableRows[order[i]];
+        }
+        return new Dataset(x, y, rows, fingerprint);
+    }
+
+    /**
+     * Copies the rows {@code order[from] … order[from + count − 1]} into a batch. Allocates nothing when the matrices have
+     * held that many rows before.
+     *
+     * @param x becomes {@code [count × d]}. Modified.
+     * @param y becomes {@code [count × outputs]}. Modified.
+     */
+    public void gather(int[] order, int from, int count, FMatrixRMaj x, FMatrixRMaj y) {
+        x.reshape(count, features.numCols);
+        y.reshape(count, targets.numCols);
+        copy(features, order, from, count, x);
+        copy(targets, order, from, count, y);
+    }
+
+    private static void copy(FMatrixRMaj source, int[] order, int from, int count, FMatrixRMaj into) {
+        int width = source.numCols;
+        if (width == 1) {
+            for (int i = 0; i < count; i++) {
+                into.data[i] = source.data[order[from + i]];
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(source.data, order[from + i] * width, into.data, i * width, width);
+        }
+    }
+}

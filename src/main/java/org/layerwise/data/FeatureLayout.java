@@ -1,0 +1,67 @@
+package org.layerwise.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which columns of the feature matrix belong to which table column.
+ *
+ * @param spans one per table column, in order and without gaps
+ */
+public record FeatureLayout(List<Span> spans) {
+
+    /**
+     * The features {@code [from, to)} of one table column.
+     *
+     * @param column the table column
+     */
+    public record Span(String column, int from, int to) {
+        public int width() {
+            return to - from;
+        }
+    }
+
+    public FeatureLayout {
+        spans = List.copyOf(spans);
+    }
+
+    static FeatureLayout of(List<FittedColumn> columns) {
+        List<Span> spans = new ArrayList<>();
+        int from = 0;
+        for (FittedColumn column : columns) {
+            spans.add(new Span(column.name(), from, from + column.width()));
+            from += column.width();
+        }
+        return new FeatureLayout(spans);
+    }
+
+    /** The number of features. */
+    public int width() {
+        return spans.isEmpty() ? 0 : spans.getLast().to();
+    }
+
+    /** Whether the table column is used. */
+    public boolean contains(String column) {
+        return spans.stream().anyMatch(span -> span.column().equals(column));
+    }
+
+    /**
+     * The features of one table column.
+     *
+     * @throws IllegalArgumentException when it is not used
+     */
+    public Span span(String column) {
+        return spans.stream()
+                .filter(span -> span.column().equals(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("column \"" + column + "\" is not used"));
+    }
+
+    /** The feature matrix columns of these table columns, in the order given. */
+    public int[] indices(List<String> columns) {
+        return columns.stream()
+                .map(this::span)
+                .flatMapToInt(span -> java.util.stream.IntStream.range(span.from(), span.to()))
+                .toArray();
+    }
+}

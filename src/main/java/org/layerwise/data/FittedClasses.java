@@ -1,0 +1,37 @@
+package org.layerwise.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+
+/**
+ * The classes of a classification. Two classes make one target column, 1 for the second class; more make one column each,
+ * one-hot.
+ *
+ * @param column the table column
+ * @param classes at least two, in order: by value when all are numbers, else by code point
+ */
+@Kind(id = "classes", title = "Classes", doc = "The classes of a classification, in order.")
+public record FittedClasses(
+        @Param(doc = "The table column", value = "") String column,
+        @Param(doc = "The classes in order", value = "") List<String> classes)
+        implements FittedTarget {
+    public FittedClasses {
+        Objects.requireNonNull(column);
+        classes = List.copyOf(classes);
+        if (classes.size() < 2 || new HashSet<>(classes).size() < classes.size()) {
+            throw new IllegalArgumentException("column " + column + ": at least two different classes, not " + classes);
+        }
+    }
+
+    public boolean isBinary() {
+        return classes.size() == 2;
+    }
+
+    @Override
+    public int width() {
+        return isBinary() ? 1 : classes.size();
+    }
+}

@@ -1,0 +1,68 @@
+package org.layerwise.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Everything needed to turn a table's rows into what the network saw in training; travels with the model as
+ * {@code pipeline.json}.
+ *
+ * @param columns the used columns in the order of their features
+ * @param target how the target is encoded
+ * @param missing the cell texts that mean "no value"
+ */
+public record FittedPipeline(List<FittedColumn> columns, FittedTarget target, List<String> missing) {
+    public FittedPipeline {
+        columns = List.copyOf(columns);
+        missing = new MissingTokens(missing).list();
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("a pipeline needs at least one column");
+        }
+    }
+
+    public FeatureLayout layout() {
+        return FeatureLayout.of(columns);
+    }
+
+    /** A name per feature: the column's, and for a category also its text: {@code island=Biscoe}. */
+    public List<String> featureNames() {
+        List<String> names = new ArrayList<>();
+        for (FittedColumn column : columns) {
+            switch (column) {
+                case FittedNumber number -> names.add(number.name());
+                case FittedCategory category ->
+                    category.categories().forEach(text -> names.add(category.name() + "=" + text));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /**
+     * Features of a table's rows; its columns are found by name, others may stand between them.
+     *
+     * @param rows row numbers of {@code table}
+     * @param problems takes the warnings: categories that training never saw
+     * @return {@code [rows × features]}
+     * @throws org.layerwise.base.ProblemException when columns are missing or numbers cannot be read
+     */
+    public FMatrixRMaj features(Table table, int[] rows, ProblemCollector problems) {
+        return new TableEncoder(this, table, rows, problems).features();
+    }
+
+    /**
+     * Targets of a table's rows: classes one-hot {@code [rows × classes]}, for two classes {@code [rows × 1]} with 1 for the
+     * second; numbers standardised {@code [rows × 1]}.
+     *
+     * @throws org.layerwise.base.ProblemException when a target is missing, cannot be read, or is no class of training
+     */
+    public FMatrixRMaj targets(Table table, int[] rows, ProblemCollector problems) {
+        return new TableEncoder(this, table, rows, problems).targets();
+    }
+
+    /** Features and targets of a table's rows. */
+    public Dataset transform(Table table, int[] rows, ProblemCollector problems) {
+        return new Dataset(
+                features(table, rows, problems), targets(table, rows, problems), rows.clone(), table.fingerprint());
+    }
+}

@@ -1,0 +1,182 @@
+package org.layerwise.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+
+/** Fits a pipeline on some rows of a table. */
+final class PipelineFitter {
+    private final PipelineSpec spec;
+    private final DataSpec data;
+    private final Table table;
+    private final int[] rows;
+    private final ProblemCollector problems;
+    private final MissingTokens missing;
+
+    PipelineFitter(PipelineSpec spec, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
+        this.spec = spec;
+        this.data = data;
+        this.table = table;
+        this.rows = rows;
+        this.problems = problems;
+        this.missing = data.missingTokens();
+    }
+
+    FittedPipeline fit() {
+        List<ColumnSpec> features = data.features();
+        for (ColumnSpec feature : features) {
+            if (table.indexOf(feature.name()) < 0) {
+                problems.add("missing columns", table.noColumn(feature.name()));
+            }
+        }
+        problems.throwIfErrors();
+        List<FittedColumn> columns = new ArrayList<>();
+        for (ColumnSpec feature : features) {
+            Optional<? extends FittedColumn> fitted = switch (feature.type()) {
+                case NUMBER -> fitNumber(feature);
+                case CATEGORY -> fitCategory(feature);
+            };
+            fitted.ifPresent(columns::add);
+        }
+        FittedTarget target = fitTarget();
+        problems.throwIfErrors();
+        if (columns.isEmpty()) {
+            throw Problem.error(
+                            Where.file(table.file()),
+                            "no column is left for the network to see.",
+                            "Use at least one column other than the target.")
+                    .toException();
+        }
+        return new FittedPipeline(columns, target, data.missing());
+    }
+
+    private Optional<FittedNumber> fitNumber(ColumnSpec column) {
+        float[] values = NumberColumn.read(table, table.column(column.name()), rows, missing, problems);
+        float[] present = present(values);
+        if (present.length == 0) {
+            leaveOut(column, "has no value in the training rows");
+            return Optional.empty();
+        }
+        float imputation = switch (column.missing()) {
+            case MEAN -> mean(present);
+            case MODE -> mode(present);
+        };
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.isNaN(values[i]) ? imputation : values[i];
+        }
+        Affine affine = spec.scaling().fit(values);
+        return Optional.of(new FittedNumber(column.name(), imputation, affine.shift(), affine.scale()));
+    }
+
+    private Optional<FittedCategory> fitCategory(ColumnSpec column) {
+        int index = table.column(column.name());
+        Map<String, Integer> counts = new HashMap<>();
+        for (int row : rows) {
+            String cell = table.cell(row, index);
+            if (!missing.isMissing(cell)) {
+                counts.merge(cell, 1, Integer::sum);
+            }
+        }
+        if (counts.isEmpty()) {
+            leaveOut(column, "has no value in the training rows");
+            return Optional.empty();
+        }
+        if (counts.size() > spec.maxCategories()) {
+            leaveOut(column, "has " + counts.size() + " categories, more than " + spec.maxCategories());
+            return Optional.empty();
+        }
+        List<String> categories = CategoryOrder.sorted(counts.keySet());
+        String mode = categories.getFirst();
+        for (String category : categories) {
+            if (counts.getOrDefault(category, 0) > counts.getOrDefault(mode, 0)) {
+                mode = category;
+            }
+        }
+        return Optional.of(new FittedCategory(column.name(), mode, categories));
+    }
+
+    private FittedTarget fitTarget() {
+        int index = table.column(data.target());
+        return switch (data.task()) {
+            case CLASSIFICATION -> {
+                TreeSet<String> classes = new TreeSet<>();
+                for (int row : rows) {
+                    String cell = table.cell(row, index);
+                    if (!missing.isMissing(cell)) {
+                        classes.add(cell);
+                    }
+                }
+                if (classes.size() < 2) {
+                    throw Problem.error(
+                                    Where.column(table.file(), data.target()),
+                                    "the training rows have "
+                                            + (classes.isEmpty()
+                                                    ? "no class"
+                                                    : "only one class, \"" + classes.getFirst() + "\"")
+                                            + ".",
+                                    "Stratify the split, or add rows of other classes.")
+                            .toException();
+                }
+                yield new FittedClasses(data.target(), CategoryOrder.sorted(classes));
+            }
+            case REGRESSION -> {
+                float[] values = present(NumberColumn.read(table, index, rows, missing, problems));
+                problems.throwIfErrors();
+                Affine affine = values.length == 0 ? new Affine(0, 1) : new Standardize().fit(values);
+                yield new FittedValues(data.target(), affine.shift(), affine.scale());
+            }
+        };
+    }
+
+    private void leaveOut(ColumnSpec column, String reason) {
+        problems.add(
+                "columns left out",
+                Problem.warning(
+                        Where.column(table.file(), column.name()),
+                        "the column " + reason + "; it is left out.",
+                        "Set its use to ignored to say so in the experiment."));
+    }
+
+    private static float[] present(float[] values) {
+        float[] present = new float[values.length];
+        int count = 0;
+        for (float value : values) {
+            if (!Float.isNaN(value)) {
+                present[count++] = value;
+            }
+        }
+        return Arrays.copyOf(present, count);
+    }
+
+    private static float mean(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return (float) (sum / values.length);
+    }
+
+    /** The most frequent value, the smallest among equals. */
+    private static float mode(float[] values) {
+        TreeMap<Float, Integer> counts = new TreeMap<>();
+        for (float value : values) {
+            counts.merge(value, 1, Integer::sum);
+        }
+        float mode = values[0];
+        int most = 0;
+        for (Map.Entry<Float, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > most) {
+                most = entry.getValue();
+                mode = entry.getKey();
+            }
+        }
+        return mode;
+    }
+}

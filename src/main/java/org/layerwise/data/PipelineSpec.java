@@ -1,0 +1,49 @@
+package org.layerwise.data;
+
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.Param;
+
+/**
+ * How columns become features. Numbers: missing values filled in, then scaled. Categories: missing values filled in, then
+ * one-hot.
+ *
+ * @param scaling of the numeric columns
+ * @param maxCategories a category column with more categories than this in its training rows is left out
+ */
+public record PipelineSpec(
+        @Param(doc = "How numeric columns are brought to a common size", value = "standardize")
+        Scaling scaling,
+
+        @Param(
+                doc = "A category column with more categories than this is left out",
+                value = "50",
+                min = 2,
+                max = 10_000)
+        int maxCategories) {
+    /** The default of {@link #maxCategories()}. */
+    public static final int MAX_CATEGORIES = 50;
+
+    public static final PipelineSpec DEFAULT = new PipelineSpec(new Standardize(), MAX_CATEGORIES);
+
+    public PipelineSpec {
+        if (maxCategories < 2 || maxCategories > 10_000) {
+            throw Problem.error(
+                            Where.path("", "pipeline.maxCategories"),
+                            "expected a number from 2 to 10000, found " + maxCategories + ".",
+                            "The default is " + MAX_CATEGORIES + ".")
+                    .toException();
+        }
+    }
+
+    /**
+     * Fits the pipeline on the training rows; no other row is looked at.
+     *
+     * @param rows row numbers of {@code table}, each with a target value
+     * @param problems takes the warnings: columns left out
+     * @throws org.layerwise.base.ProblemException when a column is missing, a number cannot be read, or no feature is left
+     */
+    public FittedPipeline fit(DataSpec data, Table table, int[] rows, ProblemCollector problems) {
+        return new PipelineFitter(this, data, table, rows, problems).fit();
+    }
+}

@@ -1,0 +1,47 @@
+package org.layerwise.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Seed;
+
+/**
+ * A table made ready for training: divided, the pipeline fitted on the training rows, every part encoded.
+ *
+ * @param table what was read
+ * @param pipeline fitted on {@code split.train()} alone
+ * @param split row numbers of the table
+ * @param train never empty
+ * @param validation empty when none was asked for
+ * @param test empty when none was asked for
+ * @param problems warnings of every step, reading included
+ */
+public record PreparedData(
+        Table table,
+        FittedPipeline pipeline,
+        Split split,
+        Dataset train,
+        Dataset validation,
+        Dataset test,
+        List<Problem> problems) {
+    public PreparedData {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Splits, fits and encodes.
+     *
+     * @throws org.layerwise.base.ProblemException when any step finds an error
+     */
+    public static PreparedData of(Table table, DataSpec data, PipelineSpec spec, SplitSpec splitSpec, Seed seed) {
+        ProblemCollector problems = new ProblemCollector();
+        Split split = Split.of(splitSpec, data, table, seed, problems);
+        FittedPipeline pipeline = spec.fit(data, table, split.train(), problems);
+        Dataset train = pipeline.transform(table, split.train(), problems);
+        Dataset validation = pipeline.transform(table, split.validation(), problems);
+        Dataset test = pipeline.transform(table, split.test(), problems);
+        List<Problem> all = new ArrayList<>(table.problems());
+        all.addAll(problems.problems());
+        return new PreparedData(table, pipeline, split, train, validation, test, all);
+    }
+}

@@ -1,0 +1,25 @@
+package org.layerwise.data;
+
+import org.layerwise.base.Seed;
+
+/**
+ * The rows of each part, as row numbers of the table in ascending order. The arrays are handed out as they are and must not
+ * be changed.
+ */
+@SuppressWarnings("ArrayRecordComponent") // millions of rows, handed on and never compared
+public record Split(int[] train, int[] validation, int[] test) {
+
+    /**
+     * Divides a table's rows by the seed's stream {@code split}: the same rows, specification and seed give the same parts.
+     * With stratification each class is divided by largest remainders, so that the parts' sizes are those asked for, and each
+     * class keeps at least one training row.
+     *
+     * @param problems takes the warnings: rows without a target, classes too rare to be in every part
+     * @throws org.layerwise.base.ProblemException when there is only one class or too few rows, or a target is no number in a
+     *     regression
+     */
+    public static Split of(SplitSpec spec, DataSpec data, Table table, Seed seed, ProblemCollector problems) {
+        TargetRows target = TargetRows.of(data, table, problems);
+        return new Splitter(spec, target, table, data.target(), problems).split(seed.stream("split"));
+    }
+}

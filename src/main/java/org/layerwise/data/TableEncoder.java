@@ -1,0 +1,140 @@
+package org.layerwise.data;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Problem;
+
+/** Turns a table's rows into matrices by a fitted pipeline. */
+final class TableEncoder {
+    private final FittedPipeline pipeline;
+    private final Table table;
+    private final int[] rows;
+    private final ProblemCollector problems;
+    private final MissingTokens missing;
+
+    TableEncoder(FittedPipeline pipeline, Table table, int[] rows, ProblemCollector problems) {
+        this.pipeline = pipeline;
+        this.table = table;
+        this.rows = rows;
+        this.problems = problems;
+        this.missing = new MissingTokens(pipeline.missing());
+    }
+
+    FMatrixRMaj features() {
+        for (FittedColumn column : pipeline.columns()) {
+            if (table.indexOf(column.name()) < 0) {
+                problems.add("missing columns", missingColumn(column.name(), "The model"));
+            }
+        }
+        problems.throwIfErrors();
+        FMatrixRMaj features = new FMatrixRMaj(rows.length, pipeline.layout().width());
+        int offset = 0;
+        for (FittedColumn column : pipeline.columns()) {
+            switch (column) {
+                case FittedNumber number -> encode(number, features, offset);
+                case FittedCategory category -> encode(category, features, offset);
+            }
+            offset += column.width();
+        }
+        problems.throwIfErrors();
+        return features;
+    }
+
+    private Problem missingColumn(String column, String who) {
+        Problem plain = table.noColumn(column);
+        return Problem.error(plain.where(), plain.message() + " " + who + " was trained with it.", plain.hint());
+    }
+
+    private void encode(FittedNumber number, FMatrixRMaj features, int offset) {
+        float[] values = NumberColumn.read(table, table.column(number.name()), rows, missing, problems);
+        for (int i = 0; i < values.length; i++) {
+            features.data[i * features.numCols + offset] = number.encode(values[i]);
+        }
+    }
+
+    private void encode(FittedCategory category, FMatrixRMaj features, int offset) {
+        int column = table.column(category.name());
+        Map<String, Integer> index = index(category.categories());
+        int imputed = category.categories().indexOf(category.imputation());
+        for (int i = 0; i < rows.length; i++) {
+            String cell = table.cell(rows[i], column);
+            int position = missing.isMissing(cell) ? imputed : index.getOrDefault(cell, -1);
+            if (position >= 0) {
+                features.data[i * features.numCols + offset + position] = 1;
+            } else {
+                problems.add(
+                        "categories in " + category.name() + " that training never saw",
+                        Problem.warning(
+                                table.where(rows[i], column),
+                                "the category \"" + cell + "\" did not occur in training; it is encoded as all zeros.",
+                                known(category.categories())));
+            }
+        }
+    }
+
+    FMatrixRMaj targets() {
+        FittedTarget target = pipeline.target();
+        int column = table.indexOf(target.column());
+        if (column < 0) {
+            throw missingColumn(target.column(), "It is the target; the model").toException();
+        }
+        FMatrixRMaj targets = new FMatrixRMaj(rows.length, target.width());
+        switch (target) {
+            case FittedClasses classes -> encode(classes, column, targets);
+            case FittedValues values -> {
+                float[] numbers = NumberColumn.read(table, column, rows, missing, problems);
+                for (int i = 0; i < numbers.length; i++) {
+                    if (missing.isMissing(table.cell(rows[i], column))) {
+                        noTarget(rows[i], column);
+                    }
+                    targets.data[i] = values.standardize(numbers[i]);
+                }
+            }
+        }
+        problems.throwIfErrors();
+        return targets;
+    }
+
+    private void encode(FittedClasses classes, int column, FMatrixRMaj targets) {
+        Map<String, Integer> index = index(classes.classes());
+        for (int i = 0; i < rows.length; i++) {
+            String cell = table.cell(rows[i], column);
+            int position = index.getOrDefault(cell, -1);
+            if (missing.isMissing(cell)) {
+                noTarget(rows[i], column);
+            } else if (position < 0) {
+                problems.add(
+                        "classes that training never saw",
+                        Problem.error(
+                                table.where(rows[i], column),
+                                "the class \"" + cell + "\" did not occur in training.",
+                                known(classes.classes())));
+            } else if (classes.isBinary()) {
+                targets.data[i] = position;
+            } else {
+                targets.data[i * targets.numCols + position] = 1;
+            }
+        }
+    }
+
+    private void noTarget(int row, int column) {
+        problems.add(
+                "rows without a target",
+                Problem.error(
+                        table.where(row, column), "the target has no value.", "Fill it in, or leave the row out."));
+    }
+
+    private static String known(List<String> texts) {
+        int shown = Math.min(10, texts.size());
+        String list = String.join(", ", texts.subList(0, shown));
+        return "Training had " + list + (shown < texts.size() ? " and " + (texts.size() - shown) + " more." : ".");
+    }
+
+    private static Map<String, Integer> index(List<String> texts) {
+        Map<String, Integer> index = new HashMap<>();
+        texts.forEach(text -> index.put(text, index.size()));
+        return index;
+    }
+}

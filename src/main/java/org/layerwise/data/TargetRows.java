@@ -1,0 +1,94 @@
+package org.layerwise.data;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+
+/**
+ * The rows that have a target.
+ *
+ * @param rows row numbers of the table, ascending
+ * @param classes in order; empty for a regression
+ * @param classOf per row its class's index; all 0 for a regression
+ */
+@SuppressWarnings("ArrayRecordComponent") // millions of rows, handed on and never compared
+record TargetRows(int[] rows, List<String> classes, int[] classOf) {
+
+    static TargetRows of(DataSpec data, Table table, ProblemCollector problems) {
+        int column = table.column(data.target());
+        MissingTokens missing = data.missingTokens();
+        int[] all = table.allRows();
+        int[] rows = Arrays.stream(all)
+                .filter(row -> !missing.isMissing(table.cell(row, column)))
+                .toArray();
+        if (rows.length < all.length) {
+            warnMissing(data, table, all, rows, problems);
+        }
+        if (rows.length == 0) {
+            throw Problem.error(
+                            Where.column(table.file(), data.target()),
+                            "the target has no value in any row.",
+                            "Choose another target.")
+                    .toException();
+        }
+        return switch (data.task()) {
+            case CLASSIFICATION -> classes(data, table, column, rows);
+            case REGRESSION -> {
+                NumberColumn.read(table, column, rows, missing, problems);
+                problems.throwIfErrors();
+                yield new TargetRows(rows, List.of(), new int[rows.length]);
+            }
+        };
+    }
+
+    private static TargetRows classes(DataSpec data, Table table, int column, int[] rows) {
+        String[] texts =
+                Arrays.stream(rows).mapToObj(row -> table.cell(row, column)).toArray(String[]::new);
+        List<String> classes = CategoryOrder.sorted(new TreeSet<>(Arrays.asList(texts)));
+        if (classes.size() < 2) {
+            throw Problem.error(
+                            Where.column(table.file(), data.target()),
+                            "the target has only one class, \"" + classes.getFirst()
+                                    + "\"; there is nothing to tell apart.",
+                            "Choose another target, or add rows of another class.")
+                    .toException();
+        }
+        Map<String, Integer> index = new HashMap<>();
+        classes.forEach(name -> index.put(name, index.size()));
+        return new TargetRows(
+                rows,
+                classes,
+                Arrays.stream(texts)
+                        .mapToInt(text -> index.getOrDefault(text, -1))
+                        .toArray());
+    }
+
+    private static void warnMissing(DataSpec data, Table table, int[] all, int[] rows, ProblemCollector problems) {
+        int count = all.length - rows.length;
+        String lines = IntStream.of(all)
+                .filter(row -> Arrays.binarySearch(rows, row) < 0)
+                .limit(5)
+                .mapToObj(row -> String.valueOf(table.line(row)))
+                .collect(Collectors.joining(", "));
+        problems.add(
+                "rows without a target",
+                Problem.warning(
+                        Where.column(table.file(), data.target()),
+                        String.format(
+                                Locale.ROOT,
+                                "%,d of %,d rows have no target and are left out: line%s %s%s.",
+                                count,
+                                all.length,
+                                count == 1 ? "" : "s",
+                                lines,
+                                count > 5 ? ", …" : ""),
+                        "Fill the target in to use them."));
+    }
+}
