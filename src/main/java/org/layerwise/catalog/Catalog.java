@@ -1,0 +1,110 @@
+package org.layerwise.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+
+/**
+ * Every kind of one sealed family, read from the family's own declaration.
+ *
+ * @param <F> the family
+ */
+public final class Catalog<F> {
+    private static final Map<Class<?>, Catalog<?>> FAMILIES = new ConcurrentHashMap<>();
+
+    private final Class<F> family;
+    private final List<KindInfo<F>> kinds;
+
+    private Catalog(Class<F> family) {
+        this.family = family;
+        List<KindInfo<F>> found = new ArrayList<>();
+        for (Class<?> permitted : family.getPermittedSubclasses()) {
+            found.add(KindInfo.read(permitted.asSubclass(family)));
+        }
+        this.kinds = List.copyOf(found);
+    }
+
+    /**
+     * The catalog of a family.
+     *
+     * @throws IllegalArgumentException when {@code family} is not a sealed interface of annotated records
+     */
+    @SuppressWarnings("unchecked") // the map's key decides the value's type
+    public static <F> Catalog<F> of(Class<F> family) {
+        if (!isFamily(family)) {
+            throw new IllegalArgumentException(family.getName() + " is not a sealed family of kinds");
+        }
+        Catalog<?> known = FAMILIES.get(family);
+        if (known == null) {
+            known = new Catalog<>(family);
+            FAMILIES.put(family, known);
+        }
+        return (Catalog<F>) known;
+    }
+
+    /** Whether {@code type} is a sealed interface whose members declare kinds. */
+    public static boolean isFamily(Class<?> type) {
+        if (!type.isInterface() || !type.isSealed()) {
+            return false;
+        }
+        for (Class<?> permitted : type.getPermittedSubclasses()) {
+            if (!permitted.isAnnotationPresent(Kind.class)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** All kinds, in the order of the family's {@code permits}. */
+    public List<KindInfo<F>> kinds() {
+        return kinds;
+    }
+
+    /**
+     * The kind named {@code id}, or of that former name.
+     *
+     * @throws ProblemException when there is none
+     */
+    public KindInfo<F> kind(String id) {
+        for (KindInfo<F> kind : kinds) {
+            if (kind.id().equals(id) || kind.aliases().contains(id)) {
+                return kind;
+            }
+        }
+        String known = kinds.stream().map(KindInfo::id).collect(Collectors.joining(", "));
+        throw new ProblemException(Problem.error(
+                Where.NOWHERE, "\"" + id + "\" is not a kind of " + familyName() + ".", "Use one of: " + known + "."));
+    }
+
+    /** The declaration of the kind that {@code value} is of. */
+    public KindInfo<F> describe(F value) {
+        for (KindInfo<F> kind : kinds) {
+            if (kind.type().isInstance(value)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(value.getClass().getName() + " is not in " + family.getName());
+    }
+
+    /** The family's name in words: {@code loss}, {@code activation function}. */
+    public String familyName() {
+        String words = Types.title(family.getSimpleName()).toLowerCase(java.util.Locale.ROOT);
+        return words.endsWith(" spec") ? words.substring(0, words.length() - " spec".length()) : words;
+    }
+
+    /** The declaration of any kind's value, whatever its family. */
+    @SuppressWarnings("unchecked") // a kind's record is in the family that permits it
+    public static KindInfo<Object> declarationOf(Object value) {
+        for (Class<?> parent : value.getClass().getInterfaces()) {
+            if (isFamily(parent)) {
+                return (KindInfo<Object>) (KindInfo<?>) ((Catalog<Object>) of(parent)).describe(value);
+            }
+        }
+        throw new IllegalArgumentException(value.getClass().getName() + " is not a kind");
+    }
+}

@@ -1,0 +1,291 @@
+package org.layerwise.catalog;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Records and kinds as JSON and back. A record is an object with a key per component, in order; a kind has {@code kind}
+ * first; an enum is its name in lower case with hyphens. Reading accepts a kind's id alone for a kind with its defaults,
+ * fills missing keys with declared defaults, and refuses unknown keys with their path.
+ */
+public final class JsonCodec {
+    private static final String KIND = "kind";
+
+    private final String document;
+
+    /** @param document what the JSON is called in messages, usually its file */
+    public JsonCodec(String document) {
+        this.document = document;
+    }
+
+    /** The JSON of a record, a kind, a list, an enum or a scalar. */
+    public static JsonNode write(Object value) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (value) {
+            case Integer number -> nodes.numberNode(number);
+            case Long number -> nodes.numberNode(number);
+            case Double number -> nodes.numberNode(number);
+            case Boolean flag -> nodes.booleanNode(flag);
+            case String text -> nodes.stringNode(text);
+            case Enum<?> constant -> nodes.stringNode(Types.text(constant));
+            case List<?> list -> {
+                ArrayNode array = nodes.arrayNode();
+                list.forEach(item -> array.add(write(item)));
+                yield array;
+            }
+            case Record record -> {
+                ObjectNode object = nodes.objectNode();
+                writeInto(object, record);
+                yield object;
+            }
+            default -> throw new IllegalArgumentException("no JSON for a " + value.getClass().getName());
+        };
+    }
+
+    private static void writeInto(ObjectNode object, Record record) {
+        Kind kind = record.getClass().getAnnotation(Kind.class);
+        if (kind != null) {
+            object.put(KIND, kind.id());
+        }
+        for (RecordComponent component : RecordShape.of(record.getClass()).components()) {
+            Object value = valueOf(component, record);
+            if (component.isAnnotationPresent(Inline.class)) {
+                writeInto(object, (Record) value);
+            } else {
+                object.set(component.getName(), write(value));
+            }
+        }
+    }
+
+    private static Object valueOf(RecordComponent component, Record record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(
+                    record.getClass().getName() + "." + component.getName() + " cannot be read", e);
+        }
+    }
+
+    /**
+     * A value of {@code type} from its JSON.
+     *
+     * @param path where {@code node} stands in the document, for messages
+     * @throws ProblemException with the exact path of what is wrong
+     */
+    public <T> T read(Class<T> type, JsonNode node, String path) {
+        return type.cast(readValue(type, node, path));
+    }
+
+    private Object readValue(Type type, JsonNode node, String path) {
+        Class<?> raw = Types.raw(type);
+        if (raw == int.class || raw == Integer.class) {
+            if (node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue())
+                    && Math.abs(node.doubleValue()) <= Integer.MAX_VALUE) {
+                return (int) node.doubleValue();
+            }
+            throw wrong(path, "a whole number", node);
+        }
+        if (raw == long.class) {
+            if (node.isIntegralNumber() && node.canConvertToLong()) {
+                return node.longValue();
+            }
+            throw wrong(path, "a whole number", node);
+        }
+        if (raw == double.class) {
+            if (node.isNumber()) {
+                return node.doubleValue();
+            }
+            throw wrong(path, "a number", node);
+        }
+        if (raw == boolean.class) {
+            if (node.isBoolean()) {
+                return node.booleanValue();
+            }
+            throw wrong(path, "true or false", node);
+        }
+        if (raw == String.class) {
+            if (node.isString()) {
+                return node.stringValue();
+            }
+            throw wrong(path, "a text", node);
+        }
+        if (raw.isEnum()) {
+            if (!node.isString()) {
+                throw wrong(path, "one of " + Types.choices(raw), node);
+            }
+            try {
+                return Types.constant(raw, node.stringValue());
+            } catch (IllegalArgumentException e) {
+                throw wrong(path, "one of " + Types.choices(raw), node);
+            }
+        }
+        if (raw == List.class) {
+            return readList(Types.element(type), node, path);
+        }
+        if (Catalog.isFamily(raw)) {
+            return readKind(raw, node, path);
+        }
+        return readRecord(raw, node, path);
+    }
+
+    private List<?> readList(Type element, JsonNode node, String path) {
+        if (!node.isArray()) {
+            throw wrong(path, "a list", node);
+        }
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            JsonNode item = node.get(i);
+            items.add(readValue(element, item, path + "." + itemName(item, i)));
+        }
+        return List.copyOf(items);
+    }
+
+    /** What addresses an item of a list: its id, its name, or its place from 0. */
+    public static String itemName(JsonNode item, int index) {
+        for (String key : List.of("id", "name")) {
+            if (item.has(key) && item.get(key).isString()) {
+                return item.get(key).stringValue();
+            }
+        }
+        return Integer.toString(index);
+    }
+
+    private <F> F readKind(Class<F> family, JsonNode node, String path) {
+        KindInfo<F> kind = kindOf(family, node, path);
+        if (node.isString()) {
+            return kind.withDefaults();
+        }
+        return family.cast(readParts(kind.type(), node, path, Set.of(KIND), true));
+    }
+
+    private <F> KindInfo<F> kindOf(Class<F> family, JsonNode node, String path) {
+        Catalog<F> catalog = Catalog.of(family);
+        JsonNode id = node.isString() ? node : node.get(KIND);
+        String kindPath = node.isString() ? path : join(path, KIND);
+        if (id == null || !id.isString()) {
+            throw new ProblemException(Problem.error(
+                    Where.path(document, kindPath),
+                    "the kind of " + catalog.familyName() + " is missing.",
+                    "Use one of: " + ids(catalog) + "."));
+        }
+        return at(kindPath, () -> catalog.kind(id.stringValue()));
+    }
+
+    private static String ids(Catalog<?> catalog) {
+        return catalog.kinds().stream().map(KindInfo::id).collect(Collectors.joining(", "));
+    }
+
+    private Object readRecord(Class<?> type, JsonNode node, String path) {
+        return readParts(type, node, path, Set.of(), true);
+    }
+
+    /** Reads a record's components from an object's keys; {@code others} are keys that belong to somebody else. */
+    private <T> T readParts(Class<T> type, JsonNode node, String path, Set<String> others, boolean strict) {
+        if (!node.isObject()) {
+            throw wrong(path, "an object", node);
+        }
+        RecordShape shape = RecordShape.of(type);
+        Set<String> own = new HashSet<>(others);
+        boolean open = false;
+        for (RecordComponent component : shape.components()) {
+            open |= component.isAnnotationPresent(Inline.class);
+            own.add(component.getName());
+        }
+        if (strict && !open) {
+            refuseUnknown(node, path, own);
+        }
+        List<Object> arguments = new ArrayList<>();
+        for (RecordComponent component : shape.components()) {
+            if (component.isAnnotationPresent(Inline.class)) {
+                arguments.add(readInline(component, node, path, own));
+            } else {
+                arguments.add(readComponent(component, node, path));
+            }
+        }
+        return at(path, () -> shape.construct(type, arguments.toArray()));
+    }
+
+    private Object readInline(RecordComponent component, JsonNode node, String path, Set<String> outer) {
+        Set<String> others = new HashSet<>(outer);
+        others.remove(component.getName());
+        others.add(KIND);
+        return readParts(kindOf(component.getType(), node, path).type(), node, path, others, true);
+    }
+
+    private Object readComponent(RecordComponent component, JsonNode node, String path) {
+        String name = component.getName();
+        String childPath = join(path, name);
+        JsonNode child = node.get(name);
+        boolean declared = component.isAnnotationPresent(Param.class);
+        if (child == null) {
+            if (declared) {
+                return RecordShape.parameter(component).defaultValue();
+            }
+            throw new ProblemException(
+                    Problem.error(Where.path(document, childPath), "this key is missing.", "Add it."));
+        }
+        Object value = readValue(component.getGenericType(), child, childPath);
+        return declared ? at(path, () -> KindInfo.checked(RecordShape.parameter(component), value)) : value;
+    }
+
+    private void refuseUnknown(JsonNode node, String path, Set<String> known) {
+        List<Problem> problems = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (!known.contains(entry.getKey())) {
+                problems.add(Problem.error(
+                        Where.path(document, join(path, entry.getKey())),
+                        "this key is not known here.",
+                        "Known keys: " + known.stream().sorted().collect(Collectors.joining(", ")) + "."));
+            }
+        }
+        ProblemException.throwIfErrors(problems);
+    }
+
+    /** Runs {@code part} and moves the place of its problems below {@code path}. */
+    private <T> T at(String path, java.util.function.Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    e.problems().stream().map(problem -> moved(problem, path)).toList());
+        }
+    }
+
+    private Problem moved(Problem problem, String path) {
+        Where where =
+                switch (problem.where()) {
+                    case Where.Nowhere nowhere -> Where.path(document, path);
+                    case Where.InDocument inner when inner.document().isEmpty() ->
+                        Where.path(document, join(path, inner.path()));
+                    case Where.InDocument inner -> inner;
+                    case Where.InFile inner -> inner;
+                    case Where.AtNode inner -> inner;
+                    case Where.AtStep inner -> inner;
+                };
+        return new Problem(problem.severity(), where, problem.message(), problem.hint());
+    }
+
+    private ProblemException wrong(String path, String expected, JsonNode node) {
+        String came = node.isContainer() ? (node.isArray() ? "a list" : "an object") : node.toString();
+        return new ProblemException(
+                Problem.error(Where.path(document, path), expected + " is expected, not " + came + ".", ""));
+    }
+
+    static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}
