@@ -97,14 +97,17 @@ public final class Catalog<F> {
         return words.endsWith(" spec") ? words.substring(0, words.length() - " spec".length()) : words;
     }
 
-    /** The declaration of any kind's value, whatever its family. */
-    @SuppressWarnings("unchecked") // a kind's record is in the family that permits it
-    public static KindInfo<Object> declarationOf(Object value) {
-        for (Class<?> parent : value.getClass().getInterfaces()) {
+    /** The declaration of any kind's record, whatever its family. */
+    public static KindInfo<?> declarationOfType(Class<?> type) {
+        for (Class<?> parent : type.getInterfaces()) {
             if (isFamily(parent)) {
-                return (KindInfo<Object>) (KindInfo<?>) ((Catalog<Object>) of(parent)).describe(value);
+                for (KindInfo<?> kind : of(parent).kinds()) {
+                    if (kind.type() == type) {
+                        return kind;
+                    }
+                }
             }
         }
-        throw new IllegalArgumentException(value.getClass().getName() + " is not a kind");
+        throw new IllegalArgumentException(type.getName() + " is not a kind");
     }
 }

@@ -65,10 +65,17 @@ public final class JsonCodec {
             Object value = valueOf(component, record);
             if (component.isAnnotationPresent(Inline.class)) {
                 writeInto(object, (Record) value);
-            } else {
+            } else if (!isOmitted(component, value)) {
                 object.set(component.getName(), write(value));
             }
         }
+    }
+
+    private static boolean isOmitted(RecordComponent component, Object value) {
+        Param param = component.getAnnotation(Param.class);
+        return param != null
+                && param.omitDefault()
+                && value.equals(RecordShape.parameter(component).defaultValue());
     }
 
     private static Object valueOf(RecordComponent component, Record record) {

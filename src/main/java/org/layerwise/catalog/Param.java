@@ -32,4 +32,7 @@ public @interface Param {
 
     /** Whether an editor offers it under "more". */
     boolean advanced() default false;
+
+    /** Whether files leave it out when it is at its default. */
+    boolean omitDefault() default false;
 }

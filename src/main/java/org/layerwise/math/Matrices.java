@@ -1,0 +1,71 @@
+package org.layerwise.math;
+
+import org.ejml.data.FMatrixRMaj;
+
+/** Small kernels on row-major matrices whose rows are a batch's samples. Sums are kept in double precision. */
+public final class Matrices {
+    private Matrices() {}
+
+    /** A matrix with room for {@code capacity} rows, of which a batch uses the first few. */
+    public static FMatrixRMaj ofCapacity(int capacity, int columns) {
+        return new FMatrixRMaj(capacity, columns);
+    }
+
+    /** Every row becomes {@code row}. @param matrix {@code [n × d]}. Modified. @param row {@code [d]}. Not modified. */
+    public static void fillRows(FMatrixRMaj matrix, float[] row) {
+        int columns = matrix.numCols;
+        for (int i = 0; i < matrix.numRows; i++) {
+            System.arraycopy(row, 0, matrix.data, i * columns, columns);
+        }
+    }
+
+    /** The sums of the columns. @param matrix {@code [n × d]}. Not modified. @param sums {@code [d]}. Modified. */
+    public static void sumColumns(FMatrixRMaj matrix, float[] sums) {
+        int columns = matrix.numCols;
+        java.util.Arrays.fill(sums, 0, columns, 0f);
+        float[] data = matrix.data;
+        for (int i = 0; i < matrix.numRows; i++) {
+            int row = i * columns;
+            for (int j = 0; j < columns; j++) {
+                sums[j] += data[row + j];
+            }
+        }
+    }
+
+    /** {@code to += from}. @param to modified. @param from of the same size. Not modified. */
+    public static void addTo(FMatrixRMaj to, FMatrixRMaj from) {
+        int size = to.numRows * to.numCols;
+        for (int i = 0; i < size; i++) {
+            to.data[i] += from.data[i];
+        }
+    }
+
+    /** The sum of squares of the first {@code size} values, in double precision. */
+    public static double sumOfSquares(float[] values, int size) {
+        double even = 0;
+        double odd = 0;
+        int i = 0;
+        for (; i + 1 < size; i += 2) {
+            even += (double) values[i] * values[i];
+            odd += (double) values[i + 1] * values[i + 1];
+        }
+        if (i < size) {
+            even += (double) values[i] * values[i];
+        }
+        return even + odd;
+    }
+
+    /** The Euclidean norm of the first {@code size} values. */
+    public static double norm(float[] values, int size) {
+        return Math.sqrt(sumOfSquares(values, size));
+    }
+
+    /** Whether the first {@code size} values are all finite. */
+    public static boolean allFinite(float[] values, int size) {
+        float sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += values[i] * 0f;
+        }
+        return sum == 0f;
+    }
+}

@@ -1,0 +1,44 @@
+package org.layerwise.nn.activation;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+import org.layerwise.nn.op.OpWriter;
+
+/** {@code a = x} where positive, {@code slope·x} elsewhere. */
+@Kind(
+        id = "leaky-relu",
+        title = "Leaky ReLU",
+        doc = "A ReLU with a small slope below 0, so that no unit dies.",
+        paper = "Maas, Hannun, Ng: Rectifier Nonlinearities Improve Neural Network Acoustic Models. ICML 2013",
+        group = "Activation")
+public record LeakyRelu(
+        @Param(value = "0.01", doc = "The slope below 0.", min = 0, max = 1) double slope)
+        implements ActivationFunction {
+    @Override
+    public void apply(float[] x, float[] y, int rows, int columns) {
+        int size = rows * columns;
+        float leak = (float) slope;
+        for (int i = 0; i < size; i++) {
+            y[i] = x[i] > 0 ? x[i] : leak * x[i];
+        }
+    }
+
+    @Override
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
+        int size = rows * columns;
+        float leak = (float) slope;
+        for (int i = 0; i < size; i++) {
+            dx[i] = x[i] > 0 ? dy[i] : leak * dy[i];
+        }
+    }
+
+    @Override
+    public Stuck stuck() {
+        return Stuck.DEAD;
+    }
+
+    @Override
+    public String write(OpWriter writer, String x) {
+        return writer.leakyRelu(x, (float) slope);
+    }
+}

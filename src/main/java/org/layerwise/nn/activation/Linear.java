@@ -1,0 +1,32 @@
+package org.layerwise.nn.activation;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.nn.op.OpWriter;
+
+/** {@code a = x}. */
+@Kind(
+        id = "linear",
+        title = "Linear",
+        doc = "Passes its input on unchanged; the last activation of a regression.",
+        group = "Activation")
+public record Linear() implements ActivationFunction {
+    @Override
+    public void apply(float[] x, float[] y, int rows, int columns) {
+        System.arraycopy(x, 0, y, 0, rows * columns);
+    }
+
+    @Override
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
+        System.arraycopy(dy, 0, dx, 0, rows * columns);
+    }
+
+    @Override
+    public Stuck stuck() {
+        return Stuck.NEVER;
+    }
+
+    @Override
+    public String write(OpWriter writer, String x) {
+        return x;
+    }
+}

@@ -1,0 +1,39 @@
+package org.layerwise.nn.activation;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.nn.op.OpWriter;
+
+/** {@code a = max(0, x)}; the slope at 0 is taken as 0. */
+@Kind(
+        id = "relu",
+        title = "ReLU",
+        doc = "Zero below 0, unchanged above: quick, does not saturate, but a unit can die.",
+        paper = "Nair, Hinton: Rectified Linear Units Improve Restricted Boltzmann Machines. ICML 2010",
+        group = "Activation")
+public record Relu() implements ActivationFunction {
+    @Override
+    public void apply(float[] x, float[] y, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            y[i] = Math.max(0f, x[i]);
+        }
+    }
+
+    @Override
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            dx[i] = x[i] > 0 ? dy[i] : 0f;
+        }
+    }
+
+    @Override
+    public Stuck stuck() {
+        return Stuck.DEAD;
+    }
+
+    @Override
+    public String write(OpWriter writer, String x) {
+        return writer.relu(x);
+    }
+}

@@ -1,0 +1,39 @@
+package org.layerwise.nn.activation;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.nn.op.OpWriter;
+
+/** {@code a = 1/(1 + e⁻ˣ)}, {@code a′ = a·(1 − a)}. */
+@Kind(
+        id = "sigmoid",
+        title = "Sigmoid",
+        doc = "Squashes to 0 … 1: a probability of two classes. In hidden layers it saturates, is not zero-centred, and "
+                + "its slope is at most 1/4.",
+        group = "Activation")
+public record Sigmoid() implements ActivationFunction {
+    @Override
+    public void apply(float[] x, float[] y, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            y[i] = (float) (1 / (1 + Math.exp(-x[i])));
+        }
+    }
+
+    @Override
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            dx[i] = dy[i] * y[i] * (1 - y[i]);
+        }
+    }
+
+    @Override
+    public Stuck stuck() {
+        return Stuck.SATURATED_SIGMOID;
+    }
+
+    @Override
+    public String write(OpWriter writer, String x) {
+        return writer.sigmoid(x);
+    }
+}

@@ -1,0 +1,58 @@
+package org.layerwise.nn.activation;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.nn.op.OpWriter;
+
+/** {@code aⱼ = e^(xⱼ − max x)/Σₖ e^(xₖ − max x)} over each row; {@code ∂L/∂xⱼ = aⱼ·(∂L/∂aⱼ − Σₖ aₖ·∂L/∂aₖ)}. */
+@Kind(
+        id = "softmax",
+        title = "Softmax",
+        doc = "Turns a row into probabilities that sum to 1: the last activation for three or more classes.",
+        paper = "Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs. 1990",
+        group = "Activation")
+public record Softmax() implements ActivationFunction {
+    @Override
+    public void apply(float[] x, float[] y, int rows, int columns) {
+        for (int row = 0; row < rows; row++) {
+            int from = row * columns;
+            float max = x[from];
+            for (int j = 1; j < columns; j++) {
+                max = Math.max(max, x[from + j]);
+            }
+            double sum = 0;
+            for (int j = 0; j < columns; j++) {
+                double power = Math.exp(x[from + j] - max);
+                y[from + j] = (float) power;
+                sum += power;
+            }
+            float scale = (float) (1 / sum);
+            for (int j = 0; j < columns; j++) {
+                y[from + j] *= scale;
+            }
+        }
+    }
+
+    @Override
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
+        for (int row = 0; row < rows; row++) {
+            int from = row * columns;
+            double mean = 0;
+            for (int j = 0; j < columns; j++) {
+                mean += (double) y[from + j] * dy[from + j];
+            }
+            for (int j = 0; j < columns; j++) {
+                dx[from + j] = (float) (y[from + j] * (dy[from + j] - mean));
+            }
+        }
+    }
+
+    @Override
+    public Stuck stuck() {
+        return Stuck.NEVER;
+    }
+
+    @Override
+    public String write(OpWriter writer, String x) {
+        return writer.softmax(x);
+    }
+}

@@ -1,0 +1,39 @@
+package org.layerwise.nn.activation;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.nn.op.OpWriter;
+
+/** {@code a = tanh x}, {@code a′ = 1 − a²}. */
+@Kind(
+        id = "tanh",
+        title = "Tanh",
+        doc = "Squashes to −1 … 1, zero-centred; saturates where |x| is large.",
+        paper = "LeCun, Bottou, Orr, Müller: Efficient BackProp. In: Neural Networks: Tricks of the Trade, 1998",
+        group = "Activation")
+public record Tanh() implements ActivationFunction {
+    @Override
+    public void apply(float[] x, float[] y, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            y[i] = (float) Math.tanh(x[i]);
+        }
+    }
+
+    @Override
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            dx[i] = dy[i] * (1 - y[i] * y[i]);
+        }
+    }
+
+    @Override
+    public Stuck stuck() {
+        return Stuck.SATURATED_TANH;
+    }
+
+    @Override
+    public String write(OpWriter writer, String x) {
+        return writer.tanh(x);
+    }
+}

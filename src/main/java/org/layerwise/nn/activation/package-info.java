@@ -1,0 +1,5 @@
+/** Activation functions: value and derivative. */
+@NullMarked
+package org.layerwise.nn.activation;
+
+import org.jspecify.annotations.NullMarked;

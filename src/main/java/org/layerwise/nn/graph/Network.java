@@ -1,0 +1,270 @@
+package org.layerwise.nn.graph;
+
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Seed;
+import org.layerwise.math.Gemm;
+import org.layerwise.math.Matrices;
+import org.layerwise.nn.layer.KernelContext;
+import org.layerwise.nn.layer.LayerKernel;
+import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.op.Pass;
+import org.layerwise.nn.op.Role;
+
+/**
+ * A plan's passes over batches of up to a fixed number of rows. All buffers are made once. Legal order: {@link #forward}
+ * for training, write into {@link #lossGradient}, {@link #backward}. Several networks may share one set of weights; one
+ * network belongs to one thread at a time.
+ */
+public final class Network {
+    private final Plan plan;
+    private final Weights weights;
+    private final int capacity;
+    private final @Nullable LayerKernel[] kernels;
+    private final FMatrixRMaj[] outputs;
+    private final FMatrixRMaj[][] inputs;
+    private final @Nullable FMatrixRMaj[] gradients;
+    private final @Nullable FMatrixRMaj[][] inputGradients;
+    private final boolean[][] accumulates;
+    private final @Nullable FMatrixRMaj scratch;
+    private final int[] @Nullable [] featurePlaces;
+
+    private Network(Plan plan, Weights weights, int capacity, Gemm gemm, Seed seed, boolean training) {
+        int count = plan.nodes().size();
+        this.plan = plan;
+        this.weights = weights;
+        this.capacity = capacity;
+        this.kernels = new LayerKernel[count];
+        this.outputs = new FMatrixRMaj[count];
+        this.inputs = new FMatrixRMaj[count][];
+        this.gradients = new FMatrixRMaj[count];
+        this.inputGradients = new FMatrixRMaj[count][];
+        this.accumulates = new boolean[count][];
+        this.featurePlaces = new int[count][];
+        for (int i = 0; i < count; i++) {
+            PlanNode node = plan.nodes().get(i);
+            outputs[i] = new FMatrixRMaj(capacity, node.shape().size());
+            inputs[i] = new FMatrixRMaj[node.inputs().size()];
+            if (node.isInput()) {
+                featurePlaces[i] = node.featurePlaces().stream().mapToInt(place -> place).toArray();
+            } else {
+                kernels[i] = node.spec()
+                        .layer()
+                        .kernel(new KernelContext(
+                                node.inputShapes(),
+                                node.shape(),
+                                weights.of(i),
+                                capacity,
+                                gemm,
+                                seed.stream("dropout/" + node.id())));
+            }
+        }
+        this.scratch = training ? planGradients() : null;
+    }
+
+    /** A network that can be trained. */
+    public static Network forTraining(Plan plan, Weights weights, int capacity, Gemm gemm, Seed seed) {
+        return new Network(plan, weights, capacity, gemm, seed, true);
+    }
+
+    /** A network for evaluation only: it has no room for gradients. */
+    public static Network forEvaluation(Plan plan, Weights weights, int capacity, Gemm gemm) {
+        return new Network(plan, weights, capacity, gemm, new Seed(0), false);
+    }
+
+    /** Decides who writes first into each gradient; who comes later adds, by way of the scratch. */
+    private FMatrixRMaj planGradients() {
+        int count = plan.nodes().size();
+        boolean[] written = new boolean[count];
+        int widest = 1;
+        for (int i = 0; i < count; i++) {
+            if (!plan.nodes().get(i).isInput()) {
+                gradients[i] = new FMatrixRMaj(capacity, plan.nodes().get(i).shape().size());
+                widest = Math.max(widest, plan.nodes().get(i).shape().size());
+            }
+        }
+        for (int i = count - 1; i >= 0; i--) {
+            List<Integer> sources = plan.nodes().get(i).inputs();
+            inputGradients[i] = new FMatrixRMaj[sources.size()];
+            accumulates[i] = new boolean[sources.size()];
+            for (int k = 0; k < sources.size(); k++) {
+                int source = sources.get(k);
+                boolean skipped = i > plan.lossInput();
+                accumulates[i][k] = written[source] && !skipped;
+                written[source] |= !skipped;
+            }
+        }
+        return new FMatrixRMaj(capacity, widest);
+    }
+
+    /**
+     * Computes every node's output.
+     *
+     * @param features {@code [n × d]}, n at most the capacity. Not modified, and kept until the next call.
+     */
+    public void forward(FMatrixRMaj features, Pass pass) {
+        int rows = features.numRows;
+        if (rows > capacity) {
+            throw new IllegalArgumentException(
+                    "the network has room for " + capacity + " rows, but the batch has " + rows);
+        }
+        for (int i = 0; i < outputs.length; i++) {
+            PlanNode node = plan.nodes().get(i);
+            int[] places = featurePlaces[i];
+            if (places != null) {
+                takeFeatures(i, places, features);
+                continue;
+            }
+            for (int k = 0; k < inputs[i].length; k++) {
+                inputs[i][k] = outputs[node.inputs().get(k)];
+            }
+            outputs[i].reshape(rows, outputs[i].numCols);
+            kernel(i).forward(inputs[i], outputs[i], pass);
+        }
+    }
+
+    private LayerKernel kernel(int node) {
+        return java.util.Objects.requireNonNull(kernels[node]);
+    }
+
+    private void takeFeatures(int node, int[] places, FMatrixRMaj features) {
+        if (isWhole(places, features.numCols)) {
+            outputs[node] = features;
+            return;
+        }
+        FMatrixRMaj output = outputs[node];
+        output.reshape(features.numRows, places.length);
+        for (int i = 0; i < features.numRows; i++) {
+            for (int j = 0; j < places.length; j++) {
+                output.data[i * places.length + j] = features.data[i * features.numCols + places[j]];
+            }
+        }
+    }
+
+    private static boolean isWhole(int[] places, int width) {
+        if (places.length != width) {
+            return false;
+        }
+        for (int i = 0; i < width; i++) {
+            if (places[i] != i) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the loss takes: {@code [n × d]} of the last pass. */
+    public FMatrixRMaj lossInput() {
+        return outputs[plan.lossInput()];
+    }
+
+    /** Where the loss writes its gradient, with as many rows as the last pass. */
+    public FMatrixRMaj lossGradient() {
+        FMatrixRMaj gradient = gradient(plan.lossInput());
+        gradient.reshape(lossInput().numRows, gradient.numCols);
+        return gradient;
+    }
+
+    private FMatrixRMaj gradient(int node) {
+        FMatrixRMaj gradient = gradients[node];
+        if (gradient == null) {
+            throw new IllegalStateException("this network has no room for gradients");
+        }
+        return gradient;
+    }
+
+    /** Computes every parameter's gradient from {@link #lossGradient}, penalties included. */
+    public void backward() {
+        FMatrixRMaj buffer = java.util.Objects.requireNonNull(scratch, "this network has no room for gradients");
+        int rows = lossInput().numRows;
+        for (int i = plan.lossInput(); i >= 0; i--) {
+            PlanNode node = plan.nodes().get(i);
+            if (node.isInput()) {
+                continue;
+            }
+            @Nullable FMatrixRMaj[] targets = inputGradients[i];
+            for (int k = 0; k < targets.length; k++) {
+                FMatrixRMaj target = gradients[node.inputs().get(k)];
+                if (target != null) {
+                    target.reshape(rows, target.numCols);
+                    boolean adds = accumulates[i][k];
+                    if (adds) {
+                        buffer.reshape(rows, target.numCols);
+                    }
+                    targets[k] = adds ? buffer : target;
+                }
+            }
+            backward(i, node, targets, buffer);
+        }
+        addPenalties();
+    }
+
+    /** One layer's backward pass. A layer with two inputs that both need adding runs once for each. */
+    private void backward(int i, PlanNode node, @Nullable FMatrixRMaj[] targets, FMatrixRMaj buffer) {
+        int adding = 0;
+        for (boolean adds : accumulates[i]) {
+            adding += adds ? 1 : 0;
+        }
+        if (adding == 0) {
+            kernel(i).backward(inputs[i], outputs[i], gradient(i), targets);
+            return;
+        }
+        @Nullable FMatrixRMaj[] once = targets.clone();
+        for (int k = 0; k < targets.length; k++) {
+            if (accumulates[i][k]) {
+                once[k] = null;
+            }
+        }
+        if (adding < targets.length) {
+            kernel(i).backward(inputs[i], outputs[i], gradient(i), once);
+        }
+        for (int k = 0; k < targets.length; k++) {
+            FMatrixRMaj target = gradients[node.inputs().get(k)];
+            if (accumulates[i][k] && target != null) {
+                java.util.Arrays.fill(once, null);
+                buffer.reshape(target.numRows, target.numCols);
+                once[k] = buffer;
+                kernel(i).backward(inputs[i], outputs[i], gradient(i), once);
+                Matrices.addTo(target, buffer);
+            }
+        }
+    }
+
+    private void addPenalties() {
+        for (int i = 0; i < plan.nodes().size(); i++) {
+            for (Parameter parameter : weights.of(i)) {
+                if (parameter.role() == Role.KERNEL) {
+                    plan.nodes()
+                            .get(i)
+                            .spec()
+                            .layer()
+                            .penalty()
+                            .addGradient(parameter.value().data, parameter.gradient().data, parameter.size());
+                }
+            }
+        }
+    }
+
+    /** The prediction of the last pass, {@code [n × d]}. */
+    public FMatrixRMaj prediction() {
+        return outputs[plan.output()];
+    }
+
+    /** The output of the node at a place of the plan in the last pass. */
+    public FMatrixRMaj output(int node) {
+        return outputs[node];
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public Weights weights() {
+        return weights;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+}

@@ -1,0 +1,43 @@
+package org.layerwise.nn.init;
+
+import java.util.random.RandomGenerator;
+
+/** How a parameter's first values are drawn. */
+public sealed interface Initializer
+        permits Zeros,
+                Constant,
+                Normal,
+                Uniform,
+                GlorotUniform,
+                GlorotNormal,
+                HeUniform,
+                HeNormal,
+                LecunUniform,
+                LecunNormal {
+
+    /**
+     * Fills a kernel.
+     *
+     * @param values {@code [fanIn × fanOut]}, row-major. Modified.
+     * @param fanIn inputs of a unit
+     * @param fanOut outputs that an input feeds
+     */
+    void fill(float[] values, int fanIn, int fanOut, RandomGenerator random);
+
+    /** The standard deviation that the formula promises, for a kernel of these fans. */
+    double standardDeviation(int fanIn, int fanOut);
+
+    /** Draws from {@code N(0, σ²)}. */
+    static void normal(float[] values, double sigma, RandomGenerator random) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (sigma * random.nextGaussian());
+        }
+    }
+
+    /** Draws from {@code U(−limit, limit)}. */
+    static void uniform(float[] values, double limit, RandomGenerator random) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (limit * (2 * random.nextDouble() - 1));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.layerwise.nn.layer;
+
+import java.util.List;
+import org.layerwise.base.Shape;
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+import org.layerwise.nn.init.Constant;
+import org.layerwise.nn.init.Zeros;
+import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.op.Role;
+
+/**
+ * {@code y = γ·(x − μ)/√(σ² + ε) + β} for each feature. In training μ and σ² are the batch's mean and biased variance, and
+ * {@code running = (1 − momentum)·running + momentum·new} with the unbiased variance; otherwise they are the running
+ * ones. A batch of one row gives β and leaves the running statistics alone.
+ */
+@Kind(
+        id = "batch-norm",
+        title = "Batch normalization",
+        doc = "Gives every unit zero mean and unit variance over the batch, then a learned scale and shift.",
+        paper = "Ioffe, Szegedy: Batch Normalization. ICML 2015",
+        group = "Normalization")
+public record BatchNorm(
+        @Param(value = "0.1", doc = "Weight of the newest batch in the running statistics.", min = 0, max = 1)
+                double momentum,
+        @Param(value = "1e-5", doc = "Added to the variance.", min = 0, minInclusive = false, advanced = true)
+                double epsilon)
+        implements LayerSpec {
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Shapes.requireFlat(inputs.getFirst(), "Batch normalization");
+        return inputs.getFirst();
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(List<Shape> inputs) {
+        int size = inputs.getFirst().size();
+        return List.of(
+                new ParameterSpec("weight", Role.SCALE, 1, size, new Constant(1)),
+                new ParameterSpec("bias", Role.BIAS, 1, size, new Zeros()),
+                new ParameterSpec("running_mean", Role.STATISTIC, 1, size, new Zeros()),
+                new ParameterSpec("running_var", Role.STATISTIC, 1, size, new Constant(1)));
+    }
+
+    @Override
+    public LayerKernel kernel(KernelContext context) {
+        return new BatchNormKernel(this, context);
+    }
+
+    @Override
+    public String write(OpWriter writer, List<String> inputs, List<Parameter> parameters) {
+        return writer.normalize(
+                inputs.getFirst(),
+                parameters.get(0).value().data,
+                parameters.get(1).value().data,
+                parameters.get(2).value().data,
+                parameters.get(3).value().data,
+                (float) epsilon);
+    }
+}

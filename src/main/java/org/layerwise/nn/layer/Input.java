@@ -1,0 +1,78 @@
+package org.layerwise.nn.layer;
+
+import java.util.List;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Shape;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.op.Parameter;
+
+/** Where prepared columns enter a network. Its shape is known once the table is. */
+@Kind(
+        id = "input",
+        title = "Input",
+        doc = "Feeds columns of the table into the network: all features, or those named.",
+        group = "Core")
+public record Input(
+        @Param(value = "", doc = "Names of the table's columns, separated by commas; empty for all features.")
+                List<String> columns,
+        @Param(
+                        value = "",
+                        doc = "The shape that one row is given, such as 28, 28, 1; empty for a plain row.",
+                        advanced = true)
+                List<Integer> shape)
+        implements LayerSpec {
+
+    public Input {
+        columns = List.copyOf(columns);
+        shape = List.copyOf(shape);
+    }
+
+    /** All features, as a plain row. */
+    public Input() {
+        this(List.of(), List.of());
+    }
+
+    @Override
+    public int minInputs() {
+        return 0;
+    }
+
+    @Override
+    public int maxInputs() {
+        return 0;
+    }
+
+    /** The shape for {@code width} prepared columns. */
+    public Shape shapeFor(int width) {
+        if (shape.isEmpty()) {
+            return Shape.of(width);
+        }
+        Shape given = new Shape(shape);
+        if (given.size() != width) {
+            throw new ProblemException(Problem.error(
+                    Where.path("", "shape"),
+                    "the shape " + given + " holds " + given.size() + " values, but the columns give " + width + ".",
+                    "Choose a shape of " + width + " values, or none."));
+        }
+        return given;
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        throw new IllegalStateException("an input's shape comes from the table");
+    }
+
+    @Override
+    public LayerKernel kernel(KernelContext context) {
+        throw new IllegalStateException("an input computes nothing");
+    }
+
+    @Override
+    public String write(OpWriter writer, List<String> inputs, List<Parameter> parameters) {
+        throw new IllegalStateException("an input's translation is the pipeline's");
+    }
+}

@@ -1,0 +1,20 @@
+package org.layerwise.nn.layer;
+
+import java.util.List;
+import org.layerwise.base.RandomStream;
+import org.layerwise.base.Shape;
+import org.layerwise.math.Gemm;
+import org.layerwise.nn.op.Parameter;
+
+/**
+ * What a layer's kernel is built of.
+ *
+ * @param inputs the shapes of the inputs
+ * @param output the shape of the output
+ * @param parameters as {@link LayerSpec#parameters} declared them, in that order
+ * @param capacity the largest batch, in samples
+ * @param gemm the matrix product
+ * @param random this node's own stream for what is random in training
+ */
+public record KernelContext(
+        List<Shape> inputs, Shape output, List<Parameter> parameters, int capacity, Gemm gemm, RandomStream random) {}

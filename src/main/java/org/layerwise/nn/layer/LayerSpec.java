@@ -1,0 +1,53 @@
+package org.layerwise.nn.layer;
+
+import java.util.List;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Shape;
+import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.regularize.NoPenalty;
+import org.layerwise.nn.regularize.Regularizer;
+
+/** A layer: what a node of a network does to its inputs. */
+public sealed interface LayerSpec permits Input, Dense, Activation, BatchNorm, Dropout, Add, Concat {
+
+    /** How many inputs it takes at least. */
+    default int minInputs() {
+        return 1;
+    }
+
+    /** How many inputs it takes at most. */
+    default int maxInputs() {
+        return 1;
+    }
+
+    /**
+     * The shape of one sample's output.
+     *
+     * @param inputs the shapes of the inputs, as many as allowed
+     * @throws ProblemException when they do not fit; the place is left to the caller
+     */
+    Shape outputShape(List<Shape> inputs);
+
+    /** The parameters for inputs of these shapes. */
+    default List<ParameterSpec> parameters(List<Shape> inputs) {
+        return List.of();
+    }
+
+    /** The penalty on the kernel. */
+    default Regularizer penalty() {
+        return new NoPenalty();
+    }
+
+    /** A kernel that computes this layer's passes. */
+    LayerKernel kernel(KernelContext context);
+
+    /**
+     * Adds this layer to a translation, in evaluation.
+     *
+     * @param inputs the names of the inputs' values
+     * @param parameters as declared, with their values
+     * @return the name of the output's value
+     */
+    String write(OpWriter writer, List<String> inputs, List<Parameter> parameters);
+}

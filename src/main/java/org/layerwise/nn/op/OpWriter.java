@@ -1,0 +1,34 @@
+package org.layerwise.nn.op;
+
+import java.util.List;
+
+/**
+ * The neutral form in which layers and activation functions describe their translation. Every method adds one operation
+ * on {@code [batch × size]} values, and gives the name of its result.
+ */
+public interface OpWriter {
+
+    /** {@code x·W + b}. @param weight row-major {@code [inputs × outputs]} @param bias {@code [outputs]} */
+    String dense(String x, float[] weight, int inputs, int outputs, float[] bias);
+
+    /** {@code scale·(x − mean)/√(variance + ε) + shift}, each array {@code [size]}. */
+    String normalize(String x, float[] scale, float[] shift, float[] mean, float[] variance, float epsilon);
+
+    String sigmoid(String x);
+
+    String tanh(String x);
+
+    String relu(String x);
+
+    /** {@code x} where positive, {@code slope·x} elsewhere. */
+    String leakyRelu(String x, float slope);
+
+    /** Over each row. */
+    String softmax(String x);
+
+    /** The sum of values of one size. */
+    String add(List<String> inputs);
+
+    /** The inputs side by side. */
+    String concat(List<String> inputs);
+}

@@ -1,0 +1,18 @@
+package org.layerwise.nn.op;
+
+/** What a parameter does in its layer. */
+public enum Role {
+    /** Weights that multiply inputs; what penalties and weight statistics speak of. */
+    KERNEL,
+    /** What is added. */
+    BIAS,
+    /** A learned factor of a normalization. */
+    SCALE,
+    /** Kept with the weights but not learned by gradient, such as a running mean. */
+    STATISTIC;
+
+    /** Whether gradients change it. */
+    public boolean isTrainable() {
+        return this != STATISTIC;
+    }
+}

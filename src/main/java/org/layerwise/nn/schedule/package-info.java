@@ -1,0 +1,5 @@
+/** Schedules: how the learning rate changes over a run. */
+@NullMarked
+package org.layerwise.nn.schedule;
+
+import org.jspecify.annotations.NullMarked;
