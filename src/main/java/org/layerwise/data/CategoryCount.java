@@ -1,0 +1,4 @@
+package org.layerwise.data;
+
+/** A category and how many cells have it. */
+public record CategoryCount(String category, int count) {}

@@ -1,0 +1,109 @@
+package org.layerwise.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+
+/**
+ * How a table is read when nobody has said otherwise.
+ *
+ * @param data types as guessed; columns that cannot help are ignored
+ * @param taskReason why this task, in words
+ * @param problems warnings: columns ignored, and what is odd about the target
+ */
+public record DataDefaults(DataSpec data, String taskReason, List<Problem> problems) {
+    public DataDefaults {
+        problems = List.copyOf(problems);
+    }
+
+    /** As {@link #of(Table, String, String, Task, MissingTokens, List)}, for a table not profiled before. */
+    public static DataDefaults of(Table table, String path, String target, @Nullable Task task, MissingTokens missing) {
+        return of(table, path, target, task, missing, Profiler.profile(table, missing));
+    }
+
+    /**
+     * Reads off the profiles what to do with each column.
+     *
+     * @param path the table's path as the experiment is to record it
+     * @param target the column to predict
+     * @param task what was asked for; null: guessed
+     * @param profiles of all columns, in the table's order
+     * @throws org.layerwise.base.ProblemException when the table has no column {@code target}, or it cannot be learned
+     */
+    public static DataDefaults of(
+            Table table,
+            String path,
+            String target,
+            @Nullable Task task,
+            MissingTokens missing,
+            List<ColumnProfile> profiles) {
+        ColumnProfile targetProfile = profiles.get(table.column(target));
+        TaskGuess guess = task == null ? TaskGuess.of(targetProfile) : new TaskGuess(task, "asked for");
+        List<Problem> problems = new ArrayList<>();
+        checkTarget(table, targetProfile, guess.task(), problems);
+        List<ColumnSpec> columns = new ArrayList<>();
+        for (ColumnProfile profile : profiles) {
+            if (!profile.name().equals(target)) {
+                columns.add(column(table, profile, problems));
+            }
+        }
+        DataSpec data = new DataSpec(path, table.fingerprint(), target, guess.task(), missing.list(), columns);
+        return new DataDefaults(data, guess.reason(), problems);
+    }
+
+    private static ColumnSpec column(Table table, ColumnProfile profile, List<Problem> problems) {
+        ColumnSpec feature = ColumnSpec.feature(profile.name(), profile.type());
+        String reason = whyNot(profile);
+        if (reason.isEmpty()) {
+            return feature;
+        }
+        problems.add(Problem.warning(
+                Where.column(table.file(), profile.name()),
+                "the column " + reason + "; it is left out.",
+                "Choose the column to use it all the same."));
+        return feature.withUse(ColumnUse.IGNORED);
+    }
+
+    private static String whyNot(ColumnProfile profile) {
+        if (profile.count() == 0) {
+            return "has no value in any row";
+        }
+        if (profile.isConstant()) {
+            return "has the same value, " + profile.examples().getFirst() + ", wherever it has one";
+        }
+        if (profile.type() == ColumnType.CATEGORY && profile.distinct() > PipelineSpec.MAX_CATEGORIES) {
+            return "has " + profile.distinct() + " categories, more than " + PipelineSpec.MAX_CATEGORIES;
+        }
+        return "";
+    }
+
+    private static void checkTarget(Table table, ColumnProfile target, Task task, List<Problem> problems) {
+        Where where = Where.column(table.file(), target.name());
+        if (target.count() == 0) {
+            throw Problem.error(where, "the target has no value in any row.", "Choose another target.")
+                    .toException();
+        }
+        if (task == Task.REGRESSION && target.numbers() == null) {
+            throw Problem.error(
+                            where,
+                            "a regression needs a number in every row that has a target, but " + target.reason() + ".",
+                            "Correct the cells, add what they hold to the missing values, or choose classification.")
+                    .toException();
+        }
+        if (target.isConstant()) {
+            problems.add(Problem.warning(
+                    where,
+                    "the target has the same value in every row; there is nothing to learn.",
+                    "Choose another."));
+        }
+        if (task == Task.CLASSIFICATION && target.distinct() > 50 && target.distinct() > target.count() / 10) {
+            problems.add(Problem.warning(
+                    where,
+                    "the target has " + target.distinct() + " classes in " + target.count() + " rows: "
+                            + target.reason() + ".",
+                    "Choose another target, or regression if it is meant to be a number."));
+        }
+    }
+}
