@@ -27,7 +27,9 @@ public final class JsonCodec {
 
     private final String document;
 
-    /** @param document what the JSON is called in messages, usually its file */
+    /**
+     * @param document what the JSON is called in messages, usually its file
+     */
     public JsonCodec(String document) {
         this.document = document;
     }
@@ -52,7 +54,9 @@ public final class JsonCodec {
                 writeInto(object, record);
                 yield object;
             }
-            default -> throw new IllegalArgumentException("no JSON for a " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no JSON for a " + value.getClass().getName());
         };
     }
 
@@ -100,7 +104,8 @@ public final class JsonCodec {
     private Object readValue(Type type, JsonNode node, String path) {
         Class<?> raw = Types.raw(type);
         if (raw == int.class || raw == Integer.class) {
-            if (node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue())
+            if (node.isNumber()
+                    && node.doubleValue() == Math.rint(node.doubleValue())
                     && Math.abs(node.doubleValue()) <= Integer.MAX_VALUE) {
                 return (int) node.doubleValue();
             }
@@ -273,16 +278,15 @@ public final class JsonCodec {
     }
 
     private Problem moved(Problem problem, String path) {
-        Where where =
-                switch (problem.where()) {
-                    case Where.Nowhere nowhere -> Where.path(document, path);
-                    case Where.InDocument inner when inner.document().isEmpty() ->
-                        Where.path(document, join(path, inner.path()));
-                    case Where.InDocument inner -> inner;
-                    case Where.InFile inner -> inner;
-                    case Where.AtNode inner -> inner;
-                    case Where.AtStep inner -> inner;
-                };
+        Where where = switch (problem.where()) {
+            case Where.Nowhere nowhere -> Where.path(document, path);
+            case Where.InDocument inner
+            when inner.document().isEmpty() -> Where.path(document, join(path, inner.path()));
+            case Where.InDocument inner -> inner;
+            case Where.InFile inner -> inner;
+            case Where.AtNode inner -> inner;
+            case Where.AtStep inner -> inner;
+        };
         return new Problem(problem.severity(), where, problem.message(), problem.hint());
     }
 

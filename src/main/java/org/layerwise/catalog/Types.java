@@ -67,7 +67,8 @@ final class Types {
 
     static Object constant(Class<?> type, String text) {
         for (Object constant : type.getEnumConstants()) {
-            if (text((Enum<?>) constant).equals(text) || ((Enum<?>) constant).name().equals(text)) {
+            if (text((Enum<?>) constant).equals(text)
+                    || ((Enum<?>) constant).name().equals(text)) {
                 return constant;
             }
         }
@@ -92,7 +93,8 @@ final class Types {
     /** {@code learningRate} is {@code Learning rate}. */
     static String title(String name) {
         StringBuilder words = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (Character.isUpperCase(c)) {
                 words.append(' ').append(Character.toLowerCase(c));
             } else {

@@ -33,8 +33,9 @@ public enum Blas {
     public Gemm gemm() {
         return switch (this) {
             case AUTO -> OpenBlas.LOADED.orElseGet(JavaGemm::new);
-            case OPENBLAS -> OpenBlas.LOADED.orElseThrow(() -> new IllegalStateException(
-                    "OpenBLAS has no library for this platform. Set training.blas to auto or java."));
+            case OPENBLAS ->
+                OpenBlas.LOADED.orElseThrow(() -> new IllegalStateException(
+                        "OpenBLAS has no library for this platform. Set training.blas to auto or java."));
             case JAVA -> new JavaGemm();
         };
     }

@@ -20,8 +20,7 @@ public final class JavaGemm implements Gemm {
         add(transposeA, transposeB, a, b, c);
     }
 
-    private static void overwrite(
-            boolean transposeA, boolean transposeB, FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
+    private static void overwrite(boolean transposeA, boolean transposeB, FMatrixRMaj a, FMatrixRMaj b, FMatrixRMaj c) {
         if (transposeA && transposeB) {
             CommonOps_FDRM.multTransAB(a, b, c);
         } else if (transposeA) {

@@ -11,7 +11,12 @@ public final class Matrices {
         return new FMatrixRMaj(capacity, columns);
     }
 
-    /** Every row becomes {@code row}. @param matrix {@code [n × d]}. Modified. @param row {@code [d]}. Not modified. */
+    /**
+     * Every row becomes {@code row}.
+     *
+     * @param matrix {@code [n × d]}. Modified.
+     * @param row {@code [d]}. Not modified.
+     */
     public static void fillRows(FMatrixRMaj matrix, float[] row) {
         int columns = matrix.numCols;
         for (int i = 0; i < matrix.numRows; i++) {
@@ -19,7 +24,12 @@ public final class Matrices {
         }
     }
 
-    /** The sums of the columns. @param matrix {@code [n × d]}. Not modified. @param sums {@code [d]}. Modified. */
+    /**
+     * The sums of the columns.
+     *
+     * @param matrix {@code [n × d]}. Not modified.
+     * @param sums {@code [d]}. Modified.
+     */
     public static void sumColumns(FMatrixRMaj matrix, float[] sums) {
         int columns = matrix.numCols;
         java.util.Arrays.fill(sums, 0, columns, 0f);
@@ -32,7 +42,12 @@ public final class Matrices {
         }
     }
 
-    /** {@code to += from}. @param to modified. @param from of the same size. Not modified. */
+    /**
+     * {@code to += from}.
+     *
+     * @param to modified.
+     * @param from of the same size. Not modified.
+     */
     public static void addTo(FMatrixRMaj to, FMatrixRMaj from) {
         int size = to.numRows * to.numCols;
         for (int i = 0; i < size; i++) {

@@ -54,6 +54,7 @@ public final class OpenBlasGemm implements Gemm {
     }
 
     /** The loaded library: constants, so that calls are compiled to direct ones. */
+    @SuppressWarnings("restricted") // native calls are this class's one purpose
     private static final class Library {
         static final Linker LINKER = Linker.nativeLinker();
         static final SymbolLookup LOOKUP = lookup();
@@ -62,12 +63,24 @@ public final class OpenBlasGemm implements Gemm {
                 LINKER.downcallHandle(
                         LOOKUP.findOrThrow("cblas_sgemm"),
                         FunctionDescriptor.ofVoid(
-                                JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_FLOAT, ADDRESS,
-                                JAVA_INT, ADDRESS, JAVA_INT, JAVA_FLOAT, ADDRESS, JAVA_INT),
+                                JAVA_INT,
+                                JAVA_INT,
+                                JAVA_INT,
+                                JAVA_INT,
+                                JAVA_INT,
+                                JAVA_INT,
+                                JAVA_FLOAT,
+                                ADDRESS,
+                                JAVA_INT,
+                                ADDRESS,
+                                JAVA_INT,
+                                JAVA_FLOAT,
+                                ADDRESS,
+                                JAVA_INT),
                         Linker.Option.critical(true)));
 
         private static SymbolLookup lookup() {
-            Path folder = Path.of(Loader.load(openblas.class)).getParent();
+            Path folder = Path.of(Loader.load(openblas.class)).resolveSibling("");
             openblas.blas_set_num_threads(1);
             for (String file : List.of(System.mapLibraryName("openblas"), "libopenblas.so.0", "libopenblas.0.dylib")) {
                 if (Files.exists(folder.resolve(file))) {
@@ -113,7 +126,7 @@ public final class OpenBlasGemm implements Gemm {
             return;
         }
         long perRow = Math.max(1L, (long) n * k);
-        int block = (int) Math.clamp(LARGEST_CALL / perRow, 1, m);
+        int block = Math.clamp(LARGEST_CALL / perRow, 1, m);
         for (int row = 0; row < m; row += block) {
             int rows = Math.min(block, m - row);
             long offsetA = transposeA ? row : (long) row * a.numCols;
@@ -136,20 +149,20 @@ public final class OpenBlasGemm implements Gemm {
         MemorySegment segmentA = MemorySegment.ofArray(a.data);
         MemorySegment segmentC = MemorySegment.ofArray(c.data);
         Library.SGEMM.call(
-                    ROW_MAJOR,
-                    transposeA ? TRANSPOSED : PLAIN,
-                    transposeB ? TRANSPOSED : PLAIN,
-                    m,
-                    n,
-                    k,
-                    1f,
-                    offsetA == 0 ? segmentA : segmentA.asSlice(offsetA * Float.BYTES),
-                    a.numCols,
-                    MemorySegment.ofArray(b.data),
-                    b.numCols,
-                    beta,
-                    offsetC == 0 ? segmentC : segmentC.asSlice(offsetC * Float.BYTES),
-                    n);
+                ROW_MAJOR,
+                transposeA ? TRANSPOSED : PLAIN,
+                transposeB ? TRANSPOSED : PLAIN,
+                m,
+                n,
+                k,
+                1f,
+                offsetA == 0 ? segmentA : segmentA.asSlice(offsetA * Float.BYTES),
+                a.numCols,
+                MemorySegment.ofArray(b.data),
+                b.numCols,
+                beta,
+                offsetC == 0 ? segmentC : segmentC.asSlice(offsetC * Float.BYTES),
+                n);
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.layerwise.nn.op.OpWriter;
         paper = "Maas, Hannun, Ng: Rectifier Nonlinearities Improve Neural Network Acoustic Models. ICML 2013",
         group = "Activation")
 public record LeakyRelu(
-        @Param(value = "0.01", doc = "The slope below 0.", min = 0, max = 1) double slope)
-        implements ActivationFunction {
+        @Param(value = "0.01", doc = "The slope below 0.", min = 0, max = 1)
+        double slope) implements ActivationFunction {
     @Override
     public void apply(float[] x, float[] y, int rows, int columns) {
         int size = rows * columns;

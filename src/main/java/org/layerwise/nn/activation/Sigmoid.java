@@ -7,8 +7,9 @@ import org.layerwise.nn.op.OpWriter;
 @Kind(
         id = "sigmoid",
         title = "Sigmoid",
-        doc = "Squashes to 0 … 1: a probability of two classes. In hidden layers it saturates, is not zero-centred, and "
-                + "its slope is at most 1/4.",
+        doc =
+                "Squashes to 0 … 1: a probability of two classes. In hidden layers it saturates, is not zero-centred, and "
+                        + "its slope is at most 1/4.",
         group = "Activation")
 public record Sigmoid() implements ActivationFunction {
     @Override

@@ -18,9 +18,15 @@ public record GraphCheck(Map<String, PlanNode> nodes, List<Problem> problems, Li
         return problems.stream().noneMatch(Problem::isError);
     }
 
-    /** The nodes in topological order. @throws ProblemException when the network has errors */
+    /**
+     * The nodes in topological order.
+     *
+     * @throws ProblemException when the network has errors
+     */
     public List<PlanNode> plannedNodes() {
         ProblemException.throwIfErrors(problems);
-        return order.stream().map(id -> java.util.Objects.requireNonNull(nodes.get(id))).toList();
+        return order.stream()
+                .map(id -> java.util.Objects.requireNonNull(nodes.get(id)))
+                .toList();
     }
 }

@@ -56,7 +56,8 @@ public final class GraphChecker {
         List<PlanNode> order = check.plannedNodes();
         ProblemException.throwIfErrors(checkEnd(order, loss, targetWidth));
         PlanNode last = order.getLast();
-        int lossInput = loss.fusedWith() == null ? order.size() - 1 : last.inputs().getFirst();
+        int lossInput =
+                loss.fusedWith() == null ? order.size() - 1 : last.inputs().getFirst();
         return new Plan(order, loss, lossInput);
     }
 
@@ -67,7 +68,8 @@ public final class GraphChecker {
         String lossTitle = Catalog.of(Loss.class).describe(loss).title();
         Class<?> needed = loss.fusedWith();
         if (needed != null
-                && !(last.spec().layer() instanceof Activation activation && needed.isInstance(activation.function()))) {
+                && !(last.spec().layer() instanceof Activation activation
+                        && needed.isInstance(activation.function()))) {
             String function = Catalog.declarationOfType(needed).title();
             problems.add(Problem.error(
                     Where.node(last.id()),
@@ -225,8 +227,9 @@ public final class GraphChecker {
     private void checkOutputs() {
         Map<String, Integer> consumers = new HashMap<>();
         byId.values().forEach(node -> node.inputs().forEach(id -> consumers.merge(id, 1, Integer::sum)));
-        List<NodeSpec> ends =
-                byId.values().stream().filter(node -> !consumers.containsKey(node.id())).toList();
+        List<NodeSpec> ends = byId.values().stream()
+                .filter(node -> !consumers.containsKey(node.id()))
+                .toList();
         if (ends.size() > 1) {
             String names = ends.stream().map(NodeSpec::id).collect(Collectors.joining(", "));
             for (NodeSpec end : ends) {

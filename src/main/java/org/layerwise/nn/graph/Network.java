@@ -47,7 +47,8 @@ public final class Network {
             outputs[i] = new FMatrixRMaj(capacity, node.shape().size());
             inputs[i] = new FMatrixRMaj[node.inputs().size()];
             if (node.isInput()) {
-                featurePlaces[i] = node.featurePlaces().stream().mapToInt(place -> place).toArray();
+                featurePlaces[i] =
+                        node.featurePlaces().stream().mapToInt(place -> place).toArray();
             } else {
                 kernels[i] = node.spec()
                         .layer()
@@ -80,7 +81,8 @@ public final class Network {
         int widest = 1;
         for (int i = 0; i < count; i++) {
             if (!plan.nodes().get(i).isInput()) {
-                gradients[i] = new FMatrixRMaj(capacity, plan.nodes().get(i).shape().size());
+                gradients[i] =
+                        new FMatrixRMaj(capacity, plan.nodes().get(i).shape().size());
                 widest = Math.max(widest, plan.nodes().get(i).shape().size());
             }
         }

@@ -16,8 +16,12 @@ import org.layerwise.nn.layer.LayerSpec;
 public record NodeSpec(
         String id,
         @Inline LayerSpec layer,
-        @Param(value = "", doc = "The ids of the nodes it takes its inputs from, in order.") List<String> inputs,
-        @Param(value = "", doc = "Where it stands on the canvas: x, y.", omitDefault = true) List<Double> at) {
+
+        @Param(value = "", doc = "The ids of the nodes it takes its inputs from, in order.")
+        List<String> inputs,
+
+        @Param(value = "", doc = "Where it stands on the canvas: x, y.", omitDefault = true)
+        List<Double> at) {
 
     public NodeSpec {
         inputs = List.copyOf(inputs);

@@ -49,14 +49,22 @@ public final class Weights {
         return all.stream().map(parameter -> new float[parameter.size()]).toArray(float[][]::new);
     }
 
-    /** Copies all values out. @param copy from {@link #emptyCopy}. Modified. */
+    /**
+     * Copies all values out.
+     *
+     * @param copy from {@link #emptyCopy}. Modified.
+     */
     public void save(float[][] copy) {
         for (int i = 0; i < copy.length; i++) {
             System.arraycopy(all.get(i).value().data, 0, copy[i], 0, copy[i].length);
         }
     }
 
-    /** Copies all values back. @param copy from {@link #save}. Not modified. */
+    /**
+     * Copies all values back.
+     *
+     * @param copy from {@link #save}. Not modified.
+     */
     public void restore(float[][] copy) {
         for (int i = 0; i < copy.length; i++) {
             System.arraycopy(copy[i], 0, all.get(i).value().data, 0, copy[i].length);

@@ -8,7 +8,8 @@ import org.layerwise.catalog.Kind;
         id = "glorot-normal",
         title = "Glorot (Xavier) normal",
         doc = "As Glorot uniform, drawn from a normal distribution that is not truncated.",
-        paper = "Glorot, Bengio: Understanding the difficulty of training deep feedforward neural networks. AISTATS 2010")
+        paper =
+                "Glorot, Bengio: Understanding the difficulty of training deep feedforward neural networks. AISTATS 2010")
 public record GlorotNormal() implements Initializer {
     @Override
     public void fill(float[] values, int fanIn, int fanOut, RandomGenerator random) {

@@ -8,7 +8,8 @@ import org.layerwise.catalog.Kind;
         id = "glorot-uniform",
         title = "Glorot (Xavier) uniform",
         doc = "Keeps the variance of activations and gradients for linear-like activations such as tanh. The default.",
-        paper = "Glorot, Bengio: Understanding the difficulty of training deep feedforward neural networks. AISTATS 2010")
+        paper =
+                "Glorot, Bengio: Understanding the difficulty of training deep feedforward neural networks. AISTATS 2010")
 public record GlorotUniform() implements Initializer {
     @Override
     public void fill(float[] values, int fanIn, int fanOut, RandomGenerator random) {

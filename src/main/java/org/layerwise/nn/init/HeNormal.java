@@ -7,7 +7,8 @@ import org.layerwise.catalog.Kind;
 @Kind(
         id = "he-normal",
         title = "He normal",
-        doc = "Keeps the variance of activations through ReLU layers; drawn from a normal distribution that is not truncated.",
+        doc =
+                "Keeps the variance of activations through ReLU layers; drawn from a normal distribution that is not truncated.",
         paper = "He, Zhang, Ren, Sun: Delving Deep into Rectifiers. ICCV 2015")
 public record HeNormal() implements Initializer {
     @Override

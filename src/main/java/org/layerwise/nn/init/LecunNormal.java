@@ -7,7 +7,8 @@ import org.layerwise.catalog.Kind;
 @Kind(
         id = "lecun-normal",
         title = "LeCun normal",
-        doc = "Keeps the variance of activations forward, by fan-in alone. Some texts write it randn/√fan_in and call it Xavier.",
+        doc =
+                "Keeps the variance of activations forward, by fan-in alone. Some texts write it randn/√fan_in and call it Xavier.",
         paper = "LeCun, Bottou, Orr, Müller: Efficient BackProp. In: Neural Networks: Tricks of the Trade, 1998")
 public record LecunNormal() implements Initializer {
     @Override

@@ -8,9 +8,11 @@ import org.layerwise.catalog.Param;
 @Kind(
         id = "normal",
         title = "Normal",
-        doc = "Normal around 0 with a fixed standard deviation, whatever the fans: activations fade or saturate with depth.")
+        doc =
+                "Normal around 0 with a fixed standard deviation, whatever the fans: activations fade or saturate with depth.")
 public record Normal(
-        @Param(value = "0.01", doc = "Standard deviation σ.", min = 0, title = "Standard deviation") double sigma) implements Initializer {
+        @Param(value = "0.01", doc = "Standard deviation σ.", min = 0, title = "Standard deviation")
+        double sigma) implements Initializer {
     @Override
     public void fill(float[] values, int fanIn, int fanOut, RandomGenerator random) {
         Initializer.normal(values, sigma, random);

@@ -5,12 +5,10 @@ import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
 /** {@code w ~ U(−limit, limit)}, σ = limit/√3. */
-@Kind(
-        id = "uniform",
-        title = "Uniform",
-        doc = "Uniform between −limit and limit, whatever the fans.")
+@Kind(id = "uniform", title = "Uniform", doc = "Uniform between −limit and limit, whatever the fans.")
 public record Uniform(
-        @Param(value = "0.05", doc = "Largest absolute value.", min = 0) double limit) implements Initializer {
+        @Param(value = "0.05", doc = "Largest absolute value.", min = 0)
+        double limit) implements Initializer {
     @Override
     public void fill(float[] values, int fanIn, int fanOut, RandomGenerator random) {
         Initializer.uniform(values, limit, random);

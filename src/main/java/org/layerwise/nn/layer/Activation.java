@@ -17,8 +17,8 @@ import org.layerwise.nn.op.Pass;
         title = "Activation",
         doc = "Applies a function to every output of the layer before: what makes a network more than one big product.",
         group = "Activation")
-public record Activation(@Param(value = "tanh", doc = "The function.") ActivationFunction function)
-        implements LayerSpec {
+public record Activation(
+        @Param(value = "tanh", doc = "The function.") ActivationFunction function) implements LayerSpec {
 
     @Override
     public Shape outputShape(List<Shape> inputs) {

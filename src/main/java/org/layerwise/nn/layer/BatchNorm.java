@@ -23,9 +23,10 @@ import org.layerwise.nn.op.Role;
         group = "Normalization")
 public record BatchNorm(
         @Param(value = "0.1", doc = "Weight of the newest batch in the running statistics.", min = 0, max = 1)
-                double momentum,
+        double momentum,
+
         @Param(value = "1e-5", doc = "Added to the variance.", min = 0, minInclusive = false, advanced = true)
-                double epsilon)
+        double epsilon)
         implements LayerSpec {
 
     @Override

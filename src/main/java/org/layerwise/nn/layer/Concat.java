@@ -10,11 +10,7 @@ import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.op.Pass;
 
 /** {@code Y = [X₁ X₂ …]}: the inputs' features side by side. */
-@Kind(
-        id = "concat",
-        title = "Concat",
-        doc = "Puts the outputs of several layers side by side.",
-        group = "Merge")
+@Kind(id = "concat", title = "Concat", doc = "Puts the outputs of several layers side by side.", group = "Merge")
 public record Concat() implements LayerSpec {
     @Override
     public int minInputs() {

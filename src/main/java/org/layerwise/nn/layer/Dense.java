@@ -20,17 +20,21 @@ import org.layerwise.nn.regularize.Regularizer;
  * {@code Y = X·W + b}, X {@code [batch × in]}, W {@code [in × units]}, b {@code [units]};
  * {@code ∂W = Xᵀ·∂Y}, {@code ∂b = Σ∂Y}, {@code ∂X = ∂Y·Wᵀ}.
  */
-@Kind(
-        id = "dense",
-        title = "Dense",
-        doc = "Every unit sees every input: a weighted sum plus a bias.",
-        group = "Core")
+@Kind(id = "dense", title = "Dense", doc = "Every unit sees every input: a weighted sum plus a bias.", group = "Core")
 public record Dense(
-        @Param(value = "16", doc = "How many outputs.", min = 1, max = 65536) int units,
-        @Param(value = "glorot-uniform", doc = "How the weights are drawn at first. He normal suits a ReLU that follows.")
-                Initializer initializer,
-        @Param(value = "none", doc = "Penalty on the weights; the bias is left out.") Regularizer regularizer,
-        @Param(value = "true", doc = "Whether a bias is added.", advanced = true) boolean bias)
+        @Param(value = "16", doc = "How many outputs.", min = 1, max = 65536)
+        int units,
+
+        @Param(
+                value = "glorot-uniform",
+                doc = "How the weights are drawn at first. He normal suits a ReLU that follows.")
+        Initializer initializer,
+
+        @Param(value = "none", doc = "Penalty on the weights; the bias is left out.")
+        Regularizer regularizer,
+
+        @Param(value = "true", doc = "Whether a bias is added.", advanced = true)
+        boolean bias)
         implements LayerSpec {
 
     @Override
@@ -43,9 +47,7 @@ public record Dense(
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         ParameterSpec weight =
                 new ParameterSpec("weight", Role.KERNEL, inputs.getFirst().size(), units, initializer);
-        return bias
-                ? List.of(weight, new ParameterSpec("bias", Role.BIAS, 1, units, new Zeros()))
-                : List.of(weight);
+        return bias ? List.of(weight, new ParameterSpec("bias", Role.BIAS, 1, units, new Zeros())) : List.of(weight);
     }
 
     @Override

@@ -19,8 +19,8 @@ import org.layerwise.nn.op.Pass;
         paper = "Srivastava, Hinton, Krizhevsky, Sutskever, Salakhutdinov: Dropout. JMLR 15, 2014",
         group = "Regularization")
 public record Dropout(
-        @Param(value = "0.5", doc = "Probability of zeroing a unit.", min = 0, max = 0.95) double rate)
-        implements LayerSpec {
+        @Param(value = "0.5", doc = "Probability of zeroing a unit.", min = 0, max = 0.95)
+        double rate) implements LayerSpec {
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
@@ -29,7 +29,8 @@ public record Dropout(
 
     @Override
     public LayerKernel kernel(KernelContext context) {
-        return new DropoutKernel(rate, context.random(), context.capacity() * context.output().size());
+        return new DropoutKernel(
+                rate, context.random(), context.capacity() * context.output().size());
     }
 
     @Override

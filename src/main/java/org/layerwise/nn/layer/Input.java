@@ -18,12 +18,13 @@ import org.layerwise.nn.op.Parameter;
         group = "Core")
 public record Input(
         @Param(value = "", doc = "Names of the table's columns, separated by commas; empty for all features.")
-                List<String> columns,
+        List<String> columns,
+
         @Param(
-                        value = "",
-                        doc = "The shape that one row is given, such as 28, 28, 1; empty for a plain row.",
-                        advanced = true)
-                List<Integer> shape)
+                value = "",
+                doc = "The shape that one row is given, such as 28, 28, 1; empty for a plain row.",
+                advanced = true)
+        List<Integer> shape)
         implements LayerSpec {
 
     public Input {

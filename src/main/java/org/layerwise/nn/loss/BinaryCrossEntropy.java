@@ -12,7 +12,8 @@ import org.layerwise.nn.activation.Sigmoid;
 @Kind(
         id = "binary-cross-entropy",
         title = "Binary cross-entropy",
-        doc = "For two classes, or several labels that do not exclude each other; needs sigmoid as the last activation.")
+        doc =
+                "For two classes, or several labels that do not exclude each other; needs sigmoid as the last activation.")
 public record BinaryCrossEntropy() implements Loss {
     @Override
     public Class<? extends ActivationFunction> fusedWith() {

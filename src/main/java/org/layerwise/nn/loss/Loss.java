@@ -11,7 +11,8 @@ public sealed interface Loss permits MeanSquaredError, BinaryCrossEntropy, Categ
      * The activation that must stand at the network's end, with which the loss is fused: it then takes that activation's
      * inputs, the logits. Null: it takes the network's outputs as they are.
      */
-    @Nullable Class<? extends ActivationFunction> fusedWith();
+    @Nullable
+    Class<? extends ActivationFunction> fusedWith();
 
     /**
      * The mean loss of a batch, in double precision.

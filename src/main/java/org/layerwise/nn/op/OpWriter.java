@@ -8,7 +8,12 @@ import java.util.List;
  */
 public interface OpWriter {
 
-    /** {@code x·W + b}. @param weight row-major {@code [inputs × outputs]} @param bias {@code [outputs]} */
+    /**
+     * {@code x·W + b}.
+     *
+     * @param weight row-major {@code [inputs × outputs]}
+     * @param bias {@code [outputs]}
+     */
     String dense(String x, float[] weight, int inputs, int outputs, float[] bias);
 
     /** {@code scale·(x − mean)/√(variance + ε) + shift}, each array {@code [size]}. */

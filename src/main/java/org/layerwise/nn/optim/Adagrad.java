@@ -10,9 +10,15 @@ import org.layerwise.catalog.Param;
         doc = "Divides each gradient by the root of the sum of all its squares: steps only get smaller.",
         paper = "Duchi, Hazan, Singer: Adaptive Subgradient Methods. JMLR 12, 2011")
 public record Adagrad(
-        @Param(value = "0.01", doc = "Learning rate η.", min = 0) double learningRate,
-        @Param(value = "1e-10", doc = "Added to the root, so that nothing is divided by zero.", min = 0, advanced = true)
-                double epsilon)
+        @Param(value = "0.01", doc = "Learning rate η.", min = 0)
+        double learningRate,
+
+        @Param(
+                value = "1e-10",
+                doc = "Added to the root, so that nothing is divided by zero.",
+                min = 0,
+                advanced = true)
+        double epsilon)
         implements Optimizer {
     @Override
     public int slots() {

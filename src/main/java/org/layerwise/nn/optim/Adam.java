@@ -13,13 +13,27 @@ import org.layerwise.catalog.Param;
         doc = "Momentum and a step of its own for each weight; a good first choice.",
         paper = "Kingma, Ba: Adam: A Method for Stochastic Optimization. ICLR 2015")
 public record Adam(
-        @Param(value = "0.001", doc = "Learning rate η.", min = 0) double learningRate,
-        @Param(value = "0.9", doc = "Share β₁ of the old mean gradient that is kept.", min = 0, max = 1, maxInclusive = false)
-                double beta1,
-        @Param(value = "0.999", doc = "Share β₂ of the old mean square that is kept.", min = 0, max = 1, maxInclusive = false)
-                double beta2,
+        @Param(value = "0.001", doc = "Learning rate η.", min = 0)
+        double learningRate,
+
+        @Param(
+                value = "0.9",
+                doc = "Share β₁ of the old mean gradient that is kept.",
+                min = 0,
+                max = 1,
+                maxInclusive = false)
+        double beta1,
+
+        @Param(
+                value = "0.999",
+                doc = "Share β₂ of the old mean square that is kept.",
+                min = 0,
+                max = 1,
+                maxInclusive = false)
+        double beta2,
+
         @Param(value = "1e-8", doc = "Added to the root, so that nothing is divided by zero.", min = 0, advanced = true)
-                double epsilon)
+        double epsilon)
         implements Optimizer {
     @Override
     public int slots() {
@@ -28,8 +42,8 @@ public record Adam(
 
     @Override
     public void update(float[] weights, float[] gradient, float[][] slots, int size, double rate, long step) {
-        float stepSize = (float) (rate / (1 - Math.pow(beta1, step)));
-        float root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step)));
+        float stepSize = (float) (rate / (1 - Math.pow(beta1, (double) step)));
+        float root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, (double) step)));
         float keep1 = (float) beta1;
         float add1 = (float) (1 - beta1);
         float keep2 = (float) beta2;

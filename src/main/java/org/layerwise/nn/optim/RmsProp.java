@@ -10,11 +10,19 @@ import org.layerwise.catalog.Param;
         doc = "Divides each gradient by a running root mean square of itself.",
         paper = "Tieleman, Hinton: Lecture 6.5, Neural Networks for Machine Learning. Coursera 2012")
 public record RmsProp(
-        @Param(value = "0.01", doc = "Learning rate η.", min = 0) double learningRate,
-        @Param(value = "0.99", doc = "Share α of the old mean square that is kept.", min = 0, max = 1, maxInclusive = false)
-                double alpha,
+        @Param(value = "0.01", doc = "Learning rate η.", min = 0)
+        double learningRate,
+
+        @Param(
+                value = "0.99",
+                doc = "Share α of the old mean square that is kept.",
+                min = 0,
+                max = 1,
+                maxInclusive = false)
+        double alpha,
+
         @Param(value = "1e-8", doc = "Added to the root, so that nothing is divided by zero.", min = 0, advanced = true)
-                double epsilon)
+        double epsilon)
         implements Optimizer {
     @Override
     public int slots() {

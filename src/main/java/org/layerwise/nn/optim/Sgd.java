@@ -13,11 +13,17 @@ import org.layerwise.catalog.Param;
         paper = "Sutskever, Martens, Dahl, Hinton: On the importance of initialization and momentum in deep learning. "
                 + "ICML 2013")
 public record Sgd(
-        @Param(value = "0.01", doc = "Learning rate η.", min = 0) double learningRate,
+        @Param(value = "0.01", doc = "Learning rate η.", min = 0)
+        double learningRate,
+
         @Param(value = "0", doc = "Momentum μ: the share of the last velocity that is kept.", min = 0, max = 1)
-                double momentum,
-        @Param(value = "false", doc = "Look ahead along the velocity before following the gradient.", title = "Nesterov")
-                boolean nesterov)
+        double momentum,
+
+        @Param(
+                value = "false",
+                doc = "Look ahead along the velocity before following the gradient.",
+                title = "Nesterov")
+        boolean nesterov)
         implements Optimizer {
     @Override
     public int slots() {

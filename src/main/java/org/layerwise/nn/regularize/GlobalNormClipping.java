@@ -11,7 +11,7 @@ import org.layerwise.catalog.Param;
         paper = "Pascanu, Mikolov, Bengio: On the difficulty of training recurrent neural networks. ICML 2013")
 public record GlobalNormClipping(
         @Param(value = "1", doc = "Largest norm of all gradients together.", min = 0, minInclusive = false)
-                double maxNorm)
+        double maxNorm)
         implements Clipping {
     @Override
     public double factor(double globalNorm) {
