@@ -281,7 +281,7 @@ public final class JsonCodec {
         Where where = switch (problem.where()) {
             case Where.Nowhere nowhere -> Where.path(document, path);
             case Where.InDocument inner
-            when inner.document().isEmpty() -> Where.path(document, join(path, inner.path()));
+            when inner.document().isEmpty() -> Where.path(document, below(path, inner.path()));
             case Where.InDocument inner -> inner;
             case Where.InFile inner -> inner;
             case Where.AtNode inner -> inner;
@@ -294,6 +294,12 @@ public final class JsonCodec {
         String came = node.isContainer() ? (node.isArray() ? "a list" : "an object") : node.toString();
         return new ProblemException(
                 Problem.error(Where.path(document, path), expected + " is expected, not " + came + ".", ""));
+    }
+
+    /** {@code inner} below {@code path}, unless it says the whole way itself. */
+    private static String below(String path, String inner) {
+        String head = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
+        return inner.equals(path) || (!head.isEmpty() && inner.startsWith(head + ".")) ? inner : join(path, inner);
     }
 
     static String join(String path, String name) {

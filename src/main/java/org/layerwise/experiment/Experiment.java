@@ -1,0 +1,144 @@
+package org.layerwise.experiment;
+
+import java.util.List;
+import org.layerwise.base.Seed;
+import org.layerwise.data.DataSpec;
+import org.layerwise.data.PipelineSpec;
+import org.layerwise.data.SplitSpec;
+import org.layerwise.nn.graph.NodeSpec;
+import org.layerwise.nn.loss.Loss;
+import org.layerwise.nn.optim.Optimizer;
+import org.layerwise.nn.schedule.Schedule;
+import org.layerwise.telemetry.TelemetrySpec;
+
+/**
+ * Everything that decides a run: the same experiment and table give the same bits.
+ *
+ * @param seed from which every random choice follows
+ * @param data the table and its columns
+ * @param pipeline how columns become numbers
+ * @param split which rows train
+ * @param network the nodes, in any order
+ * @param loss what is made small
+ * @param optimizer how gradients become updates
+ * @param schedule how the learning rate changes
+ * @param regularization what holds training in check
+ * @param training how long and in what steps
+ * @param telemetry what a run tells of itself
+ */
+public record Experiment(
+        long seed,
+        DataSpec data,
+        PipelineSpec pipeline,
+        SplitSpec split,
+        List<NodeSpec> network,
+        Loss loss,
+        Optimizer optimizer,
+        Schedule schedule,
+        RegularizationSpec regularization,
+        TrainingSpec training,
+        TelemetrySpec telemetry) {
+
+    public Experiment {
+        network = List.copyOf(network);
+    }
+
+    public Seed seeds() {
+        return new Seed(seed);
+    }
+
+    public Experiment withSeed(long other) {
+        return new Experiment(
+                other,
+                data,
+                pipeline,
+                split,
+                network,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                telemetry);
+    }
+
+    public Experiment withData(DataSpec other) {
+        return new Experiment(
+                seed,
+                other,
+                pipeline,
+                split,
+                network,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                telemetry);
+    }
+
+    public Experiment withPipeline(PipelineSpec other) {
+        return new Experiment(
+                seed, data, other, split, network, loss, optimizer, schedule, regularization, training, telemetry);
+    }
+
+    public Experiment withSplit(SplitSpec other) {
+        return new Experiment(
+                seed,
+                data,
+                pipeline,
+                other,
+                network,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                telemetry);
+    }
+
+    public Experiment withNetwork(List<NodeSpec> other) {
+        return new Experiment(
+                seed, data, pipeline, split, other, loss, optimizer, schedule, regularization, training, telemetry);
+    }
+
+    public Experiment withLoss(Loss other) {
+        return new Experiment(
+                seed,
+                data,
+                pipeline,
+                split,
+                network,
+                other,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                telemetry);
+    }
+
+    public Experiment withOptimizer(Optimizer other) {
+        return new Experiment(
+                seed, data, pipeline, split, network, loss, other, schedule, regularization, training, telemetry);
+    }
+
+    public Experiment withRegularization(RegularizationSpec other) {
+        return new Experiment(
+                seed, data, pipeline, split, network, loss, optimizer, schedule, other, training, telemetry);
+    }
+
+    public Experiment withTraining(TrainingSpec other) {
+        return new Experiment(
+                seed,
+                data,
+                pipeline,
+                split,
+                network,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                other,
+                telemetry);
+    }
+}

@@ -1,0 +1,116 @@
+package org.layerwise.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.JsonCodec;
+import org.layerwise.catalog.JsonText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Changes of single values by their path: {@code network.dense1.units=8}. The value is JSON, or else a text; items of lists
+ * are addressed by id or name; a new {@code kind} keeps those parameters that the new kind also has.
+ */
+public final class ExperimentEdit {
+    private ExperimentEdit() {}
+
+    /**
+     * The experiment with one value changed.
+     *
+     * @param assignment {@code PATH=VALUE}
+     * @throws ProblemException when the path is not there or the value does not fit
+     */
+    public static Experiment apply(Experiment experiment, String assignment) {
+        int equals = assignment.indexOf('=');
+        if (equals <= 0) {
+            throw problem("--set " + assignment, "PATH=VALUE is expected.", "For example: --set training.epochs=20");
+        }
+        String path = assignment.substring(0, equals).strip();
+        ObjectNode tree = ExperimentJson.tree(experiment);
+        set(tree, path, value(assignment.substring(equals + 1)));
+        return ExperimentJson.read(tree, "--set " + assignment);
+    }
+
+    private static JsonNode value(String text) {
+        try {
+            return JsonText.parse(text, "");
+        } catch (ProblemException e) {
+            return JsonNodeFactory.instance.stringNode(text);
+        }
+    }
+
+    private static void set(ObjectNode tree, String path, JsonNode value) {
+        List<String> keys = List.of(path.split("\\.", -1));
+        JsonNode parent = tree;
+        int consumed = 0;
+        while (true) {
+            Step step = step(parent, keys, consumed, path);
+            if (step.next() == keys.size()) {
+                replace(parent, step, value);
+                return;
+            }
+            parent = step.child();
+            consumed = step.next();
+        }
+    }
+
+    /** One step down a path; names of columns may themselves contain dots, so the longest name that fits is taken. */
+    private record Step(JsonNode child, String key, int index, int next) {}
+
+    private static Step step(JsonNode parent, List<String> keys, int from, String path) {
+        for (int to = keys.size(); to > from; to--) {
+            String key = String.join(".", keys.subList(from, to));
+            if (parent.isObject() && parent.has(key)) {
+                return new Step(parent.get(key), key, -1, to);
+            }
+            if (parent.isArray()) {
+                for (int i = 0; i < parent.size(); i++) {
+                    if (JsonCodec.itemName(parent.get(i), i).equals(key)) {
+                        return new Step(parent.get(i), key, i, to);
+                    }
+                }
+            }
+        }
+        String before = String.join(".", keys.subList(0, from));
+        List<String> known = known(parent);
+        throw problem(
+                path,
+                "there is nothing called \"" + keys.get(from) + "\""
+                        + (before.isEmpty() ? "." : " in " + before + "."),
+                known.isEmpty() ? "" : "Known here: " + known.stream().collect(Collectors.joining(", ")) + ".");
+    }
+
+    private static List<String> known(JsonNode parent) {
+        List<String> names = new ArrayList<>();
+        if (parent.isObject()) {
+            names.addAll(parent.propertyNames());
+        } else if (parent.isArray()) {
+            for (int i = 0; i < parent.size(); i++) {
+                names.add(JsonCodec.itemName(parent.get(i), i));
+            }
+        }
+        return names;
+    }
+
+    private static void replace(JsonNode parent, Step step, JsonNode value) {
+        if (parent instanceof ArrayNode array) {
+            array.set(step.index(), value);
+        } else if (parent instanceof ObjectNode object) {
+            if (step.key().equals("kind") && value.isString()) {
+                KindChange.apply(object, value.stringValue());
+            } else {
+                object.set(step.key(), value);
+            }
+        }
+    }
+
+    private static ProblemException problem(String path, String message, String hint) {
+        return new ProblemException(Problem.error(Where.path("", path), message, hint));
+    }
+}

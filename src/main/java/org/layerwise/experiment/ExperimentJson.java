@@ -1,0 +1,89 @@
+package org.layerwise.experiment;
+
+import java.util.Map;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Version;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.JsonCodec;
+import org.layerwise.catalog.JsonText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Experiments as JSON: stable key order, a format, a version, and who wrote it. */
+public final class ExperimentJson {
+    /** What stands under {@code format}. */
+    public static final String FORMAT = "layerwise-experiment";
+
+    /** The version that is written, and the newest that is read. */
+    public static final int VERSION = 1;
+
+    private ExperimentJson() {}
+
+    /** The whole text. */
+    public static String write(Experiment experiment) {
+        return JsonText.print(tree(experiment));
+    }
+
+    /** The tree, every default written out. */
+    public static ObjectNode tree(Experiment experiment) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("format", FORMAT);
+        tree.put("version", VERSION);
+        tree.put("writtenBy", Version.TEXT);
+        for (Map.Entry<String, JsonNode> entry : JsonCodec.write(experiment).properties()) {
+            tree.set(entry.getKey(), entry.getValue());
+        }
+        return tree;
+    }
+
+    /**
+     * An experiment from its text.
+     *
+     * @param document what the text is called in messages, usually its file
+     * @throws ProblemException with line and column, or the path, of what is wrong
+     */
+    public static Experiment read(String text, String document) {
+        return read(JsonText.parse(text, document), document);
+    }
+
+    /** An experiment from its tree; the tree is left alone. */
+    public static Experiment read(JsonNode tree, String document) {
+        checkHead(tree, document);
+        ObjectNode body = ((ObjectNode) tree).deepCopy();
+        body.remove("format");
+        body.remove("version");
+        body.remove("writtenBy");
+        return new JsonCodec(document).read(Experiment.class, body, "");
+    }
+
+    private static void checkHead(JsonNode tree, String document) {
+        JsonNode format = tree.get("format");
+        if (!tree.isObject() || format == null || !format.isString() || !format.stringValue().equals(FORMAT)) {
+            throw refused(
+                    document,
+                    "format",
+                    "this is not an experiment: \"format\" is not \"" + FORMAT + "\".",
+                    "Make one with: layerwise new TABLE.csv --target COLUMN -o EXPERIMENT.json");
+        }
+        JsonNode version = tree.get("version");
+        if (version == null || !version.isIntegralNumber()) {
+            throw refused(document, "version", "a whole number is expected.", "");
+        }
+        if (version.longValue() > VERSION) {
+            throw refused(
+                    document,
+                    "version",
+                    "the file has version " + version + "; " + Version.TEXT + " reads up to version " + VERSION + ".",
+                    "Open it with a newer Layerwise. The file is left as it is.");
+        }
+        if (version.longValue() < 1) {
+            throw refused(document, "version", "versions begin at 1, not " + version + ".", "");
+        }
+    }
+
+    private static ProblemException refused(String document, String path, String message, String hint) {
+        return new ProblemException(Problem.error(Where.path(document, path), message, hint));
+    }
+}

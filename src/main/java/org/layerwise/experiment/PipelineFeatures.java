@@ -1,0 +1,41 @@
+package org.layerwise.experiment;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.data.FeatureLayout;
+import org.layerwise.nn.graph.Features;
+
+/**
+ * A fitted pipeline's columns, as input nodes name them.
+ *
+ * @param layout which numbers of a prepared row come from which column
+ */
+public record PipelineFeatures(FeatureLayout layout) implements Features {
+
+    @Override
+    public int width() {
+        return layout.width();
+    }
+
+    @Override
+    public int[] places(List<String> columns) {
+        if (columns.isEmpty()) {
+            return IntStream.range(0, width()).toArray();
+        }
+        for (String column : columns) {
+            if (!layout.contains(column)) {
+                String known = String.join(
+                        ", ",
+                        layout.spans().stream().map(FeatureLayout.Span::column).toList());
+                throw new ProblemException(Problem.error(
+                        Where.path("", "columns"),
+                        "\"" + column + "\" is not a feature of the table.",
+                        "Use some of: " + known + "."));
+            }
+        }
+        return layout.indices(columns);
+    }
+}

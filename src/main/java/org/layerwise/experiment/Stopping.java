@@ -1,0 +1,4 @@
+package org.layerwise.experiment;
+
+/** When a run ends before its last epoch. */
+public sealed interface Stopping permits NoStopping, EarlyStopping {}

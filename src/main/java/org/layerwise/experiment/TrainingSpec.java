@@ -1,0 +1,23 @@
+package org.layerwise.experiment;
+
+import org.layerwise.catalog.Param;
+import org.layerwise.math.Blas;
+
+/**
+ * How long and in what steps a run trains.
+ *
+ * @param batch rows per update
+ * @param epochs passes over the training rows at most
+ * @param stopping when to end before
+ * @param blas which matrix product
+ */
+public record TrainingSpec(
+        @Param(value = "32", doc = "Rows per update.", min = 1, max = 1_000_000, title = "Batch size") int batch,
+        @Param(value = "100", doc = "Passes over the training rows, at most.", min = 1, max = 1_000_000_000) int epochs,
+        @Param(value = "none", doc = "When to end before the last epoch.") Stopping stopping,
+        @Param(
+                        value = "auto",
+                        doc = "Which matrix product: OpenBLAS where it loads (auto), openblas, or java.",
+                        title = "Matrix product",
+                        advanced = true)
+                Blas blas) {}

@@ -1,0 +1,10 @@
+package org.layerwise.telemetry;
+
+/**
+ * What a run tells at an epoch's end.
+ *
+ * @param epoch 1-based
+ * @param step the epoch's last step
+ * @param values one per channel of the layout's {@code epoch}
+ */
+public record EpochFrame(int epoch, long step, double[] values) {}

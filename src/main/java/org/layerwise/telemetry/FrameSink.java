@@ -1,0 +1,14 @@
+package org.layerwise.telemetry;
+
+/** Takes what a run tells, on the run's own thread unless it says otherwise. */
+public interface FrameSink {
+
+    /** A sampled step. The frame is only lent. */
+    void step(StepFrame frame);
+
+    /** An epoch's end; after the step frame of the same step, if there is one. */
+    void epoch(EpochFrame frame);
+
+    /** Nothing more will come. */
+    void close();
+}

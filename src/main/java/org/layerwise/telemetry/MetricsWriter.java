@@ -1,0 +1,76 @@
+package org.layerwise.telemetry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * METRICS.csv: {@code epoch,step,metric,layer,value}, one row per number, in shortest decimals that round-trip. No wall-clock
+ * values: the same experiment, seed and machine give the same file to the last bit.
+ */
+public final class MetricsWriter implements FrameSink {
+    /** The header line. */
+    public static final String HEADER = "epoch,step,metric,layer,value";
+
+    private final Writer out;
+    private final String[] stepNames;
+    private final String[] epochNames;
+    private final StringBuilder line = new StringBuilder();
+
+    /** Writes the header. @throws UncheckedIOException when that fails, as all methods do */
+    public MetricsWriter(Writer out, FrameLayout layout) {
+        this.out = out;
+        this.stepNames = names(layout.step());
+        this.epochNames = names(layout.epoch());
+        line.append(HEADER).append('\n');
+        flushLine();
+    }
+
+    private static String[] names(List<Channel> channels) {
+        return channels.stream()
+                .map(channel -> "," + channel.metric().id() + "," + quoted(channel.layer()) + ",")
+                .toArray(String[]::new);
+    }
+
+    private static String quoted(String text) {
+        return text.contains(",") || text.contains("\"") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+    }
+
+    @Override
+    public void step(StepFrame frame) {
+        if (frame.isRecorded()) {
+            write(frame.epoch(), frame.step(), stepNames, frame.values());
+        }
+    }
+
+    @Override
+    public void epoch(EpochFrame frame) {
+        write(frame.epoch(), frame.step(), epochNames, frame.values());
+    }
+
+    private void write(int epoch, long step, String[] names, double[] values) {
+        for (int i = 0; i < names.length; i++) {
+            line.append(epoch).append(',').append(step).append(names[i]).append(values[i]).append('\n');
+        }
+        flushLine();
+    }
+
+    private void flushLine() {
+        try {
+            out.append(line);
+            line.setLength(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("METRICS.csv cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("METRICS.csv cannot be written: " + e.getMessage(), e);
+        }
+    }
+}
