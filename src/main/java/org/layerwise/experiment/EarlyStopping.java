@@ -14,8 +14,14 @@ import org.layerwise.catalog.Param;
         paper = "Prechelt: Early Stopping – But When? In: Neural Networks: Tricks of the Trade, 1998")
 public record EarlyStopping(
         @Param(value = "loss", doc = "What must improve: the loss, or the score (accuracy or R²), on validation rows.")
-                Monitor monitor,
-        @Param(value = "0", doc = "A change must be larger than this to count.", min = 0) double minDelta,
-        @Param(value = "10", doc = "Epochs without improvement before stopping.", min = 1, max = 1e9) int patience,
-        @Param(value = "true", doc = "Put back the weights of the best epoch at the end.") boolean restoreBest)
+        Monitor monitor,
+
+        @Param(value = "0", doc = "A change must be larger than this to count.", min = 0)
+        double minDelta,
+
+        @Param(value = "10", doc = "Epochs without improvement before stopping.", min = 1, max = 1e9)
+        int patience,
+
+        @Param(value = "true", doc = "Put back the weights of the best epoch at the end.")
+        boolean restoreBest)
         implements Stopping {}

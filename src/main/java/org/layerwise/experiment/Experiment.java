@@ -49,32 +49,12 @@ public record Experiment(
 
     public Experiment withSeed(long other) {
         return new Experiment(
-                other,
-                data,
-                pipeline,
-                split,
-                network,
-                loss,
-                optimizer,
-                schedule,
-                regularization,
-                training,
-                telemetry);
+                other, data, pipeline, split, network, loss, optimizer, schedule, regularization, training, telemetry);
     }
 
     public Experiment withData(DataSpec other) {
         return new Experiment(
-                seed,
-                other,
-                pipeline,
-                split,
-                network,
-                loss,
-                optimizer,
-                schedule,
-                regularization,
-                training,
-                telemetry);
+                seed, other, pipeline, split, network, loss, optimizer, schedule, regularization, training, telemetry);
     }
 
     public Experiment withPipeline(PipelineSpec other) {
@@ -84,17 +64,7 @@ public record Experiment(
 
     public Experiment withSplit(SplitSpec other) {
         return new Experiment(
-                seed,
-                data,
-                pipeline,
-                other,
-                network,
-                loss,
-                optimizer,
-                schedule,
-                regularization,
-                training,
-                telemetry);
+                seed, data, pipeline, other, network, loss, optimizer, schedule, regularization, training, telemetry);
     }
 
     public Experiment withNetwork(List<NodeSpec> other) {
@@ -104,17 +74,7 @@ public record Experiment(
 
     public Experiment withLoss(Loss other) {
         return new Experiment(
-                seed,
-                data,
-                pipeline,
-                split,
-                network,
-                other,
-                optimizer,
-                schedule,
-                regularization,
-                training,
-                telemetry);
+                seed, data, pipeline, split, network, other, optimizer, schedule, regularization, training, telemetry);
     }
 
     public Experiment withOptimizer(Optimizer other) {
@@ -129,16 +89,6 @@ public record Experiment(
 
     public Experiment withTraining(TrainingSpec other) {
         return new Experiment(
-                seed,
-                data,
-                pipeline,
-                split,
-                network,
-                loss,
-                optimizer,
-                schedule,
-                regularization,
-                other,
-                telemetry);
+                seed, data, pipeline, split, network, loss, optimizer, schedule, regularization, other, telemetry);
     }
 }

@@ -81,8 +81,7 @@ public final class ExperimentEdit {
         List<String> known = known(parent);
         throw problem(
                 path,
-                "there is nothing called \"" + keys.get(from) + "\""
-                        + (before.isEmpty() ? "." : " in " + before + "."),
+                "there is nothing called \"" + keys.get(from) + "\"" + (before.isEmpty() ? "." : " in " + before + "."),
                 known.isEmpty() ? "" : "Known here: " + known.stream().collect(Collectors.joining(", ")) + ".");
     }
 

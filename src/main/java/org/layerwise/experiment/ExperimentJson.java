@@ -60,7 +60,10 @@ public final class ExperimentJson {
 
     private static void checkHead(JsonNode tree, String document) {
         JsonNode format = tree.get("format");
-        if (!tree.isObject() || format == null || !format.isString() || !format.stringValue().equals(FORMAT)) {
+        if (!tree.isObject()
+                || format == null
+                || !format.isString()
+                || !format.stringValue().equals(FORMAT)) {
             throw refused(
                     document,
                     "format",

@@ -9,4 +9,5 @@ import org.layerwise.nn.regularize.Clipping;
  * @param clipping the limit on gradients
  */
 public record RegularizationSpec(
-        @Param(value = "none", doc = "A limit on gradients.", title = "Gradient clipping") Clipping clipping) {}
+        @Param(value = "none", doc = "A limit on gradients.", title = "Gradient clipping")
+        Clipping clipping) {}

@@ -12,12 +12,18 @@ import org.layerwise.math.Blas;
  * @param blas which matrix product
  */
 public record TrainingSpec(
-        @Param(value = "32", doc = "Rows per update.", min = 1, max = 1_000_000, title = "Batch size") int batch,
-        @Param(value = "100", doc = "Passes over the training rows, at most.", min = 1, max = 1_000_000_000) int epochs,
-        @Param(value = "none", doc = "When to end before the last epoch.") Stopping stopping,
+        @Param(value = "32", doc = "Rows per update.", min = 1, max = 1_000_000, title = "Batch size")
+        int batch,
+
+        @Param(value = "100", doc = "Passes over the training rows, at most.", min = 1, max = 1_000_000_000)
+        int epochs,
+
+        @Param(value = "none", doc = "When to end before the last epoch.")
+        Stopping stopping,
+
         @Param(
-                        value = "auto",
-                        doc = "Which matrix product: OpenBLAS where it loads (auto), openblas, or java.",
-                        title = "Matrix product",
-                        advanced = true)
-                Blas blas) {}
+                value = "auto",
+                doc = "Which matrix product: OpenBLAS where it loads (auto), openblas, or java.",
+                title = "Matrix product",
+                advanced = true)
+        Blas blas) {}

@@ -51,7 +51,12 @@ public final class MetricsWriter implements FrameSink {
 
     private void write(int epoch, long step, String[] names, double[] values) {
         for (int i = 0; i < names.length; i++) {
-            line.append(epoch).append(',').append(step).append(names[i]).append(values[i]).append('\n');
+            line.append(epoch)
+                    .append(',')
+                    .append(step)
+                    .append(names[i])
+                    .append(values[i])
+                    .append('\n');
         }
         flushLine();
     }

@@ -9,7 +9,7 @@ import org.layerwise.catalog.Param;
  */
 public record TelemetrySpec(
         @Param(value = "0", doc = "Sample every this many steps; 0 chooses by the network's size.", min = 0, max = 1e9)
-                int every) {
+        int every) {
 
     private static final double PER_SAMPLE = 20_000;
     private static final int SLOWEST = 50;

@@ -1,0 +1,59 @@
+package org.layerwise.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.data.FittedPipeline;
+import org.layerwise.nn.graph.GraphCheck;
+import org.layerwise.nn.graph.GraphChecker;
+import org.layerwise.nn.graph.NodeSpec;
+import org.layerwise.nn.graph.Plan;
+import org.layerwise.nn.layer.BatchNorm;
+
+/** Checks an experiment's network against its data. */
+public final class ExperimentPlan {
+    private ExperimentPlan() {}
+
+    /**
+     * The plan of the network, for the columns and the target as fitted.
+     *
+     * @throws ProblemException with everything that is wrong
+     */
+    public static Plan of(Experiment experiment, FittedPipeline pipeline) {
+        return GraphChecker.plan(
+                experiment.network(),
+                new PipelineFeatures(pipeline.layout()),
+                experiment.loss(),
+                pipeline.target().width());
+    }
+
+    /** What is wrong with the network or worth knowing, as far as it can be seen. */
+    public static List<Problem> problems(Experiment experiment, FittedPipeline pipeline, GraphCheck check) {
+        List<Problem> problems = new ArrayList<>(check.problems());
+        if (check.isSound()) {
+            problems.addAll(GraphChecker.checkEnd(
+                    check.plannedNodes(), experiment.loss(), pipeline.target().width()));
+        }
+        problems.addAll(advice(experiment));
+        return problems;
+    }
+
+    /** Settings that contradict each other without being impossible. */
+    public static List<Problem> advice(Experiment experiment) {
+        List<Problem> problems = new ArrayList<>();
+        if (experiment.training().batch() == 1) {
+            for (NodeSpec node : experiment.network()) {
+                if (node.layer() instanceof BatchNorm) {
+                    problems.add(Problem.warning(
+                            Where.node(node.id()),
+                            node.id() + " (Batch normalization): with a batch of 1 there is nothing to normalize over; "
+                                    + "its output is its shift alone.",
+                            "Set the batch size to at least 2, or remove the layer."));
+                }
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,18 @@
+package org.layerwise.train;
+
+import org.layerwise.data.FittedPipeline;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.nn.graph.Plan;
+import org.layerwise.nn.graph.Weights;
+
+/**
+ * A trained network with all it needs to predict from a raw table.
+ *
+ * @param experiment what it was trained by
+ * @param plan its nodes with their shapes
+ * @param weights their parameters
+ * @param pipeline fitted on the training rows
+ * @param provenance where it comes from
+ */
+public record Model(
+        Experiment experiment, Plan plan, Weights weights, FittedPipeline pipeline, Provenance provenance) {}

@@ -1,0 +1,89 @@
+package org.layerwise.train;
+
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.data.FittedClasses;
+import org.layerwise.data.FittedTarget;
+import org.layerwise.data.FittedValues;
+import org.layerwise.data.ProblemCollector;
+import org.layerwise.data.Table;
+import org.layerwise.nn.graph.Network;
+import org.layerwise.nn.op.Pass;
+
+/** Predicts a raw table's rows with a model. */
+public final class Predictor {
+    private static final int CHUNK = 1024;
+
+    private final Model model;
+    private final Network network;
+
+    public Predictor(Model model) {
+        this.model = model;
+        this.network = Network.forEvaluation(
+                model.plan(),
+                model.weights(),
+                CHUNK,
+                model.experiment().training().blas().gemm());
+    }
+
+    /**
+     * Predicts some rows of a table; the target column may be absent.
+     *
+     * @param rows places of rows, from 0
+     * @throws ProblemException when a column is missing or a number cannot be read
+     */
+    public Predictions predict(Table table, int[] rows) {
+        ProblemCollector problems = new ProblemCollector();
+        FMatrixRMaj features = model.pipeline().features(table, rows, problems);
+        List<Problem> flags = problems.problems();
+        FittedTarget target = model.pipeline().target();
+        return switch (target) {
+            case FittedClasses classes ->
+                new Predictions.Classes(classes.classes(), probabilities(features, classes), flags);
+            case FittedValues values -> new Predictions.Values(values(features, values), flags);
+        };
+    }
+
+    private float[][] probabilities(FMatrixRMaj features, FittedClasses classes) {
+        float[][] result = new float[features.numRows][classes.classes().size()];
+        forEachChunk(features, (from, output) -> {
+            for (int i = 0; i < output.numRows; i++) {
+                float[] row = result[from + i];
+                if (classes.isBinary()) {
+                    row[1] = output.data[i];
+                    row[0] = 1 - output.data[i];
+                } else {
+                    System.arraycopy(output.data, i * output.numCols, row, 0, output.numCols);
+                }
+            }
+        });
+        return result;
+    }
+
+    private float[] values(FMatrixRMaj features, FittedValues target) {
+        float[] result = new float[features.numRows];
+        forEachChunk(features, (from, output) -> {
+            for (int i = 0; i < output.numRows; i++) {
+                result[from + i] = target.inverse(output.data[i]);
+            }
+        });
+        return result;
+    }
+
+    private interface ChunkReader {
+        void read(int from, FMatrixRMaj output);
+    }
+
+    private void forEachChunk(FMatrixRMaj features, ChunkReader reader) {
+        FMatrixRMaj chunk = new FMatrixRMaj(Math.min(CHUNK, Math.max(1, features.numRows)), features.numCols);
+        for (int from = 0; from < features.numRows; from += CHUNK) {
+            int count = Math.min(CHUNK, features.numRows - from);
+            chunk.reshape(count, features.numCols);
+            System.arraycopy(features.data, from * features.numCols, chunk.data, 0, count * features.numCols);
+            network.forward(chunk, Pass.EVALUATION);
+            reader.read(from, network.prediction());
+        }
+    }
+}

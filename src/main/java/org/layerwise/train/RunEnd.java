@@ -1,0 +1,13 @@
+package org.layerwise.train;
+
+/** Why a run ended. */
+public enum RunEnd {
+    /** All epochs were trained. */
+    COMPLETED,
+    /** The monitored figure no longer improved. */
+    EARLY_STOPPED,
+    /** Somebody stopped it. */
+    STOPPED,
+    /** The loss became NaN or infinite. */
+    NOT_FINITE
+}
