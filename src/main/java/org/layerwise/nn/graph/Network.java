@@ -1,6 +1,7 @@
 package org.layerwise.nn.graph;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Seed;
@@ -26,8 +27,8 @@ public final class Network {
     private final FMatrixRMaj[][] inputs;
     private final @Nullable FMatrixRMaj[] gradients;
     private final @Nullable FMatrixRMaj[][] inputGradients;
-    private final boolean[][] accumulates;
-    private final @Nullable FMatrixRMaj scratch;
+    private final int[][] adding;
+    private final FMatrixRMaj[] addends;
     private final int[] @Nullable [] featurePlaces;
 
     private Network(Plan plan, Weights weights, int capacity, Gemm gemm, Seed seed, boolean training) {
@@ -40,7 +41,7 @@ public final class Network {
         this.inputs = new FMatrixRMaj[count][];
         this.gradients = new FMatrixRMaj[count];
         this.inputGradients = new FMatrixRMaj[count][];
-        this.accumulates = new boolean[count][];
+        this.adding = new int[count][];
         this.featurePlaces = new int[count][];
         for (int i = 0; i < count; i++) {
             PlanNode node = plan.nodes().get(i);
@@ -61,7 +62,7 @@ public final class Network {
                                 seed.stream("dropout/" + node.id())));
             }
         }
-        this.scratch = training ? planGradients() : null;
+        this.addends = training ? planGradients() : new FMatrixRMaj[0];
     }
 
     /** A network that can be trained. */
@@ -74,30 +75,47 @@ public final class Network {
         return new Network(plan, weights, capacity, gemm, new Seed(0), false);
     }
 
-    /** Decides who writes first into each gradient; who comes later adds, by way of the scratch. */
-    private FMatrixRMaj planGradients() {
-        int count = plan.nodes().size();
-        boolean[] written = new boolean[count];
+    /**
+     * Decides who writes first into each gradient. Who comes later writes into an addend instead, which is then added.
+     *
+     * @return as many addends as one layer needs at most, each as wide as the widest node
+     */
+    private FMatrixRMaj[] planGradients() {
         int widest = 1;
-        for (int i = 0; i < count; i++) {
-            if (!plan.nodes().get(i).isInput()) {
-                gradients[i] =
-                        new FMatrixRMaj(capacity, plan.nodes().get(i).shape().size());
-                widest = Math.max(widest, plan.nodes().get(i).shape().size());
+        for (int i = 0; i <= plan.lossInput(); i++) {
+            PlanNode node = plan.nodes().get(i);
+            if (!node.isInput() || i == plan.lossInput()) {
+                gradients[i] = new FMatrixRMaj(capacity, node.shape().size());
+                widest = Math.max(widest, node.shape().size());
             }
         }
-        for (int i = count - 1; i >= 0; i--) {
+        boolean[] written = new boolean[plan.nodes().size()];
+        int most = 0;
+        for (int i = plan.lossInput(); i >= 0; i--) {
             List<Integer> sources = plan.nodes().get(i).inputs();
             inputGradients[i] = new FMatrixRMaj[sources.size()];
-            accumulates[i] = new boolean[sources.size()];
+            adding[i] = IntStream.range(0, sources.size())
+                    .filter(k -> gradients[sources.get(k)] != null)
+                    .filter(k ->
+                            written[sources.get(k)] || sources.subList(0, k).contains(sources.get(k)))
+                    .toArray();
+            sources.forEach(source -> written[source] = true);
+            most = Math.max(most, adding[i].length);
+        }
+        FMatrixRMaj[] buffers = new FMatrixRMaj[most];
+        for (int k = 0; k < most; k++) {
+            buffers[k] = new FMatrixRMaj(capacity, widest);
+        }
+        for (int i = plan.lossInput(); i >= 0; i--) {
+            List<Integer> sources = plan.nodes().get(i).inputs();
             for (int k = 0; k < sources.size(); k++) {
-                int source = sources.get(k);
-                boolean skipped = i > plan.lossInput();
-                accumulates[i][k] = written[source] && !skipped;
-                written[source] |= !skipped;
+                inputGradients[i][k] = gradients[sources.get(k)];
+            }
+            for (int k = 0; k < adding[i].length; k++) {
+                inputGradients[i][adding[i][k]] = buffers[k];
             }
         }
-        return new FMatrixRMaj(capacity, widest);
+        return buffers;
     }
 
     /**
@@ -178,58 +196,27 @@ public final class Network {
 
     /** Computes every parameter's gradient from {@link #lossGradient}, penalties included. */
     public void backward() {
-        FMatrixRMaj buffer = java.util.Objects.requireNonNull(scratch, "this network has no room for gradients");
-        int rows = lossInput().numRows;
+        int rows = gradient(plan.lossInput()).numRows;
         for (int i = plan.lossInput(); i >= 0; i--) {
-            PlanNode node = plan.nodes().get(i);
-            if (node.isInput()) {
-                continue;
+            if (!plan.nodes().get(i).isInput()) {
+                backward(i, rows);
             }
-            @Nullable FMatrixRMaj[] targets = inputGradients[i];
-            for (int k = 0; k < targets.length; k++) {
-                FMatrixRMaj target = gradients[node.inputs().get(k)];
-                if (target != null) {
-                    target.reshape(rows, target.numCols);
-                    boolean adds = accumulates[i][k];
-                    if (adds) {
-                        buffer.reshape(rows, target.numCols);
-                    }
-                    targets[k] = adds ? buffer : target;
-                }
-            }
-            backward(i, node, targets, buffer);
         }
         addPenalties();
     }
 
-    /** One layer's backward pass. A layer with two inputs that both need adding runs once for each. */
-    private void backward(int i, PlanNode node, @Nullable FMatrixRMaj[] targets, FMatrixRMaj buffer) {
-        int adding = 0;
-        for (boolean adds : accumulates[i]) {
-            adding += adds ? 1 : 0;
-        }
-        if (adding == 0) {
-            kernel(i).backward(inputs[i], outputs[i], gradient(i), targets);
-            return;
-        }
-        @Nullable FMatrixRMaj[] once = targets.clone();
+    private void backward(int node, int rows) {
+        List<Integer> sources = plan.nodes().get(node).inputs();
+        @Nullable FMatrixRMaj[] targets = inputGradients[node];
         for (int k = 0; k < targets.length; k++) {
-            if (accumulates[i][k]) {
-                once[k] = null;
+            FMatrixRMaj target = targets[k];
+            if (target != null) {
+                target.reshape(rows, outputs[sources.get(k)].numCols);
             }
         }
-        if (adding < targets.length) {
-            kernel(i).backward(inputs[i], outputs[i], gradient(i), once);
-        }
-        for (int k = 0; k < targets.length; k++) {
-            FMatrixRMaj target = gradients[node.inputs().get(k)];
-            if (accumulates[i][k] && target != null) {
-                java.util.Arrays.fill(once, null);
-                buffer.reshape(target.numRows, target.numCols);
-                once[k] = buffer;
-                kernel(i).backward(inputs[i], outputs[i], gradient(i), once);
-                Matrices.addTo(target, buffer);
-            }
+        kernel(node).backward(inputs[node], outputs[node], gradient(node), targets);
+        for (int k = 0; k < adding[node].length; k++) {
+            Matrices.addTo(gradient(sources.get(adding[node][k])), addends[k]);
         }
     }
 
