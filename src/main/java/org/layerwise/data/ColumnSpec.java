@@ -17,7 +17,7 @@ public record ColumnSpec(String name, ColumnType type, ColumnUse use, Imputation
             throw Problem.error(
                             Where.path("", "data.columns." + name + ".missing"),
                             "a category has no mean.",
-                            "Set it to MODE, or the column's type to NUMBER.")
+                            "Set it to mode, or the column's type to number.")
                     .toException();
         }
     }

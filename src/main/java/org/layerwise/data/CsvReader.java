@@ -1,6 +1,7 @@
 package org.layerwise.data;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -99,6 +100,8 @@ public final class CsvReader {
                         .fieldSeparator(separator.character())
                         .allowUnclosedQuote(false)
                         .skipEmptyLines(false)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .build(rows, text)) {
             Iterator<RowHandler.Row> records = csv.iterator();
             while (records.hasNext()) {
