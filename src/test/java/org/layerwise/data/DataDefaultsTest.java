@@ -1,0 +1,128 @@
+package org.layerwise.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.base.Severity;
+
+class DataDefaultsTest {
+    private static final MissingTokens MISSING = new MissingTokens(List.of("NA"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyUsableColumnIsAFeature() {
+        Table table = Tables.of(folder, "n,c,y\n1,a,u\n2,b,v\nNA,a,u\n");
+        assertEquals(
+                new DataDefaults(
+                        new DataSpec(
+                                "t.csv",
+                                table.fingerprint(),
+                                "y",
+                                Task.CLASSIFICATION,
+                                List.of("", "NA"),
+                                List.of(
+                                        new ColumnSpec("n", ColumnType.NUMBER, ColumnUse.FEATURE, Imputation.MEAN),
+                                        new ColumnSpec("c", ColumnType.CATEGORY, ColumnUse.FEATURE, Imputation.MODE))),
+                        "y: no cell is a number",
+                        List.of()),
+                DataDefaults.of(table, "t.csv", "y", null, MISSING));
+    }
+
+    @Test
+    void columnsThatCannotHelpAreLeftOutWithAReason() {
+        String rows = IntStream.range(0, 51)
+                .mapToObj(i -> "NA,7,id" + i + ",c" + i % 50 + "," + i % 2 + "\n")
+                .collect(Collectors.joining());
+        Table table = Tables.of(folder, "empty,same,id,fifty,y\n" + rows);
+        DataDefaults defaults = DataDefaults.of(table, "t.csv", "y", null, MISSING);
+        assertEquals(
+                List.of("fifty"),
+                defaults.data().features().stream().map(ColumnSpec::name).toList());
+        assertEquals(
+                List.of(
+                        "WARNING t.csv, column empty: the column has no value in any row; it is left out. Choose the column to"
+                                + " use it all the same.",
+                        "WARNING t.csv, column same: the column has the same value, 7, wherever it has one; it is left out."
+                                + " Choose the column to use it all the same.",
+                        "WARNING t.csv, column id: the column has 51 categories, more than 50; it is left out. Choose the"
+                                + " column to use it all the same."),
+                Tables.describe(folder, defaults.problems()));
+    }
+
+    @Test
+    void targetThatIsNotThere() {
+        Table table = Tables.of(folder, "length,kind\n1,a\n2,b\n");
+        assertEquals(
+                List.of("ERROR t.csv, column Kind: the table has no column \"Kind\". Did you mean \"kind\"?"),
+                Tables.complaints(folder, () -> DataDefaults.of(table, "t.csv", "Kind", null, MISSING)));
+    }
+
+    @Test
+    void targetWithoutAnyValue() {
+        Table table = Tables.of(folder, "x,y\n1,\n2,NA\n");
+        assertEquals(
+                List.of("ERROR t.csv, column y: the target has no value in any row. Choose another target."),
+                Tables.complaints(folder, () -> DataDefaults.of(table, "t.csv", "y", null, MISSING)));
+    }
+
+    @Test
+    void regressionOnText() {
+        Table table = Tables.of(folder, "x,y\n1,3\n2,abc\n");
+        assertEquals(
+                List.of(
+                        "ERROR t.csv, column y: a regression needs a number in every row that has a target, but 1 of 2 values is"
+                                + " not a number (\"abc\" in line 3). Correct the cells, add what they hold to the missing values,"
+                                + " or choose classification."),
+                Tables.complaints(folder, () -> DataDefaults.of(table, "t.csv", "y", Task.REGRESSION, MISSING)));
+    }
+
+    @Test
+    void askedForTaskIsTaken() {
+        Table table = Tables.of(folder, "x,y\n1,3\n2,4\n");
+        DataDefaults defaults = DataDefaults.of(table, "t.csv", "y", Task.REGRESSION, MISSING);
+        assertEquals(Task.REGRESSION, defaults.data().task());
+        assertEquals("asked for", defaults.taskReason());
+    }
+
+    @Test
+    void changedFileIsNoticed() {
+        Table table = Tables.of(folder, "x,y\n1,3\n2,4\n");
+        DataSpec data = DataDefaults.of(table, "t.csv", "y", null, MISSING).data();
+        assertEquals(Optional.empty(), data.checkFingerprint(table, Severity.ERROR));
+        Table changed = Tables.of(folder, "x,y\n1,3\n2,5\n");
+        assertEquals(
+                List.of("WARNING t.csv: the file has changed since the experiment was made: its fingerprint is "
+                        + changed.fingerprint() + ", the experiment recorded " + table.fingerprint()
+                        + ". Restore the file, or make the experiment anew from this one."),
+                Tables.describe(
+                        folder,
+                        data.checkFingerprint(changed, Severity.WARNING).stream()
+                                .toList()));
+    }
+
+    @Test
+    void contradictionsAreRefused() {
+        ColumnSpec x = ColumnSpec.feature("x", ColumnType.NUMBER);
+        assertEquals(
+                List.of("ERROR data.columns.x: column \"x\" is listed twice. Remove it from data.columns."),
+                Tables.complaints(
+                        folder, () -> new DataSpec("t", "f", "y", Task.REGRESSION, List.of(), List.of(x, x))));
+        assertEquals(
+                List.of("ERROR data.columns.x: column \"x\" is the target and cannot be listed among the other columns."
+                        + " Remove it from data.columns."),
+                Tables.complaints(folder, () -> new DataSpec("t", "f", "x", Task.REGRESSION, List.of(), List.of(x))));
+        assertEquals(
+                List.of("ERROR data.columns.x.missing: a category has no mean. Set it to mode, or the column's type to"
+                        + " number."),
+                Tables.complaints(
+                        folder, () -> new ColumnSpec("x", ColumnType.CATEGORY, ColumnUse.FEATURE, Imputation.MEAN)));
+    }
+}

@@ -1,0 +1,47 @@
+package org.layerwise.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class DatasetTest {
+    private final Dataset data = new Dataset(
+            new FMatrixRMaj(new float[][] {{1, 2}, {3, 4}, {5, 6}, {7, 8}}),
+            new FMatrixRMaj(new float[][] {{10}, {20}, {30}, {40}}),
+            new int[] {3, 5, 7, 9},
+            "sha256:0");
+
+    @Test
+    void gathersRowsInOrder() {
+        FMatrixRMaj x = new FMatrixRMaj(3, 2);
+        FMatrixRMaj y = new FMatrixRMaj(3, 1);
+        float[] held = x.data;
+        data.gather(new int[] {3, 1, 0, 2}, 1, 2, x, y);
+        assertSame(held, x.data);
+        assertEquals(2, x.numRows);
+        assertArrayEquals(new float[] {3, 4, 1, 2}, Arrays.copyOf(x.data, x.getNumElements()));
+        assertArrayEquals(new float[] {20, 10}, Arrays.copyOf(y.data, y.getNumElements()));
+    }
+
+    @Test
+    void subsetsKeepTheirTableRows() {
+        Dataset subset = data.subset(new int[] {2, 0});
+        assertArrayEquals(new float[] {5, 6, 1, 2}, subset.features().data);
+        assertArrayEquals(new float[] {30, 10}, subset.targets().data);
+        assertArrayEquals(new int[] {7, 3}, subset.tableRows());
+        assertEquals("sha256:0", subset.fingerprint());
+    }
+
+    @Test
+    void refusesPartsOfDifferentLength() {
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> new Dataset(new FMatrixRMaj(2, 1), new FMatrixRMaj(3, 1), new int[2], ""));
+        assertEquals("features have 2 rows, targets 3, table rows 2", refusal.getMessage());
+    }
+}

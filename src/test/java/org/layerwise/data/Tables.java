@@ -1,0 +1,62 @@
+package org.layerwise.data;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.function.Executable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+
+/** Tables for tests, written to a file and read from it. */
+final class Tables {
+    private Tables() {}
+
+    static Path file(Path folder, String text) {
+        return file(folder, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Path file(Path folder, byte[] bytes) {
+        try {
+            return Files.write(folder.resolve("t.csv"), bytes);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static Table of(Path folder, String text) {
+        return CsvReader.read(file(folder, text), CsvFormat.AUTO);
+    }
+
+    static DataSpec data(Table table, String target) {
+        return DataDefaults.of(table, "t.csv", target, null, new MissingTokens(MissingTokens.DEFAULTS))
+                .data();
+    }
+
+    /** What the operation complains of, each problem in one line, the folder's name left out. */
+    static List<String> complaints(Path folder, Executable operation) {
+        return describe(folder, assertThrows(ProblemException.class, operation).problems());
+    }
+
+    static List<String> describe(Path folder, List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> problem.severity() + " " + problem.describe().replace(folder + "/", ""))
+                .toList();
+    }
+
+    static List<List<String>> rows(Table table) {
+        return IntStream.range(0, table.rowCount())
+                .mapToObj(row -> IntStream.range(0, table.columnCount())
+                        .mapToObj(column -> table.cell(row, column))
+                        .toList())
+                .toList();
+    }
+
+    static int[] lines(Table table) {
+        return IntStream.of(table.allRows()).map(table::line).toArray();
+    }
+}
