@@ -44,6 +44,21 @@ public final class Weights {
         return all;
     }
 
+    /** The same values in arrays of their own. */
+    public Weights copy() {
+        List<List<Parameter>> copies = new ArrayList<>();
+        for (List<Parameter> parameters : byNode) {
+            copies.add(parameters.stream()
+                    .map(parameter -> new Parameter(
+                            parameter.node(),
+                            parameter.name(),
+                            parameter.role(),
+                            parameter.value().copy()))
+                    .toList());
+        }
+        return new Weights(copies);
+    }
+
     /** Room for {@link #save}. */
     public float[][] emptyCopy() {
         return all.stream().map(parameter -> new float[parameter.size()]).toArray(float[][]::new);

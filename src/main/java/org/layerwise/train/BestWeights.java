@@ -1,0 +1,53 @@
+package org.layerwise.train;
+
+import org.layerwise.experiment.EarlyStopping;
+import org.layerwise.experiment.Monitor;
+import org.layerwise.experiment.NoStopping;
+import org.layerwise.experiment.Stopping;
+import org.layerwise.nn.graph.Weights;
+
+/** Watches the monitored figure from epoch to epoch, and keeps the weights of the best one. */
+final class BestWeights {
+    private final Stopping stopping;
+    private final Weights weights;
+    private final float[][] copy;
+    private double best;
+    private boolean any;
+    private int waited;
+
+    BestWeights(Stopping stopping, Weights weights) {
+        this.stopping = stopping;
+        this.weights = weights;
+        this.copy =
+                stopping instanceof EarlyStopping early && early.restoreBest() ? weights.emptyCopy() : new float[0][];
+    }
+
+    /** Takes an epoch's figures. @return whether the run is to end now */
+    boolean isEnough(double loss, double score) {
+        return switch (stopping) {
+            case NoStopping none -> false;
+            case EarlyStopping early -> isEnough(early, early.monitor() == Monitor.LOSS ? -loss : score);
+        };
+    }
+
+    private boolean isEnough(EarlyStopping early, double figure) {
+        if (!any || figure > best + early.minDelta()) {
+            best = figure;
+            any = true;
+            waited = 0;
+            if (early.restoreBest()) {
+                weights.save(copy);
+            }
+            return false;
+        }
+        waited++;
+        return waited >= early.patience();
+    }
+
+    /** Puts the best epoch's weights back, when that was asked for and there was one. */
+    void restore() {
+        if (any && copy.length > 0) {
+            weights.restore(copy);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.layerwise.train;
+
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+
+/**
+ * The controls of one run, read by the run at batch boundaries: run, pause, one batch, one epoch, stop. Any thread may turn
+ * them; the run alone calls {@link #proceed} and {@link #ended}.
+ */
+public final class RunControl {
+    private enum Request {
+        RUN,
+        PAUSE,
+        STEP_BATCH,
+        STEP_EPOCH,
+        STOP
+    }
+
+    private final Runnable changed;
+    private final Queue<Runnable> visits = new ConcurrentLinkedQueue<>();
+    private volatile Request request;
+    private volatile RunState state;
+
+    /**
+     * @param paused whether the run waits before its first batch
+     * @param changed told of every change of state, on the thread that made it
+     */
+    public RunControl(boolean paused, Runnable changed) {
+        this.request = paused ? Request.PAUSE : Request.RUN;
+        this.state = paused ? RunState.PAUSED : RunState.RUNNING;
+        this.changed = changed;
+    }
+
+    /** Controls that nobody watches, running at once. */
+    public RunControl() {
+        this(false, () -> {});
+    }
+
+    public void run() {
+        ask(Request.RUN);
+    }
+
+    public void pause() {
+        ask(Request.PAUSE);
+    }
+
+    /** One update, then a pause. */
+    public void stepBatch() {
+        ask(Request.STEP_BATCH);
+    }
+
+    /** Updates up to the next end of an epoch, then a pause. */
+    public void stepEpoch() {
+        ask(Request.STEP_EPOCH);
+    }
+
+    /** Ends the run at the next batch boundary. */
+    public void stop() {
+        ask(Request.STOP);
+    }
+
+    private synchronized void ask(Request next) {
+        if (request != Request.STOP) {
+            request = next;
+            notifyAll();
+        }
+    }
+
+    public RunState state() {
+        return state;
+    }
+
+    public boolean isStopRequested() {
+        return request == Request.STOP;
+    }
+
+    /** Whether the next update is shown even when it is not sampled: somebody steps by hand. */
+    boolean isStepping() {
+        return request == Request.STEP_BATCH;
+    }
+
+    /**
+     * Waits until the next update may be made.
+     *
+     * @return false when the run is to stop
+     */
+    boolean proceed() {
+        visit();
+        if (request == Request.PAUSE) {
+            awaitRequest();
+        }
+        return request != Request.STOP;
+    }
+
+    private void awaitRequest() {
+        enter(RunState.PAUSED);
+        synchronized (this) {
+            while (request == Request.PAUSE) {
+                visit();
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    request = Request.STOP;
+                }
+            }
+        }
+        if (request != Request.STOP) {
+            enter(RunState.RUNNING);
+        }
+    }
+
+    /** Told after each update; a step that is done becomes a pause. */
+    void updated(boolean epochEnded) {
+        if (request == Request.STEP_BATCH || (epochEnded && request == Request.STEP_EPOCH)) {
+            synchronized (this) {
+                if (request == Request.STEP_BATCH || request == Request.STEP_EPOCH) {
+                    request = Request.PAUSE;
+                }
+            }
+        }
+    }
+
+    void ended() {
+        enter(RunState.ENDED);
+        synchronized (this) {
+            visit();
+        }
+    }
+
+    /**
+     * Reads something of the run between two updates: on the run's thread, or here when the run has ended.
+     *
+     * @param reader sees weights that nobody changes
+     */
+    public <T> CompletableFuture<T> atBoundary(Supplier<T> reader) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        visits.add(() -> result.complete(reader.get()));
+        synchronized (this) {
+            if (state == RunState.ENDED) {
+                visit();
+            } else {
+                notifyAll();
+            }
+        }
+        return result;
+    }
+
+    private void visit() {
+        for (Runnable visit = visits.poll(); visit != null; visit = visits.poll()) {
+            visit.run();
+        }
+    }
+
+    private void enter(RunState next) {
+        if (state != next) {
+            state = next;
+            changed.run();
+        }
+    }
+}
