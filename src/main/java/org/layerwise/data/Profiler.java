@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /** Looks through a table's columns: what they hold, and what to take them for. */
 public final class Profiler {
-    /** Different values are counted up to this many a column. */
-    public static final int DISTINCT_LIMIT = 100_000;
+    /** Different values are told apart up to this many a column; those that come after count as none of them. */
+    public static final int DISTINCT_LIMIT = 10_000;
 
     /** The most bins of a histogram, and the most categories listed. */
     public static final int BINS = 24;
@@ -20,12 +20,16 @@ public final class Profiler {
 
     private final Table table;
     private final int column;
-    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final Map<String, Tally> counts = new LinkedHashMap<>();
     private final double[] numbers;
     private int count;
     private int notNumbers;
     private int firstNotNumber = -1;
     private int firstLeadingZero = -1;
+
+    private static final class Tally {
+        int count;
+    }
 
     private Profiler(Table table, int column) {
         this.table = table;
@@ -53,9 +57,13 @@ public final class Profiler {
     }
 
     private void accept(int row, String cell) {
-        Integer seen = counts.get(cell);
-        if (seen != null || counts.size() < DISTINCT_LIMIT) {
-            counts.put(cell, seen == null ? 1 : seen + 1);
+        Tally tally = counts.get(cell);
+        if (tally == null && counts.size() < DISTINCT_LIMIT) {
+            tally = new Tally();
+            counts.put(cell, tally);
+        }
+        if (tally != null) {
+            tally.count++;
         }
         double number = NumberText.parse(cell);
         numbers[count++] = number;
@@ -71,7 +79,7 @@ public final class Profiler {
         boolean numeric = count > 0 && notNumbers == 0;
         ColumnType type = numeric && firstLeadingZero < 0 ? ColumnType.NUMBER : ColumnType.CATEGORY;
         List<CategoryCount> frequent = counts.entrySet().stream()
-                .map(entry -> new CategoryCount(entry.getKey(), entry.getValue()))
+                .map(entry -> new CategoryCount(entry.getKey(), entry.getValue().count))
                 .sorted(Comparator.comparingInt(CategoryCount::count).reversed())
                 .limit(BINS)
                 .toList();

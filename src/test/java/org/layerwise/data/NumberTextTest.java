@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.layerwise.base.RandomStream;
+import org.layerwise.base.Seed;
 
 class NumberTextTest {
     @Test
@@ -42,6 +44,22 @@ class NumberTextTest {
     void refusesEverythingElse(String text) {
         assertFalse(NumberText.isNumber(text));
         assertEquals(Double.NaN, NumberText.parse(text));
+    }
+
+    @Test
+    void roundsCorrectlyWhateverTheLength() {
+        RandomStream random = new Seed(1).stream("numbers");
+        for (int i = 0; i < 20_000; i++) {
+            String digits = String.valueOf(random.nextLong() | 1L << 62).substring(0, 1 + random.nextInt(18));
+            int point = random.nextInt(digits.length() + 1);
+            String text = (digits.substring(0, point) + "." + digits.substring(point)).replace(".-", "-.");
+            if (!text.equals("-.")) {
+                assertEquals(Double.parseDouble(text), NumberText.parse(text), text);
+            }
+        }
+        assertEquals(-0.0, NumberText.parse("-0"));
+        assertEquals(123456789012345.0, NumberText.parse("123456789012345"));
+        assertEquals(0.00000000000001, NumberText.parse(".00000000000001"));
     }
 
     @Test
