@@ -53,16 +53,32 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
         return new DataDefaults(data, guess.reason(), problems);
     }
 
+    /**
+     * These defaults, for a new target say, with every other column read as {@code earlier} has it.
+     *
+     * @param earlier what somebody settled for the same table
+     */
+    public DataSpec keeping(DataSpec earlier) {
+        DataSpec kept = data;
+        for (ColumnSpec column : earlier.columns()) {
+            kept = kept.with(column);
+        }
+        return kept;
+    }
+
     private static ColumnSpec column(Table table, ColumnProfile profile, List<Problem> problems) {
         ColumnSpec feature = ColumnSpec.feature(profile.name(), profile.type());
         String reason = whyNot(profile);
+        boolean tooMany = profile.type() == ColumnType.CATEGORY && profile.distinct() > PipelineSpec.MAX_CATEGORIES;
         if (reason.isEmpty()) {
             return feature;
         }
         problems.add(Problem.warning(
                 Where.column(table.file(), profile.name()),
                 "the column " + reason + "; it is left out.",
-                "Choose the column to use it all the same."));
+                tooMany
+                        ? "Merge rare categories in the file, or allow more in the pipeline and choose the column."
+                        : "Choose the column to use it all the same."));
         return feature.withUse(ColumnUse.IGNORED);
     }
 

@@ -15,11 +15,11 @@ public final class MissingTokens {
 
     private final Set<String> tokens;
 
-    /** These tokens, and the empty cell, which is always missing. */
+    /** These tokens, trimmed as cells are, and the empty cell, which is always missing. */
     public MissingTokens(List<String> tokens) {
         this.tokens = new LinkedHashSet<>();
         this.tokens.add("");
-        this.tokens.addAll(tokens);
+        tokens.forEach(token -> this.tokens.add(token.strip()));
     }
 
     /** Whether a cell's trimmed text means "no value". */

@@ -61,7 +61,7 @@ final class PipelineFitter {
         float[] values = NumberColumn.read(table, table.column(column.name()), rows, missing, problems);
         float[] present = present(values);
         if (present.length == 0) {
-            leaveOut(column, "has no value in the training rows");
+            leaveOut(column, "has no value in the training rows", "Ignore the column.");
             return Optional.empty();
         }
         float imputation = switch (column.missing()) {
@@ -85,11 +85,14 @@ final class PipelineFitter {
             }
         }
         if (counts.isEmpty()) {
-            leaveOut(column, "has no value in the training rows");
+            leaveOut(column, "has no value in the training rows", "Ignore the column.");
             return Optional.empty();
         }
         if (counts.size() > spec.maxCategories()) {
-            leaveOut(column, "has " + counts.size() + " categories, more than " + spec.maxCategories());
+            leaveOut(
+                    column,
+                    "has " + counts.size() + " categories, more than " + spec.maxCategories(),
+                    "Merge rare categories in the file, allow more in the pipeline, or ignore the column.");
             return Optional.empty();
         }
         List<String> categories = CategoryOrder.sorted(counts.keySet());
@@ -135,13 +138,11 @@ final class PipelineFitter {
         };
     }
 
-    private void leaveOut(ColumnSpec column, String reason) {
+    private void leaveOut(ColumnSpec column, String reason, String hint) {
         problems.add(
                 "columns left out",
                 Problem.warning(
-                        Where.column(table.file(), column.name()),
-                        "the column " + reason + "; it is left out.",
-                        "Set its use to ignored to say so in the experiment."));
+                        Where.column(table.file(), column.name()), "the column " + reason + "; it is left out.", hint));
     }
 
     private static float[] present(float[] values) {

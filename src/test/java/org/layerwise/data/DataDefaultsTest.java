@@ -52,8 +52,8 @@ class DataDefaultsTest {
                                 + " use it all the same.",
                         "WARNING t.csv, column same: the column has the same value, 7, wherever it has one; it is left out."
                                 + " Choose the column to use it all the same.",
-                        "WARNING t.csv, column id: the column has 51 categories, more than 50; it is left out. Choose the"
-                                + " column to use it all the same."),
+                        "WARNING t.csv, column id: the column has 51 categories, more than 50; it is left out. Merge rare"
+                                + " categories in the file, or allow more in the pipeline and choose the column."),
                 Tables.describe(folder, defaults.problems()));
     }
 
@@ -106,6 +106,26 @@ class DataDefaultsTest {
                         folder,
                         data.checkFingerprint(changed, Severity.WARNING).stream()
                                 .toList()));
+    }
+
+    @Test
+    void anotherTargetKeepsWhatWasSettled() {
+        Table table = Tables.of(folder, "n,c,y\n1,a,u\n2,b,v\n3,a,u\n");
+        ColumnSpec settled = new ColumnSpec("n", ColumnType.NUMBER, ColumnUse.IGNORED, Imputation.MODE);
+        DataSpec earlier =
+                DataDefaults.of(table, "t.csv", "y", null, MISSING).data().with(settled);
+        DataSpec changed = DataDefaults.of(table, "t.csv", "c", null, MISSING).keeping(earlier);
+        assertEquals("c", changed.target());
+        assertEquals(List.of(settled, ColumnSpec.feature("y", ColumnType.CATEGORY)), changed.columns());
+    }
+
+    @Test
+    void missingTokensAreTrimmedAndHoldTheEmptyCell() {
+        MissingTokens tokens = new MissingTokens(List.of(" - ", "NA", "-"));
+        assertEquals(List.of("", "-", "NA"), tokens.list());
+        assertEquals(
+                List.of(true, true, true, false),
+                List.of("", "-", "NA", "na").stream().map(tokens::isMissing).toList());
     }
 
     @Test

@@ -198,8 +198,8 @@ class PipelineTest {
                 List.of("n"), all.columns().stream().map(FittedColumn::name).toList());
         assertEquals(
                 List.of(
-                        "WARNING t.csv, column c: the column has 51 categories, more than 50; it is left out. Set its use to"
-                                + " ignored to say so in the experiment."),
+                        "WARNING t.csv, column c: the column has 51 categories, more than 50; it is left out. Merge rare"
+                                + " categories in the file, allow more in the pipeline, or ignore the column."),
                 Tables.describe(folder, problems.problems()));
         int[] fifty = Arrays.copyOf(table.allRows(), 50);
         assertEquals(
