@@ -1,0 +1,5 @@
+/** What every screen stands on: the JavaFX thread, the frame pump, texts, themes. */
+@NullMarked
+package org.layerwise.ui.fx;
+
+import org.jspecify.annotations.NullMarked;
