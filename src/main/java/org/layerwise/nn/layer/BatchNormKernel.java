@@ -15,6 +15,7 @@ final class BatchNormKernel implements LayerKernel {
     private final double[] second;
     private final float[] mean;
     private final float[] inverse;
+    private final float[] runningInverse;
 
     BatchNormKernel(BatchNorm spec, KernelContext context) {
         int size = context.output().size();
@@ -26,6 +27,7 @@ final class BatchNormKernel implements LayerKernel {
         this.second = new double[size];
         this.mean = new float[size];
         this.inverse = new float[size];
+        this.runningInverse = new float[size];
     }
 
     private float[] values(int parameter) {
@@ -34,32 +36,47 @@ final class BatchNormKernel implements LayerKernel {
 
     @Override
     public void forward(FMatrixRMaj[] inputs, FMatrixRMaj output, Pass pass) {
+        if (pass == Pass.EVALUATION) {
+            evaluate(inputs[0], output);
+            return;
+        }
         int columns = output.numCols;
-        if (pass == Pass.TRAINING && output.numRows > 1) {
+        if (output.numRows > 1) {
             batchStatistics(inputs[0]);
-        } else if (pass == Pass.TRAINING) {
+        } else {
             System.arraycopy(inputs[0].data, 0, mean, 0, columns);
             Arrays.fill(inverse, 0f);
-        } else {
-            float[] variance = values(3);
-            System.arraycopy(values(2), 0, mean, 0, columns);
-            for (int j = 0; j < columns; j++) {
-                inverse[j] = (float) (1 / Math.sqrt(variance[j] + epsilon));
-            }
         }
         float[] x = inputs[0].data;
         float[] y = output.data;
         float[] scale = values(0);
         float[] shift = values(1);
-        boolean keep = pass == Pass.TRAINING;
         for (int i = 0; i < output.numRows; i++) {
             int row = i * columns;
             for (int j = 0; j < columns; j++) {
                 float unit = (x[row + j] - mean[j]) * inverse[j];
-                if (keep) {
-                    normalized[row + j] = unit;
-                }
+                normalized[row + j] = unit;
                 y[row + j] = scale[j] * unit + shift[j];
+            }
+        }
+    }
+
+    /** With the running statistics; what the training pass left for the backward one stays. */
+    private void evaluate(FMatrixRMaj input, FMatrixRMaj output) {
+        int columns = output.numCols;
+        float[] runningMean = values(2);
+        float[] runningVariance = values(3);
+        for (int j = 0; j < columns; j++) {
+            runningInverse[j] = (float) (1 / Math.sqrt(runningVariance[j] + epsilon));
+        }
+        float[] x = input.data;
+        float[] y = output.data;
+        float[] scale = values(0);
+        float[] shift = values(1);
+        for (int i = 0; i < output.numRows; i++) {
+            int row = i * columns;
+            for (int j = 0; j < columns; j++) {
+                y[row + j] = scale[j] * ((x[row + j] - runningMean[j]) * runningInverse[j]) + shift[j];
             }
         }
     }
