@@ -48,10 +48,12 @@ final class FakeMachine {
     private static final List<String> TOOLS = List.of(
             "sh",
             "cat",
+            "cp",
             "dirname",
             "find",
             "grep",
             "head",
+            "ln",
             "locale",
             "mkdir",
             "mv",
@@ -147,13 +149,13 @@ final class FakeMachine {
 
     /** As though the project had been built an hour ago, with the sources older still. */
     void built() throws IOException {
-        Path app = Files.createDirectories(project.resolve("target/app"));
-        Files.writeString(app.resolve("layerwise.jar"), "jar");
-        Files.writeString(app.resolve("built"), "");
-        age(app.resolve("layerwise.jar"), 3600);
-        age(app.resolve("built"), 3600);
+        Path run = Files.createDirectories(project.resolve("target/run"));
+        Files.writeString(run.resolve("layerwise.jar"), "jar");
+        Files.writeString(run.resolve("built"), "");
+        age(run.resolve("layerwise.jar"), 3600);
+        age(run.resolve("built"), 3600);
         try (var files = Files.walk(project)) {
-            for (Path file : files.filter(each -> !each.startsWith(app)).toList()) {
+            for (Path file : files.filter(each -> !each.startsWith(run)).toList()) {
                 age(file, 7200);
             }
         }

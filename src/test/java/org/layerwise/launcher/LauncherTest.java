@@ -154,8 +154,20 @@ class LauncherTest {
         machine.jdkInUsualFolder("jdk", "25.0.3");
         machine.maven(true);
         machine.start("kinds");
-        String cache = "-XX:AOTCache=" + machine.project.resolve("target/app/start-25.0.3.aot");
+        String cache = "-XX:AOTCache=" + machine.project.resolve("target/run/start-25.0.3.aot");
         assertTrue(machine.start("kinds").arguments().contains(cache));
+    }
+
+    @Test
+    void startsACopyThatTheNextBuildLeavesAlone() throws Exception {
+        machine.jdkInUsualFolder("jdk", "25");
+        machine.maven(true);
+        Path copy = machine.project.resolve("target/run/layerwise.jar");
+        Path made = machine.project.resolve("target/app/layerwise.jar");
+        assertTrue(machine.start("kinds").arguments().contains(copy.toString()));
+        assertTrue(!Files.isSameFile(made, copy), "the running jar is the one Maven writes to");
+        machine.environment.put("LAYERWISE_BUILD", "never");
+        assertTrue(machine.start("kinds").arguments().contains(made.toString()));
     }
 
     @Test
