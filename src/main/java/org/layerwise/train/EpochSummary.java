@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record EpochSummary(
         int epoch, long step, Scores train, @Nullable Scores validation) {
 
+    /** The same figures, no longer shared with the run. */
+    public EpochSummary copy() {
+        return new EpochSummary(epoch, step, train.copy(), validation);
+    }
+
     /** The validation part's figures, or the training part's where there is none. */
     public Scores monitored() {
         return validation == null ? train : validation;

@@ -122,6 +122,11 @@ public final class RunControl {
         }
     }
 
+    /** The run failed: nobody will come to a batch boundary again. */
+    public void fail() {
+        ended();
+    }
+
     void ended() {
         enter(RunState.ENDED);
         synchronized (this) {

@@ -2,6 +2,8 @@ package org.layerwise.train;
 
 /** Why a run ended. */
 public enum RunEnd {
+    /** It has not ended. */
+    UNFINISHED,
     /** All epochs were trained. */
     COMPLETED,
     /** The monitored figure no longer improved. */

@@ -9,6 +9,9 @@ public interface RunListener {
     /** After each epoch. */
     default void epochEnded(EpochSummary summary) {}
 
+    /** Once, when no update will follow and every sink is closed. */
+    default void ended(RunEnd end) {}
+
     /** Nobody listens. */
     RunListener NONE = new RunListener() {};
 }

@@ -23,6 +23,19 @@ public final class Scores {
         this.target = target;
     }
 
+    /** The same sums. */
+    public Scores copy() {
+        Scores copy = new Scores(target);
+        copy.rows = rows;
+        copy.loss = loss;
+        copy.correct = correct;
+        copy.squares = squares;
+        copy.absolutes = absolutes;
+        copy.targetSum = targetSum;
+        copy.targetSquares = targetSquares;
+        return copy;
+    }
+
     /** Begins again at nothing. */
     public void reset() {
         rows = 0;

@@ -1,0 +1,46 @@
+package org.layerwise.app;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Seed;
+import org.layerwise.data.DataSpec;
+import org.layerwise.data.PipelineSpec;
+import org.layerwise.data.PreparedData;
+import org.layerwise.data.SplitSpec;
+import org.layerwise.data.Table;
+import org.layerwise.experiment.Experiment;
+
+/**
+ * What the data part of an experiment makes of a table.
+ *
+ * @param key of what it was made
+ * @param data null when there are errors
+ * @param problems everything found on the way
+ */
+public record Preparation(Key key, @Nullable PreparedData data, List<Problem> problems) {
+
+    /** Two experiments with the same key have the same preparation. */
+    public record Key(String fingerprint, DataSpec data, PipelineSpec pipeline, SplitSpec split, long seed) {
+        public static Key of(Table table, Experiment experiment) {
+            return new Key(
+                    table.fingerprint(),
+                    experiment.data(),
+                    experiment.pipeline(),
+                    experiment.split(),
+                    experiment.seed());
+        }
+    }
+
+    /** Splits, fits and encodes. Takes as long as the table is large. */
+    public static Preparation of(Table table, Experiment experiment) {
+        Key key = Key.of(table, experiment);
+        try {
+            PreparedData data = PreparedData.of(table, key.data(), key.pipeline(), key.split(), new Seed(key.seed()));
+            return new Preparation(key, data, data.problems());
+        } catch (ProblemException e) {
+            return new Preparation(key, null, e.problems());
+        }
+    }
+}

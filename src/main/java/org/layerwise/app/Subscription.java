@@ -1,0 +1,7 @@
+package org.layerwise.app;
+
+/** Ends what a registration began. */
+@FunctionalInterface
+public interface Subscription {
+    void cancel();
+}

@@ -1,0 +1,252 @@
+package org.layerwise.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Ticker;
+import org.layerwise.data.DataDefaults;
+import org.layerwise.data.MissingTokens;
+import org.layerwise.data.PreparedData;
+import org.layerwise.data.Task;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.NewExperiment;
+import org.layerwise.train.RunState;
+
+/**
+ * Everything that is open: the table, the experiment, the run. All methods are called on one thread, the front; what takes
+ * long runs in the background and comes back to the front.
+ */
+public final class Workbench {
+    private final Executor background;
+    private final Executor front;
+    private final Ticker ticker;
+    private final Map<Topic, List<Runnable>> listeners = new EnumMap<>(Topic.class);
+    private final ExperimentDocument document = new ExperimentDocument(this::experimentChanged);
+    private @Nullable OpenTable table;
+    private @Nullable Preparation preparation;
+    private Preparation.@Nullable Key preparing;
+    private @Nullable RunSession run;
+    private List<Problem> notices = List.of();
+    private int activities;
+
+    /**
+     * @param background where reading and fitting happen
+     * @param front the one thread that calls this object and hears of changes
+     */
+    public Workbench(Executor background, Executor front, Ticker ticker) {
+        this.background = background;
+        this.front = front;
+        this.ticker = ticker;
+    }
+
+    /** Tells {@code listener} of every change of a topic, on the front. */
+    public Subscription onChange(Topic topic, Runnable listener) {
+        List<Runnable> all = listeners.computeIfAbsent(topic, key -> new ArrayList<>());
+        all.add(listener);
+        return () -> all.remove(listener);
+    }
+
+    private void changed(Topic topic) {
+        List.copyOf(listeners.getOrDefault(topic, List.of())).forEach(Runnable::run);
+    }
+
+    public ExperimentDocument document() {
+        return document;
+    }
+
+    public Optional<Experiment> experiment() {
+        return document.experiment();
+    }
+
+    public Optional<OpenTable> table() {
+        return Optional.ofNullable(table);
+    }
+
+    /** What the experiment's data part makes of the table; empty until it is worked out, or worked out anew. */
+    public Optional<Preparation> preparation() {
+        return Optional.ofNullable(preparation);
+    }
+
+    /** The prepared rows, when there are any. */
+    public Optional<PreparedData> prepared() {
+        return preparation().map(Preparation::data);
+    }
+
+    public Optional<RunSession> run() {
+        return Optional.ofNullable(run);
+    }
+
+    /** What was said when the table or experiment was opened. */
+    public List<Problem> notices() {
+        return notices;
+    }
+
+    /** Whether something runs in the background, training apart. */
+    public boolean isBusy() {
+        return activities > 0;
+    }
+
+    /** Whether a run is going on or paused. */
+    public boolean isRunOpen() {
+        return run != null && run.state() != RunState.ENDED;
+    }
+
+    /**
+     * Reads a table and begins an experiment with it.
+     *
+     * @param failed told what is wrong with the file
+     */
+    public void openTable(Path path, Consumer<List<Problem>> failed) {
+        inBackground(
+                () -> {
+                    OpenTable read = OpenTable.read(path);
+                    return beginning(read);
+                },
+                beginning -> begin(beginning, null),
+                failed);
+    }
+
+    /** What opening comes to, before it is shown. */
+    private record Beginning(OpenTable table, Experiment experiment, List<Problem> notices) {}
+
+    private static DataDefaults defaults(OpenTable table, String target, @Nullable Task task) {
+        return DataDefaults.of(
+                table.table(),
+                table.path().toString(),
+                target,
+                task,
+                new MissingTokens(MissingTokens.DEFAULTS),
+                table.profiles());
+    }
+
+    private static Beginning beginning(OpenTable table) {
+        DataDefaults defaults = defaults(table, table.likelyTarget(), null);
+        Experiment experiment = NewExperiment.defaults().of(defaults.data(), table.table());
+        List<Problem> notices = new ArrayList<>(table.table().problems());
+        notices.addAll(defaults.problems());
+        return new Beginning(table, experiment, notices);
+    }
+
+    private void begin(Beginning beginning, @Nullable Path file) {
+        closeRun();
+        table = beginning.table();
+        notices = beginning.notices();
+        preparation = null;
+        preparing = null;
+        changed(Topic.TABLE);
+        document.begin(beginning.experiment(), file);
+    }
+
+    /**
+     * Chooses what to predict: columns are read anew, the network's end and the loss follow.
+     *
+     * @param task null: guessed
+     * @throws ProblemException when it cannot be learned
+     */
+    public void chooseTarget(String description, String target, @Nullable Task task) {
+        OpenTable source = table;
+        if (source == null) {
+            return;
+        }
+        DataDefaults defaults = defaults(source, target, task);
+        notices = defaults.problems();
+        document.edit(
+                description,
+                experiment -> NetworkEnd.fit(experiment.withData(defaults.keeping(experiment.data())), source.table()));
+    }
+
+    private void experimentChanged() {
+        prepare();
+        changed(Topic.EXPERIMENT);
+    }
+
+    /** Works the data out anew when what it depends on has changed. */
+    private void prepare() {
+        OpenTable source = table;
+        Experiment experiment = document.experiment().orElse(null);
+        if (source == null || experiment == null) {
+            return;
+        }
+        Preparation.Key key = Preparation.Key.of(source.table(), experiment);
+        if (key.equals(preparing)) {
+            return;
+        }
+        preparing = key;
+        inBackground(
+                () -> Preparation.of(source.table(), experiment),
+                made -> {
+                    if (made.key().equals(preparing)) {
+                        preparation = made;
+                        changed(Topic.PREPARATION);
+                    }
+                },
+                problems -> {});
+    }
+
+    /**
+     * Begins a run of the experiment as it stands; one that is open is ended.
+     *
+     * @param paused whether it waits before its first batch
+     * @throws ProblemException when the data or the network are not ready
+     */
+    public RunSession startRun(boolean paused) {
+        Preparation ready = preparation;
+        if (ready == null || ready.data() == null) {
+            throw ready == null || ready.problems().isEmpty()
+                    ? Problem.error(
+                                    org.layerwise.base.Where.NOWHERE,
+                                    "no table is ready to train on.",
+                                    "Open one first.")
+                            .toException()
+                    : new ProblemException(
+                            ready.problems().stream().filter(Problem::isError).toList());
+        }
+        RunSession begun = RunSession.start(
+                document.experiment().orElseThrow(),
+                ready.data(),
+                paused,
+                ticker,
+                () -> front.execute(() -> changed(Topic.RUN)));
+        closeRun();
+        run = begun;
+        changed(Topic.RUN);
+        return begun;
+    }
+
+    /** Ends the run, if there is one, and forgets it. */
+    public void closeRun() {
+        if (run != null) {
+            run.discard();
+            run = null;
+            changed(Topic.RUN);
+        }
+    }
+
+    private <T> void inBackground(Supplier<T> work, Consumer<T> done, Consumer<List<Problem>> failed) {
+        activities++;
+        changed(Topic.ACTIVITY);
+        background.execute(() -> {
+            try {
+                T result = work.get();
+                front.execute(() -> finish(() -> done.accept(result)));
+            } catch (ProblemException e) {
+                front.execute(() -> finish(() -> failed.accept(e.problems())));
+            }
+        });
+    }
+
+    private void finish(Runnable result) {
+        activities--;
+        changed(Topic.ACTIVITY);
+        result.run();
+    }
+}

@@ -1,0 +1,198 @@
+package org.layerwise.train;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.RandomStream;
+import org.layerwise.data.Dataset;
+import org.layerwise.data.PreparedData;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.math.Gemm;
+import org.layerwise.math.Matrices;
+import org.layerwise.nn.graph.Network;
+import org.layerwise.nn.graph.Plan;
+import org.layerwise.nn.graph.Weights;
+import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.op.Pass;
+import org.layerwise.telemetry.EpochFrame;
+import org.layerwise.telemetry.FrameLayout;
+import org.layerwise.telemetry.FrameSink;
+import org.layerwise.telemetry.StepFrame;
+
+/** A run's updates, one after the other, with every buffer they need. Belongs to the run's thread. */
+final class TrainingLoop {
+    private final Experiment experiment;
+    private final PreparedData data;
+    private final Plan plan;
+    private final Weights weights;
+    private final FrameLayout layout;
+    private final int cadence;
+    private final int batch;
+    private final Network network;
+    private final StepProbe probe;
+    private final Updater updater;
+    private final Evaluator evaluator;
+    private final BestWeights best;
+    private final RandomStream shuffle;
+    private final Scores scores;
+    private final int[] order;
+    private final float[][] lastFinite;
+    private final FMatrixRMaj x = new FMatrixRMaj(0, 0);
+    private final FMatrixRMaj y = new FMatrixRMaj(0, 0);
+    private RunControl control = new RunControl();
+    private List<FrameSink> sinks = List.of();
+    private RunListener listener = RunListener.NONE;
+    private int epoch;
+    private long step;
+
+    TrainingLoop(
+            Experiment experiment,
+            PreparedData data,
+            Plan plan,
+            Weights weights,
+            Gemm gemm,
+            FrameLayout layout,
+            int cadence,
+            int batch) {
+        this.experiment = experiment;
+        this.data = data;
+        this.plan = plan;
+        this.weights = weights;
+        this.layout = layout;
+        this.cadence = cadence;
+        this.batch = batch;
+        this.network = Network.forTraining(plan, weights, batch, gemm, experiment.seeds());
+        this.probe = new StepProbe(network, layout);
+        this.updater = new Updater(
+                weights, experiment.optimizer(), experiment.regularization().clipping());
+        this.evaluator = new Evaluator(plan, weights, data.pipeline().target(), gemm);
+        this.best = new BestWeights(experiment.training().stopping(), weights);
+        this.shuffle = experiment.seeds().stream("shuffle");
+        this.scores = new Scores(data.pipeline().target());
+        this.order = new int[data.train().rows()];
+        Arrays.setAll(order, i -> i);
+        this.lastFinite = weights.emptyCopy();
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    long step() {
+        return step;
+    }
+
+    /** Trains to the end, whichever comes first. */
+    RunEnd run(RunControl byControl, List<FrameSink> toSinks, RunListener toListener) {
+        control = byControl;
+        sinks = toSinks;
+        listener = toListener;
+        while (epoch < experiment.training().epochs()) {
+            RunEnd end = runEpoch();
+            if (end != RunEnd.UNFINISHED) {
+                if (end == RunEnd.EARLY_STOPPED) {
+                    best.restore();
+                }
+                return end;
+            }
+        }
+        best.restore();
+        return RunEnd.COMPLETED;
+    }
+
+    /** One pass over the training rows. @return why the run ends, or that it does not */
+    private RunEnd runEpoch() {
+        if (!control.proceed()) {
+            return RunEnd.STOPPED;
+        }
+        epoch++;
+        weights.save(lastFinite);
+        shuffle.shuffle(order);
+        scores.reset();
+        Dataset train = data.train();
+        for (int from = 0; from < order.length; from += batch) {
+            if (from > 0 && !control.proceed()) {
+                return RunEnd.STOPPED;
+            }
+            int rows = Math.min(batch, order.length - from);
+            train.gather(order, from, rows, x, y);
+            if (!update()) {
+                keepFinite();
+                return RunEnd.NOT_FINITE;
+            }
+            listener.updated(epoch, step, rows);
+            boolean last = from + rows == order.length;
+            if (last && endEpoch()) {
+                return RunEnd.EARLY_STOPPED;
+            }
+            control.updated(last);
+        }
+        return RunEnd.UNFINISHED;
+    }
+
+    /** One update. @return false, and nothing is changed, when the loss is not finite */
+    private boolean update() {
+        network.forward(x, Pass.TRAINING);
+        double loss = plan.loss().value(network.lossInput(), y);
+        if (!Double.isFinite(loss)) {
+            return false;
+        }
+        step++;
+        scores.add(loss, network.prediction(), y);
+        plan.loss().gradient(network.lossInput(), y, network.lossGradient());
+        network.backward();
+        double rate = experiment.schedule().rate(experiment.optimizer().learningRate(), step, epoch);
+        boolean recorded = step % cadence == 0;
+        if (!recorded && !control.isStepping()) {
+            updater.update(rate, step);
+            return true;
+        }
+        probe.beforeUpdate(epoch, step, recorded, loss, rate);
+        updater.update(rate, step);
+        StepFrame frame = probe.afterUpdate();
+        for (FrameSink sink : sinks) {
+            sink.step(frame);
+        }
+        return true;
+    }
+
+    /** Tells an epoch's figures. @return whether the run is to end early */
+    private boolean endEpoch() {
+        Scores validation = data.validation().rows() > 0 ? evaluator.evaluate(data.validation()) : null;
+        EpochSummary summary = new EpochSummary(epoch, step, scores, validation);
+        double[] values = new double[layout.epoch().size()];
+        int at = tell(scores, values, 0);
+        if (validation != null) {
+            tell(validation, values, at);
+        }
+        EpochFrame frame = new EpochFrame(epoch, step, values);
+        for (FrameSink sink : sinks) {
+            sink.epoch(frame);
+        }
+        listener.epochEnded(summary);
+        Scores monitored = summary.monitored();
+        return best.isEnough(monitored.loss(), monitored.score());
+    }
+
+    private static int tell(Scores scores, double[] values, int from) {
+        int at = from;
+        values[at++] = scores.loss();
+        if (scores.isClassification()) {
+            values[at++] = scores.accuracy();
+        } else {
+            values[at++] = scores.rmse();
+            values[at++] = scores.r2();
+        }
+        return at;
+    }
+
+    /** Weights that are not finite go back to what they were at the epoch's beginning. */
+    private void keepFinite() {
+        for (Parameter parameter : weights.all()) {
+            if (!Matrices.allFinite(parameter.value().data, parameter.size())) {
+                weights.restore(lastFinite);
+                return;
+            }
+        }
+    }
+}
