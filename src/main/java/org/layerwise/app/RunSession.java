@@ -40,6 +40,7 @@ public final class RunSession {
     private final Path logFile;
     private final Recorder recorder;
     private final RunProgress progress;
+    private volatile boolean discarded;
     private volatile @Nullable RunEnd end;
     private volatile @Nullable Problem problem;
 
@@ -104,6 +105,9 @@ public final class RunSession {
                     end = reason;
                     problem = reason == RunEnd.NOT_FINITE ? trainer.notFinite() : null;
                     progress.ended();
+                    if (discarded) {
+                        deleteLog();
+                    }
                 }
             };
             trainer.run(control, List.of(ring, recorder), listener);
@@ -192,7 +196,19 @@ public final class RunSession {
 
     /** Ends the run and throws its record away. */
     public void discard() {
+        discarded = true;
         control.stop();
-        control.atBoundary(() -> logFile.toFile().delete());
+        if (state() == RunState.ENDED) {
+            deleteLog();
+        }
+    }
+
+    private void deleteLog() {
+        try {
+            Files.deleteIfExists(logFile);
+        } catch (IOException e) {
+            System.getLogger(RunSession.class.getName())
+                    .log(System.Logger.Level.INFO, "a run's record stays until the program ends", e);
+        }
     }
 }

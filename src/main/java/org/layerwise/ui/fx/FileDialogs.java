@@ -1,0 +1,27 @@
+package org.layerwise.ui.fx;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for files; the window asks a person, tests and the demonstration answer themselves. */
+public interface FileDialogs {
+
+    /**
+     * A kind of file.
+     *
+     * @param title for people: {@code Tables}
+     * @param patterns such as {@code *.csv}
+     */
+    record Filter(String title, List<String> patterns) {}
+
+    /** A file to open; empty when nobody chose one. */
+    Optional<Path> open(String title, List<Filter> filters);
+
+    /**
+     * A file to write; empty when nobody chose one.
+     *
+     * @param name the name that is proposed
+     */
+    Optional<Path> save(String title, String name, List<Filter> filters);
+}
