@@ -27,9 +27,4 @@ public final class Texts {
     public static ResourceBundle bundle() {
         return BUNDLE;
     }
-
-    /** All texts, for FXML. */
-    public static ResourceBundle bundle() {
-        return BUNDLE;
-    }
 }
