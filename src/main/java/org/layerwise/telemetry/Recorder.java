@@ -2,6 +2,7 @@ package org.layerwise.telemetry;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Threads;
 
@@ -16,10 +17,10 @@ public final class Recorder implements FrameSink {
     private final BlockingQueue<StepFrame> free = new ArrayBlockingQueue<>(BUFFER);
     private final FrameSink sink;
     private final Thread writer;
-    private volatile long waits;
+    private final AtomicLong waits = new AtomicLong();
     private volatile @Nullable RuntimeException failure;
 
-    private static final Object END = new Object();
+    private record End() {}
 
     /** @param sink told on the recorder's thread */
     public Recorder(String name, FrameLayout layout, FrameSink sink) {
@@ -37,7 +38,7 @@ public final class Recorder implements FrameSink {
         }
         StepFrame copy = free.poll();
         if (copy == null) {
-            waits++;
+            waits.incrementAndGet();
             copy = take(free);
         }
         copy.copyFrom(frame);
@@ -52,7 +53,7 @@ public final class Recorder implements FrameSink {
     /** Waits until everything is written. */
     @Override
     public void close() {
-        put(END);
+        put(new End());
         boolean interrupted = false;
         while (writer.isAlive()) {
             try {
@@ -99,7 +100,7 @@ public final class Recorder implements FrameSink {
     }
 
     private void write() {
-        for (Object item = take(queue); item != END; item = take(queue)) {
+        for (Object item = take(queue); !(item instanceof End); item = take(queue)) {
             if (item instanceof StepFrame frame) {
                 guarded(() -> sink.step(frame));
                 free.add(frame);
@@ -123,7 +124,7 @@ public final class Recorder implements FrameSink {
 
     /** How often the run had to wait for the sink. */
     public long waits() {
-        return waits;
+        return waits.get();
     }
 
     /** Why the record is incomplete; null when it is not. */
