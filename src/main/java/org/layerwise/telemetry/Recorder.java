@@ -20,10 +20,6 @@ public final class Recorder implements FrameSink {
     private final AtomicLong waits = new AtomicLong();
     private volatile @Nullable RuntimeException failure;
 
-<<<<<<< HEAD
-=======
-    /** What {@link #close()} puts behind the last frame. */
->>>>>>> 6a2ef11 (Count the recorder's waits without a race)
     private record End() {}
 
     /** @param sink told on the recorder's thread */
