@@ -1,0 +1,93 @@
+package org.layerwise.runs;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentJson;
+
+/**
+ * An experiment's file, which also says where its table stands: paths in an experiment are relative to its file.
+ *
+ * @param path the file as the user named it
+ */
+public record ExperimentFile(Path path) {
+
+    /**
+     * The experiment.
+     *
+     * @throws ProblemException when the file cannot be read, is not UTF-8, not JSON, or not an experiment
+     */
+    public Experiment load() {
+        return ExperimentJson.read(TextFile.read(path), path.toString());
+    }
+
+    /**
+     * Writes the experiment, whole or not at all.
+     *
+     * @throws ProblemException when it cannot be written
+     */
+    public void save(Experiment experiment) {
+        byte[] text = ExperimentJson.write(experiment).getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(path, out -> out.write(text));
+    }
+
+    /**
+     * Where the experiment's table stands.
+     *
+     * @throws ProblemException when what is written there can be no path on this system
+     */
+    public Path table(Experiment experiment) {
+        String table = experiment.data().table();
+        try {
+            return path.resolveSibling(table);
+        } catch (InvalidPathException e) {
+            throw new ProblemException(
+                    Problem.error(
+                            Where.path(path.toString(), "data.table"),
+                            "\"" + table + "\" cannot be a file's path: " + e.getReason() + ".",
+                            "Write the table's path relative to the experiment's file."),
+                    e);
+        }
+    }
+
+    /**
+     * A table's path as this file is to record it: relative to the file's folder with forward slashes, or absolute where the
+     * two stand on different roots. Links among the folders are resolved, the table's own name is kept.
+     */
+    public String relative(Path table) {
+        try {
+            Path base = real(FileFaults.folder(path.toAbsolutePath()));
+            Path absolute = table.toAbsolutePath();
+            Path name = absolute.getFileName();
+            Path folder = real(FileFaults.folder(absolute));
+            Path full = name == null ? folder : folder.resolve(name);
+            if (!Objects.equals(base.getRoot(), full.getRoot())) {
+                return slashes(full);
+            }
+            return slashes(base.relativize(full));
+        } catch (IOException e) {
+            throw FileFaults.unreadable(table, e);
+        }
+    }
+
+    private static Path real(Path folder) throws IOException {
+        return Files.exists(folder) ? folder.toRealPath() : folder.normalize();
+    }
+
+    private static String slashes(Path path) {
+        String root = path.getRoot() == null ? "" : path.getRoot().toString().replace('\\', '/');
+        return root
+                + StreamSupport.stream(path.spliterator(), false)
+                        .map(Path::toString)
+                        .collect(Collectors.joining("/"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.layerwise.runs;
+
+import java.util.List;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Version;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.JsonCodec;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The first entry of a model file, {@code model.json}: what the file is, and a checksum of every other entry.
+ *
+ * @param format {@value #FORMAT}
+ * @param version of the file's form
+ * @param writtenBy the program and its version
+ * @param entries the other entries
+ */
+record ModelHead(String format, int version, String writtenBy, List<Checksum> entries) {
+    static final String FORMAT = "layerwise-model";
+
+    /** The version that is written, and the newest that is read. */
+    static final int VERSION = 1;
+
+    /**
+     * One entry.
+     *
+     * @param name the entry's
+     * @param sha256 of its unpacked bytes, hexadecimal
+     */
+    record Checksum(String name, String sha256) {}
+
+    ModelHead {
+        entries = List.copyOf(entries);
+    }
+
+    static ModelHead of(List<Checksum> entries) {
+        return new ModelHead(FORMAT, VERSION, Version.TEXT, entries);
+    }
+
+    /**
+     * The head from its JSON. Its version is looked at before anything else, for a newer one may know other keys.
+     *
+     * @param document what messages call it
+     */
+    static ModelHead read(JsonNode tree, String document) {
+        JsonNode format = tree.get("format");
+        if (format == null || !format.isString() || !format.stringValue().equals(FORMAT)) {
+            throw refused(
+                    document,
+                    "format",
+                    "this is not a Layerwise model: \"format\" is not \"" + FORMAT + "\".",
+                    "Models are written by: layerwise train EXPERIMENT.json");
+        }
+        JsonNode version = tree.get("version");
+        if (version == null || !version.isIntegralNumber() || version.longValue() < 1) {
+            throw refused(document, "version", "a whole number from 1 is expected.", "");
+        }
+        if (!version.canConvertToInt() || version.intValue() > VERSION) {
+            throw refused(
+                    document,
+                    "version",
+                    "the model has version " + version + "; " + Version.TEXT + " reads up to version " + VERSION + ".",
+                    "Open it with a newer Layerwise. The file is left as it is.");
+        }
+        return new JsonCodec(document).read(ModelHead.class, tree, "");
+    }
+
+    private static ProblemException refused(String document, String path, String message, String hint) {
+        return new ProblemException(Problem.error(Where.path(document, path), message, hint));
+    }
+}

@@ -1,0 +1,71 @@
+package org.layerwise.runs;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+
+/** Reads text strictly: UTF-8 or nothing. */
+final class TextFile {
+    /** Far above any experiment; what is larger is something else. */
+    private static final long LARGEST = 16L << 20;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private TextFile() {}
+
+    /** @throws org.layerwise.base.ProblemException when it is missing, a folder, unreadable, too large, or not UTF-8 */
+    static String read(Path file) {
+        FileFaults.requireReadable(file);
+        try {
+            long size = Files.size(file);
+            if (size > LARGEST) {
+                throw FileFaults.error(
+                        file,
+                        "has " + size + " bytes; at most " + LARGEST + " are expected here.",
+                        "Check that this is the file you mean.");
+            }
+            return decode(Files.readAllBytes(file), Where.file(file.toString()));
+        } catch (IOException e) {
+            throw FileFaults.unreadable(file, e);
+        }
+    }
+
+    /**
+     * The text that {@code bytes} write in UTF-8, without a byte-order mark.
+     *
+     * @param where what they are called in messages
+     * @throws org.layerwise.base.ProblemException at the first byte that is not UTF-8
+     */
+    static String decode(byte[] bytes, Where where) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            int at = in.position();
+            long line = 1;
+            for (int i = 0; i < at; i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw Problem.error(
+                            where,
+                            String.format("the byte 0x%02X at offset %d (line %d) is not UTF-8.", bytes[at], at, line),
+                            "Save the file as UTF-8.")
+                    .toException();
+        }
+        out.flip();
+        String text = out.toString();
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,104 @@
+package org.layerwise.runs;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.nn.graph.Plan;
+import org.layerwise.nn.graph.PlanNode;
+import org.layerwise.nn.graph.Weights;
+import org.layerwise.nn.layer.ParameterSpec;
+import org.layerwise.nn.op.Role;
+import org.layerwise.runs.Safetensors.TensorShape;
+
+/**
+ * A network's parameters as safetensors: {@code NODE.weight [in × out]}, {@code NODE.bias [out]}; batch normalization
+ * {@code .weight .bias .running_mean .running_var}, each {@code [size]}.
+ */
+public final class WeightsFile {
+    private WeightsFile() {}
+
+    /** Names and shapes of a plan's parameters, in the order of {@link Weights#all}. */
+    public static List<TensorShape> tensors(Plan plan) {
+        List<TensorShape> tensors = new ArrayList<>();
+        for (PlanNode node : plan.nodes()) {
+            for (ParameterSpec parameter : node.parameters()) {
+                List<Long> shape = parameter.role() == Role.KERNEL
+                        ? List.of((long) parameter.rows(), (long) parameter.columns())
+                        : List.of((long) parameter.rows() * parameter.columns());
+                tensors.add(new TensorShape(node.id() + "." + parameter.name(), shape));
+            }
+        }
+        return tensors;
+    }
+
+    /** Writes all parameters. */
+    public static void write(Plan plan, Weights weights, OutputStream out) throws IOException {
+        float[][] values = weights.emptyCopy();
+        weights.save(values);
+        Safetensors.write(tensors(plan), values, out);
+    }
+
+    /**
+     * Reads the values of a plan's parameters, ready for {@link Weights#restore}. Names and shapes must match exactly.
+     *
+     * @throws ProblemException with every missing, unknown or differently shaped tensor, or why this is no safetensors file
+     */
+    public static float[][] load(Path file, Plan plan) {
+        FileFaults.requireReadable(file);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return read(new SafetensorsReader(in, Files.size(file), file.toString(), ""), plan, file.toString(), "");
+        } catch (IOException e) {
+            throw FileFaults.unreadable(file, e);
+        }
+    }
+
+    /** As {@link #load}, from a reader whose values are still to come. */
+    static float[][] read(SafetensorsReader reader, Plan plan, String document, String inside) throws IOException {
+        List<TensorShape> expected = tensors(plan);
+        ProblemException.throwIfErrors(problems(expected, reader.tensors(), document, inside));
+        Map<String, float[]> values = reader.values();
+        return expected.stream()
+                .map(tensor -> Objects.requireNonNull(values.get(tensor.name())))
+                .toArray(float[][]::new);
+    }
+
+    private static List<Problem> problems(
+            List<TensorShape> expected, List<TensorShape> found, String document, String inside) {
+        Map<String, TensorShape> byName = new LinkedHashMap<>();
+        found.forEach(tensor -> byName.put(tensor.name(), tensor));
+        List<Problem> problems = new ArrayList<>();
+        for (TensorShape tensor : expected) {
+            TensorShape there = byName.remove(tensor.name());
+            Where where = Where.path(document, inside.isEmpty() ? tensor.name() : inside + ", " + tensor.name());
+            if (there == null) {
+                problems.add(Problem.error(
+                        where,
+                        "the network expects " + tensor.shapeText() + ", the file has no tensor of this name.",
+                        "Names and shapes must match the network exactly."));
+            } else if (!there.shape().equals(tensor.shape())) {
+                problems.add(Problem.error(
+                        where,
+                        "the network expects " + tensor.shapeText() + ", the file has " + there.shapeText() + ".",
+                        "Change the network's units or inputs, or use weights of the same network."));
+            }
+        }
+        for (TensorShape extra : byName.values()) {
+            problems.add(Problem.error(
+                    Where.path(document, inside.isEmpty() ? extra.name() : inside + ", " + extra.name()),
+                    "the file has a tensor " + extra.shapeText() + " that the network does not know.",
+                    "Names and shapes must match the network exactly."));
+        }
+        return problems;
+    }
+}
