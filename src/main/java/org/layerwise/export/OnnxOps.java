@@ -1,0 +1,80 @@
+package org.layerwise.export;
+
+import static org.layerwise.export.OnnxGraph.attribute;
+
+import java.util.List;
+import org.layerwise.nn.op.OpWriter;
+
+/** {@link OpWriter} for ONNX, opset 17. */
+final class OnnxOps implements OpWriter {
+    private final OnnxGraph graph;
+    private String node = "";
+
+    OnnxOps(OnnxGraph graph) {
+        this.graph = graph;
+    }
+
+    /** From here on constants are named after this node. */
+    void enter(String id) {
+        node = id;
+    }
+
+    @Override
+    public String dense(String x, float[] weight, int inputs, int outputs, float[] bias) {
+        String w = graph.floats(node + ".weight", weight, inputs, outputs);
+        String b = graph.floats(node + ".bias", bias, outputs);
+        return graph.add("Gemm", List.of(x, w, b));
+    }
+
+    @Override
+    public String normalize(String x, float[] scale, float[] shift, float[] mean, float[] variance, float epsilon) {
+        return graph.add(
+                "BatchNormalization",
+                List.of(
+                        x,
+                        graph.floats(node + ".weight", scale, scale.length),
+                        graph.floats(node + ".bias", shift, shift.length),
+                        graph.floats(node + ".running_mean", mean, mean.length),
+                        graph.floats(node + ".running_var", variance, variance.length)),
+                attribute("epsilon", epsilon));
+    }
+
+    @Override
+    public String sigmoid(String x) {
+        return graph.add("Sigmoid", List.of(x));
+    }
+
+    @Override
+    public String tanh(String x) {
+        return graph.add("Tanh", List.of(x));
+    }
+
+    @Override
+    public String relu(String x) {
+        return graph.add("Relu", List.of(x));
+    }
+
+    @Override
+    public String leakyRelu(String x, float slope) {
+        return graph.add("LeakyRelu", List.of(x), attribute("alpha", slope));
+    }
+
+    @Override
+    public String softmax(String x) {
+        return graph.add("Softmax", List.of(x), attribute("axis", 1L));
+    }
+
+    @Override
+    public String add(List<String> inputs) {
+        String sum = inputs.getFirst();
+        for (String input : inputs.subList(1, inputs.size())) {
+            sum = graph.add("Add", List.of(sum, input));
+        }
+        return sum;
+    }
+
+    @Override
+    public String concat(List<String> inputs) {
+        return graph.add("Concat", inputs, attribute("axis", 1L));
+    }
+}

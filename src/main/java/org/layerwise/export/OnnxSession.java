@@ -1,0 +1,153 @@
+package org.layerwise.export;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.data.FittedCategory;
+import org.layerwise.data.FittedClasses;
+import org.layerwise.data.FittedColumn;
+import org.layerwise.data.FittedNumber;
+import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.FittedValues;
+import org.layerwise.data.MissingTokens;
+import org.layerwise.data.NumberText;
+import org.layerwise.data.Table;
+import org.layerwise.train.Predictions;
+
+/** Predicts raw cells with an exported ONNX file in ONNX Runtime. */
+final class OnnxSession {
+    private final Path file;
+    private final FittedPipeline pipeline;
+
+    /**
+     * @param pipeline names the columns, their types and the missing tokens; nothing else of it is used
+     */
+    OnnxSession(Path file, FittedPipeline pipeline) {
+        this.file = file;
+        this.pipeline = pipeline;
+    }
+
+    /** @throws ProblemException when the file cannot be read or run */
+    Predictions predict(Table table, int[] rows) {
+        try {
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+                options.setIntraOpNumThreads(1);
+                options.setInterOpNumThreads(1);
+                byte[] bytes = PlainText.of(Files.readAllBytes(file));
+                try (OrtSession session = environment.createSession(bytes, options)) {
+                    return run(environment, session, table, rows);
+                }
+            }
+        } catch (InvalidProtocolBufferException e) {
+            throw failed("it is not an ONNX model: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw failed("cannot be read back: " + e.getMessage() + ".", e);
+        } catch (OrtException e) {
+            throw failed("ONNX Runtime cannot use it: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private Predictions run(OrtEnvironment environment, OrtSession session, Table table, int[] rows)
+            throws OrtException {
+        Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
+        try {
+            for (FittedColumn column : pipeline.columns()) {
+                inputs.put(PlainText.of(column.name()), cells(environment, column, table, rows));
+            }
+            try (OrtSession.Result result = session.run(inputs)) {
+                return read(result);
+            }
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private OnnxTensor cells(OrtEnvironment environment, FittedColumn column, Table table, int[] rows)
+            throws OrtException {
+        long[] shape = {rows.length, 1};
+        int index = table.column(column.name());
+        String[] cells =
+                IntStream.of(rows).mapToObj(row -> table.cell(row, index)).toArray(String[]::new);
+        return switch (column) {
+            case FittedCategory category -> {
+                String[] plain = Stream.of(cells).map(PlainText::of).toArray(String[]::new);
+                yield OnnxTensor.createTensor(environment, plain, shape);
+            }
+            case FittedNumber number -> {
+                MissingTokens missing = new MissingTokens(pipeline.missing());
+                float[] values = new float[cells.length];
+                for (int i = 0; i < cells.length; i++) {
+                    values[i] = missing.isMissing(cells[i]) ? Float.NaN : (float) NumberText.parse(cells[i]);
+                }
+                yield OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
+            }
+        };
+    }
+
+    private Predictions read(OrtSession.Result result) throws OrtException {
+        return switch (pipeline.target()) {
+            case FittedClasses target -> {
+                Object labels = value(result, OnnxTranslation.LABEL);
+                Object probabilities = value(result, OnnxTranslation.PROBABILITIES);
+                if (!(labels instanceof String[] names) || !(probabilities instanceof float[][] numbers)) {
+                    throw failed("its outputs are not texts [N] and numbers [N × classes].", null);
+                }
+                Predictions.Classes classes = new Predictions.Classes(target.classes(), numbers, List.of());
+                checkLabels(classes, names);
+                yield classes;
+            }
+            case FittedValues target -> {
+                if (!(value(result, OnnxTranslation.PREDICTION) instanceof float[][] numbers)) {
+                    throw failed("its output is not numbers [N × 1].", null);
+                }
+                float[] values = new float[numbers.length];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = numbers[i][0];
+                }
+                yield new Predictions.Values(values, List.of());
+            }
+        };
+    }
+
+    private static @Nullable Object value(OrtSession.Result result, String name) throws OrtException {
+        return result.get(name).orElseThrow().getValue();
+    }
+
+    private void checkLabels(Predictions.Classes predictions, String[] labels) {
+        List<Problem> problems = new ArrayList<>();
+        for (int row = 0; row < labels.length; row++) {
+            String expected = predictions.classes().get(predictions.best(row));
+            if (!PlainText.of(expected).equals(labels[row])) {
+                problems.add(Problem.error(
+                        Where.file(file.toString()),
+                        "read back, row " + (row + 1) + " has the label \"" + labels[row] + "\" where \"" + expected
+                                + "\" has the largest probability.",
+                        "Do not use this file."));
+            }
+        }
+        ProblemException.throwIfErrors(problems);
+    }
+
+    private ProblemException failed(String message, @Nullable Throwable cause) {
+        Problem problem = Problem.error(
+                Where.file(file.toString()), message, "Export it again; if that does not help, do not use this file.");
+        return cause == null ? problem.toException() : new ProblemException(problem, cause);
+    }
+}

@@ -1,0 +1,66 @@
+package org.layerwise.export;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.layerwise.data.Table;
+import org.layerwise.train.Model;
+import org.layerwise.train.Predictions;
+import org.layerwise.train.Predictor;
+
+/**
+ * What came of reading an exported file back and predicting rows both ways.
+ *
+ * @param rows how many rows were predicted
+ * @param largestDifference the largest |a − b| between a number of the model, a, and the file's, b
+ * @param agrees whether every |a − b| ≤ 1e-5 · max(1, |a|)
+ */
+public record ReadBack(int rows, double largestDifference, boolean agrees) {
+    /** How many rows are predicted at most. */
+    public static final int ROWS = 100;
+
+    private static final double TOLERANCE = 1e-5;
+
+    /**
+     * Predicts up to {@value #ROWS} rows, spread evenly over the table, by the model and from the file.
+     *
+     * @throws org.layerwise.base.ProblemException when the file cannot be read back, or a cell cannot
+     */
+    public static ReadBack of(Exporter exporter, Model model, Path file, Table table) {
+        int count = Math.min(ROWS, table.rowCount());
+        int[] rows = IntStream.range(0, count)
+                .map(i -> (int) ((long) i * table.rowCount() / count))
+                .toArray();
+        return compare(new Predictor(model).predict(table, rows), exporter.predict(model, file, table, rows));
+    }
+
+    /** Compares predictions of the same rows by the same classes. */
+    static ReadBack compare(Predictions ours, Predictions theirs) {
+        float[] a = numbers(ours);
+        float[] b = numbers(theirs);
+        if (a.length != b.length) {
+            throw new IllegalArgumentException(a.length + " numbers cannot be compared with " + b.length);
+        }
+        double largest = 0;
+        boolean agrees = true;
+        for (int i = 0; i < a.length; i++) {
+            double difference = Float.compare(a[i], b[i]) == 0 ? 0 : Math.abs((double) a[i] - b[i]);
+            largest = Math.max(largest, difference);
+            agrees &= difference <= TOLERANCE * Math.max(1, Math.abs(a[i]));
+        }
+        return new ReadBack(ours.rows(), largest, agrees);
+    }
+
+    private static float[] numbers(Predictions predictions) {
+        return switch (predictions) {
+            case Predictions.Values values -> values.values();
+            case Predictions.Classes classes -> {
+                float[] all = new float[classes.rows() * classes.classes().size()];
+                for (int row = 0; row < classes.rows(); row++) {
+                    float[] probabilities = classes.probabilities()[row];
+                    System.arraycopy(probabilities, 0, all, row * probabilities.length, probabilities.length);
+                }
+                yield all;
+            }
+        };
+    }
+}
