@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.base.Severity;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.DataDefaults;
 import org.layerwise.data.MissingTokens;
@@ -19,6 +20,7 @@ import org.layerwise.data.PreparedData;
 import org.layerwise.data.Task;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.NewExperiment;
+import org.layerwise.runs.ExperimentFile;
 import org.layerwise.train.RunState;
 
 /**
@@ -144,6 +146,54 @@ public final class Workbench {
         preparing = null;
         changed(Topic.TABLE);
         document.begin(beginning.experiment(), file);
+    }
+
+    /**
+     * Reads an experiment and its table.
+     *
+     * @param failed told what is wrong with either file
+     */
+    public void openExperiment(Path path, Consumer<List<Problem>> failed) {
+        inBackground(
+                () -> {
+                    Experiment read = new ExperimentFile(path).load();
+                    OpenTable source = OpenTable.read(new ExperimentFile(path).table(read));
+                    List<Problem> found = new ArrayList<>(source.table().problems());
+                    read.data()
+                            .checkFingerprint(source.table(), Severity.WARNING)
+                            .ifPresent(found::add);
+                    return new Beginning(source, read, found);
+                },
+                beginning -> begin(beginning, path),
+                failed);
+    }
+
+    /** Opens whatever a file is: an experiment by its name, or else a table. */
+    public void open(Path path, Consumer<List<Problem>> failed) {
+        if (path.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".json")) {
+            openExperiment(path, failed);
+        } else {
+            openTable(path, failed);
+        }
+    }
+
+    /**
+     * Writes the experiment, its table's path relative to it.
+     *
+     * @throws ProblemException when it cannot be written
+     */
+    public void saveExperiment(Path path) {
+        Experiment experiment = document.experiment().orElseThrow();
+        OpenTable source = table;
+        if (source == null) {
+            throw new IllegalStateException("no table is open");
+        }
+        ExperimentFile file = new ExperimentFile(path);
+        Experiment relative = experiment.withData(experiment
+                .data()
+                .withTable(file.relative(source.path()), source.table().fingerprint()));
+        file.save(relative);
+        document.savedAs(path);
     }
 
     /**

@@ -72,7 +72,7 @@ public record KindInfo<F>(
     /** The values of {@code kind}'s parameters by name, in declared order. */
     public Map<String, Object> values(F kind) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : RecordShape.of(type).components()) {
             try {
                 values.put(component.getName(), component.getAccessor().invoke(kind));
             } catch (IllegalAccessException | InvocationTargetException e) {

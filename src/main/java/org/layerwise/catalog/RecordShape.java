@@ -31,6 +31,10 @@ final class RecordShape {
         try {
             constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            for (RecordComponent component : components) {
+                component.getAccessor().setAccessible(true);
+            }
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(type.getName() + " has no canonical constructor", e);
         }

@@ -95,7 +95,7 @@ final class Types {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (Character.isUpperCase(c)) {
+            if (Character.isUpperCase(c) && !words.isEmpty()) {
                 words.append(' ').append(Character.toLowerCase(c));
             } else {
                 words.append(words.isEmpty() ? Character.toUpperCase(c) : c);

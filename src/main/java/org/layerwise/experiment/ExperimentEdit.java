@@ -34,7 +34,7 @@ public final class ExperimentEdit {
         String path = assignment.substring(0, equals).strip();
         ObjectNode tree = ExperimentJson.tree(experiment);
         set(tree, path, value(assignment.substring(equals + 1)));
-        return ExperimentJson.read(tree, "--set " + assignment);
+        return ExperimentJson.read(tree, "");
     }
 
     private static JsonNode value(String text) {

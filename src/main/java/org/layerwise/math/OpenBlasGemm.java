@@ -30,7 +30,7 @@ public final class OpenBlasGemm implements Gemm {
     private static final int TRANSPOSED = 112;
 
     /** The signature of {@code cblas_sgemm}. */
-    interface Sgemm {
+    public interface Sgemm {
         void call(
                 int order,
                 int transposeA,
@@ -49,7 +49,7 @@ public final class OpenBlasGemm implements Gemm {
     }
 
     /** A text that a function without arguments gives. */
-    interface TextCall {
+    public interface TextCall {
         MemorySegment call();
     }
 

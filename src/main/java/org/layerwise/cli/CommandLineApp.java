@@ -1,0 +1,92 @@
+package org.layerwise.cli;
+
+import java.util.List;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The command line as a whole: commands, exit statuses, and how mistakes are told. */
+public final class CommandLineApp {
+    /** All went well. */
+    public static final int OK = 0;
+
+    /** The run failed. */
+    public static final int FAILED = 1;
+
+    /** Bad input or usage. */
+    public static final int USAGE = 2;
+
+    private CommandLineApp() {}
+
+    @Command(
+            name = "layerwise",
+            description = "Trains neural networks on tables, and shows every layer while it learns. "
+                    + "Without a command the window opens.",
+            synopsisHeading = "Usage: ",
+            mixinStandardHelpOptions = true,
+            version = Version.TEXT,
+            subcommands = {})
+    private static final class Root implements Runnable {
+        private final Console console;
+
+        Root(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public void run() {
+            console.err()
+                    .println("Say what to do: layerwise new, train, evaluate, predict, export, inspect, kinds, demo.");
+        }
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return the exit status
+     */
+    public static int execute(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new Root(console))
+                .addSubcommand(new NewCommand(console))
+                .addSubcommand(new TrainCommand(console))
+                .addSubcommand(new EvaluateCommand(console))
+                .addSubcommand(new PredictCommand(console))
+                .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new InspectCommand(console))
+                .addSubcommand(new KindsCommand(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(110)
+                .setParameterExceptionHandler((mistake, given) -> usage(console, mistake))
+                .setExecutionExceptionHandler((failure, command, result) -> failed(console, failure));
+        int status = line.execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return status;
+    }
+
+    private static int usage(Console console, CommandLine.ParameterException mistake) {
+        CommandSpec spec = mistake.getCommandLine().getCommandSpec();
+        console.err().println("error: " + mistake.getMessage() + ". See: " + spec.qualifiedName() + " --help");
+        return USAGE;
+    }
+
+    /** Says in one line what ended a command, and gives the exit status. Details go to the log. */
+    public static int failed(Console console, Throwable failure) {
+        if (failure instanceof ProblemException expected) {
+            console.report(expected.problems());
+            return USAGE;
+        }
+        System.getLogger(CommandLineApp.class.getName())
+                .log(System.Logger.Level.DEBUG, "a command failed unexpectedly", failure);
+        console.report(List.of(Problem.error(
+                org.layerwise.base.Where.NOWHERE,
+                "Layerwise itself failed: " + failure + ".",
+                "Please report this with the command and the file.")));
+        return FAILED;
+    }
+}

@@ -1,0 +1,44 @@
+package org.layerwise.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindInfo;
+import org.layerwise.export.Exporter;
+import org.layerwise.runs.ModelFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code layerwise export}: a model in a form that works elsewhere. */
+@Command(name = "export", description = "Writes a model for use elsewhere.", mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "MODEL.layerwise", description = "The model.")
+    private Path model = Path.of("");
+
+    @Option(names = "--format", required = true, description = "onnx or safetensors; see: layerwise kinds.")
+    private String format = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Default: MODEL.FORMAT")
+    private @Nullable Path output;
+
+    ExportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        KindInfo<Exporter> kind = Catalog.of(Exporter.class).kind(format);
+        Path file = output == null ? Names.withEnding(model, kind.id()) : output;
+        Names.requireWritable(file);
+        kind.withDefaults().write(ModelFile.load(model), file);
+        console.err().println("Wrote " + file + ".");
+        return CommandLineApp.OK;
+    }
+}

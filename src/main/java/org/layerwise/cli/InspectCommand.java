@@ -1,0 +1,170 @@
+package org.layerwise.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.JsonCodec;
+import org.layerwise.catalog.JsonText;
+import org.layerwise.catalog.KindInfo;
+import org.layerwise.data.CsvFormat;
+import org.layerwise.data.CsvReader;
+import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.PreparedData;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentJson;
+import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.nn.graph.Plan;
+import org.layerwise.nn.graph.PlanNode;
+import org.layerwise.nn.layer.LayerSpec;
+import org.layerwise.nn.loss.Loss;
+import org.layerwise.nn.optim.Optimizer;
+import org.layerwise.runs.ExperimentFile;
+import org.layerwise.runs.ModelFile;
+import org.layerwise.train.Model;
+import org.layerwise.train.Provenance;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code layerwise inspect}: what an experiment or a model holds. */
+@Command(name = "inspect", description = "Shows what an experiment or a model holds.", mixinStandardHelpOptions = true)
+final class InspectCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "An experiment (.json) or a model (.layerwise).")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    InspectCommand(Console console) {
+        this.console = console;
+    }
+
+    /** What is inspected: a model has a provenance. */
+    private record Subject(
+            String type,
+            Experiment experiment,
+            FittedPipeline pipeline,
+            Plan plan,
+            @Nullable Provenance provenance) {}
+
+    @Override
+    public Integer call() {
+        Subject subject = String.valueOf(file.getFileName()).endsWith(".layerwise") ? model() : experiment();
+        if (json) {
+            console.out().print(JsonText.print(tree(subject)));
+        } else {
+            print(subject);
+        }
+        return CommandLineApp.OK;
+    }
+
+    private Subject model() {
+        Model model = ModelFile.load(file);
+        return new Subject("model", model.experiment(), model.pipeline(), model.plan(), model.provenance());
+    }
+
+    private Subject experiment() {
+        ExperimentFile source = new ExperimentFile(file);
+        Experiment experiment = source.load();
+        PreparedData data = PreparedData.of(
+                CsvReader.read(source.table(experiment), CsvFormat.AUTO),
+                experiment.data(),
+                experiment.pipeline(),
+                experiment.split(),
+                experiment.seeds());
+        Plan plan = ExperimentPlan.of(experiment, data.pipeline());
+        return new Subject("experiment", experiment, data.pipeline(), plan, null);
+    }
+
+    private static String kind(LayerSpec layer) {
+        return Catalog.of(LayerSpec.class).describe(layer).id();
+    }
+
+    private static ObjectNode tree(Subject subject) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("type", subject.type());
+        tree.put("parameters", subject.plan().trainableCount());
+        ArrayNode nodes = tree.putArray("nodes");
+        for (PlanNode node : subject.plan().nodes()) {
+            ObjectNode entry = nodes.addObject();
+            entry.put("id", node.id());
+            entry.put("kind", kind(node.spec().layer()));
+            ArrayNode shape = entry.putArray("shape");
+            node.shape().sizes().forEach(shape::add);
+            entry.put("parameters", node.trainableCount());
+            ArrayNode inputs = entry.putArray("inputs");
+            node.spec().inputs().forEach(inputs::add);
+        }
+        ArrayNode features = tree.putArray("features");
+        subject.pipeline().featureNames().forEach(features::add);
+        tree.set("pipeline", JsonCodec.write(subject.pipeline()));
+        Provenance provenance = subject.provenance();
+        if (provenance != null) {
+            tree.set("provenance", JsonCodec.write(provenance));
+        }
+        tree.set("experiment", ExperimentJson.tree(subject.experiment()));
+        return tree;
+    }
+
+    private void print(Subject subject) {
+        Experiment experiment = subject.experiment();
+        row("type", subject.type());
+        row("table", experiment.data().table());
+        row(
+                "target",
+                experiment.data().target() + " (" + lower(experiment.data().task()) + ")");
+        row("features", String.join(", ", subject.pipeline().featureNames()));
+        row("loss", Catalog.of(Loss.class).describe(experiment.loss()).title());
+        KindInfo<Optimizer> optimizer = Catalog.of(Optimizer.class).describe(experiment.optimizer());
+        row("optimizer", optimizer.title() + " " + optimizer.values(experiment.optimizer()));
+        row(
+                "training",
+                experiment.training().epochs() + " epochs of batches of "
+                        + experiment.training().batch());
+        row("seed", Long.toString(experiment.seed()));
+        Provenance provenance = subject.provenance();
+        if (provenance != null) {
+            row(
+                    "trained",
+                    provenance.epochs() + " epochs, " + provenance.steps() + " updates, " + provenance.trainingRows()
+                            + " rows; " + lower(provenance.ended()).replace('_', ' '));
+            row(
+                    "made by",
+                    provenance.writtenBy() + ", " + provenance.java() + ", " + provenance.platform() + ", "
+                            + provenance.blas());
+        }
+        console.out().println();
+        List<PlanNode> nodes = subject.plan().nodes();
+        console.out()
+                .printf(Locale.ROOT, "%-16s %-12s %-20s %12s  %s%n", "node", "kind", "output", "parameters", "inputs");
+        for (PlanNode node : nodes) {
+            console.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%-16s %-12s %-20s %,12d  %s%n",
+                            node.id(),
+                            kind(node.spec().layer()),
+                            node.shape().withBatch(),
+                            node.trainableCount(),
+                            String.join(", ", node.spec().inputs()));
+        }
+        console.out()
+                .printf(Locale.ROOT, "%-50s %,12d%n", "in all", subject.plan().trainableCount());
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void row(String name, String value) {
+        console.out().printf(Locale.ROOT, "%-10s %s%n", name, value);
+    }
+}

@@ -1,0 +1,195 @@
+package org.layerwise.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindInfo;
+import org.layerwise.data.CsvFormat;
+import org.layerwise.data.CsvReader;
+import org.layerwise.data.DataDefaults;
+import org.layerwise.data.MissingTokens;
+import org.layerwise.data.SplitSpec;
+import org.layerwise.data.Table;
+import org.layerwise.data.Task;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentJson;
+import org.layerwise.experiment.NewExperiment;
+import org.layerwise.experiment.NoStopping;
+import org.layerwise.experiment.TrainingSpec;
+import org.layerwise.math.Blas;
+import org.layerwise.nn.activation.ActivationFunction;
+import org.layerwise.nn.init.Initializer;
+import org.layerwise.nn.optim.Optimizer;
+import org.layerwise.runs.ExperimentFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code layerwise new}: an experiment for a table. */
+@Command(
+        name = "new",
+        description = "Makes an experiment for a table.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class NewCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "TABLE.csv", description = "The table.")
+    private Path table = Path.of("");
+
+    @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "What to predict.")
+    private String target = "";
+
+    @Option(names = "--task", defaultValue = "auto", description = "auto, classification or regression.")
+    private String task = "auto";
+
+    @Option(names = "--layers", split = ",", defaultValue = "16,16", description = "Units of the hidden layers.")
+    private List<String> layers = List.of();
+
+    @Option(names = "--activation", defaultValue = "tanh", description = "Of the hidden layers.")
+    private String activation = "tanh";
+
+    @Option(names = "--init", defaultValue = "glorot-uniform", description = "Initializer of all Dense kernels.")
+    private String init = "glorot-uniform";
+
+    @Option(names = "--optimizer", defaultValue = "adam", description = "See: layerwise kinds.")
+    private String optimizer = "adam";
+
+    @Option(names = "--learning-rate", description = "Default: the optimizer's own.")
+    private @Nullable Double learningRate;
+
+    @Option(names = "--batch", defaultValue = "32", description = "Rows per update.")
+    private int batch = 32;
+
+    @Option(names = "--epochs", defaultValue = "100", description = "Passes over the training rows.")
+    private int epochs = 100;
+
+    @Option(names = "--l1", defaultValue = "0", description = "Factor of Σ|w| of all Dense kernels.")
+    private double l1;
+
+    @Option(names = "--l2", defaultValue = "0", description = "Factor of Σw² of all Dense kernels.")
+    private double l2;
+
+    @Option(names = "--dropout", defaultValue = "0", description = "Rate after each hidden layer.")
+    private double dropout;
+
+    @Option(names = "--batch-norm", description = "Batch normalization in each hidden layer.")
+    private boolean batchNorm;
+
+    @Option(names = "--validation", defaultValue = "0.2", description = "Share of all rows watched while training.")
+    private double validation = 0.2;
+
+    @Option(names = "--test", defaultValue = "0", description = "Share of all rows kept apart.")
+    private double test;
+
+    @Option(names = "--seed", defaultValue = "1", description = "From which every random choice follows.")
+    private long seed = 1;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "EXPERIMENT.json",
+            description = "The file to write.")
+    private Path output = Path.of("");
+
+    NewCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        NewExperiment template = new NewExperiment(
+                widths(),
+                kind(ActivationFunction.class, "--activation", activation).withDefaults(),
+                kind(Initializer.class, "--init", init).withDefaults(),
+                NewExperiment.penalty(factor("--l1", l1), factor("--l2", l2)),
+                dropout,
+                batchNorm,
+                optimizer(),
+                new SplitSpec(validation, test, true),
+                new TrainingSpec(batch, epochs, new NoStopping(), Blas.AUTO),
+                seed);
+        Table source = CsvReader.read(table, CsvFormat.AUTO);
+        ExperimentFile file = new ExperimentFile(output);
+        DataDefaults defaults = DataDefaults.of(
+                source, file.relative(table), target, task(), new MissingTokens(MissingTokens.DEFAULTS));
+        Experiment made = template.of(defaults.data(), source);
+        Experiment checked = ExperimentJson.read(ExperimentJson.tree(made), "");
+        console.report(source.problems());
+        console.report(defaults.problems());
+        file.save(checked);
+        console.out().println("Task: " + name(checked.data().task()) + " (" + defaults.taskReason() + ").");
+        console.out().println("Wrote " + output + ". Train it with: layerwise train " + output);
+        return CommandLineApp.OK;
+    }
+
+    private static String name(Task task) {
+        return task.name().toLowerCase(Locale.ROOT);
+    }
+
+    private @Nullable Task task() {
+        return switch (task.toLowerCase(Locale.ROOT)) {
+            case "auto" -> null;
+            case "classification" -> Task.CLASSIFICATION;
+            case "regression" -> Task.REGRESSION;
+            default ->
+                throw mistake("--task", "\"" + task + "\" is no task.", "Use auto, classification or regression.");
+        };
+    }
+
+    private List<Integer> widths() {
+        return layers.stream()
+                .filter(width -> !width.isBlank())
+                .map(NewCommand::width)
+                .toList();
+    }
+
+    private static int width(String text) {
+        try {
+            int width = Integer.parseInt(text.strip());
+            if (width > 0) {
+                return width;
+            }
+        } catch (NumberFormatException e) {
+            throw new ProblemException(notWidth(text), e);
+        }
+        throw new ProblemException(notWidth(text));
+    }
+
+    private static Problem notWidth(String text) {
+        return Problem.error(
+                Where.path("--layers", ""), "\"" + text + "\" is no number of units.", "For example: --layers 16,16");
+    }
+
+    private Optimizer optimizer() {
+        KindInfo<Optimizer> kind = kind(Optimizer.class, "--optimizer", optimizer);
+        Optimizer made = kind.withDefaults();
+        return learningRate == null ? made : kind.with(made, "learningRate", learningRate);
+    }
+
+    private static double factor(String option, double factor) {
+        if (factor >= 0 && Double.isFinite(factor)) {
+            return factor;
+        }
+        throw mistake(option, factor + " is no factor of a penalty.", "Use 0 or a positive number.");
+    }
+
+    private static <F> KindInfo<F> kind(Class<F> family, String option, String id) {
+        try {
+            return Catalog.of(family).kind(id);
+        } catch (ProblemException e) {
+            Problem problem = e.problems().getFirst();
+            throw mistake(option, problem.message(), problem.hint());
+        }
+    }
+
+    private static ProblemException mistake(String option, String message, String hint) {
+        return Problem.error(Where.path(option, ""), message, hint).toException();
+    }
+}

@@ -1,0 +1,67 @@
+package org.layerwise.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.data.CsvFormat;
+import org.layerwise.data.CsvReader;
+import org.layerwise.data.Table;
+import org.layerwise.runs.AtomicFile;
+import org.layerwise.runs.ModelFile;
+import org.layerwise.train.Predictions;
+import org.layerwise.train.Predictor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code layerwise predict}: a row of predictions per row of a table. */
+@Command(name = "predict", description = "Predicts a table's rows.", mixinStandardHelpOptions = true)
+final class PredictCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "MODEL.layerwise", description = "The model.")
+    private Path model = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "TABLE.csv", description = "The table; its target may be absent.")
+    private Path table = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "PREDICTIONS.csv",
+            description = "Default: standard output.")
+    private @Nullable Path output;
+
+    PredictCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (output != null) {
+            Names.requireWritable(output);
+        }
+        Predictor predictor = new Predictor(ModelFile.load(model));
+        Table source = CsvReader.read(table, CsvFormat.AUTO);
+        Predictions predictions = predictor.predict(source, source.allRows());
+        console.report(predictions.flags());
+        if (output != null) {
+            AtomicFile.write(
+                    output,
+                    out -> PredictionsCsv.write(predictions, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+            return CommandLineApp.OK;
+        }
+        try {
+            PredictionsCsv.write(predictions, console.out());
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.error(Where.NOWHERE, "the predictions cannot be printed: " + e.getMessage() + ".", ""), e);
+        }
+        return CommandLineApp.OK;
+    }
+}

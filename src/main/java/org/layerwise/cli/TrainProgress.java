@@ -1,0 +1,147 @@
+package org.layerwise.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Ticker;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.train.EpochSummary;
+import org.layerwise.train.RunEnd;
+import org.layerwise.train.RunListener;
+import org.layerwise.train.Scores;
+import org.layerwise.train.Trainer;
+
+/** A run's progress: a bar that is redrawn on a terminal, plain lines elsewhere. */
+final class TrainProgress implements RunListener {
+    private static final int BAR = 24;
+    private static final int LINES = 50;
+    private static final long REDRAW_NANOS = 100_000_000L;
+
+    private final Console console;
+    private final boolean quiet;
+    private final int epochs;
+    private final long rowsPerEpoch;
+    private final int lineEvery;
+    private final Ticker ticker;
+    private long began;
+    private long rows;
+    private long drawn;
+    private @Nullable EpochSummary last;
+
+    TrainProgress(Console console, boolean quiet, Experiment experiment, long rowsPerEpoch, Ticker ticker) {
+        this.console = console;
+        this.quiet = quiet;
+        this.epochs = experiment.training().epochs();
+        this.rowsPerEpoch = rowsPerEpoch;
+        this.lineEvery = Math.max(1, (epochs + LINES - 1) / LINES);
+        this.ticker = ticker;
+    }
+
+    void begin(Trainer trainer) {
+        began = ticker.nanos();
+        drawn = began;
+        if (!quiet) {
+            console.err()
+                    .printf(
+                            Locale.ROOT,
+                            "Training %,d parameters on %,d rows, %,d updates an epoch, with %s.%n",
+                            trainer.plan().trainableCount(),
+                            rowsPerEpoch,
+                            trainer.stepsPerEpoch(),
+                            trainer.blasName());
+        }
+    }
+
+    @Override
+    public void updated(int epoch, long step, int batchRows) {
+        rows += batchRows;
+        if (!quiet && console.terminal() && (step & 15) == 0) {
+            long now = ticker.nanos();
+            if (now - drawn > REDRAW_NANOS) {
+                drawn = now;
+                drawBar(epoch);
+            }
+        }
+    }
+
+    @Override
+    public void epochEnded(EpochSummary summary) {
+        last = summary.copy();
+        if (!quiet && !console.terminal() && (summary.epoch() % lineEvery == 0 || summary.epoch() == 1)) {
+            console.err().println("epoch " + summary.epoch() + "/" + epochs + figures(summary) + speed());
+        }
+    }
+
+    private void drawBar(int epoch) {
+        double share = Math.min(1, rows / ((double) rowsPerEpoch * epochs));
+        int full = (int) Math.round(share * BAR);
+        String bar = "█".repeat(full) + "░".repeat(BAR - full);
+        String figures = last == null ? "" : figures(last);
+        console.err().print("\r" + bar + " epoch " + epoch + "/" + epochs + figures + speed() + "\u001b[K");
+        console.err().flush();
+    }
+
+    private String speed() {
+        double seconds = (ticker.nanos() - began) / 1e9;
+        if (seconds <= 0 || rows == 0) {
+            return "";
+        }
+        double perSecond = rows / seconds;
+        double left = ((double) rowsPerEpoch * epochs - rows) / perSecond;
+        return String.format(Locale.ROOT, "  %,.0f samples/s  %s left", perSecond, time(left));
+    }
+
+    private static String time(double seconds) {
+        Duration left = Duration.ofMillis((long) (seconds * 1000));
+        return left.toHours() > 0
+                ? String.format(
+                        Locale.ROOT, "%d:%02d:%02d h", left.toHours(), left.toMinutesPart(), left.toSecondsPart())
+                : String.format(Locale.ROOT, "%d:%02d min", left.toMinutes(), left.toSecondsPart());
+    }
+
+    private static String figures(EpochSummary summary) {
+        Scores validation = summary.validation();
+        StringBuilder text = new StringBuilder(figures("", summary.train()));
+        if (validation != null) {
+            text.append(figures("validation ", validation));
+        }
+        return text.toString();
+    }
+
+    private static String figures(String part, Scores scores) {
+        return scores.isClassification()
+                ? String.format(
+                        Locale.ROOT, "  %sloss %.4f  %saccuracy %.4f", part, scores.loss(), part, scores.accuracy())
+                : String.format(Locale.ROOT, "  %sloss %.4f  %sR² %.4f", part, scores.loss(), part, scores.r2());
+    }
+
+    void end(RunEnd end, Path model) {
+        if (quiet) {
+            return;
+        }
+        if (console.terminal()) {
+            console.err().print("\r\u001b[K");
+        }
+        double seconds = (ticker.nanos() - began) / 1e9;
+        String how = switch (end) {
+            case COMPLETED, UNFINISHED -> "Trained";
+            case EARLY_STOPPED -> "Stopped early, best weights kept, after";
+            case STOPPED -> "Stopped after";
+            case NOT_FINITE -> "Failed after";
+        };
+        EpochSummary summary = last;
+        int done = summary == null ? 0 : summary.epoch();
+        String figures = summary == null ? "" : figures(summary);
+        console.err()
+                .printf(
+                        Locale.ROOT,
+                        "%s %d %s in %.1f s.%s%nWrote %s.%n",
+                        how,
+                        done,
+                        done == 1 ? "epoch" : "epochs",
+                        seconds,
+                        figures,
+                        model);
+    }
+}
