@@ -1,0 +1,227 @@
+package org.layerwise.nn.optim;
+
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.base.RandomStream;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.JsonCodec;
+import org.layerwise.nn.Golden;
+import tools.jackson.databind.JsonNode;
+
+/** What every optimizer keeps to, for every kind in the catalog. */
+class OptimizerContractTest {
+    private static final Sgd MOMENTUM = new Sgd(0.01, 0.9, false);
+    private static final Sgd NESTEROV = new Sgd(0.01, 0.9, true);
+
+    /** By their name in {@code golden/training.json}. Every kind with its defaults must be among them. */
+    private static final Map<String, Optimizer> IN_GOLDEN = Map.ofEntries(
+            entry("sgd", new Sgd(0.01, 0, false)),
+            entry("sgd-momentum", MOMENTUM),
+            entry("sgd-nesterov", NESTEROV),
+            entry("rmsprop", new RmsProp(0.01, 0.99, 1e-8)),
+            entry("adagrad", new Adagrad(0.01, 1e-10)),
+            entry("adam", new Adam(0.001, 0.9, 0.999, 1e-8)));
+
+    static Stream<Optimizer> optimizers() {
+        return Stream.concat(
+                Catalog.of(Optimizer.class).kinds().stream().map(kind -> kind.withDefaults()),
+                Stream.of(MOMENTUM, NESTEROV));
+    }
+
+    /** Weights with what an optimizer remembers of them. */
+    private static final class Descent {
+        final Optimizer optimizer;
+        final float[] weights;
+        final float[][] slots;
+
+        Descent(Optimizer optimizer, float[] weights) {
+            this(optimizer, weights, new float[optimizer.slots()][weights.length]);
+        }
+
+        Descent(Optimizer optimizer, float[] weights, float[][] slots) {
+            this.optimizer = optimizer;
+            this.weights = weights.clone();
+            this.slots = Stream.of(slots).map(float[]::clone).toArray(float[][]::new);
+        }
+
+        void step(int step, double rate, float... gradient) {
+            float[] before = gradient.clone();
+            optimizer.update(weights, gradient, slots, weights.length, rate, step);
+            assertArrayEquals(before, gradient, "the gradient is not the optimizer's to change");
+        }
+
+        /** Of ½(x² + 10y²). */
+        void bowl(int step, double rate) {
+            step(step, rate, weights[0], 10 * weights[1]);
+        }
+    }
+
+    private static double[] bowlAfterTen(Optimizer optimizer) {
+        Descent descent = new Descent(optimizer, new float[] {1, 1});
+        for (int step = 1; step <= 10; step++) {
+            descent.bowl(step, optimizer.learningRate());
+        }
+        return new double[] {descent.weights[0], descent.weights[1]};
+    }
+
+    @Test
+    void everyKindsDefaultsHaveAGoldenTrajectory() {
+        for (var kind : Catalog.of(Optimizer.class).kinds()) {
+            assertTrue(
+                    IN_GOLDEN.containsValue(kind.withDefaults()),
+                    () -> kind.id() + " with its defaults has no trajectory in golden/training.json: add it there");
+        }
+    }
+
+    /** To 1e-6 of where it started, not of where it is: momentum crosses 0, and single precision keeps the rounding. */
+    @Test
+    void followsTheGoldenTrajectoryOfABowlStepByStep() {
+        JsonNode golden = Golden.training().get("bowl");
+        IN_GOLDEN.forEach((name, optimizer) -> {
+            assertNotNull(golden.get(name), name);
+            Descent descent = new Descent(optimizer, new float[] {1, 1});
+            for (int step = 1; step <= 10; step++) {
+                descent.bowl(step, optimizer.learningRate());
+                for (int i = 0; i < 2; i++) {
+                    double expected = golden.get(name).get(step - 1).get(i).doubleValue();
+                    assertEquals(expected, descent.weights[i], 1e-6, name + " at " + step);
+                }
+            }
+        });
+    }
+
+    /** The reference page's numbers, independent of the golden file. */
+    @Test
+    void endsWhereTheReferencePageSays() {
+        assertArrayEquals(new double[] {.6210791125, -.5887893888}, bowlAfterTen(MOMENTUM), 6e-7);
+        assertArrayEquals(new double[] {.5498911317, .5498911089}, bowlAfterTen(new RmsProp(0.01, 0.99, 1e-8)), 6e-7);
+        assertArrayEquals(
+                new double[] {.9900032474, .9900032473}, bowlAfterTen(new Adam(0.001, 0.9, 0.999, 1e-8)), 6e-7);
+        // Plain SGD: x shrinks by 1 − η, y by 1 − 10η.
+        double[] plain = {Math.pow(0.99, 10), Math.pow(0.9, 10)};
+        assertArrayEquals(plain, bowlAfterTen(new Sgd(0.01, 0, false)), 6e-7);
+    }
+
+    @Test
+    void firstStepsByHand() {
+        Map<Optimizer, Double> moves = Map.of(
+                new Sgd(0.1, 0, false),
+                0.1 * 4, // η·g
+                new Sgd(0.1, 0.9, false),
+                0.1 * 4, // v = g
+                new Sgd(0.1, 0.9, true),
+                0.1 * (4 + 0.9 * 4), // η·(g + μ·g)
+                new RmsProp(0.1, 0.99, 0.5),
+                0.1 * 4 / (Math.sqrt(0.01 * 16) + 0.5), // s = (1 − α)·g²
+                new Adagrad(0.1, 0.5),
+                0.1 * 4 / (4 + 0.5), // s = g²
+                new Adam(0.1, 0.9, 0.999, 0.5),
+                0.1 * 4 / (4 + 0.5)); // m̂ = g, v̂ = g²: ε after the correction
+        moves.forEach((optimizer, move) -> {
+            Descent descent = new Descent(optimizer, new float[] {1});
+            descent.step(1, 0.1, 4);
+            assertEquals(1 - move, descent.weights[0], 1e-6, optimizer.toString());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void theRateHandedInIsUsedRatherThanTheOptimizersOwn(Optimizer optimizer) {
+        Descent own = new Descent(optimizer, new float[] {0, 0});
+        Descent doubled = new Descent(optimizer, new float[] {0, 0});
+        own.step(1, optimizer.learningRate(), 0.5f, -2);
+        doubled.step(1, 2 * optimizer.learningRate(), 0.5f, -2);
+        for (int i = 0; i < 2; i++) {
+            assertTrue(own.weights[i] != 0);
+            assertEquals(2 * own.weights[i], doubled.weights[i], 1e-6 * Math.abs(doubled.weights[i]));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void learningRateZeroChangesNothing(Optimizer optimizer) {
+        float[] weights = {1, -2, 3e-8f, 0};
+        Descent descent = new Descent(optimizer, weights);
+        for (int step = 1; step <= 5; step++) {
+            descent.step(step, 0, 1, -1e6f, 3, 1e-20f);
+            assertArrayEquals(weights, descent.weights);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void aGradientOfZerosLeavesFreshWeightsAlone(Optimizer optimizer) {
+        float[] weights = {1, -2};
+        Descent descent = new Descent(optimizer, weights);
+        descent.step(1, optimizer.learningRate(), 0, 0);
+        descent.step(2, optimizer.learningRate(), 0, 0);
+        assertArrayEquals(weights, descent.weights);
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void allThatIsRememberedStandsInTheSlots(Optimizer optimizer) {
+        RandomStream random = new RandomStream(1);
+        float[][] gradients = Stream.generate(
+                        () -> new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()})
+                .limit(20)
+                .toArray(float[][]::new);
+        double rate = 10 * optimizer.learningRate();
+        Descent whole = new Descent(optimizer, new float[] {1, 1});
+        for (int step = 1; step <= 20; step++) {
+            whole.step(step, rate, gradients[step - 1]);
+        }
+        Descent first = new Descent(optimizer, new float[] {1, 1});
+        for (int step = 1; step <= 9; step++) {
+            first.step(step, rate, gradients[step - 1]);
+        }
+        Optimizer reread = new JsonCodec("test").read(Optimizer.class, JsonCodec.write(optimizer), "");
+        Descent second = new Descent(reread, first.weights, first.slots);
+        for (int step = 10; step <= 20; step++) {
+            second.step(step, rate, gradients[step - 1]);
+        }
+        assertEquals(optimizer, reread);
+        assertArrayEquals(whole.weights, second.weights);
+        assertArrayEquals(whole.slots, second.slots);
+        if (optimizer.slots() > 0) {
+            Descent forgetful = new Descent(reread, first.weights);
+            for (int step = 10; step <= 20; step++) {
+                forgetful.step(step, rate, gradients[step - 1]);
+            }
+            assertTrue(!Arrays.equals(whole.weights, forgetful.weights), "the slots remember nothing");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void onlyTheFirstValuesAreUpdated(Optimizer optimizer) {
+        float[] weights = {1, 2, 3};
+        optimizer.update(weights, new float[] {1, 1, 1}, new float[optimizer.slots()][3], 2, 0.1, 1);
+        assertEquals(3f, weights[2]);
+        assertTrue(weights[0] != 1 && weights[1] != 2);
+    }
+
+    @Test
+    void defaultsAreTheReferencePages() {
+        Map<String, Map<String, Object>> defaults = Catalog.of(Optimizer.class).kinds().stream()
+                .collect(Collectors.toMap(kind -> kind.id(), kind -> kind.values(kind.withDefaults())));
+        assertEquals(Map.of("learningRate", 0.01, "momentum", 0.0, "nesterov", false), defaults.get("sgd"));
+        assertEquals(Map.of("learningRate", 0.01, "epsilon", 1e-10), defaults.get("adagrad"));
+        assertEquals(Map.of("learningRate", 0.01, "alpha", 0.99, "epsilon", 1e-8), defaults.get("rmsprop"));
+        assertEquals(
+                Map.of("learningRate", 0.001, "beta1", 0.9, "beta2", 0.999, "epsilon", 1e-8), defaults.get("adam"));
+        assertEquals(List.of(0, 1, 1), List.of(new Sgd(1, 0, false).slots(), MOMENTUM.slots(), NESTEROV.slots()));
+    }
+}
