@@ -45,7 +45,7 @@ public record ReadBack(int rows, double largestDifference, boolean agrees) {
         for (int i = 0; i < a.length; i++) {
             double difference = Float.compare(a[i], b[i]) == 0 ? 0 : Math.abs((double) a[i] - b[i]);
             largest = Math.max(largest, difference);
-            agrees &= difference <= TOLERANCE * Math.max(1, Math.abs(a[i]));
+            agrees &= difference == 0 || difference <= TOLERANCE * Math.max(1, Math.abs(a[i]));
         }
         return new ReadBack(ours.rows(), largest, agrees);
     }

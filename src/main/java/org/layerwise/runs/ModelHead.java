@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param writtenBy the program and its version
  * @param entries the other entries
  */
-record ModelHead(String format, int version, String writtenBy, List<Checksum> entries) {
+public record ModelHead(String format, int version, String writtenBy, List<Checksum> entries) {
     static final String FORMAT = "layerwise-model";
 
     /** The version that is written, and the newest that is read. */
@@ -28,9 +28,9 @@ record ModelHead(String format, int version, String writtenBy, List<Checksum> en
      * @param name the entry's
      * @param sha256 of its unpacked bytes, hexadecimal
      */
-    record Checksum(String name, String sha256) {}
+    public record Checksum(String name, String sha256) {}
 
-    ModelHead {
+    public ModelHead {
         entries = List.copyOf(entries);
     }
 
