@@ -32,13 +32,31 @@ public final class Matrices {
      */
     public static void sumColumns(FMatrixRMaj matrix, float[] sums) {
         int columns = matrix.numCols;
-        java.util.Arrays.fill(sums, 0, columns, 0f);
+        int end = matrix.numRows * columns;
         float[] data = matrix.data;
-        for (int i = 0; i < matrix.numRows; i++) {
-            int row = i * columns;
-            for (int j = 0; j < columns; j++) {
-                sums[j] += data[row + j];
+        int j = 0;
+        for (; j + 3 < columns; j += 4) {
+            double sum0 = 0;
+            double sum1 = 0;
+            double sum2 = 0;
+            double sum3 = 0;
+            for (int i = j; i < end; i += columns) {
+                sum0 += data[i];
+                sum1 += data[i + 1];
+                sum2 += data[i + 2];
+                sum3 += data[i + 3];
             }
+            sums[j] = (float) sum0;
+            sums[j + 1] = (float) sum1;
+            sums[j + 2] = (float) sum2;
+            sums[j + 3] = (float) sum3;
+        }
+        for (; j < columns; j++) {
+            double sum = 0;
+            for (int i = j; i < end; i += columns) {
+                sum += data[i];
+            }
+            sums[j] = (float) sum;
         }
     }
 
