@@ -1,0 +1,88 @@
+package org.layerwise.nn.regularize;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.JsonCodec;
+import org.layerwise.catalog.KindInfo;
+import org.layerwise.nn.Numbers;
+
+/** What every penalty keeps to, for every kind in the catalog: {@code l1·Σ|w| + l2·Σw²}; and the limits on gradients. */
+class RegularizerContractTest {
+    private static final float[] WEIGHTS = {0.5f, -2, 3, -0.25f, 0, 99};
+    private static final int SIZE = 5; // the last weight is beyond the parameter
+
+    static Stream<Regularizer> penalties() {
+        return Stream.concat(
+                Catalog.of(Regularizer.class).kinds().stream().map(kind -> kind.withDefaults()),
+                Stream.of(new L1(0.3), new L2(0.7), new L1L2(0.3, 0.7), new L1L2(0, 0.7), new L1L2(0.3, 0)));
+    }
+
+    /** The factor that a kind's parameter of this name has; 0 where it has none. */
+    private static double factor(Regularizer penalty, String name) {
+        KindInfo<Regularizer> kind = Catalog.of(Regularizer.class).describe(penalty);
+        return (double) kind.values(penalty).getOrDefault(name, 0.0);
+    }
+
+    private static double penalty(Regularizer penalty, double[] weights) {
+        double sum = 0;
+        for (double w : weights) {
+            sum += factor(penalty, "l1") * Math.abs(w) + factor(penalty, "l2") * w * w;
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @MethodSource("penalties")
+    void isTheSumOfAbsoluteValuesAndOfSquares(Regularizer penalty) {
+        assertEquals(penalty(penalty, Numbers.doubles(WEIGHTS, SIZE)), penalty.penalty(WEIGHTS, SIZE), 1e-12);
+    }
+
+    @Test
+    void byHand() {
+        assertEquals(0.3 * 5.75 + 0.7 * 13.3125, new L1L2(0.3, 0.7).penalty(WEIGHTS, SIZE), 1e-12);
+        assertEquals(0.3 * 5.75, new L1(0.3).penalty(WEIGHTS, SIZE), 1e-12);
+        assertEquals(0.7 * 13.3125, new L2(0.7).penalty(WEIGHTS, SIZE), 1e-12);
+        assertEquals(0, new NoPenalty().penalty(WEIGHTS, SIZE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("penalties")
+    void theGradientIsAddedToWhatIsThere(Regularizer penalty) {
+        float[] gradient = {1, 2, 3, 4, 5, 6};
+        penalty.addGradient(WEIGHTS, gradient, SIZE);
+        double[] weights = Numbers.doubles(WEIGHTS, SIZE);
+        double[] slopes = Numbers.gradient(weights, () -> penalty(penalty, weights));
+        for (int i = 0; i < SIZE; i++) {
+            assertEquals(i + 1 + slopes[i], gradient[i], 1e-6);
+        }
+        assertEquals(6, gradient[SIZE]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("penalties")
+    void comesBackFromItsJson(Regularizer penalty) {
+        assertEquals(penalty, new JsonCodec("test").read(Regularizer.class, JsonCodec.write(penalty), ""));
+    }
+
+    @Test
+    void clippingScalesToTheLimitAndLeavesSmallGradientsAlone() {
+        GlobalNormClipping clipping = new GlobalNormClipping(2);
+        for (double norm : List.of(2.0, 2.5, 8.0, 1e6)) {
+            assertEquals(2 / (norm + 1e-6), clipping.factor(norm), 1e-15);
+        }
+        for (double norm : List.of(0.0, 1e-30, 1.0, 1.999998)) {
+            assertEquals(1, clipping.factor(norm));
+        }
+        assertTrue(clipping.isActive());
+        assertEquals(1, new NoClipping().factor(1e9));
+        assertFalse(new NoClipping().isActive());
+    }
+}
