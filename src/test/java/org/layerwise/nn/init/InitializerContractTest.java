@@ -18,17 +18,17 @@ import org.layerwise.catalog.JsonCodec;
 class InitializerContractTest {
 
     /** The shape of a distribution around its mean. */
-    private enum Form {
+    enum Form {
         FIXED,
         UNIFORM,
         NORMAL
     }
 
-    private interface Deviation {
+    interface Deviation {
         double of(Initializer initializer, int fanIn, int fanOut);
     }
 
-    private record Formula(Form form, double mean, Deviation deviation) {}
+    record Formula(Form form, double mean, Deviation deviation) {}
 
     private static final double A_CONSTANT = 0.75;
 
