@@ -28,6 +28,7 @@ public final class GraphChecker {
     private final Map<String, NodeSpec> byId = new LinkedHashMap<>();
     private final Map<String, PlanNode> planned = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> outOfBounds = new HashSet<>();
     private final Features features;
 
     private GraphChecker(Features features) {
@@ -119,6 +120,7 @@ public final class GraphChecker {
     private void checkParameters(NodeSpec node) {
         KindInfo<LayerSpec> kind = Catalog.of(LayerSpec.class).describe(node.layer());
         for (Problem problem : kind.check(node.layer())) {
+            outOfBounds.add(node.id());
             problems.add(new Problem(
                     problem.severity(),
                     Where.parameter(node.id(), problem.where().describe()),
@@ -168,6 +170,9 @@ public final class GraphChecker {
         }
         if (node.inputs().size() < layer.minInputs() || node.inputs().size() > layer.maxInputs()) {
             reportInputCount(node);
+            return;
+        }
+        if (outOfBounds.contains(node.id())) {
             return;
         }
         List<PlanNode> inputs = new ArrayList<>();
