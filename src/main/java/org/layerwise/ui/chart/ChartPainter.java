@@ -68,7 +68,7 @@ final class ChartPainter {
         double bottom = ticks.getHeight() + labels.getHeight() + 10;
         double top = 8;
         double plotHeight = Math.max(20, drawing.height() - bottom - top);
-        NumberAxis y = axis(drawing.spec().yLabel(), extent.yMin(), extent.yMax(), scale, plotHeight / 40, labels, plotHeight);
+        NumberAxis y = axis(drawing.spec().yLabel(), extent.yMin(), extent.yMax(), scale, Math.max(plotHeight / 40, Math.min(6, plotHeight / 22)), labels, plotHeight);
         double left = widestTick(y, ticks) + labels.getHeight() + 14;
         double right = heat ? LEGEND_WIDTH : 14;
         double plotWidth = Math.max(20, drawing.width() - left - right);
@@ -81,8 +81,8 @@ final class ChartPainter {
         XYPlot plot = plot(x, y, new RectangleInsets(top, 0, 0, right), left, bottom);
         HeatLayer layer = null;
         switch (drawing.model()) {
-            case LineModel lines -> plot.addAnnotation(new SeriesLayer(lines.series().all(), colors, extent));
-            case BandModel bands -> plot.addAnnotation(new SeriesLayer(bands.series().all(), colors, extent));
+            case LineModel lines -> plot.addAnnotation(new SeriesLayer(lines.series().all(), colors, extent, drawing.live()));
+            case BandModel bands -> plot.addAnnotation(new SeriesLayer(bands.series().all(), colors, extent, drawing.live()));
             case HeatModel model -> {
                 layer = new HeatLayer(model, extent);
                 plot.addAnnotation(new XYDataImageAnnotation(
@@ -98,7 +98,10 @@ final class ChartPainter {
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         chart.setAntiAlias(!drawing.live());
         chart.setTextAntiAlias(true);
-        chart.getRenderingHints().put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        chart.getRenderingHints()
+                .put(
+                        RenderingHints.KEY_STROKE_CONTROL,
+                        drawing.live() ? RenderingHints.VALUE_STROKE_NORMALIZE : RenderingHints.VALUE_STROKE_PURE);
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         chart.draw(g, new Rectangle2D.Double(0, 0, drawing.width(), drawing.height()), info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
@@ -128,7 +131,7 @@ final class ChartPainter {
         }
         NumberAxis axis = new NumberAxis(fit(label, metrics, length));
         axis.setRange(min, max);
-        axis.setTickUnit(new NumberTickUnit(unit), true, false);
+        axis.setTickUnit(new NumberTickUnit(unit), false, true);
         axis.setNumberFormatOverride(
                 new ChartNumbers.TickFormat(scale, unit, Math.max(Math.abs(min), Math.abs(max))));
         axis.setTickLabelFont(tickFont);

@@ -46,6 +46,7 @@ public final class LiveChart extends Region implements FramePump.Picture {
     private @Nullable Picture shown;
     private @Nullable Drawing asked;
     private long askedVersion = -1;
+    private long pictures;
     private @Nullable Readout readout;
 
     public LiveChart(ChartSpec spec, ChartModel model, ChartWorker worker) {
@@ -105,6 +106,11 @@ public final class LiveChart extends Region implements FramePump.Picture {
                 || (picture != null && picture.version() == model.version() && picture.drawing().equals(wanted()));
     }
 
+    /** Pictures shown since the chart was made. */
+    public long pictures() {
+        return pictures;
+    }
+
     /** The read-out at the crosshair, empty when there is none. */
     public String readoutText() {
         return readout == null ? "" : readout.text();
@@ -117,12 +123,23 @@ public final class LiveChart extends Region implements FramePump.Picture {
 
     @Override
     public void frame() {
+        showFinished();
+        askForMore();
+    }
+
+    /** Shows the picture that was finished since the last frame, if there is one. */
+    private void showFinished() {
         Picture picture = canvas.take();
-        if (picture != null) {
-            shown = picture;
-            view.show(picture);
-            refreshReadout(picture.area());
+        if (picture == null) {
+            return;
         }
+        shown = picture;
+        pictures++;
+        view.show(picture);
+        refreshReadout(picture.area());
+    }
+
+    private void askForMore() {
         if (!isOnScreen()) {
             return;
         }

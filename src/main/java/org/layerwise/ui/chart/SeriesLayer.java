@@ -23,11 +23,14 @@ final class SeriesLayer extends AbstractXYAnnotation {
     private final transient List<Series> series;
     private final transient ChartColors colors;
     private final transient Extent extent;
+    private final float width;
 
-    SeriesLayer(List<Series> series, ChartColors colors, Extent extent) {
+    SeriesLayer(List<Series> series, ChartColors colors, Extent extent, boolean live) {
         this.series = series;
         this.colors = colors;
         this.extent = extent;
+        // Lines one pixel wide, not smoothed, are drawn several times as fast as any other.
+        width = live ? 1 : 1.5f;
     }
 
     @Override
@@ -66,11 +69,11 @@ final class SeriesLayer extends AbstractXYAnnotation {
         }
     }
 
-    private static BasicStroke stroke(int index) {
+    private BasicStroke stroke(int index) {
         float[] dashes = ChartColors.dashes(index);
         return dashes.length == 0
-                ? new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL)
-                : new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, dashes, 0);
+                ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL)
+                : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, dashes, 0);
     }
 
     private void line(Graphics2D g, Series one, PlotArea to, int columns) {
