@@ -15,8 +15,9 @@ import org.layerwise.data.Table;
  * @param path the file
  * @param table its cells
  * @param profiles one per column
+ * @param separator what stands between two fields
  */
-public record OpenTable(Path path, Table table, List<ColumnProfile> profiles) {
+public record OpenTable(Path path, Table table, List<ColumnProfile> profiles, CsvFormat.Separator separator) {
 
     /**
      * Reads a table. Takes as long as the file is large.
@@ -24,8 +25,10 @@ public record OpenTable(Path path, Table table, List<ColumnProfile> profiles) {
      * @throws org.layerwise.base.ProblemException with the exact place of what is wrong
      */
     public static OpenTable read(Path path) {
-        Table table = CsvReader.read(path, CsvFormat.AUTO);
-        return new OpenTable(path, table, Profiler.profile(table, new MissingTokens(MissingTokens.DEFAULTS)));
+        CsvFormat format = CsvReader.probe(path, CsvFormat.AUTO, 1).format();
+        Table table = CsvReader.read(path, format);
+        MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
+        return new OpenTable(path, table, Profiler.profile(table, missing), format.separator());
     }
 
     /** The column that is most likely meant to be predicted: the first or last category, else the last column. */

@@ -6,6 +6,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Seed;
 import org.layerwise.data.DataSpec;
+import org.layerwise.data.PartBalance;
 import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.SplitSpec;
@@ -17,9 +18,10 @@ import org.layerwise.experiment.Experiment;
  *
  * @param key of what it was made
  * @param data null when there are errors
+ * @param parts what training, validation and test hold of the target; empty when there are errors
  * @param problems everything found on the way
  */
-public record Preparation(Key key, @Nullable PreparedData data, List<Problem> problems) {
+public record Preparation(Key key, @Nullable PreparedData data, List<PartBalance> parts, List<Problem> problems) {
 
     /** Two experiments with the same key have the same preparation. */
     public record Key(String fingerprint, DataSpec data, PipelineSpec pipeline, SplitSpec split, long seed) {
@@ -38,9 +40,9 @@ public record Preparation(Key key, @Nullable PreparedData data, List<Problem> pr
         Key key = Key.of(table, experiment);
         try {
             PreparedData data = PreparedData.of(table, key.data(), key.pipeline(), key.split(), new Seed(key.seed()));
-            return new Preparation(key, data, data.problems());
+            return new Preparation(key, data, PartBalance.of(data), data.problems());
         } catch (ProblemException e) {
-            return new Preparation(key, null, e.problems());
+            return new Preparation(key, null, List.of(), e.problems());
         }
     }
 }

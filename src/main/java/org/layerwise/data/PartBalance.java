@@ -1,0 +1,63 @@
+package org.layerwise.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one part of a split holds of the target.
+ *
+ * @param rows how many rows
+ * @param classes how many rows of each class, zeros included, in class order; empty for a regression
+ * @param mean of a regression's target in its own units; NaN for classes and empty parts
+ * @param std population standard deviation, likewise
+ */
+public record PartBalance(int rows, List<CategoryCount> classes, double mean, double std) {
+    public PartBalance {
+        classes = List.copyOf(classes);
+    }
+
+    /** The balance of training, validation and test, in this order. */
+    public static List<PartBalance> of(PreparedData data) {
+        List<PartBalance> parts = new ArrayList<>();
+        for (int[] rows : List.of(
+                data.split().train(), data.split().validation(), data.split().test())) {
+            parts.add(
+                    switch (data.pipeline().target()) {
+                        case FittedClasses classes -> classes(data.table(), rows, classes);
+                        case FittedValues values -> values(data.table(), rows, values);
+                    });
+        }
+        return List.copyOf(parts);
+    }
+
+    private static PartBalance classes(Table table, int[] rows, FittedClasses target) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        target.classes().forEach(name -> counts.put(name, 0));
+        int column = table.column(target.column());
+        for (int row : rows) {
+            counts.merge(table.cell(row, column), 1, Integer::sum);
+        }
+        List<CategoryCount> classes = counts.entrySet().stream()
+                .map(entry -> new CategoryCount(entry.getKey(), entry.getValue()))
+                .toList();
+        return new PartBalance(rows.length, classes, Double.NaN, Double.NaN);
+    }
+
+    private static PartBalance values(Table table, int[] rows, FittedValues target) {
+        int column = table.column(target.column());
+        double[] values = new double[rows.length];
+        double sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            values[i] = NumberText.parse(table.cell(rows[i], column));
+            sum += values[i];
+        }
+        double mean = sum / rows.length;
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return new PartBalance(rows.length, List.of(), mean, Math.sqrt(squares / rows.length));
+    }
+}

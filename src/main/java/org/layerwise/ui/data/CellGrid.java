@@ -1,0 +1,113 @@
+package org.layerwise.ui.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.data.ColumnType;
+import org.layerwise.data.MissingTokens;
+import org.layerwise.data.Table;
+import org.layerwise.ui.fx.Texts;
+
+/** The table as it stands in its file: every row, each cell verbatim, cells without a value marked. */
+final class CellGrid {
+    private static final int SAMPLED = 50;
+
+    private final TableView<Integer> view;
+    private final DataViewModel model;
+
+    CellGrid(TableView<Integer> view, DataViewModel model) {
+        this.view = view;
+        this.model = model;
+        view.setSortPolicy(table -> false);
+    }
+
+    void show(Table table) {
+        List<TableColumn<Integer, ?>> columns = new ArrayList<>();
+        TableColumn<Integer, Integer> numbers = column(Texts.get("data.preview.row"), 64);
+        numbers.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        numbers.setCellFactory(column -> new NumberCell());
+        columns.add(numbers);
+        MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
+        for (int i = 0; i < table.columnCount(); i++) {
+            int index = i;
+            TableColumn<Integer, String> column = column(table.columns().get(i), width(table, i));
+            column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(table.cell(row.getValue(), index)));
+            column.setCellFactory(each -> new TextCell(index, missing));
+            columns.add(column);
+        }
+        view.getColumns().setAll(columns);
+        view.setItems(new RowNumbers(table.rowCount()));
+        view.scrollTo(0);
+    }
+
+    /** Draws the cells anew, after a column was changed. */
+    void refresh() {
+        view.refresh();
+    }
+
+    private static <T> TableColumn<Integer, T> column(String title, double width) {
+        TableColumn<Integer, T> column = new TableColumn<>(title);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private static double width(Table table, int column) {
+        int longest = table.columns().get(column).length() + 1;
+        for (int row = 0; row < Math.min(SAMPLED, table.rowCount()); row++) {
+            longest = Math.max(longest, table.cell(row, column).length());
+        }
+        return Math.max(64, Math.min(240, 24 + 7.2 * longest));
+    }
+
+    private static final class NumberCell extends TableCell<Integer, Integer> {
+        NumberCell() {
+            getStyleClass().add("row-number");
+        }
+
+        @Override
+        protected void updateItem(@Nullable Integer row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(empty || row == null ? null : String.format(java.util.Locale.ROOT, "%,d", row + 1));
+        }
+    }
+
+    private final class TextCell extends TableCell<Integer, String> {
+        private final int column;
+        private final MissingTokens missing;
+
+        TextCell(int column, MissingTokens missing) {
+            this.column = column;
+            this.missing = missing;
+        }
+
+        @Override
+        protected void updateItem(@Nullable String cell, boolean empty) {
+            super.updateItem(cell, empty);
+            getStyleClass().removeAll("gap", "number", "unused");
+            if (empty || cell == null) {
+                setText(null);
+                return;
+            }
+            boolean gap = missing.isMissing(cell);
+            setText(cell.isEmpty() ? Texts.get("data.preview.empty") : cell);
+            if (gap) {
+                getStyleClass().add("gap");
+            }
+            if (column < model.columns().size()) {
+                ColumnRow row = model.columns().get(column);
+                if (row.type() == ColumnType.NUMBER) {
+                    getStyleClass().add("number");
+                }
+                if (!row.isUsed()) {
+                    getStyleClass().add("unused");
+                }
+            }
+        }
+    }
+}

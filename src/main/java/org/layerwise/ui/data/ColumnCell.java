@@ -1,0 +1,240 @@
+package org.layerwise.ui.data;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.data.ColumnType;
+import org.layerwise.data.Imputation;
+import org.layerwise.data.NumberSummary;
+import org.layerwise.data.Profiler;
+import org.layerwise.ui.fx.Texts;
+
+/** A column: whether it is used, how it is read, what it holds. Its controls are on the way of Tab while it is chosen. */
+final class ColumnCell extends ListCell<ColumnRow> {
+    private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
+
+    private final DataViewModel model;
+    private final CheckBox use = new CheckBox();
+    private final Label name = new Label();
+    private final Label note = new Label();
+    private final ComboBox<ColumnType> type = new ComboBox<>();
+    private final Label target = new Label(Texts.get("data.column.target"));
+    private final ShapeView shape = new ShapeView();
+    private final Label firstFigure = new Label();
+    private final Label secondFigure = new Label();
+    private final Label gaps = new Label();
+    private final ComboBox<Imputation> missing = new ComboBox<>();
+    private final HBox row;
+
+    ColumnCell(DataViewModel model) {
+        this.model = model;
+        getStyleClass().add("column-cell");
+        use.setMinWidth(22);
+        use.setPrefWidth(22);
+        name.getStyleClass().add("column-name");
+        note.getStyleClass().add("column-note");
+        target.getStyleClass().add("badge");
+        firstFigure.getStyleClass().add("figure");
+        secondFigure.getStyleClass().add("figure");
+        gaps.getStyleClass().add("figure");
+        gaps.setMinWidth(Region.USE_PREF_SIZE);
+        VBox names = new VBox(1, name, note);
+        names.setMinWidth(0);
+        names.setPrefWidth(0);
+        names.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        row = new HBox(
+                use,
+                names,
+                fixed(100, new StackPane(type, target)),
+                shape,
+                fixed(112, new VBox(1, firstFigure, secondFigure)),
+                fixed(96, new VBox(1, gaps, missing)));
+        row.getStyleClass().add("column-row");
+        prepare(type, List.of(ColumnType.values()), converter(DataViewModel::name));
+        prepare(missing, List.of(Imputation.values()), converter(DataViewModel::name));
+        setPrefWidth(0);
+        listen();
+    }
+
+    private static Region fixed(double width, Region region) {
+        region.setMinWidth(width);
+        region.setPrefWidth(width);
+        region.setMaxWidth(width);
+        if (region instanceof StackPane pane) {
+            pane.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        } else if (region instanceof VBox box) {
+            box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        }
+        return region;
+    }
+
+    private static <T> void prepare(ComboBox<T> box, List<T> values, StringConverter<T> words) {
+        box.getItems().setAll(values);
+        box.setConverter(words);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setTooltip(new Tooltip());
+    }
+
+    private static <T> StringConverter<T> converter(java.util.function.Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("nobody types here");
+            }
+        };
+    }
+
+    /** Controls tell of their own changes too: what the column already is, is no edit. */
+    private void listen() {
+        use.setOnAction(event -> {
+            ColumnRow item = getItem();
+            if (item != null && use.isSelected() != item.isUsed()) {
+                model.setUse(item.name(), use.isSelected());
+            }
+        });
+        type.setOnAction(event -> {
+            ColumnRow item = getItem();
+            if (item != null && item.spec() != null && type.getValue() != item.type()) {
+                model.setType(item.name(), type.getValue());
+            }
+        });
+        missing.setOnAction(event -> {
+            ColumnRow item = getItem();
+            Imputation chosen = missing.getValue();
+            if (item != null
+                    && item.spec() != null
+                    && chosen != null
+                    && chosen != item.spec().missing()) {
+                model.setMissing(item.name(), chosen);
+            }
+        });
+        ObservableValue<Boolean> reachable = selectedProperty();
+        use.focusTraversableProperty().bind(reachable);
+        type.focusTraversableProperty().bind(reachable);
+        missing.focusTraversableProperty().bind(reachable);
+        for (javafx.scene.Node control : List.of(use, type, missing)) {
+            control.focusedProperty().subscribe(focused -> {
+                if (focused && !isEmpty()) {
+                    getListView().getSelectionModel().select(getIndex());
+                }
+            });
+        }
+    }
+
+    @Override
+    protected void updateItem(@Nullable ColumnRow item, boolean empty) {
+        super.updateItem(item, empty);
+        if (empty || item == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        row.pseudoClassStateChanged(UNUSED, !item.isUsed());
+        name.setText(item.name());
+        showNote(item);
+        showUse(item);
+        shape.show(item.profile(), item.type());
+        showFigures(item);
+        showMissing(item);
+        setAccessibleText(item.name() + ", " + DataViewModel.name(item.type()) + ", " + note.getText());
+        setGraphic(row);
+    }
+
+    private void showNote(ColumnRow item) {
+        note.getStyleClass().removeAll("caution", "fault");
+        String text;
+        if (!item.problems().isEmpty()) {
+            Problem worst = item.problems().getFirst();
+            note.getStyleClass()
+                    .add(
+                            switch (worst.severity()) {
+                                case NOTE -> "note";
+                                case WARNING -> "caution";
+                                case ERROR -> "fault";
+                            });
+            text = worst.message() + (worst.hint().isEmpty() ? "" : " " + worst.hint());
+        } else if (item.spec() != null && item.type() != item.profile().type()) {
+            text = Texts.get(
+                    "data.column.chosen",
+                    DataViewModel.name(item.profile().type()).toLowerCase(java.util.Locale.ROOT),
+                    item.profile().reason());
+        } else {
+            text = item.profile().reason();
+        }
+        note.setText(text);
+        note.setTooltip(new Tooltip(item.name() + "\n" + text));
+    }
+
+    private void showUse(ColumnRow item) {
+        use.setVisible(!item.isTarget());
+        use.setSelected(item.isUsed());
+        use.setId("data-use-" + item.name());
+        use.setAccessibleText(Texts.get("data.column.use", item.name()));
+        use.setTooltip(new Tooltip(use.getAccessibleText()));
+        type.setVisible(!item.isTarget());
+        type.setValue(item.type());
+        type.setId("data-type-" + item.name());
+        type.setAccessibleText(Texts.get("data.column.type", item.name()));
+        type.getTooltip().setText(type.getAccessibleText());
+        target.setVisible(item.isTarget());
+    }
+
+    private void showFigures(ColumnRow item) {
+        NumberSummary numbers = item.profile().numbers();
+        if (item.type() == ColumnType.NUMBER && numbers != null) {
+            firstFigure.setText(
+                    Texts.get("data.column.mean", Figures.number(numbers.mean()), Figures.number(numbers.std())));
+            secondFigure.setText(
+                    Texts.get("data.column.range", Figures.number(numbers.min()), Figures.number(numbers.max())));
+            return;
+        }
+        int distinct = item.profile().distinct();
+        firstFigure.setText(
+                distinct >= Profiler.DISTINCT_LIMIT
+                        ? Texts.get("data.column.many", distinct)
+                        : Texts.get("data.column.categories", distinct));
+        secondFigure.setText(
+                item.profile().frequent().isEmpty()
+                        ? ""
+                        : Texts.get(
+                                "data.column.top",
+                                item.profile().frequent().getFirst().category()));
+    }
+
+    private void showMissing(ColumnRow item) {
+        int count = item.profile().missing();
+        boolean filled = count > 0 && item.spec() != null && item.isUsed();
+        gaps.setText(count == 0 ? Texts.get("data.column.complete") : Texts.get("data.column.gaps", count));
+        boolean choice = filled && item.type() == ColumnType.NUMBER;
+        missing.setVisible(choice);
+        missing.setManaged(choice);
+        missing.setId("data-missing-" + item.name());
+        if (item.spec() != null) {
+            missing.setValue(item.spec().missing());
+        }
+        missing.setAccessibleText(Texts.get("data.column.missing", item.name()));
+        String fill = item.fill().isEmpty()
+                ? missing.getAccessibleText()
+                : Texts.get("data.column.fill.help", item.fill(), item.name());
+        missing.getTooltip().setText(fill);
+    }
+}

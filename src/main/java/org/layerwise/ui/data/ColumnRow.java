@@ -1,0 +1,36 @@
+package org.layerwise.ui.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.data.ColumnProfile;
+import org.layerwise.data.ColumnSpec;
+import org.layerwise.data.ColumnType;
+import org.layerwise.data.ColumnUse;
+
+/**
+ * One column as the screen shows it.
+ *
+ * @param profile what it holds
+ * @param spec how it is read; null for the target
+ * @param fill what stands in for a missing value, as the training rows gave it; empty while unknown
+ * @param problems what is wrong with it, worst first
+ */
+record ColumnRow(ColumnProfile profile, @Nullable ColumnSpec spec, String fill, List<Problem> problems) {
+
+    String name() {
+        return profile.name();
+    }
+
+    boolean isTarget() {
+        return spec == null;
+    }
+
+    boolean isUsed() {
+        return spec == null || spec.use() == ColumnUse.FEATURE;
+    }
+
+    ColumnType type() {
+        return spec == null ? profile.type() : spec.type();
+    }
+}

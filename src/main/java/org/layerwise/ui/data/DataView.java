@@ -1,0 +1,374 @@
+package org.layerwise.ui.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerwise.app.OpenTable;
+import org.layerwise.base.Problem;
+import org.layerwise.catalog.KindInfo;
+import org.layerwise.data.Scaling;
+import org.layerwise.data.Task;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.fx.Fxml;
+import org.layerwise.ui.fx.Texts;
+
+/** The Data screen. */
+public final class DataView {
+    private static final int NOTICES = 2;
+
+    private final DataViewModel model;
+    private final Runnable asks;
+    private final Consumer<Path> opens;
+    private final List<Path> sampleTables;
+    private final Parent root;
+
+    @FXML
+    private VBox empty;
+
+    @FXML
+    private Pane full;
+
+    @FXML
+    private Button open;
+
+    @FXML
+    private HBox reading;
+
+    @FXML
+    private ProgressIndicator readingSpinner;
+
+    @FXML
+    private Label samplesTitle;
+
+    @FXML
+    private FlowPane samples;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label facts;
+
+    @FXML
+    private VBox notices;
+
+    @FXML
+    private CheckBox useAll;
+
+    @FXML
+    private ListView<ColumnRow> columns;
+
+    @FXML
+    private TableView<Integer> grid;
+
+    @FXML
+    private ComboBox<String> target;
+
+    @FXML
+    private ToggleButton classification;
+
+    @FXML
+    private ToggleButton regression;
+
+    @FXML
+    private Label taskReason;
+
+    @FXML
+    private Label refused;
+
+    @FXML
+    private ComboBox<KindInfo<Scaling>> scaling;
+
+    @FXML
+    private Label scalingDoc;
+
+    @FXML
+    private Spinner<Double> categories;
+
+    @FXML
+    private Spinner<Double> validation;
+
+    @FXML
+    private Spinner<Double> test;
+
+    @FXML
+    private TextField seed;
+
+    @FXML
+    private CheckBox stratified;
+
+    @FXML
+    private VBox parts;
+
+    /**
+     * @param asks asks for a file and opens it
+     * @param opens opens a file
+     * @param sampleTables offered while nothing is open
+     */
+    public DataView(DataViewModel model, Runnable asks, Consumer<Path> opens, List<Path> sampleTables) {
+        this.model = model;
+        this.asks = asks;
+        this.opens = opens;
+        this.sampleTables = sampleTables;
+        this.root = Fxml.DATA.load(this);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        bindEmpty();
+        bindTable();
+        bindColumns();
+        bindTarget();
+        bindScaling();
+        bindSplit();
+        model.edits().subscribe(this::setControls);
+    }
+
+    private void bindEmpty() {
+        show(model.tableProperty().get());
+        open.setOnAction(event -> asks.run());
+        help(open, Texts.get("data.empty.open.help"), "Ctrl+O");
+        reading.visibleProperty().bind(model.busyProperty());
+        readingSpinner
+                .progressProperty()
+                .bind(Bindings.when(model.busyProperty()).then(-1.0).otherwise(0.0));
+        samplesTitle.setVisible(!sampleTables.isEmpty());
+        for (Path sample : sampleTables) {
+            String file = String.valueOf(sample.getFileName());
+            Button button = new Button(file.replaceFirst("\\.csv$", ""), new FontIcon("fth-grid"));
+            button.setId("data-sample-" + button.getText());
+            button.setOnAction(event -> opens.accept(sample));
+            help(button, Texts.get("data.empty.sample.help", file), "");
+            samples.getChildren().add(button);
+        }
+    }
+
+    private void bindTable() {
+        CellGrid cells = new CellGrid(grid, model);
+        model.tableProperty().subscribe(opened -> {
+            show(opened);
+            if (opened != null) {
+                name.setText(String.valueOf(opened.path().getFileName()));
+                name.setTooltip(new Tooltip(opened.path().toString()));
+                facts.setText(Texts.get(
+                        "data.facts",
+                        opened.table().rowCount(),
+                        opened.table().columnCount(),
+                        opened.separator().title()));
+                target.getItems().setAll(opened.table().columns());
+                cells.show(opened.table());
+            }
+        });
+        model.columns().subscribe(cells::refresh);
+        model.notices().subscribe(this::showNotices);
+    }
+
+    private void show(@Nullable OpenTable opened) {
+        empty.setVisible(opened == null);
+        full.setVisible(opened != null);
+    }
+
+    private void showNotices() {
+        List<Problem> all = model.notices();
+        notices.getChildren().clear();
+        notices.setManaged(!all.isEmpty());
+        all.stream().limit(NOTICES).forEach(problem -> notices.getChildren().add(new NoticeLine(problem)));
+        if (all.size() > NOTICES) {
+            Label more = new Label(Texts.get("data.notices.more", all.size() - NOTICES));
+            more.getStyleClass().addAll("text-small", "text-muted");
+            notices.getChildren().add(more);
+        }
+    }
+
+    private void bindColumns() {
+        columns.setItems(model.columns());
+        columns.setCellFactory(view -> new ColumnCell(model));
+        columns.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            ColumnRow chosen = columns.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.SPACE && columns.isFocused() && chosen != null && !chosen.isTarget()) {
+                model.setUse(chosen.name(), !chosen.isUsed());
+                event.consume();
+            }
+        });
+        useAll.setOnAction(event -> model.setUseOfAll(useAll.isSelected()));
+        help(useAll, Texts.get("data.columns.use"), "");
+    }
+
+    private void bindTarget() {
+        target.setOnAction(event -> {
+            Experiment now = model.experiment();
+            String chosen = target.getValue();
+            if (now != null && chosen != null && !chosen.equals(now.data().target())) {
+                model.chooseTarget(chosen);
+            }
+        });
+        classification.setOnAction(event -> chooseTask(Task.CLASSIFICATION));
+        regression.setOnAction(event -> chooseTask(Task.REGRESSION));
+        taskReason.textProperty().bind(model.taskReasonProperty());
+        refused.textProperty().bind(model.refusedProperty());
+        refused.visibleProperty().bind(model.refusedProperty().isNotEmpty());
+        refused.managedProperty().bind(model.refusedProperty().isNotEmpty());
+        help(target, Texts.get("data.target.help"), "");
+        help(classification, Texts.get("data.task.classification.help"), "");
+        help(regression, Texts.get("data.task.regression.help"), "");
+    }
+
+    private void chooseTask(Task task) {
+        Experiment now = model.experiment();
+        if (now != null && now.data().task() != task) {
+            model.chooseTask(task);
+        }
+        setControls();
+    }
+
+    private void bindScaling() {
+        scaling.getItems().setAll(DataViewModel.scalings());
+        scaling.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable KindInfo<Scaling> kind) {
+                return kind == null ? "" : kind.title();
+            }
+
+            @Override
+            public KindInfo<Scaling> fromString(String text) {
+                throw new UnsupportedOperationException("nobody types here");
+            }
+        });
+        scaling.setOnAction(event -> {
+            Experiment now = model.experiment();
+            KindInfo<Scaling> chosen = scaling.getValue();
+            if (now != null
+                    && chosen != null
+                    && !chosen.type().isInstance(now.pipeline().scaling())) {
+                model.setScaling(chosen);
+            }
+        });
+        help(scaling, Texts.get("data.scaling.help"), "");
+        number(categories, 2, 10_000, 1, value -> {
+            Experiment now = model.experiment();
+            if (now != null && (int) value != now.pipeline().maxCategories()) {
+                model.setMaxCategories((int) value);
+            }
+        });
+        help(categories, Texts.get("data.categories.help"), "");
+    }
+
+    private void bindSplit() {
+        number(validation, 0, 99, 5, value -> {
+            Experiment now = model.experiment();
+            if (now != null && differ(value, now.split().validation())) {
+                model.setValidation(value);
+            }
+        });
+        number(test, 0, 99, 5, value -> {
+            Experiment now = model.experiment();
+            if (now != null && differ(value, now.split().test())) {
+                model.setTest(value);
+            }
+        });
+        seed.setOnAction(event -> commitSeed());
+        seed.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                commitSeed();
+            }
+        });
+        stratified.setOnAction(event -> model.setStratified(stratified.isSelected()));
+        help(validation, Texts.get("data.split.validation.help"), "");
+        help(test, Texts.get("data.split.test.help"), "");
+        help(seed, Texts.get("data.split.seed.help"), "");
+        help(stratified, Texts.get("data.split.stratified.help"), "");
+        PartsView balance = new PartsView(parts);
+        model.parts().subscribe(() -> balance.show(model.parts()));
+        model.settledProperty().subscribe(settled -> balance.setStale(!settled));
+    }
+
+    private static boolean differ(double percent, double fraction) {
+        return Math.abs(percent - 100 * fraction) > 1e-9;
+    }
+
+    private void commitSeed() {
+        Experiment now = model.experiment();
+        String typed = seed.getText().strip();
+        if (now == null || typed.equals(Long.toString(now.seed()))) {
+            return;
+        }
+        try {
+            model.setSeed(Long.parseLong(typed));
+        } catch (NumberFormatException e) {
+            model.refuseSeed(typed);
+            setControls();
+        }
+    }
+
+    private static void number(Spinner<Double> spinner, double min, double max, double step, DoubleConsumer changed) {
+        SpinnerValueFactory.DoubleSpinnerValueFactory values =
+                new SpinnerValueFactory.DoubleSpinnerValueFactory(min, max, min, step);
+        values.setConverter(new NumberText(values));
+        spinner.setValueFactory(values);
+        spinner.valueProperty().addListener((observed, before, now) -> changed.accept(now));
+    }
+
+    /** Shows what is; controls that tell of it find that nothing differs. */
+    private void setControls() {
+        Experiment now = model.experiment();
+        if (now == null) {
+            return;
+        }
+        target.setValue(now.data().target());
+        classification.setSelected(now.data().task() == Task.CLASSIFICATION);
+        regression.setSelected(now.data().task() == Task.REGRESSION);
+        DataViewModel.scalings().stream()
+                .filter(kind -> kind.type().isInstance(now.pipeline().scaling()))
+                .findFirst()
+                .ifPresent(kind -> {
+                    scaling.setValue(kind);
+                    scalingDoc.setText(kind.doc());
+                });
+        categories.getValueFactory().setValue((double) now.pipeline().maxCategories());
+        validation.getValueFactory().setValue(100 * now.split().validation());
+        test.getValueFactory().setValue(100 * now.split().test());
+        stratified.setSelected(now.split().stratified());
+        stratified.setDisable(now.data().task() == Task.REGRESSION);
+        if (!seed.isFocused()) {
+            seed.setText(Long.toString(now.seed()));
+        }
+        long used = now.data().features().size();
+        useAll.setIndeterminate(used > 0 && used < now.data().columns().size());
+        useAll.setSelected(used == now.data().columns().size());
+    }
+
+    private static void help(Control control, String text, String keys) {
+        control.setAccessibleText(text);
+        control.setTooltip(new Tooltip(keys.isEmpty() ? text : text + " (" + keys + ")"));
+    }
+}

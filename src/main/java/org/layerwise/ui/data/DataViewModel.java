@@ -1,0 +1,352 @@
+package org.layerwise.ui.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.app.OpenTable;
+import org.layerwise.app.Preparation;
+import org.layerwise.app.Subscription;
+import org.layerwise.app.Topic;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindInfo;
+import org.layerwise.data.ColumnProfile;
+import org.layerwise.data.ColumnSpec;
+import org.layerwise.data.ColumnType;
+import org.layerwise.data.ColumnUse;
+import org.layerwise.data.DataSpec;
+import org.layerwise.data.FittedCategory;
+import org.layerwise.data.FittedColumn;
+import org.layerwise.data.FittedNumber;
+import org.layerwise.data.Imputation;
+import org.layerwise.data.PartBalance;
+import org.layerwise.data.PipelineSpec;
+import org.layerwise.data.Scaling;
+import org.layerwise.data.SplitSpec;
+import org.layerwise.data.Task;
+import org.layerwise.data.TaskGuess;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.fx.Texts;
+
+/** What the Data screen shows of the open table and its experiment, and the edits it makes. */
+public final class DataViewModel {
+    private final Workbench workbench;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<@Nullable OpenTable> table = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Experiment> experiment = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyStringWrapper taskReason = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper("");
+    private final ReadOnlyLongWrapper edits = new ReadOnlyLongWrapper(0);
+    private final ObservableList<ColumnRow> columns = FXCollections.observableArrayList();
+    private final ObservableList<PartBalance> parts = FXCollections.observableArrayList();
+    private final ObservableList<Problem> notices = FXCollections.observableArrayList();
+
+    public DataViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        subscriptions.add(workbench.onChange(Topic.TABLE, () -> {
+            table.set(workbench.table().orElse(null));
+            columns.clear();
+        }));
+        subscriptions.add(workbench.onChange(Topic.EXPERIMENT, this::refresh));
+        subscriptions.add(workbench.onChange(Topic.PREPARATION, this::refresh));
+        subscriptions.add(workbench.onChange(Topic.ACTIVITY, () -> busy.set(workbench.isBusy())));
+        table.set(workbench.table().orElse(null));
+        refresh();
+    }
+
+    /** Lets go of the workbench. */
+    public void detach() {
+        subscriptions.forEach(Subscription::cancel);
+        subscriptions.clear();
+    }
+
+    private void refresh() {
+        OpenTable source = table.get();
+        Experiment now = workbench.experiment().orElse(null);
+        if (source == null || now == null) {
+            return;
+        }
+        Preparation preparation = workbench
+                .preparation()
+                .filter(made -> made.key().equals(Preparation.Key.of(source.table(), now)))
+                .orElse(null);
+        experiment.set(now);
+        settled.set(preparation != null);
+        taskReason.set(reason(profile(source, now.data().target()), now.data().task()));
+        if (preparation != null) {
+            parts.setAll(preparation.parts());
+        }
+        List<Problem> problems = new ArrayList<>(workbench.notices());
+        if (preparation != null) {
+            preparation.problems().stream()
+                    .filter(problem -> !problems.contains(problem))
+                    .forEach(problems::add);
+        }
+        problems.sort(Comparator.comparing(Problem::severity).reversed());
+        showColumns(rows(source, now.data(), preparation, problems));
+        List<Problem> others = problems.stream()
+                .filter(problem -> source.table().indexOf(columnOf(problem)) < 0)
+                .toList();
+        if (!others.equals(notices)) {
+            notices.setAll(others);
+        }
+        edits.set(edits.get() + 1);
+    }
+
+    private void showColumns(List<ColumnRow> rows) {
+        if (rows.size() != columns.size()) {
+            columns.setAll(rows);
+            return;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).equals(columns.get(i))) {
+                columns.set(i, rows.get(i));
+            }
+        }
+    }
+
+    private static List<ColumnRow> rows(
+            OpenTable source, DataSpec data, @Nullable Preparation preparation, List<Problem> problems) {
+        return source.profiles().stream()
+                .map(profile -> new ColumnRow(
+                        profile,
+                        data.column(profile.name()).orElse(null),
+                        fill(preparation, profile.name()),
+                        problems.stream()
+                                .filter(problem -> columnOf(problem).equals(profile.name()))
+                                .toList()))
+                .toList();
+    }
+
+    private static String columnOf(Problem problem) {
+        return problem.where() instanceof Where.InFile place ? place.columnName() : "";
+    }
+
+    private static String fill(@Nullable Preparation preparation, String column) {
+        if (preparation == null || preparation.data() == null) {
+            return "";
+        }
+        for (FittedColumn fitted : preparation.data().pipeline().columns()) {
+            if (fitted.name().equals(column)) {
+                return switch (fitted) {
+                    case FittedNumber number -> Figures.number(number.imputation());
+                    case FittedCategory category -> category.imputation();
+                };
+            }
+        }
+        return "";
+    }
+
+    private static ColumnProfile profile(OpenTable source, String column) {
+        return source.profiles().get(source.table().column(column));
+    }
+
+    private static String reason(ColumnProfile target, Task task) {
+        TaskGuess guess = TaskGuess.of(target);
+        return guess.task() == task
+                ? Texts.get("data.task.guessed", guess.reason())
+                : Texts.get("data.task.chosen", name(guess.task()), guess.reason());
+    }
+
+    static String name(Task task) {
+        return switch (task) {
+            case CLASSIFICATION -> Texts.get("data.task.classification");
+            case REGRESSION -> Texts.get("data.task.regression");
+        };
+    }
+
+    static String name(ColumnType type) {
+        return switch (type) {
+            case NUMBER -> Texts.get("data.type.number");
+            case CATEGORY -> Texts.get("data.type.category");
+        };
+    }
+
+    static String name(Imputation imputation) {
+        return switch (imputation) {
+            case MEAN -> Texts.get("data.missing.mean");
+            case MODE -> Texts.get("data.missing.mode");
+        };
+    }
+
+    /** What may be chosen for scaling. */
+    public static List<KindInfo<Scaling>> scalings() {
+        return Catalog.of(Scaling.class).kinds();
+    }
+
+    public void chooseTarget(String column) {
+        tell(() -> workbench.chooseTarget(Texts.get("data.edit.target", column), column, null));
+    }
+
+    public void chooseTask(Task task) {
+        String target = data().map(DataSpec::target).orElse("");
+        tell(() -> workbench.chooseTarget(Texts.get("data.edit.task", target, name(task)), target, task));
+    }
+
+    public void setUse(String column, boolean used) {
+        editColumn(
+                column,
+                Texts.get(used ? "data.edit.use" : "data.edit.ignore", column),
+                spec -> spec.withUse(used ? ColumnUse.FEATURE : ColumnUse.IGNORED));
+    }
+
+    /** Uses all columns that have something to say, or none. */
+    public void setUseOfAll(boolean used) {
+        edit(Texts.get(used ? "data.edit.use-all" : "data.edit.use-none"), now -> {
+            DataSpec data = now.data();
+            for (ColumnSpec column : data.columns()) {
+                data = data.with(column.withUse(used ? ColumnUse.FEATURE : ColumnUse.IGNORED));
+            }
+            return now.withData(data);
+        });
+    }
+
+    public void setType(String column, ColumnType type) {
+        editColumn(column, Texts.get("data.edit.type", column, name(type)), spec -> spec.withType(type));
+    }
+
+    public void setMissing(String column, Imputation imputation) {
+        editColumn(
+                column, Texts.get("data.edit.missing", column, name(imputation)), spec -> spec.withMissing(imputation));
+    }
+
+    public void setScaling(KindInfo<Scaling> kind) {
+        edit(
+                Texts.get("data.edit.scaling", kind.title()),
+                now -> now.withPipeline(
+                        new PipelineSpec(kind.withDefaults(), now.pipeline().maxCategories())));
+    }
+
+    public void setMaxCategories(int most) {
+        edit(
+                Texts.get("data.edit.categories", most),
+                now -> now.withPipeline(new PipelineSpec(now.pipeline().scaling(), most)));
+    }
+
+    /** Sets the share of rows watched while training, in percent of all rows with a target. */
+    public void setValidation(double percent) {
+        edit(Texts.get("data.edit.validation", Figures.percent(percent / 100)), now -> {
+            SplitSpec split = now.split();
+            return now.withSplit(new SplitSpec(percent / 100, split.test(), split.stratified()));
+        });
+    }
+
+    /** Sets the share of rows kept apart to the end, in percent of all rows with a target. */
+    public void setTest(double percent) {
+        edit(Texts.get("data.edit.test", Figures.percent(percent / 100)), now -> {
+            SplitSpec split = now.split();
+            return now.withSplit(new SplitSpec(split.validation(), percent / 100, split.stratified()));
+        });
+    }
+
+    public void setStratified(boolean stratified) {
+        edit(Texts.get(stratified ? "data.edit.stratified" : "data.edit.unstratified"), now -> {
+            SplitSpec split = now.split();
+            return now.withSplit(new SplitSpec(split.validation(), split.test(), stratified));
+        });
+    }
+
+    public void setSeed(long seed) {
+        edit(Texts.get("data.edit.seed", Long.toString(seed)), now -> now.withSeed(seed));
+    }
+
+    /** Says why what was typed is no seed. */
+    public void refuseSeed(String typed) {
+        refused.set(Texts.get("data.seed.refused", typed));
+    }
+
+    private void editColumn(String column, String description, UnaryOperator<ColumnSpec> change) {
+        edit(
+                description,
+                now -> now.data()
+                        .column(column)
+                        .map(spec -> now.withData(now.data().with(change.apply(spec))))
+                        .orElse(now));
+    }
+
+    private void edit(String description, UnaryOperator<Experiment> change) {
+        tell(() -> workbench.document().edit(description, change));
+    }
+
+    /** An edit that cannot be is refused with its reason, and the controls are set back. */
+    private void tell(Runnable edit) {
+        refused.set("");
+        try {
+            edit.run();
+        } catch (ProblemException e) {
+            Problem first = e.problems().getFirst();
+            refused.set(first.message() + (first.hint().isEmpty() ? "" : " " + first.hint()));
+            edits.set(edits.get() + 1);
+        }
+    }
+
+    private Optional<DataSpec> data() {
+        return Optional.ofNullable(experiment.get()).map(Experiment::data);
+    }
+
+    /** The open table; null before the first. */
+    public ReadOnlyObjectProperty<@Nullable OpenTable> tableProperty() {
+        return table.getReadOnlyProperty();
+    }
+
+    /** The experiment as it stands; null before the first table. */
+    public @Nullable Experiment experiment() {
+        return experiment.get();
+    }
+
+    /** Counts what should set the controls anew: edits, also those that were refused, and new preparations. */
+    public ReadOnlyLongProperty edits() {
+        return edits.getReadOnlyProperty();
+    }
+
+    /** Whether something is read or worked out. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Whether parts and fills are those of the experiment as it stands. */
+    public ReadOnlyBooleanProperty settledProperty() {
+        return settled.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty taskReasonProperty() {
+        return taskReason.getReadOnlyProperty();
+    }
+
+    /** Why the last edit was refused; empty when it was not. */
+    public ReadOnlyStringProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
+    }
+
+    ObservableList<ColumnRow> columns() {
+        return columns;
+    }
+
+    /** Training, validation, test; empty when they cannot be made. */
+    public ObservableList<PartBalance> parts() {
+        return parts;
+    }
+
+    /** What is wrong and belongs to no column, worst first. */
+    public ObservableList<Problem> notices() {
+        return notices;
+    }
+}

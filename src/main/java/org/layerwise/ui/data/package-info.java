@@ -1,0 +1,5 @@
+/** The Data screen: a table, its columns, the target, the split. */
+@NullMarked
+package org.layerwise.ui.data;
+
+import org.jspecify.annotations.NullMarked;

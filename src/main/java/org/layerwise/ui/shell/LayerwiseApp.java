@@ -1,0 +1,54 @@
+package org.layerwise.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Threads;
+import org.layerwise.base.Ticker;
+import org.layerwise.ui.fx.FxThread;
+import org.layerwise.ui.fx.Theme;
+
+/** The program as a window: its object graph, by plain constructors. Not the main class, so that it starts on the class path. */
+public final class LayerwiseApp extends Application {
+
+    /**
+     * Opens the window and returns when it is closed.
+     *
+     * @param file a table or an experiment to open there; null for none
+     */
+    public static void open(@Nullable Path file) {
+        launch(LayerwiseApp.class, file == null ? new String[0] : new String[] {file.toString()});
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Executor background = work -> Threads.start("layerwise-background", work);
+        Workbench workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM);
+        SettingsFile file = SettingsFile.ofUser();
+        List<Problem> found = new ArrayList<>();
+        Settings settings = file.load(found::addAll);
+        ObjectProperty<Theme> theme = new SimpleObjectProperty<>(settings.theme());
+        MainWindow window = new MainWindow(stage, workbench, new NativeFileDialogs(stage), background, theme);
+        theme.addListener((observed, before, now) -> background.execute(() -> remember(file, now, window)));
+        window.report(found);
+        window.show();
+        getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window::open);
+    }
+
+    private static void remember(SettingsFile file, Theme theme, MainWindow window) {
+        try {
+            file.save(new Settings(theme));
+        } catch (ProblemException e) {
+            FxThread.run(() -> window.report(e.problems()));
+        }
+    }
+}

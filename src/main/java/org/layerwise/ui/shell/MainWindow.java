@@ -1,0 +1,113 @@
+package org.layerwise.ui.shell;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.application.Application;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+import org.layerwise.app.SampleTables;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Problem;
+import org.layerwise.ui.chart.BundledFont;
+import org.layerwise.ui.data.DataView;
+import org.layerwise.ui.data.DataViewModel;
+import org.layerwise.ui.fx.FileDialogs;
+import org.layerwise.ui.fx.FramePump;
+import org.layerwise.ui.fx.FxFailures;
+import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.Theme;
+import org.layerwise.ui.fx.UiContext;
+
+/** The one window, put together on a stage. JavaFX thread. */
+public final class MainWindow {
+    private static final List<String> STYLESHEETS = List.of("/css/layerwise.css", "/css/data.css");
+
+    private final Stage stage;
+    private final UiContext ui;
+    private final ShellViewModel model;
+    private final ShellView shell;
+    private final Subscription look;
+
+    /**
+     * @param stage not yet shown
+     * @param workbench whose front is the JavaFX thread
+     * @param background runs what takes long
+     * @param theme the look, also to be changed from outside
+     */
+    public MainWindow(
+            Stage stage, Workbench workbench, FileDialogs dialogs, Executor background, ObjectProperty<Theme> theme) {
+        this.stage = stage;
+        BundledFont.loadForWindow();
+        look = theme.subscribe(now -> Application.setUserAgentStylesheet(now.stylesheet()));
+        model = new ShellViewModel(workbench, dialogs, theme);
+        ui = new UiContext(dialogs, new FramePump(), theme, model::report, background);
+        new FxFailures(model::report).install();
+        shell = new ShellView(model, ui, pages(workbench));
+        Scene scene = new Scene(shell.root(), 1280, 800);
+        for (String stylesheet : STYLESHEETS) {
+            scene.getStylesheets()
+                    .add(Objects.requireNonNull(MainWindow.class.getResource(stylesheet), stylesheet)
+                            .toExternalForm());
+        }
+        shell.install(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(880);
+        stage.setMinHeight(600);
+        stage.titleProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> (model.modifiedProperty().get() ? "• " : "")
+                                + Texts.get(
+                                        "shell.window", model.titleProperty().get()),
+                        model.titleProperty(),
+                        model.modifiedProperty()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            if (!shell.isAsking()) {
+                model.close(this::close);
+            }
+        });
+        ui.pump().attach(stage);
+    }
+
+    private Map<Page, Parent> pages(Workbench workbench) {
+        Map<Page, Parent> pages = new EnumMap<>(Page.class);
+        DataView data = new DataView(new DataViewModel(workbench), model::open, model::open, SampleTables.beside());
+        pages.put(Page.DATA, data.root());
+        return pages;
+    }
+
+    public void show() {
+        stage.show();
+    }
+
+    /** Opens a table or an experiment. */
+    public void open(Path file) {
+        model.open(file);
+    }
+
+    /** Turns to a page. */
+    public void show(Page page) {
+        model.pageProperty().set(page);
+    }
+
+    /** Shows problems. */
+    public void report(List<Problem> problems) {
+        model.report(problems);
+    }
+
+    /** Closes the window without asking, and lets go of everything it listened to. */
+    public void close() {
+        ui.pump().detach();
+        shell.detach();
+        look.unsubscribe();
+        stage.close();
+    }
+}

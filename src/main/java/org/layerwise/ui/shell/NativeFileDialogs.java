@@ -1,0 +1,54 @@
+package org.layerwise.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.ui.fx.FileDialogs;
+
+/** Asks with the desktop's own dialogs, and begins where the last one ended. */
+public final class NativeFileDialogs implements FileDialogs {
+    private final Window owner;
+    private @Nullable File folder;
+
+    /** @param owner the window the dialogs belong to */
+    public NativeFileDialogs(Window owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Path> open(String title, List<Filter> filters) {
+        return remember(chooser(title, filters).showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> save(String title, String name, List<Filter> filters) {
+        FileChooser chooser = chooser(title, filters);
+        chooser.setInitialFileName(name);
+        return remember(chooser.showSaveDialog(owner));
+    }
+
+    private FileChooser chooser(String title, List<Filter> filters) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        File last = folder;
+        if (last != null && last.isDirectory()) {
+            chooser.setInitialDirectory(last);
+        }
+        filters.forEach(
+                filter -> chooser.getExtensionFilters().add(new ExtensionFilter(filter.title(), filter.patterns())));
+        return chooser;
+    }
+
+    private Optional<Path> remember(@Nullable File chosen) {
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        folder = chosen.getParentFile();
+        return Optional.of(chosen.toPath());
+    }
+}

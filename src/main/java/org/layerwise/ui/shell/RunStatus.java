@@ -1,0 +1,87 @@
+package org.layerwise.ui.shell;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.layerwise.app.RunProgress;
+import org.layerwise.app.RunSession;
+import org.layerwise.app.Workbench;
+import org.layerwise.train.RunEnd;
+import org.layerwise.ui.fx.FramePump;
+import org.layerwise.ui.fx.Texts;
+
+/** How far the run is, in one line; looked up on every pulse, because a run tells nobody of each batch. */
+final class RunStatus implements FramePump.Source {
+    private static final int FIGURES_EVERY = 12;
+
+    private final Workbench workbench;
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(0);
+    private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(false);
+    private int pulses;
+
+    RunStatus(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    /** {@code epoch 7/20 · 1,284 samples/s}. */
+    ReadOnlyStringProperty text() {
+        return text.getReadOnlyProperty();
+    }
+
+    /** 0 … 1. */
+    ReadOnlyDoubleProperty fraction() {
+        return fraction.getReadOnlyProperty();
+    }
+
+    /** Whether there is a run, ended ones included. */
+    ReadOnlyBooleanProperty present() {
+        return present.getReadOnlyProperty();
+    }
+
+    /** Figures that change sixty times a second cannot be read: they follow every fifth of a second. */
+    @Override
+    public void drain() {
+        if (pulses++ % FIGURES_EVERY == 0 && workbench.isRunOpen()) {
+            refresh();
+        }
+    }
+
+    void refresh() {
+        RunSession run = workbench.run().orElse(null);
+        present.set(run != null);
+        if (run == null) {
+            text.set("");
+            fraction.set(0);
+            return;
+        }
+        RunProgress progress = run.progress();
+        fraction.set(progress.fraction());
+        text.set(
+                switch (run.state()) {
+                    case RUNNING ->
+                        Texts.get(
+                                "shell.run.running",
+                                progress.epoch(),
+                                progress.epochs(),
+                                Math.round(progress.rowsPerSecond()));
+                    case PAUSED -> Texts.get("shell.run.paused", progress.epoch(), progress.epochs());
+                    case ENDED -> ended(run.end(), progress);
+                });
+    }
+
+    private static String ended(@org.jspecify.annotations.Nullable RunEnd end, RunProgress progress) {
+        String key = "shell.run."
+                + switch (end == null ? RunEnd.UNFINISHED : end) {
+                    case UNFINISHED -> "failed";
+                    case COMPLETED -> "completed";
+                    case EARLY_STOPPED -> "early";
+                    case STOPPED -> "stopped";
+                    case NOT_FINITE -> "diverged";
+                };
+        return Texts.get(key, progress.epoch(), progress.epochs());
+    }
+}
