@@ -1,6 +1,12 @@
 package org.layerwise.catalog;
 
 import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
 
 /**
  * One parameter of a kind, as declared by {@link Param} on a record component.
@@ -49,6 +55,55 @@ public record ParameterInfo(
         String left = low ? Types.shortNumber(min) + (minInclusive ? " ≤ " : " < ") : "";
         String right = high ? (maxInclusive ? " ≤ " : " < ") + Types.shortNumber(max) : "";
         return low || high ? left + name + right : "";
+    }
+
+    /** Whether it is a whole number or a list of them. */
+    public boolean isWhole() {
+        return isWholeType(rawType()) || rawType() == List.class && isWholeType(Types.raw(Types.element(type)));
+    }
+
+    private static boolean isWholeType(Class<?> raw) {
+        return raw == int.class || raw == Integer.class || raw == long.class;
+    }
+
+    /** A value as an editor shows it: {@code 0.5}, {@code 28, 28, 1}. */
+    public String text(Object value) {
+        return switch (value) {
+            case Double number -> Types.shortNumber(number);
+            case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            case Enum<?> constant -> Types.text(constant);
+            default -> value.toString();
+        };
+    }
+
+    /**
+     * The value that a person typed; lists are separated by commas.
+     *
+     * @throws ProblemException when it is no such value, or out of bounds
+     */
+    public Object read(String text) {
+        String typed = text.strip();
+        if (rawType() == List.class) {
+            typed = Arrays.stream(typed.split(",", -1))
+                    .map(String::strip)
+                    .filter(item -> !item.isEmpty())
+                    .collect(Collectors.joining(","));
+        }
+        try {
+            return KindInfo.checked(this, Types.parse(type, typed));
+        } catch (NumberFormatException e) {
+            throw new ProblemException(
+                    Problem.error(
+                            Where.path("", name),
+                            title + ": " + (isWhole() ? "a whole number" : "a number") + " is expected, not \"" + typed
+                                    + "\".",
+                            bounds().isEmpty() ? "For example " + example() + "." : bounds() + "."),
+                    e);
+        }
+    }
+
+    private String example() {
+        return defaultText.isEmpty() ? "8, 8" : defaultText;
     }
 
     boolean allows(double number) {

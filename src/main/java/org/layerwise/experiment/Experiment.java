@@ -91,4 +91,9 @@ public record Experiment(
         return new Experiment(
                 seed, data, pipeline, split, network, loss, optimizer, schedule, regularization, other, telemetry);
     }
+
+    public Experiment withTelemetry(TelemetrySpec other) {
+        return new Experiment(
+                seed, data, pipeline, split, network, loss, optimizer, schedule, regularization, training, other);
+    }
 }

@@ -1,0 +1,111 @@
+package org.layerwise.ui.design;
+
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** What keys do while the canvas has the focus. */
+final class CanvasKeys {
+    private static final double ZOOM_STEP = 1.2;
+
+    private final DesignViewModel model;
+    private final NetworkCanvas canvas;
+    private final GestureController gestures;
+    private final Runnable edit;
+    private final Runnable connect;
+
+    /**
+     * @param edit goes to the properties
+     * @param connect offers targets for a connection
+     */
+    CanvasKeys(
+            DesignViewModel model, NetworkCanvas canvas, GestureController gestures, Runnable edit, Runnable connect) {
+        this.model = model;
+        this.canvas = canvas;
+        this.gestures = gestures;
+        this.edit = edit;
+        this.connect = connect;
+    }
+
+    void install() {
+        canvas.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() ? withShortcut(event) : plain(event)) {
+                event.consume();
+            }
+        });
+        canvas.addEventHandler(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode() == KeyCode.SPACE) {
+                gestures.setPanning(false);
+            }
+        });
+        canvas.focusedProperty().addListener((observed, before, now) -> {
+            if (!now) {
+                gestures.setPanning(false);
+            }
+        });
+    }
+
+    private boolean plain(KeyEvent event) {
+        switch (event.getCode()) {
+            case DELETE, BACK_SPACE -> model.deleteSelection();
+            case LEFT -> go(-1, 0);
+            case RIGHT -> go(1, 0);
+            case UP -> go(0, -1);
+            case DOWN -> go(0, 1);
+            case ENTER -> edit.run();
+            case C -> connect.run();
+            case SPACE -> gestures.setPanning(true);
+            case ESCAPE -> {
+                if (gestures.isActive()) {
+                    gestures.cancel();
+                } else {
+                    model.clearSelection();
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean withShortcut(KeyEvent event) {
+        Viewport viewport = canvas.viewport();
+        switch (event.getCode()) {
+            case A -> model.selectAll();
+            case D -> model.duplicateSelection();
+            case L -> model.arrange();
+            case Z -> {
+                if (event.isShiftDown()) {
+                    model.redo();
+                } else {
+                    model.undo();
+                }
+            }
+            case Y -> model.redo();
+            case PLUS, EQUALS, ADD -> viewport.zoomBy(ZOOM_STEP);
+            case MINUS, SUBTRACT -> viewport.zoomBy(1 / ZOOM_STEP);
+            case DIGIT0, NUMPAD0 -> canvas.fit();
+            case LEFT -> move(event, -1, 0);
+            case RIGHT -> move(event, 1, 0);
+            case UP -> move(event, 0, -1);
+            case DOWN -> move(event, 0, 1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void go(int dx, int dy) {
+        model.neighbour(dx, dy).ifPresent(id -> {
+            model.select(List.of(id));
+            canvas.viewport().reveal(canvas.card(id).box());
+        });
+    }
+
+    private void move(KeyEvent event, int dx, int dy) {
+        double step = event.isShiftDown() ? 5 * Place.GRID : Place.GRID;
+        model.move(model.selection().get().nodes(), dx * step, dy * step);
+    }
+}

@@ -1,0 +1,57 @@
+package org.layerwise.ui.design;
+
+import java.util.List;
+import org.layerwise.base.Problem;
+
+/**
+ * What a node's card says; two cards with the same model look the same.
+ *
+ * @param id the node's id
+ * @param title the kind, or the function for an activation
+ * @param group the palette's group, which decides colour and icon
+ * @param detail the parameters that matter most
+ * @param shape of its output, {@code [batch × 16]}
+ * @param parameters how many numbers it keeps, in words; empty for none
+ * @param problems what is wrong with it or worth knowing
+ * @param hasInput whether anything can be connected to it
+ */
+record CardModel(
+        String id,
+        String title,
+        String group,
+        String detail,
+        String shape,
+        String parameters,
+        List<Problem> problems,
+        boolean hasInput) {
+    static final double WIDTH = 192;
+
+    /** How far below a card's top its ports are. */
+    static final double PORT_Y = 44;
+
+    private static final double PLAIN_HEIGHT = 92;
+    private static final double LINE = 15;
+    private static final int DETAIL_LETTERS = 30;
+    private static final int PROBLEM_LETTERS = 25;
+
+    /** A problem's text on its own card, which need not say whose it is. */
+    static String onCard(Problem problem) {
+        String message = problem.message().replaceFirst("^[\\p{L}\\p{N}_-]+ \\([^)]*\\): ", "");
+        String capital = message.isEmpty() ? "" : message.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+        String sentence = message.isEmpty() ? "" : capital + message.substring(1);
+        return problem.hint().isEmpty() ? sentence : sentence + " " + problem.hint();
+    }
+
+    /** About how tall the card is, for layouts made before it is drawn. */
+    double estimatedHeight() {
+        double height = PLAIN_HEIGHT + LINE * (lines(detail.length(), DETAIL_LETTERS) - 1);
+        for (Problem problem : problems) {
+            height += 10 + LINE * lines(onCard(problem).length(), PROBLEM_LETTERS);
+        }
+        return height;
+    }
+
+    private static int lines(int letters, int perLine) {
+        return Math.max(1, (letters + perLine - 1) / perLine);
+    }
+}

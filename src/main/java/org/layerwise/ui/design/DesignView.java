@@ -1,0 +1,257 @@
+package org.layerwise.ui.design;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.value.ChangeListener;
+import javafx.fxml.FXML;
+import javafx.geometry.Side;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.layerwise.app.Workbench;
+import org.layerwise.ui.fx.Fxml;
+import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.UiContext;
+
+/** The Design screen: the palette, the canvas, the properties. */
+@SuppressWarnings("NullAway.Init") // FXML fills the fields
+public final class DesignView {
+    private static final double ZOOM_STEP = 1.2;
+    private static final double NARROW = 1100;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private VBox palettePane;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private VBox paletteList;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private Label zoom;
+
+    @FXML
+    private Button arrange;
+
+    @FXML
+    private Button zoomOut;
+
+    @FXML
+    private Button zoomIn;
+
+    @FXML
+    private Button fit;
+
+    @FXML
+    private StackPane canvasHolder;
+
+    @FXML
+    private VBox empty;
+
+    @FXML
+    private VBox problems;
+
+    @FXML
+    private VBox propertiesPane;
+
+    @FXML
+    private VBox properties;
+
+    private final DesignViewModel model;
+    private final NetworkCanvas canvas = new NetworkCanvas();
+    private final GhostLayer ghost = new GhostLayer();
+    private final ProblemsStrip strip;
+    private boolean toFit = true;
+    private boolean divided;
+
+    /**
+     * @param workbench what is open
+     * @param ui what the window's screens share
+     */
+    public DesignView(Workbench workbench, UiContext ui) {
+        model = new DesignViewModel(workbench);
+        Fxml.DESIGN.load(this);
+        strip = new ProblemsStrip(problems, this::goTo);
+        fill();
+        listen();
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Selects nodes by their ids. */
+    public void select(List<String> ids) {
+        model.select(ids);
+    }
+
+    /** Hears no more of the workbench. */
+    public void close() {
+        model.close();
+    }
+
+    private void fill() {
+        new Palette(
+                search,
+                paletteList,
+                item -> model.addAfterSelection(
+                        item.layer(), canvas.viewport().centre().plus(-CardModel.WIDTH / 2, -CardModel.PORT_Y)));
+        canvasHolder.getChildren().addFirst(canvas);
+        root.getChildren().add(ghost);
+        GestureController gestures = new GestureController(model, canvas, ghost);
+        gestures.install(root);
+        new CanvasKeys(model, canvas, gestures, this::editProperties, this::offerTargets).install();
+        canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::contextMenu);
+        buttons();
+        SplitPane.setResizableWithParent(palettePane, false);
+        SplitPane.setResizableWithParent(propertiesPane, false);
+    }
+
+    private void listen() {
+        ChangeListener<Object> pictureChanged = (observed, before, now) -> showPicture();
+        model.picture().addListener(pictureChanged);
+        model.selection().addListener((observed, before, now) -> canvas.showSelection(now));
+        canvas.viewport()
+                .zoom()
+                .addListener((observed, before, now) -> zoom.setText(Math.round(now.doubleValue() * 100) + " %"));
+        zoom.setText("100 %");
+        split.widthProperty().addListener((observed, before, now) -> divide(now.doubleValue()));
+        canvas.viewport().widthProperty().addListener((observed, before, now) -> resized());
+        canvas.viewport().heightProperty().addListener((observed, before, now) -> resized());
+        showPicture();
+    }
+
+    /** Gives the sides their own widths when the window first opens; the rest is the canvas's. */
+    private void divide(double width) {
+        if (!divided && width > 0) {
+            divided = true;
+            double sides = width < NARROW ? 0.9 : 1;
+            split.setDividerPositions(
+                    palettePane.getPrefWidth() * sides / width, 1 - propertiesPane.getPrefWidth() * sides / width);
+        }
+    }
+
+    private void resized() {
+        if (canvas.viewport().getWidth() > 0 && canvas.viewport().getHeight() > 0) {
+            model.canvasWidth(canvas.viewport().getWidth());
+            if (toFit && !model.picture().get().cards().isEmpty()) {
+                canvas.fit();
+            }
+        }
+    }
+
+    private void showPicture() {
+        NetworkPicture picture = model.picture().get();
+        boolean open = model.experiment().get().isPresent();
+        boolean wasEmpty = canvas.picture().cards().isEmpty();
+        canvas.show(picture);
+        canvas.showSelection(model.selection().get());
+        strip.show(picture.problems(), open);
+        empty.setVisible(!open);
+        arrange.setDisable(!open);
+        summary.setText(
+                open
+                        ? Texts.get(
+                                "design.summary",
+                                picture.cards().size(),
+                                String.format(Locale.ROOT, "%,d", picture.parameters()))
+                        : "");
+        if (wasEmpty) {
+            canvas.fit();
+        }
+    }
+
+    private void goTo(String id) {
+        model.select(List.of(id));
+        canvas.viewport().reveal(canvas.card(id).box());
+        canvas.requestFocus();
+    }
+
+    private void editProperties() {
+        if (!properties.getChildren().isEmpty()) {
+            properties.requestFocus();
+        }
+    }
+
+    /** The way to connect by keyboard: a list of what the selected node can feed. */
+    private void offerTargets() {
+        model.selection().get().single().ifPresent(id -> {
+            ContextMenu menu = new ContextMenu();
+            menu.setId("design-connect-menu");
+            menu.getItems().setAll(targetItems(id));
+            menu.show(canvas.card(id), Side.RIGHT, 4, 0);
+        });
+    }
+
+    private List<MenuItem> targetItems(String source) {
+        return model.targets(source).stream()
+                .map(target -> {
+                    MenuItem item = new MenuItem(Texts.get("design.target", target.id(), target.title()));
+                    item.setId("design-connect-" + target.id());
+                    item.setMnemonicParsing(false);
+                    target.refusal().ifPresent(refusal -> {
+                        item.setDisable(true);
+                        item.setText(
+                                Texts.get("design.target.refused", target.id(), target.title(), refusal.message()));
+                    });
+                    item.setOnAction(event -> model.connect(source, target.id()));
+                    return item;
+                })
+                .toList();
+    }
+
+    private void contextMenu(ContextMenuEvent event) {
+        Place at = canvas.viewport().toWorld(event.getSceneX(), event.getSceneY());
+        canvas.cardAt(at).ifPresent(id -> {
+            if (!model.selection().get().nodes().contains(id)) {
+                model.select(List.of(id));
+            }
+            ContextMenu menu = new ContextMenu(
+                    item("design.menu.connect", this::offerTargets),
+                    item("design.menu.duplicate", model::duplicateSelection),
+                    item("design.menu.delete", model::deleteSelection));
+            menu.show(canvas, event.getScreenX(), event.getScreenY());
+        });
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Texts.get(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void buttons() {
+        arrange.setOnAction(event -> {
+            model.arrange();
+            canvas.fit();
+        });
+        zoomOut.setOnAction(event -> zoomBy(1 / ZOOM_STEP));
+        zoomIn.setOnAction(event -> zoomBy(ZOOM_STEP));
+        fit.setOnAction(event -> {
+            toFit = true;
+            canvas.fit();
+        });
+    }
+
+    private void zoomBy(double factor) {
+        toFit = false;
+        canvas.viewport().zoomBy(factor);
+    }
+}

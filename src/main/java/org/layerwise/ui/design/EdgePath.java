@@ -1,0 +1,90 @@
+package org.layerwise.ui.design;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Group;
+import javafx.scene.shape.CubicCurveTo;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.shape.QuadCurveTo;
+import org.jspecify.annotations.Nullable;
+
+/** A connection on the canvas. */
+final class EdgePath extends Group {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+    private static final double CORNER = 10;
+
+    private final Path halo = path("edge-halo");
+    private final Path line = path("edge-line");
+    private @Nullable Route route;
+
+    EdgePath() {
+        setMouseTransparent(true);
+        getStyleClass().add("edge");
+        getChildren().addAll(halo, line);
+    }
+
+    private static Path path(String styleClass) {
+        Path path = new Path();
+        path.getStyleClass().add(styleClass);
+        path.setManaged(false);
+        return path;
+    }
+
+    void show(Route other) {
+        if (other.equals(route)) {
+            return;
+        }
+        route = other;
+        line.getElements().setAll(elements(other));
+        halo.getElements().setAll(elements(other));
+    }
+
+    void setSelected(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /** Marks the edge as one that a layer would be spliced into. */
+    void setTarget(boolean target) {
+        pseudoClassStateChanged(TARGET, target);
+    }
+
+    double distance(Place point) {
+        return route == null ? Double.MAX_VALUE : route.distance(point);
+    }
+
+    private static List<PathElement> elements(Route route) {
+        List<PathElement> elements = new java.util.ArrayList<>();
+        Place start = route.start();
+        Place end = route.end();
+        elements.add(new MoveTo(start.x(), start.y()));
+        if (route.curved()) {
+            double bend = Route.bend(start, end);
+            elements.add(new CubicCurveTo(start.x() + bend, start.y(), end.x() - bend, end.y(), end.x(), end.y()));
+            return elements;
+        }
+        List<Place> points = route.points();
+        for (int i = 1; i < points.size() - 1; i++) {
+            Place corner = points.get(i);
+            double before = corner.distance(points.get(i - 1)) / 2;
+            double after = corner.distance(points.get(i + 1)) / 2;
+            double radius = Math.min(CORNER, Math.min(before, after));
+            Place from = towards(corner, points.get(i - 1), radius);
+            Place to = towards(corner, points.get(i + 1), radius);
+            elements.add(new LineTo(from.x(), from.y()));
+            elements.add(new QuadCurveTo(corner.x(), corner.y(), to.x(), to.y()));
+        }
+        elements.add(new LineTo(end.x(), end.y()));
+        return elements;
+    }
+
+    private static Place towards(Place from, Place to, double by) {
+        double distance = from.distance(to);
+        return distance == 0
+                ? from
+                : from.plus((to.x() - from.x()) * by / distance, (to.y() - from.y()) * by / distance);
+    }
+}

@@ -1,0 +1,247 @@
+package org.layerwise.ui.design;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.app.Edge;
+
+/** Shows the network: cards and edges, what is selected, and what a gesture would do. Decides nothing. */
+final class NetworkCanvas extends StackPane {
+    private static final double PORT_REACH = 14;
+    private static final double EDGE_REACH = 9;
+
+    private final Map<String, NodeCard> cards = new LinkedHashMap<>();
+    private final Map<Edge, EdgePath> edges = new LinkedHashMap<>();
+    private final Pane cardLayer = new Pane();
+    private final Pane edgeLayer = new Pane() {
+        @Override
+        protected void layoutChildren() {
+            cardLayer.layout();
+            routeAll();
+        }
+    };
+    private final EdgePath pending = new EdgePath();
+    private final Rectangle band = new Rectangle();
+    private final Pane world = new Pane(edgeLayer, cardLayer, pending, band);
+    private final HoverNote note = new HoverNote();
+    private final Viewport viewport = new Viewport(world, note);
+    private boolean fitting;
+    private NetworkPicture picture = NetworkPicture.EMPTY;
+
+    NetworkCanvas() {
+        setId("design-canvas");
+        getStyleClass().add("network-canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PARENT);
+        world.setManaged(false);
+        pending.getStyleClass().add("pending");
+        pending.setVisible(false);
+        band.getStyleClass().add("rubber-band");
+        band.setVisible(false);
+        band.setMouseTransparent(true);
+        getChildren().add(viewport);
+        setMinSize(0, 0);
+    }
+
+    /** What is shown. */
+    NetworkPicture picture() {
+        return picture;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    /** Shows everything, as soon as it is known how tall the cards are. */
+    void fit() {
+        fitting = true;
+        edgeLayer.requestLayout();
+    }
+
+    HoverNote note() {
+        return note;
+    }
+
+    /** Shows another state of the network; only what differs is made anew. */
+    void show(NetworkPicture now) {
+        picture = now;
+        cards.entrySet()
+                .removeIf(entry -> now.card(entry.getKey()).isEmpty()
+                        && cardLayer.getChildren().remove(entry.getValue()));
+        for (CardModel model : now.cards()) {
+            NodeCard card = cards.get(model.id());
+            if (card == null) {
+                card = new NodeCard(model);
+                card.heightProperty().addListener((observed, before, height) -> edgeLayer.requestLayout());
+                cards.put(model.id(), card);
+                cardLayer.getChildren().add(card);
+            } else {
+                card.show(model);
+            }
+            Place place = now.place(model.id());
+            card.relocate(place.x(), place.y());
+        }
+        edges.entrySet()
+                .removeIf(entry -> !now.edges().contains(entry.getKey())
+                        && edgeLayer.getChildren().remove(entry.getValue()));
+        for (Edge edge : now.edges()) {
+            edges.computeIfAbsent(edge, key -> {
+                EdgePath path = new EdgePath();
+                edgeLayer.getChildren().add(path);
+                return path;
+            });
+        }
+        edgeLayer.requestLayout();
+        viewport.setContent(content());
+    }
+
+    private Box content() {
+        return cards.values().stream().map(NodeCard::box).reduce(Box::union).orElse(new Box(0, 0, 1, 1));
+    }
+
+    private void routeAll() {
+        EdgeRouter router =
+                new EdgeRouter(cards.values().stream().map(NodeCard::box).toList());
+        edges.forEach((edge, path) -> route(router, edge, path));
+        viewport.setContent(content());
+        if (fitting) {
+            fitting = false;
+            viewport.fit();
+        }
+    }
+
+    private void route(EdgeRouter router, Edge edge, EdgePath path) {
+        NodeCard source = cards.get(edge.source());
+        NodeCard target = cards.get(edge.target());
+        if (source != null && target != null) {
+            path.show(router.route(source.outputPort(), target.inputPort()));
+        }
+    }
+
+    void showSelection(Selection selection) {
+        cards.forEach((id, card) -> card.setSelected(selection.nodes().contains(id)));
+        edges.forEach((edge, path) -> path.setSelected(selection.edge().equals(Optional.of(edge))));
+    }
+
+    /** Shows cards away from their places, while they are being dragged. */
+    void preview(Set<String> ids, double dx, double dy) {
+        cards.forEach((id, card) -> {
+            Place place = picture.place(id);
+            if (ids.contains(id)) {
+                place = place.plus(dx, dy).snapped();
+            }
+            card.relocate(place.x(), place.y());
+        });
+        edgeLayer.requestLayout();
+    }
+
+    /** Shows the rubber band; null hides it. */
+    void showBand(@Nullable Box box) {
+        band.setVisible(box != null);
+        if (box != null) {
+            band.setX(box.x());
+            band.setY(box.y());
+            band.setWidth(box.width());
+            band.setHeight(box.height());
+        }
+    }
+
+    /** Shows a connection being drawn. */
+    void showPending(Place from, Place to) {
+        pending.show(new Route(true, List.of(from, to)));
+        pending.setVisible(true);
+    }
+
+    void hidePending() {
+        pending.setVisible(false);
+    }
+
+    /** Hides an edge whose end is being dragged; null shows all. */
+    void hideEdge(@Nullable Edge hidden) {
+        edges.forEach((edge, path) -> path.setVisible(!edge.equals(hidden)));
+    }
+
+    /** Marks where a connection may end; an empty map marks nothing. */
+    void showTargets(Map<String, Boolean> allowed) {
+        cards.forEach((id, card) -> card.setTarget(allowed.get(id)));
+    }
+
+    /** Marks the edge that a layer would be spliced into. */
+    void showSplice(Optional<Edge> target) {
+        edges.forEach((edge, path) -> path.setTarget(target.equals(Optional.of(edge))));
+    }
+
+    // What is where
+
+    Optional<String> cardAt(Place point) {
+        List<String> ids = new ArrayList<>(cards.keySet());
+        for (String id : ids.reversed()) {
+            if (card(id).box().contains(point)) {
+                return Optional.of(id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    NodeCard card(String id) {
+        return Objects.requireNonNull(cards.get(id), id);
+    }
+
+    /** The node whose right port is here. */
+    Optional<String> outputPortAt(Place point) {
+        return nearest(point, true);
+    }
+
+    /** The node whose left port is here. */
+    Optional<String> inputPortAt(Place point) {
+        return nearest(point, false);
+    }
+
+    private Optional<String> nearest(Place point, boolean output) {
+        String nearest = null;
+        double least = PORT_REACH;
+        for (Map.Entry<String, NodeCard> entry : cards.entrySet()) {
+            NodeCard card = entry.getValue();
+            boolean has = output
+                    || picture.card(entry.getKey()).filter(CardModel::hasInput).isPresent();
+            double distance = point.distance(output ? card.outputPort() : card.inputPort());
+            if (has && distance < least) {
+                least = distance;
+                nearest = entry.getKey();
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    Optional<Edge> edgeAt(Place point) {
+        Edge nearest = null;
+        double least = EDGE_REACH / Math.min(1, viewport.zoom().get());
+        for (Map.Entry<Edge, EdgePath> entry : edges.entrySet()) {
+            double distance = entry.getValue().distance(point);
+            if (distance < least) {
+                least = distance;
+                nearest = entry.getKey();
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /** The nodes whose cards touch a rectangle. */
+    List<String> cardsIn(Box box) {
+        Map<String, Box> boxes = new HashMap<>();
+        cards.forEach((id, card) -> boxes.put(id, card.box()));
+        return cards.keySet().stream()
+                .filter(id -> Objects.requireNonNull(boxes.get(id)).overlaps(box))
+                .toList();
+    }
+}

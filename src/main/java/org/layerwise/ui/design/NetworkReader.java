@@ -1,0 +1,157 @@
+package org.layerwise.ui.design;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.layerwise.app.NetworkEdit;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.data.FittedPipeline;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.experiment.PipelineFeatures;
+import org.layerwise.nn.graph.Features;
+import org.layerwise.nn.graph.GraphCheck;
+import org.layerwise.nn.graph.GraphChecker;
+import org.layerwise.nn.graph.NodeSpec;
+import org.layerwise.nn.graph.PlanNode;
+import org.layerwise.nn.layer.Input;
+import org.layerwise.nn.layer.LayerSpec;
+import org.layerwise.ui.fx.Texts;
+
+/** Reads an experiment's network: shapes, counts, mistakes and places, as far as they can be worked out. */
+final class NetworkReader {
+    private NetworkReader() {}
+
+    /**
+     * The picture of a network.
+     *
+     * @param pipeline what the table became; empty while there is none
+     * @param columns how many layers stand side by side where nothing else is said
+     */
+    static NetworkPicture read(Experiment experiment, Optional<FittedPipeline> pipeline, int columns) {
+        List<NodeSpec> nodes = experiment.network();
+        GraphCheck check = GraphChecker.check(
+                nodes,
+                pipeline.<Features>map(fitted -> new PipelineFeatures(fitted.layout()))
+                        .orElse(UnknownFeatures.INSTANCE));
+        List<Problem> problems = pipeline.map(fitted -> ExperimentPlan.problems(experiment, fitted, check))
+                .orElseGet(() -> withoutTable(experiment, check));
+        List<CardModel> cards =
+                nodes.stream().map(node -> card(node, check, problems)).toList();
+        long parameters = check.nodes().values().stream()
+                .mapToLong(PlanNode::trainableCount)
+                .sum();
+        return new NetworkPicture(
+                cards, places(nodes, cards, columns), NetworkEdit.edges(nodes), List.copyOf(problems), parameters);
+    }
+
+    private static List<Problem> withoutTable(Experiment experiment, GraphCheck check) {
+        List<Problem> problems = new ArrayList<>(check.problems());
+        problems.addAll(ExperimentPlan.advice(experiment));
+        return problems;
+    }
+
+    /** Before there is a table nobody knows how wide an input is; that is no mistake. */
+    private enum UnknownFeatures implements Features {
+        INSTANCE;
+
+        @Override
+        public int width() {
+            return 0;
+        }
+
+        @Override
+        public int[] places(List<String> columns) {
+            throw new ProblemException(Problem.note(
+                    Where.path("", "columns"), Texts.get("design.unknown.message"), Texts.get("design.unknown.hint")));
+        }
+    }
+
+    private static CardModel card(NodeSpec node, GraphCheck check, List<Problem> problems) {
+        PlanNode planned = check.nodes().get(node.id());
+        long count = planned == null ? 0 : planned.parameterCount();
+        return new CardModel(
+                node.id(),
+                CardTexts.title(node.layer()),
+                node.layer() instanceof Input
+                        ? "Input"
+                        : Catalog.of(LayerSpec.class).describe(node.layer()).group(),
+                CardTexts.detail(node),
+                planned == null ? "[batch × ?]" : planned.shape().withBatch(),
+                count == 0 ? "" : Texts.get("design.card.parameters", String.format(Locale.ROOT, "%,d", count)),
+                problems.stream()
+                        .filter(problem -> problem.where() instanceof Where.AtNode at
+                                && at.node().equals(node.id()))
+                        .toList(),
+                node.layer().maxInputs() > 0);
+    }
+
+    /** Where every card is: as the experiment says; all by layout when it says nothing; else beside what they take. */
+    private static Map<String, Place> places(List<NodeSpec> nodes, List<CardModel> cards, int columns) {
+        Map<String, Double> heights = new LinkedHashMap<>();
+        cards.forEach(card -> heights.put(card.id(), card.estimatedHeight()));
+        if (nodes.stream().allMatch(node -> node.at().isEmpty())) {
+            return AutoLayout.place(nodes, id -> heights.getOrDefault(id, 0.0), columns);
+        }
+        Map<String, Place> places = new LinkedHashMap<>();
+        for (NodeSpec node : nodes) {
+            if (!node.at().isEmpty()) {
+                places.put(node.id(), new Place(node.at().get(0), node.at().get(1)));
+            }
+        }
+        for (NodeSpec node : nodes) {
+            if (node.at().isEmpty()) {
+                places.put(node.id(), beside(node, places, heights));
+            }
+        }
+        return places;
+    }
+
+    private static Place beside(NodeSpec node, Map<String, Place> places, Map<String, Double> heights) {
+        Place place = node.inputs().stream()
+                .map(places::get)
+                .filter(Objects::nonNull)
+                .reduce((a, b) -> a.x() > b.x() ? a : b)
+                .map(input -> input.plus(CardModel.WIDTH + AutoLayout.GAP_X, 0))
+                .orElse(new Place(AutoLayout.MARGIN, AutoLayout.MARGIN));
+        double height = heights.getOrDefault(node.id(), 0.0);
+        List<Box> taken = boxes(places, heights);
+        return free(place, height, taken);
+    }
+
+    /** The first place at or below {@code wanted} where a card covers no other. */
+    static Place free(Place wanted, double height, Collection<Box> taken) {
+        Place place = wanted;
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            Box own = new Box(place.x(), place.y(), CardModel.WIDTH, height).grown(Place.GRID);
+            for (Box box : taken) {
+                if (own.overlaps(box)) {
+                    place = new Place(place.x(), Math.ceil((box.bottom() + 16) / Place.GRID) * Place.GRID);
+                    moved = true;
+                    break;
+                }
+            }
+        }
+        return place;
+    }
+
+    static List<Box> boxes(Map<String, Place> places, Map<String, Double> heights) {
+        return places.entrySet().stream()
+                .map(entry -> new Box(
+                        entry.getValue().x(),
+                        entry.getValue().y(),
+                        CardModel.WIDTH,
+                        heights.getOrDefault(entry.getKey(), 0.0)))
+                .toList();
+    }
+}

@@ -1,0 +1,167 @@
+package org.layerwise.ui.design;
+
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Severity;
+
+/** A node on the canvas. */
+final class NodeCard extends VBox {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+    private static final double PORT_RADIUS = 5;
+
+    private final HBox titleRow = new HBox(7);
+    private final Label title = label("card-title");
+    private final Label id = label("card-id");
+    private final Label parameters = label("card-parameters");
+    private final Label detail = label("card-detail");
+    private final Label shape = label("card-shape");
+    private final VBox footer = new VBox(4);
+    private final Circle input = port(0);
+    private final Circle output = port(CardModel.WIDTH);
+    private @Nullable CardModel shown;
+
+    NodeCard(CardModel model) {
+        getStyleClass().add("node-card");
+        setMinWidth(CardModel.WIDTH);
+        setPrefWidth(CardModel.WIDTH);
+        setMaxWidth(CardModel.WIDTH);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        id.setMinWidth(36);
+        id.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        parameters.setMinWidth(Region.USE_PREF_SIZE);
+        detail.setWrapText(true);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
+        footer.getStyleClass().add("card-footer");
+        titleRow.getStyleClass().add("card-title-row");
+        HBox idRow = new HBox(6, id, grow(), parameters);
+        getChildren().addAll(titleRow, idRow, detail, shape, footer, input, output);
+        show(model);
+    }
+
+    private static Label label(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    private static Region grow() {
+        Region region = new Region();
+        HBox.setHgrow(region, Priority.ALWAYS);
+        return region;
+    }
+
+    private static Circle port(double x) {
+        Circle port = new Circle(x, CardModel.PORT_Y, PORT_RADIUS);
+        port.getStyleClass().add("card-port");
+        port.setManaged(false);
+        return port;
+    }
+
+    /** Shows another state of the node; the same one costs nothing. */
+    void show(CardModel model) {
+        if (model.equals(shown)) {
+            return;
+        }
+        if (shown == null || !shown.group().equals(model.group())) {
+            if (shown != null) {
+                getStyleClass().remove(GroupLook.styleClass(shown.group()));
+            }
+            getStyleClass().add(GroupLook.styleClass(model.group()));
+        }
+        shown = model;
+        setId("design-node-" + model.id());
+        title.setText(model.title());
+        id.setText(model.id());
+        parameters.setText(model.parameters());
+        detail.setText(model.detail());
+        shape.setText(model.shape());
+        input.setVisible(model.hasInput());
+        titleRow.getChildren().setAll(GroupLook.icon(model.group()), title, grow());
+        worst(model).ifPresent(severity -> titleRow.getChildren().add(badge(severity, model)));
+        footer.getChildren()
+                .setAll(model.problems().stream().map(NodeCard::message).toList());
+        footer.setVisible(!model.problems().isEmpty());
+        footer.setManaged(!model.problems().isEmpty());
+        pseudoClassStateChanged(ERROR, model.problems().stream().anyMatch(Problem::isError));
+        setAccessibleText(String.join(
+                ", ", model.title(), model.id(), model.detail(), model.shape(), model.parameters(), footerText(model)));
+    }
+
+    private static java.util.Optional<Severity> worst(CardModel model) {
+        return model.problems().stream().map(Problem::severity).max(java.util.Comparator.naturalOrder());
+    }
+
+    private static FontIcon badge(Severity severity, CardModel model) {
+        FontIcon badge = new FontIcon(
+                switch (severity) {
+                    case ERROR -> "fth-alert-circle";
+                    case WARNING -> "fth-alert-triangle";
+                    case NOTE -> "fth-info";
+                });
+        badge.getStyleClass().addAll("card-badge", styleClass(severity));
+        Tooltip.install(badge, new Tooltip(footerText(model)));
+        return badge;
+    }
+
+    private static Label message(Problem problem) {
+        Label message = label("card-message");
+        message.getStyleClass().add(styleClass(problem.severity()));
+        message.setText(CardModel.onCard(problem));
+        message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        return message;
+    }
+
+    static String styleClass(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "severity-error";
+            case WARNING -> "severity-warning";
+            case NOTE -> "severity-note";
+        };
+    }
+
+    private static String footerText(CardModel model) {
+        return String.join(
+                "\n", model.problems().stream().map(CardModel::onCard).toList());
+    }
+
+    void setSelected(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /** Marks the card as a place where the connection being drawn may or may not end; null: none is being drawn. */
+    void setTarget(@Nullable Boolean allowed) {
+        pseudoClassStateChanged(TARGET, Boolean.TRUE.equals(allowed));
+        pseudoClassStateChanged(REFUSED, Boolean.FALSE.equals(allowed));
+    }
+
+    Place place() {
+        return new Place(getLayoutX(), getLayoutY());
+    }
+
+    Box box() {
+        return new Box(getLayoutX(), getLayoutY(), CardModel.WIDTH, Math.max(getHeight(), CardModel.PORT_Y * 2));
+    }
+
+    Place inputPort() {
+        return place().plus(0, CardModel.PORT_Y);
+    }
+
+    Place outputPort() {
+        return place().plus(CardModel.WIDTH, CardModel.PORT_Y);
+    }
+}

@@ -1,0 +1,109 @@
+package org.layerwise.ui.design;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
+import org.layerwise.ui.fx.Texts;
+
+/** What can be dragged onto the canvas, in groups, narrowed by a search. */
+final class Palette {
+    private final TextField search;
+    private final VBox list;
+    private final Consumer<PaletteItem> chosen;
+    private final List<PaletteCell> cells =
+            PaletteItem.all().stream().map(PaletteCell::new).toList();
+
+    /** @param chosen told of a double-click or Enter on an item */
+    Palette(TextField search, VBox list, Consumer<PaletteItem> chosen) {
+        this.search = search;
+        this.list = list;
+        this.chosen = chosen;
+        search.textProperty().addListener((observed, before, now) -> fill());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+        for (PaletteCell cell : cells) {
+            cell.setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                    chosen.accept(cell.item());
+                }
+            });
+            cell.setOnMousePressed(event -> cell.requestFocus());
+            cell.addEventHandler(KeyEvent.KEY_PRESSED, event -> cellKey(cell, event));
+        }
+        fill();
+    }
+
+    private void fill() {
+        Map<String, VBox> groups = new LinkedHashMap<>();
+        for (PaletteCell cell : cells) {
+            if (cell.item().matches(search.getText())) {
+                groups.computeIfAbsent(cell.item().group(), Palette::group)
+                        .getChildren()
+                        .add(cell);
+            }
+        }
+        list.getChildren().setAll(groups.values());
+        if (groups.isEmpty()) {
+            Label nothing = new Label(Texts.get("design.palette.nothing", search.getText()));
+            nothing.setWrapText(true);
+            nothing.getStyleClass().add("palette-nothing");
+            list.getChildren().add(nothing);
+        }
+    }
+
+    private static VBox group(String name) {
+        Label title = new Label(name);
+        title.getStyleClass().add("palette-group");
+        return new VBox(title);
+    }
+
+    private List<PaletteCell> shown() {
+        return list.getChildren().stream()
+                .filter(VBox.class::isInstance)
+                .flatMap(group -> ((VBox) group).getChildren().stream())
+                .filter(PaletteCell.class::isInstance)
+                .map(PaletteCell.class::cast)
+                .toList();
+    }
+
+    private void searchKey(KeyEvent event) {
+        List<PaletteCell> shown = shown();
+        if (event.getCode() == KeyCode.DOWN && !shown.isEmpty()) {
+            shown.getFirst().requestFocus();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && !shown.isEmpty()) {
+            chosen.accept(shown.getFirst().item());
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+        }
+    }
+
+    private void cellKey(PaletteCell cell, KeyEvent event) {
+        List<PaletteCell> shown = shown();
+        int at = shown.indexOf(cell);
+        switch (event.getCode()) {
+            case ENTER, SPACE -> chosen.accept(cell.item());
+            case DOWN -> focus(at + 1 < shown.size() ? shown.get(at + 1) : cell);
+            case UP -> focus(at > 0 ? shown.get(at - 1) : search);
+            case HOME -> focus(shown.getFirst());
+            case END -> focus(shown.getLast());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private static void focus(Node node) {
+        node.requestFocus();
+    }
+}

@@ -1,0 +1,5 @@
+/** The Design screen: palette, canvas and properties of the network. */
+@NullMarked
+package org.layerwise.ui.design;
+
+import org.jspecify.annotations.NullMarked;
