@@ -6,6 +6,7 @@ import org.layerwise.data.ColumnProfile;
 import org.layerwise.data.CsvFormat;
 import org.layerwise.data.CsvReader;
 import org.layerwise.data.MissingTokens;
+import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.Profiler;
 import org.layerwise.data.Table;
 
@@ -31,11 +32,17 @@ public record OpenTable(Path path, Table table, List<ColumnProfile> profiles, Cs
         return new OpenTable(path, table, Profiler.profile(table, missing), format.separator());
     }
 
-    /** The column that is most likely meant to be predicted: the first or last category, else the last column. */
+    /**
+     * The column that is most likely meant to be predicted: one called so; else the last or the first if it has a few
+     * classes and a value in every row; else the last of few classes, or the last.
+     */
     public String likelyTarget() {
         List<ColumnProfile> usable = profiles.stream()
                 .filter(profile -> profile.count() > 0 && !profile.isConstant())
                 .toList();
+        if (usable.isEmpty()) {
+            return table.columns().getLast();
+        }
         for (String name : List.of("target", "label", "class", "y")) {
             for (ColumnProfile profile : usable) {
                 if (profile.name().equalsIgnoreCase(name)) {
@@ -43,11 +50,16 @@ public record OpenTable(Path path, Table table, List<ColumnProfile> profiles, Cs
                 }
             }
         }
-        for (ColumnProfile end : usable.isEmpty() ? usable : List.of(usable.getLast(), usable.getFirst())) {
-            if (end.numbers() == null && end.distinct() <= 50) {
-                return end.name();
-            }
-        }
-        return usable.isEmpty() ? table.columns().getLast() : usable.getLast().name();
+        List<ColumnProfile> ends = List.of(usable.getLast(), usable.getFirst());
+        return ends.stream()
+                .filter(profile -> hasFewClasses(profile) && profile.missing() == 0)
+                .findFirst()
+                .or(() -> ends.stream().filter(OpenTable::hasFewClasses).findFirst())
+                .orElse(usable.getLast())
+                .name();
+    }
+
+    private static boolean hasFewClasses(ColumnProfile profile) {
+        return profile.numbers() == null && profile.distinct() <= PipelineSpec.MAX_CATEGORIES;
     }
 }

@@ -49,7 +49,14 @@ public final class CommandLineApp {
      * @return the exit status
      */
     public static int execute(Console console, String... arguments) {
-        CommandLine line = new CommandLine(new Root(console))
+        int status = line(console).execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return status;
+    }
+
+    private static CommandLine line(Console console) {
+        return new CommandLine(new Root(console))
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
@@ -57,16 +64,14 @@ public final class CommandLineApp {
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new KindsCommand(console))
+                .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new WarmUpCommand())
                 .setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(110)
                 .setParameterExceptionHandler((mistake, given) -> usage(console, mistake))
                 .setExecutionExceptionHandler((failure, command, result) -> failed(console, failure));
-        int status = line.execute(arguments);
-        console.out().flush();
-        console.err().flush();
-        return status;
     }
 
     private static int usage(Console console, CommandLine.ParameterException mistake) {

@@ -62,7 +62,8 @@ class DeepTanhTest {
                 "-o",
                 experiment);
         Path csv = folder.resolve("deep.csv");
-        List<Object> train = new ArrayList<>(List.of("train", experiment, "--quiet", "--csv", csv, "--set", "telemetry.every=1"));
+        List<Object> train =
+                new ArrayList<>(List.of("train", experiment, "--quiet", "--csv", csv, "--set", "telemetry.every=1"));
         for (int layer = 1; layer <= 10; layer++) {
             String value = initializer.startsWith("{") ? initializer : "{\"kind\":\"" + initializer + "\"}";
             train.addAll(List.of("--set", "network.dense" + layer + ".initializer=" + value));

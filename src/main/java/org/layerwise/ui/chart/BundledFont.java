@@ -59,7 +59,8 @@ public enum BundledFont {
     private InputStream open() {
         InputStream in = BundledFont.class.getResourceAsStream("/fonts/" + file);
         if (in == null) {
-            throw new IllegalStateException("the font " + file + " is missing from this build; expected in resources/fonts");
+            throw new IllegalStateException(
+                    "the font " + file + " is missing from this build; expected in resources/fonts");
         }
         return in;
     }

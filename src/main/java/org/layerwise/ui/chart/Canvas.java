@@ -22,7 +22,8 @@ final class Canvas implements ChartWorker.Job {
     }
 
     /** The picture finished since the last call, or null. */
-    @Nullable Picture take() {
+    @Nullable
+    Picture take() {
         return finished.getAndSet(null);
     }
 

@@ -47,7 +47,9 @@ final class ChartNumbers {
     static String power(double logarithm) {
         long exponent = Math.round(logarithm);
         if (Math.abs(logarithm - exponent) > 1e-9) {
-            return readOut(new BigDecimal(Math.pow(10, logarithm)).round(new MathContext(3)).doubleValue());
+            return readOut(new BigDecimal(Math.pow(10, logarithm))
+                    .round(new MathContext(3))
+                    .doubleValue());
         }
         StringBuilder text = new StringBuilder("10");
         if (exponent < 0) {

@@ -68,12 +68,26 @@ final class ChartPainter {
         double bottom = ticks.getHeight() + labels.getHeight() + 10;
         double top = 8;
         double plotHeight = Math.max(20, drawing.height() - bottom - top);
-        NumberAxis y = axis(drawing.spec().yLabel(), extent.yMin(), extent.yMax(), scale, Math.max(plotHeight / 40, Math.min(6, plotHeight / 22)), labels, plotHeight);
+        NumberAxis y = axis(
+                drawing.spec().yLabel(),
+                extent.yMin(),
+                extent.yMax(),
+                scale,
+                Math.max(plotHeight / 40, Math.min(6, plotHeight / 22)),
+                labels,
+                plotHeight);
         double left = widestTick(y, ticks) + labels.getHeight() + 14;
         double right = heat ? LEGEND_WIDTH : 14;
         double plotWidth = Math.max(20, drawing.width() - left - right);
         double room = ticks.stringWidth(tick(extent.xMax(), extent.xMax() - extent.xMin())) + 26;
-        NumberAxis x = axis(drawing.spec().xLabel(), extent.xMin(), extent.xMax(), AxisScale.LINEAR, plotWidth / room, labels, plotWidth);
+        NumberAxis x = axis(
+                drawing.spec().xLabel(),
+                extent.xMin(),
+                extent.xMax(),
+                AxisScale.LINEAR,
+                plotWidth / room,
+                labels,
+                plotWidth);
         if (!heat) {
             right = Math.max(right, lastTickOverhang(x, ticks, plotWidth));
         }
@@ -81,8 +95,10 @@ final class ChartPainter {
         XYPlot plot = plot(x, y, new RectangleInsets(top, 0, 0, right), left, bottom);
         HeatLayer layer = null;
         switch (drawing.model()) {
-            case LineModel lines -> plot.addAnnotation(new SeriesLayer(lines.series().all(), colors, extent, drawing.live()));
-            case BandModel bands -> plot.addAnnotation(new SeriesLayer(bands.series().all(), colors, extent, drawing.live()));
+            case LineModel lines ->
+                plot.addAnnotation(new SeriesLayer(lines.series().all(), colors, extent, drawing.live()));
+            case BandModel bands ->
+                plot.addAnnotation(new SeriesLayer(bands.series().all(), colors, extent, drawing.live()));
             case HeatModel model -> {
                 layer = new HeatLayer(model, extent);
                 plot.addAnnotation(new XYDataImageAnnotation(
@@ -106,8 +122,14 @@ final class ChartPainter {
         chart.draw(g, new Rectangle2D.Double(0, 0, drawing.width(), drawing.height()), info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
         PlotArea drawn = new PlotArea(
-                area.getX(), area.getY(), area.getWidth(), area.getHeight(),
-                extent.xMin(), extent.xMax(), extent.yMin(), extent.yMax());
+                area.getX(),
+                area.getY(),
+                area.getWidth(),
+                area.getHeight(),
+                extent.xMin(),
+                extent.xMax(),
+                extent.yMin(),
+                extent.yMax());
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         if (layer != null && drawing.model() instanceof HeatModel model) {
             heatLegend(g, drawn, layer.most(), model.subject(), ticks);
@@ -132,8 +154,7 @@ final class ChartPainter {
         NumberAxis axis = new NumberAxis(fit(label, metrics, length));
         axis.setRange(min, max);
         axis.setTickUnit(new NumberTickUnit(unit), false, true);
-        axis.setNumberFormatOverride(
-                new ChartNumbers.TickFormat(scale, unit, Math.max(Math.abs(min), Math.abs(max))));
+        axis.setNumberFormatOverride(new ChartNumbers.TickFormat(scale, unit, Math.max(Math.abs(min), Math.abs(max))));
         axis.setTickLabelFont(tickFont);
         axis.setLabelFont(labelFont);
         axis.setTickLabelPaint(colors.muted());
@@ -163,7 +184,8 @@ final class ChartPainter {
         double unit = axis.getTickUnit().getSize();
         double widest = 0;
         for (double at = Math.ceil(axis.getLowerBound() / unit) * unit; at <= axis.getUpperBound(); at += unit) {
-            widest = Math.max(widest, metrics.stringWidth(axis.getNumberFormatOverride().format(at)));
+            widest = Math.max(
+                    widest, metrics.stringWidth(axis.getNumberFormatOverride().format(at)));
         }
         return widest;
     }
@@ -223,7 +245,8 @@ final class ChartPainter {
         double[] places = height > 90 ? new double[] {0, 0.5, 1} : new double[] {0, 1};
         for (double place : places) {
             double share = most * place * place;
-            double baseline = area.y() + (1 - place) * height + (place == 1 ? ticks.getAscent() - 1 : place == 0 ? 0 : 4);
+            double baseline =
+                    area.y() + (1 - place) * height + (place == 1 ? ticks.getAscent() - 1 : place == 0 ? 0 : 4);
             g.drawString(percent(share), (float) (x + 11), (float) baseline);
         }
         FontMetrics metrics = g.getFontMetrics(labelFont);

@@ -99,10 +99,14 @@ public final class HeatModel implements ChartModel {
      * @throws IllegalArgumentException when {@code step} lies before the last one, or there are no bins
      */
     public synchronized void append(double step, double min, double max, long[] counts) {
-        if (counts.length == 0 || (!columns.isEmpty() && step < columns.getLast().to())) {
-            throw new IllegalArgumentException("histogram of " + subject + " at step " + step + ": expected at least one "
-                    + "bin and ascending steps, got " + counts.length + " bins after "
-                    + (columns.isEmpty() ? "nothing" : "step " + columns.getLast().to()));
+        if (counts.length == 0
+                || (!columns.isEmpty() && step < columns.getLast().to())) {
+            throw new IllegalArgumentException(
+                    "histogram of " + subject + " at step " + step + ": expected at least one "
+                            + "bin and ascending steps, got " + counts.length + " bins after "
+                            + (columns.isEmpty()
+                                    ? "nothing"
+                                    : "step " + columns.getLast().to()));
         }
         double[] shares = new double[counts.length];
         boolean drawable = Double.isFinite(min) && Double.isFinite(max) && min <= max;

@@ -103,7 +103,9 @@ public final class LiveChart extends Region implements FramePump.Picture {
     public boolean isUpToDate() {
         Picture picture = shown;
         return model.isEmpty()
-                || (picture != null && picture.version() == model.version() && picture.drawing().equals(wanted()));
+                || (picture != null
+                        && picture.version() == model.version()
+                        && picture.drawing().equals(wanted()));
     }
 
     /** Pictures shown since the chart was made. */
@@ -163,9 +165,18 @@ public final class LiveChart extends Region implements FramePump.Picture {
 
     private Drawing wanted() {
         Scene scene = getScene();
-        double scale = scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
+        double scale = scene == null || scene.getWindow() == null
+                ? 1
+                : scene.getWindow().getOutputScaleX();
         return new Drawing(
-                spec, model, viewport, theme.get(), (int) overlay.getWidth(), (int) overlay.getHeight(), scale, live.get());
+                spec,
+                model,
+                viewport,
+                theme.get(),
+                (int) overlay.getWidth(),
+                (int) overlay.getHeight(),
+                scale,
+                live.get());
     }
 
     /** In a showing window, with a size, and neither it nor a parent hidden, as in another tab. */
@@ -237,14 +248,14 @@ public final class LiveChart extends Region implements FramePump.Picture {
             double y = event.getY() - overlay.getLayoutY();
             PlotArea area = shown.area();
             overlay.startFrame(
-                    Math.clamp(x, area.x(), area.x() + area.width()), Math.clamp(y, area.y(), area.y() + area.height()));
+                    Math.clamp(x, area.x(), area.x() + area.width()),
+                    Math.clamp(y, area.y(), area.y() + area.height()));
         }
     }
 
     private void drag(MouseEvent event) {
         if (shown != null && !model.isEmpty()) {
-            overlay.dragFrame(
-                    shown.area(), event.getX() - overlay.getLayoutX(), event.getY() - overlay.getLayoutY());
+            overlay.dragFrame(shown.area(), event.getX() - overlay.getLayoutX(), event.getY() - overlay.getLayoutY());
         }
     }
 
@@ -297,15 +308,16 @@ public final class LiveChart extends Region implements FramePump.Picture {
         Readout next = switch (model) {
             case LineModel lines -> step(lines.series(), area, at, points, series);
             case BandModel bands -> step(bands.series(), area, at, points, series);
-            case HeatModel heat -> Readout.at(
-                    spec,
-                    heat,
-                    area,
-                    Math.clamp(area.toX(at.x()) + 4 * points, area.x(), area.x() + area.width()),
-                    Math.clamp(
-                            area.toY(at.y()) + series * area.height() / HeatLayer.ROWS,
-                            area.y(),
-                            area.y() + area.height() - 0.5));
+            case HeatModel heat ->
+                Readout.at(
+                        spec,
+                        heat,
+                        area,
+                        Math.clamp(area.toX(at.x()) + 4 * points, area.x(), area.x() + area.width()),
+                        Math.clamp(
+                                area.toY(at.y()) + series * area.height() / HeatLayer.ROWS,
+                                area.y(),
+                                area.y() + area.height() - 0.5));
         };
         if (next != null) {
             show(next, area);
@@ -319,7 +331,9 @@ public final class LiveChart extends Region implements FramePump.Picture {
 
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.TEXT ? describe() : super.queryAccessibleAttribute(attribute, parameters);
+        return attribute == AccessibleAttribute.TEXT
+                ? describe()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     /** The chart in words: its axes, the crosshair or else the last value of every series. */
@@ -355,7 +369,8 @@ public final class LiveChart extends Region implements FramePump.Picture {
         double titleHeight = Math.ceil(title.prefHeight(-1));
         title.resizeRelocate(PADDING, y, Math.max(0, width - resetWidth - 4), titleHeight);
         double resetHeight = Math.ceil(reset.prefHeight(-1));
-        reset.resizeRelocate(PADDING + width - resetWidth, y + (titleHeight - resetHeight) / 2, resetWidth, resetHeight);
+        reset.resizeRelocate(
+                PADDING + width - resetWidth, y + (titleHeight - resetHeight) / 2, resetWidth, resetHeight);
         y += titleHeight + 2;
         double legendHeight = Math.ceil(legend.prefHeight(width));
         legend.resizeRelocate(PADDING, y, width, legendHeight);

@@ -56,7 +56,9 @@ final class Overlay extends Pane {
         double left = x + 10 + width <= getWidth() - 2 ? x + 10 : x - 10 - width;
         text.resizeRelocate(
                 Math.clamp(left, 2, Math.max(2, getWidth() - 2 - width)),
-                inside && y < area.y() + height + 10 ? Math.min(y + 10, area.y() + area.height() - height) : area.y() + 2,
+                inside && y < area.y() + height + 10
+                        ? Math.min(y + 10, area.y() + area.height() - height)
+                        : area.y() + 2,
                 width,
                 height);
     }
@@ -79,7 +81,8 @@ final class Overlay extends Pane {
     }
 
     /** The part of the axes within the frame, or null when there is none worth zooming to; the frame goes. */
-    @Nullable Viewport endFrame(PlotArea area, Viewport before) {
+    @Nullable
+    Viewport endFrame(PlotArea area, Viewport before) {
         if (!frame.isVisible()) {
             return null;
         }

@@ -1,8 +1,7 @@
 package org.layerwise.ui.chart;
 
 /** Where a drawn picture's data area lies, in logical pixels, and what its edges stand for, in places of the axes. */
-record PlotArea(
-        double x, double y, double width, double height, double xMin, double xMax, double yMin, double yMax) {
+record PlotArea(double x, double y, double width, double height, double xMin, double xMax, double yMin, double yMax) {
 
     double toX(double place) {
         return x + (place - xMin) / (xMax - xMin) * width;

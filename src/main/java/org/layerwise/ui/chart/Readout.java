@@ -78,7 +78,11 @@ record Readout(double x, double y, int series, String text) {
         String step = ChartNumbers.readOut(x);
         String text = one.band
                 ? Texts.get(
-                        "chart.readout.band", spec.xLabel(), step, one.name, one.reading(index),
+                        "chart.readout.band",
+                        spec.xLabel(),
+                        step,
+                        one.name,
+                        one.reading(index),
                         ChartNumbers.readOut(one.scale.value(one.upper.value(index)) - value))
                 : Texts.get("chart.readout", spec.xLabel(), step, one.name, one.reading(index));
         return new Readout(x, Double.isFinite(y) ? y : Double.NaN, series, text);

@@ -51,7 +51,8 @@ final class SeriesLayer extends AbstractXYAnnotation {
                 extent.xMax(),
                 extent.yMin(),
                 extent.yMax());
-        int columns = (int) Math.max(1, Math.round(area.getWidth() * g.getTransform().getScaleX()));
+        int columns =
+                (int) Math.max(1, Math.round(area.getWidth() * g.getTransform().getScaleX()));
         int index = 0;
         for (Series one : series) {
             if (one.band) {
@@ -137,8 +138,7 @@ final class SeriesLayer extends AbstractXYAnnotation {
 
     /** One corner per pixel column: the outermost value, so that the band covers all that it should. */
     private Polyline edge(Series one, MinMaxPyramid values, int size, int columns) {
-        return Polyline.outline(
-                one.steps, values, size, extent.xMin(), extent.xMax(), columns, values == one.upper);
+        return Polyline.outline(one.steps, values, size, extent.xMin(), extent.xMax(), columns, values == one.upper);
     }
 
     private void marks(Graphics2D g, Series one, PlotArea to) {

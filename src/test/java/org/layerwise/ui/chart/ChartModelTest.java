@@ -62,8 +62,12 @@ class ChartModelTest {
                 }
             }
             double[] all = Arrays.copyOfRange(values, (int) from, (int) from + 100);
-            assertEquals(Arrays.stream(all).max().orElseThrow(), Arrays.stream(drawn, 0, count).max().orElseThrow());
-            assertEquals(Arrays.stream(all).min().orElseThrow(), Arrays.stream(drawn, 0, count).min().orElseThrow());
+            assertEquals(
+                    Arrays.stream(all).max().orElseThrow(),
+                    Arrays.stream(drawn, 0, count).max().orElseThrow());
+            assertEquals(
+                    Arrays.stream(all).min().orElseThrow(),
+                    Arrays.stream(drawn, 0, count).min().orElseThrow());
         }
         assertEquals(9_999, line.x[0]);
         assertEquals(20_001, line.x[line.count - 1]);
@@ -135,7 +139,8 @@ class ChartModelTest {
         assertTrue(columns.size() > HeatModel.MOST_COLUMNS / 3, "columns: " + columns.size());
         assertEquals(1, columns.getFirst().from());
         assertEquals(5000, columns.getLast().to());
-        assertEquals(50_000, columns.stream().mapToDouble(HeatModel.Column::total).sum(), 1e-6);
+        assertEquals(
+                50_000, columns.stream().mapToDouble(HeatModel.Column::total).sum(), 1e-6);
         for (int i = 1; i < columns.size(); i++) {
             assertEquals(columns.get(i - 1).to() + 1, columns.get(i).from());
         }
@@ -157,9 +162,16 @@ class ChartModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.1, 0.1, 1, 0.1", "0.30000000000000004, 0.1, 1, 0.3", "0, 0.5, 2, 0", "2.5, 0.5, 4, 2.5", "-0.2, 0.2, 1, −0.2",
-        "2000, 500, 3000, 2\u202f000", "0.00002, 0.00001, 0.00005, 2e-5", "1500000, 500000, 2000000, 1\u202f500\u202f000",
-        "300000000, 100000000, 300000000, 3e8", "0.0005, 0.0005, 0.002, 0.0005"
+        "0.1, 0.1, 1, 0.1",
+        "0.30000000000000004, 0.1, 1, 0.3",
+        "0, 0.5, 2, 0",
+        "2.5, 0.5, 4, 2.5",
+        "-0.2, 0.2, 1, −0.2",
+        "2000, 500, 3000, 2\u202f000",
+        "0.00002, 0.00001, 0.00005, 2e-5",
+        "1500000, 500000, 2000000, 1\u202f500\u202f000",
+        "300000000, 100000000, 300000000, 3e8",
+        "0.0005, 0.0005, 0.002, 0.0005"
     })
     void ticksHaveTheDigitsTheyNeed(double value, double unit, double largest, String text) {
         assertEquals(text, ChartNumbers.tick(value, unit, largest));
@@ -167,8 +179,15 @@ class ChartModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.1, 0.1", "0.30000000000000004, 0.3", "1234567, 1\u202f234\u202f567", "0.000012345, 1.234e-5", "-1.5, −1.5",
-        "12345.678, 12\u202f350", "Infinity, ∞", "NaN, NaN", "2.3e12, 2.3e12"
+        "0.1, 0.1",
+        "0.30000000000000004, 0.3",
+        "1234567, 1\u202f234\u202f567",
+        "0.000012345, 1.234e-5",
+        "-1.5, −1.5",
+        "12345.678, 12\u202f350",
+        "Infinity, ∞",
+        "NaN, NaN",
+        "2.3e12, 2.3e12"
     })
     void readOutsHaveFourDigits(double value, String text) {
         assertEquals(text, ChartNumbers.readOut(value));

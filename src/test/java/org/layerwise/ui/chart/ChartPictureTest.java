@@ -165,22 +165,24 @@ class ChartPictureTest {
 
     private LiveChart chart(ChartSpec spec, ChartModel model, Theme theme) throws Exception {
         return WaitForAsyncUtils.asyncFx(() -> {
-            Application.setUserAgentStylesheet(theme.stylesheet());
-            LiveChart chart = new LiveChart(spec, model, worker);
-            chart.themeProperty().set(theme);
-            root.getChildren().setAll(chart);
-            pump.add(chart);
-            return chart;
-        }).get();
+                    Application.setUserAgentStylesheet(theme.stylesheet());
+                    LiveChart chart = new LiveChart(spec, model, worker);
+                    chart.themeProperty().set(theme);
+                    root.getChildren().setAll(chart);
+                    pump.add(chart);
+                    return chart;
+                })
+                .get();
     }
 
     private BufferedImage picture(LiveChart chart, Theme theme, int width, int height, String name) throws Exception {
         WaitForAsyncUtils.asyncFx(() -> {
-            chart.setMaxSize(width, height);
-            chart.setMinSize(width, height);
-            root.layout();
-            return chart;
-        }).get();
+                    chart.setMaxSize(width, height);
+                    chart.setMinSize(width, height);
+                    root.layout();
+                    return chart;
+                })
+                .get();
         settle(chart);
         BufferedImage picture = snapshot(chart);
         save(picture, name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width + "x" + height);
@@ -190,23 +192,27 @@ class ChartPictureTest {
     }
 
     private static void settle(LiveChart chart) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(chart::isUpToDate).get());
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(chart::isUpToDate).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static BufferedImage snapshot(LiveChart chart) throws Exception {
         return WaitForAsyncUtils.asyncFx(() -> {
-            WritableImage image = chart.snapshot(null, null);
-            int width = (int) image.getWidth();
-            int height = (int) image.getHeight();
-            BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-                }
-            }
-            return copy;
-        }).get();
+                    WritableImage image = chart.snapshot(null, null);
+                    int width = (int) image.getWidth();
+                    int height = (int) image.getHeight();
+                    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+                    for (int y = 0; y < height; y++) {
+                        for (int x = 0; x < width; x++) {
+                            copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+                        }
+                    }
+                    return copy;
+                })
+                .get();
     }
 
     private static void save(BufferedImage picture, String name) throws IOException {

@@ -113,7 +113,8 @@ class LiveChartLoadTest {
             charts.forEach(pump::add);
             return pump;
         });
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(() -> charts.stream().allMatch(LiveChart::isUpToDate)));
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> onFx(() -> charts.stream().allMatch(LiveChart::isUpToDate)));
         long at = onFx(() -> {
             tabs.getSelectionModel().select(1);
             grow();
@@ -125,7 +126,8 @@ class LiveChartLoadTest {
             tabs.getSelectionModel().select(0);
             return tabs;
         });
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(() -> charts.stream().allMatch(LiveChart::isUpToDate)));
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> onFx(() -> charts.stream().allMatch(LiveChart::isUpToDate)));
         worker.close();
     }
 
@@ -163,8 +165,7 @@ class LiveChartLoadTest {
         step++;
         for (LiveChart chart : charts) {
             switch (chart.model()) {
-                case LineModel lines -> lines.names()
-                        .forEach(name -> lines.append(name, step, random.nextGaussian()));
+                case LineModel lines -> lines.names().forEach(name -> lines.append(name, step, random.nextGaussian()));
                 case BandModel bands -> bands.clear();
                 case HeatModel heat -> heat.append(step, -3, 3, histogram());
             }

@@ -32,7 +32,8 @@ class TextsTest {
         collect(Path.of("src/main/java"), ".java", CODE, used);
         collect(Path.of("resources"), ".fxml", FXML, used);
         assertTrue(used.contains("chart.empty"), "found too few keys: " + used);
-        List<String> missing = used.stream().filter(key -> !Texts.bundle().containsKey(key)).toList();
+        List<String> missing =
+                used.stream().filter(key -> !Texts.bundle().containsKey(key)).toList();
         assertEquals(List.of(), missing);
     }
 
@@ -45,8 +46,12 @@ class TextsTest {
 
     private static void collect(Path folder, String ending, Pattern pattern, Set<String> into) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(ending)).toList()) {
-                pattern.matcher(Files.readString(file)).results().map(hit -> hit.group(1)).forEach(into::add);
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ending)).toList()) {
+                pattern.matcher(Files.readString(file))
+                        .results()
+                        .map(hit -> hit.group(1))
+                        .forEach(into::add);
             }
         }
     }
