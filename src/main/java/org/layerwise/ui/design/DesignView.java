@@ -78,6 +78,7 @@ public final class DesignView {
     private final NetworkCanvas canvas = new NetworkCanvas();
     private final GhostLayer ghost = new GhostLayer();
     private final ProblemsStrip strip;
+    private final PropertiesPane side;
     private boolean toFit = true;
     private boolean divided;
 
@@ -89,6 +90,7 @@ public final class DesignView {
         model = new DesignViewModel(workbench);
         Fxml.DESIGN.load(this);
         strip = new ProblemsStrip(problems, this::goTo);
+        side = new PropertiesPane(properties, model, this::offerTargets);
         fill();
         listen();
     }
@@ -127,7 +129,10 @@ public final class DesignView {
     private void listen() {
         ChangeListener<Object> pictureChanged = (observed, before, now) -> showPicture();
         model.picture().addListener(pictureChanged);
-        model.selection().addListener((observed, before, now) -> canvas.showSelection(now));
+        model.selection().addListener((observed, before, now) -> {
+            canvas.showSelection(now);
+            side.refresh();
+        });
         canvas.viewport()
                 .zoom()
                 .addListener((observed, before, now) -> zoom.setText(Math.round(now.doubleValue() * 100) + " %"));
@@ -163,6 +168,7 @@ public final class DesignView {
         boolean wasEmpty = canvas.picture().cards().isEmpty();
         canvas.show(picture);
         canvas.showSelection(model.selection().get());
+        side.refresh();
         strip.show(picture.problems(), open);
         empty.setVisible(!open);
         arrange.setDisable(!open);
@@ -185,9 +191,7 @@ public final class DesignView {
     }
 
     private void editProperties() {
-        if (!properties.getChildren().isEmpty()) {
-            properties.requestFocus();
-        }
+        side.focusFirst();
     }
 
     /** The way to connect by keyboard: a list of what the selected node can feed. */

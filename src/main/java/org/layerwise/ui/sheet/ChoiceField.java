@@ -1,0 +1,54 @@
+package org.layerwise.ui.sheet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.catalog.ParameterInfo;
+
+/** One of an enum's constants. */
+final class ChoiceField extends Field {
+    private final ComboBox<Object> combo = new ComboBox<>();
+
+    ChoiceField(ParameterInfo parameter, String id, Function<Object, Optional<Problem>> commit) {
+        super(parameter, id, commit, true);
+        control(combo, id);
+        combo.setTooltip(tooltip(parameter));
+        Object[] constants = parameter.rawType().getEnumConstants();
+        combo.getItems().setAll(constants == null ? List.of() : List.of(constants));
+        combo.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Object constant) {
+                return constant == null ? "" : words(parameter.text(constant));
+            }
+
+            @Override
+            public @Nullable Object fromString(String text) {
+                return null;
+            }
+        });
+        combo.valueProperty().addListener((observed, before, now) -> {
+            if (now != null && value() != null && !now.equals(value())) {
+                offer(now);
+            }
+        });
+    }
+
+    private static String words(String text) {
+        String spaced = text.replace('-', ' ');
+        return spaced.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + spaced.substring(1);
+    }
+
+    @Override
+    void shown(Object now, boolean same) {
+        combo.setValue(now);
+    }
+
+    @Override
+    void focusControl() {
+        combo.requestFocus();
+    }
+}

@@ -1,0 +1,102 @@
+package org.layerwise.ui.sheet;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindInfo;
+import org.layerwise.catalog.ParameterInfo;
+import org.layerwise.catalog.RecordInfo;
+
+/** A kind of a family, with the chosen kind's own parameters below. */
+final class FamilyField extends Field {
+    private final ComboBox<KindInfo<?>> combo = new ComboBox<>();
+    private final Label doc = new Label();
+    private final RecordSheet nested;
+    private boolean showing;
+
+    FamilyField(
+            ParameterInfo parameter,
+            String id,
+            Function<Object, Optional<Problem>> commit,
+            boolean resettable,
+            SheetContext context) {
+        super(parameter, id, commit, resettable);
+        nested = new RecordSheet(context.inside(parameter), (title, now) -> commit.apply(now));
+        nested.getStyleClass().add("sheet-nested");
+        doc.getStyleClass().add("sheet-doc");
+        doc.setWrapText(true);
+        doc.setMinHeight(Region.USE_PREF_SIZE);
+        control(combo, id);
+        combo.setTooltip(tooltip(parameter));
+        below(doc, nested);
+        combo.getItems().setAll(Catalog.of(parameter.rawType()).kinds());
+        combo.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable KindInfo<?> kind) {
+                return kind == null ? "" : kind.title();
+            }
+
+            @Override
+            public @Nullable KindInfo<?> fromString(String text) {
+                return null;
+            }
+        });
+        combo.setCellFactory(list -> new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable KindInfo<?> kind, boolean empty) {
+                super.updateItem(kind, empty);
+                setText(kind == null || empty ? "" : kind.title());
+                setId(kind == null || empty ? null : id + "-" + kind.id());
+            }
+        });
+        combo.valueProperty().addListener((observed, before, now) -> {
+            if (now != null && !showing) {
+                choose(now);
+            }
+        });
+    }
+
+    /** Another kind keeps what was set by hand and what it knows too. */
+    private void choose(KindInfo<?> kind) {
+        Map<String, Object> kept = new HashMap<>();
+        if (value() instanceof Record before) {
+            RecordInfo<Record> info = RecordInfo.of(before);
+            for (ParameterInfo old : info.parameters()) {
+                Object set = info.value(before, old.name());
+                boolean known = kind.parameters().stream()
+                        .anyMatch(own ->
+                                own.name().equals(old.name()) && own.type().equals(old.type()));
+                if (known && !set.equals(old.defaultValue())) {
+                    kept.put(old.name(), set);
+                }
+            }
+        }
+        offer(kind.create(kept));
+    }
+
+    @Override
+    void shown(Object now, boolean same) {
+        KindInfo<?> kind = Catalog.declarationOfType(now.getClass());
+        showing = true;
+        combo.setValue(kind);
+        showing = false;
+        doc.setText(kind.doc());
+        nested.show((Record) now);
+        nested.setVisible(!kind.parameters().isEmpty());
+        nested.setManaged(!kind.parameters().isEmpty());
+    }
+
+    @Override
+    void focusControl() {
+        combo.requestFocus();
+    }
+}

@@ -1,0 +1,138 @@
+package org.layerwise.ui.sheet;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerwise.base.Problem;
+import org.layerwise.catalog.ParameterInfo;
+import org.layerwise.ui.fx.Texts;
+
+/** One parameter in a sheet: its name, a control, and under it what is wrong. */
+abstract class Field extends VBox {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    private static final double TOOLTIP_WIDTH = 320;
+
+    private final ParameterInfo parameter;
+    private final Function<Object, Optional<Problem>> commit;
+    private final Label title = new Label();
+    private final Label message = new Label();
+    private final Button reset = new Button(null, new FontIcon("fth-rotate-ccw"));
+    private final HBox row = new HBox(title);
+    private final boolean resettable;
+    private @Nullable Object value;
+
+    /**
+     * @param commit takes a new value, or says why not
+     * @param resettable whether its default is offered
+     */
+    Field(ParameterInfo parameter, String id, Function<Object, Optional<Problem>> commit, boolean resettable) {
+        this.parameter = parameter;
+        this.commit = commit;
+        this.resettable = resettable;
+        getStyleClass().add("sheet-field");
+        title.setText(parameter.title());
+        title.getStyleClass().add("sheet-title");
+        title.setTooltip(tooltip(parameter));
+        title.setWrapText(true);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("sheet-row");
+        message.setId(id + "-message");
+        message.getStyleClass().add("sheet-message");
+        message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        message.setManaged(false);
+        message.setVisible(false);
+        reset.setId(id + "-reset");
+        reset.getStyleClass().addAll("button-icon", "flat", "sheet-reset");
+        reset.setFocusTraversable(true);
+        reset.setAccessibleText(Texts.get("sheet.reset", parameter.title()));
+        reset.setTooltip(new Tooltip(Texts.get("sheet.reset", parameter.title())));
+        reset.setOnAction(event -> offer(parameter.defaultValue()));
+        getChildren().setAll(row, message);
+    }
+
+    static Tooltip tooltip(ParameterInfo parameter) {
+        Tooltip tooltip = new Tooltip(
+                parameter.bounds().isEmpty() ? parameter.doc() : parameter.doc() + "\n" + parameter.bounds());
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
+        return tooltip;
+    }
+
+    /** Places the control beside the title. */
+    final void control(Region control, String id) {
+        control.setId(id);
+        control.setAccessibleText(parameter.title());
+        control.setAccessibleHelp(parameter.doc());
+        title.setLabelFor(control);
+        control.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(control, Priority.ALWAYS);
+        row.getChildren().setAll(title, control, reset);
+    }
+
+    /** Places what belongs to the value under the row. */
+    final void below(Node... nodes) {
+        getChildren().setAll(row, message);
+        getChildren().addAll(nodes);
+    }
+
+    final ParameterInfo parameter() {
+        return parameter;
+    }
+
+    final @Nullable Object value() {
+        return value;
+    }
+
+    /** Shows the value as it now stands. */
+    final void show(Object now) {
+        boolean same = now.equals(value);
+        value = now;
+        reset.setVisible(resettable && !now.equals(parameter.defaultValue()));
+        if (!same) {
+            complain(null);
+        }
+        shown(now, same);
+    }
+
+    /**
+     * @param same whether it is the value shown before
+     */
+    abstract void shown(Object now, boolean same);
+
+    abstract void focusControl();
+
+    /** Gives a new value to whoever keeps it; true when it was taken. */
+    final boolean offer(Object now) {
+        if (now.equals(value)) {
+            complain(null);
+            return true;
+        }
+        Optional<Problem> refused = commit.apply(now);
+        complain(refused.map(Field::text).orElse(null));
+        return refused.isEmpty();
+    }
+
+    static String text(Problem problem) {
+        return problem.hint().isEmpty() ? problem.message() : problem.message() + " " + problem.hint();
+    }
+
+    /** Shows what is wrong with what was typed; null: nothing is. */
+    final void complain(@Nullable String text) {
+        message.setText(text == null ? "" : text);
+        message.setVisible(text != null);
+        message.setManaged(text != null);
+        pseudoClassStateChanged(INVALID, text != null);
+    }
+}
