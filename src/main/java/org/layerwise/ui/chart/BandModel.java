@@ -27,6 +27,30 @@ public final class BandModel implements ChartModel {
         series.add(name, step, mean, deviation);
     }
 
+    /**
+     * Makes a series with a look of its own.
+     *
+     * @return what the other {@code append} and {@link #show} know it by
+     */
+    public int declare(String name, SeriesLook look) {
+        return series.declare(name, look);
+    }
+
+    /** Appends a point to the series that {@link #declare(String, SeriesLook)} gave. */
+    public void append(int index, double step, double mean, double deviation) {
+        series.add(index, step, mean, deviation);
+    }
+
+    /** Shows or hides a series; hidden ones go on growing. */
+    public void show(int index, boolean visible) {
+        series.show(index, visible);
+    }
+
+    /** Brings a series to the front, or back among the others. */
+    public void emphasise(int index, boolean emphasised) {
+        series.emphasise(index, emphasised);
+    }
+
     SeriesList series() {
         return series;
     }

@@ -8,13 +8,17 @@ import org.layerwise.ui.fx.Theme;
  * A theme's colours for pictures. The series colours follow Okabe and Ito ("Color Universal Design", 2008), darkened or
  * lightened for contrast with the card; after the eighth the line is dashed, then dotted.
  */
-record ChartColors(Color card, Color text, Color muted, Color grid, Color axis, List<Color> series) {
+record ChartColors(Color card, Color text, Color muted, Color grid, Color axis, Color guide, List<Color> series) {
+    /** How many series colours there are. */
+    static final int COUNT = 8;
+
     private static final ChartColors LIGHT = new ChartColors(
             Color.WHITE,
             new Color(0x24292F),
             new Color(0x57606A),
             new Color(0xE6E9ED),
             new Color(0xB4BCC6),
+            new Color(0x1F, 0x88, 0x3D, 0x1C),
             List.of(
                     new Color(0x0969DA),
                     new Color(0xD55E00),
@@ -30,6 +34,7 @@ record ChartColors(Color card, Color text, Color muted, Color grid, Color axis, 
             new Color(0x9AA4AF),
             new Color(0x21272F),
             new Color(0x444C56),
+            new Color(0x3F, 0xB9, 0x50, 0x26),
             List.of(
                     new Color(0x4D9DFF),
                     new Color(0xFF8A3D),
@@ -49,14 +54,5 @@ record ChartColors(Color card, Color text, Color muted, Color grid, Color axis, 
 
     Color series(int index) {
         return series.get(index % series.size());
-    }
-
-    /** Dashes of the series' line, in logical pixels; empty for a full line. */
-    static float[] dashes(int index) {
-        return switch (index / 8 % 3) {
-            case 0 -> new float[0];
-            case 1 -> new float[] {6, 3};
-            default -> new float[] {2, 3};
-        };
     }
 }

@@ -95,10 +95,8 @@ final class ChartPainter {
         XYPlot plot = plot(x, y, new RectangleInsets(top, 0, 0, right), left, bottom);
         HeatLayer layer = null;
         switch (drawing.model()) {
-            case LineModel lines ->
-                plot.addAnnotation(new SeriesLayer(lines.series().all(), colors, extent, drawing.live()));
-            case BandModel bands ->
-                plot.addAnnotation(new SeriesLayer(bands.series().all(), colors, extent, drawing.live()));
+            case LineModel lines -> plot.addAnnotation(new SeriesLayer(lines.series(), colors, extent, drawing.live()));
+            case BandModel bands -> plot.addAnnotation(new SeriesLayer(bands.series(), colors, extent, drawing.live()));
             case HeatModel model -> {
                 layer = new HeatLayer(model, extent);
                 plot.addAnnotation(new XYDataImageAnnotation(

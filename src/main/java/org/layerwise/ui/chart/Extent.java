@@ -20,7 +20,7 @@ record Extent(double xMin, double xMax, double yMin, double yMax) {
         if (view.followsX()) {
             xMin = Double.POSITIVE_INFINITY;
             xMax = Double.NEGATIVE_INFINITY;
-            for (Series series : list.all()) {
+            for (Series series : list.shown()) {
                 int size = series.size();
                 if (size > 0) {
                     xMin = Math.min(xMin, series.steps.get(0));
@@ -39,8 +39,13 @@ record Extent(double xMin, double xMax, double yMin, double yMax) {
         double yMax = view.yMax();
         if (view.followsY()) {
             double[] minMax = {Double.NaN, Double.NaN};
-            for (Series series : list.all()) {
+            for (Series series : list.shown()) {
                 series.widen(xMin, xMax, minMax);
+            }
+            Guide guide = list.guide();
+            if (guide != null && !Double.isNaN(minMax[0])) {
+                minMax[0] = Math.min(minMax[0], list.scale().place(guide.low()));
+                minMax[1] = Math.max(minMax[1], list.scale().place(guide.high()));
             }
             double[] airy = withAir(minMax[0], minMax[1], list.scale());
             yMin = airy[0];

@@ -7,8 +7,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Line;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 
@@ -20,7 +18,7 @@ final class LegendPane extends Pane {
 
     private final Label more = new Label();
     private final Tooltip allNames = new Tooltip();
-    private List<String> names = List.of();
+    private List<Series> series = List.of();
     private Theme theme = Theme.LIGHT;
     private int rows = 2;
 
@@ -32,33 +30,30 @@ final class LegendPane extends Pane {
     }
 
     /** Shows these names; nothing is made anew when nothing has changed. */
-    void show(List<String> newNames, Theme newTheme, int newRows) {
+    void show(List<Series> newSeries, Theme newTheme, int newRows) {
         if (rows != newRows) {
             rows = newRows;
             requestLayout();
         }
-        if (newNames.equals(names) && newTheme == theme) {
+        if (newSeries.equals(series) && newTheme == theme) {
             return;
         }
-        names = List.copyOf(newNames);
+        series = List.copyOf(newSeries);
         theme = newTheme;
+        List<String> names = series.stream().map(one -> one.name).toList();
         allNames.setText(String.join("\n", names));
         setAccessibleText(String.join(", ", names));
         List<Label> labels = new ArrayList<>();
-        for (int i = 0; i < Math.min(MOST_NAMES, names.size()); i++) {
-            labels.add(entry(i));
+        for (int i = 0; i < Math.min(MOST_NAMES, series.size()); i++) {
+            labels.add(entry(series.get(i)));
         }
         getChildren().setAll(labels);
         getChildren().add(more);
         requestLayout();
     }
 
-    private Label entry(int index) {
-        Line swatch = new Line(0, 0, 16, 0);
-        java.awt.Color color = ChartColors.of(theme).series(index);
-        swatch.setStroke(Color.rgb(color.getRed(), color.getGreen(), color.getBlue()));
-        swatch.setStrokeWidth(2.5);
-        Label label = new Label(names.get(index), swatch);
+    private Label entry(Series one) {
+        Label label = new Label(one.name, new SeriesSwatch(one.look, theme));
         label.setMaxWidth(WIDEST);
         return label;
     }
@@ -70,7 +65,7 @@ final class LegendPane extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return names.isEmpty() ? 0 : arrange(width <= 0 ? getWidth() : width) * rowHeight();
+        return series.isEmpty() ? 0 : arrange(width <= 0 ? getWidth() : width) * rowHeight();
     }
 
     @Override
@@ -89,7 +84,7 @@ final class LegendPane extends Pane {
 
     /** Places what fits into {@code width} and hides the rest; the number of rows used. */
     private int arrange(double width) {
-        if (names.isEmpty()) {
+        if (series.isEmpty()) {
             return 0;
         }
         int shown = getChildren().size() - 1;
@@ -100,7 +95,7 @@ final class LegendPane extends Pane {
     }
 
     private int place(int shown, double width) {
-        int hidden = names.size() - shown;
+        int hidden = series.size() - shown;
         more.setText(Texts.get("chart.legend.more", hidden));
         double x = 0;
         int row = 0;

@@ -26,6 +26,30 @@ public final class LineModel implements ChartModel {
         series.add(name, step, value, 0);
     }
 
+    /**
+     * Makes a series with a look of its own.
+     *
+     * @return what the other {@code append} and {@link #show} know it by
+     */
+    public int declare(String name, SeriesLook look) {
+        return series.declare(name, look);
+    }
+
+    /** Appends a point to the series that {@link #declare(String, SeriesLook)} gave. */
+    public void append(int index, double step, double value) {
+        series.add(index, step, value, 0);
+    }
+
+    /** Shows or hides a series; hidden ones go on growing. */
+    public void show(int index, boolean visible) {
+        series.show(index, visible);
+    }
+
+    /** Marks where values ought to lie. */
+    public void guide(Guide guide) {
+        series.guide(guide);
+    }
+
     SeriesList series() {
         return series;
     }

@@ -1,5 +1,6 @@
 package org.layerwise.ui.chart;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -113,6 +114,11 @@ public final class LiveChart extends Region implements FramePump.Picture {
         return pictures;
     }
 
+    /** Whether a picture of its model is on screen, be it an older one. */
+    public boolean isDrawn() {
+        return shown != null;
+    }
+
     /** The read-out at the crosshair, empty when there is none. */
     public String readoutText() {
         return readout == null ? "" : readout.text();
@@ -145,6 +151,8 @@ public final class LiveChart extends Region implements FramePump.Picture {
         if (!isOnScreen()) {
             return;
         }
+        // From the start, so that the plot keeps its place when the first points come.
+        legend.show(legend(), theme.get(), getHeight() < 260 ? 1 : 2);
         boolean nothing = model.isEmpty();
         empty.setVisible(nothing);
         view.setVisible(!nothing);
@@ -153,7 +161,6 @@ public final class LiveChart extends Region implements FramePump.Picture {
             unpoint();
             return;
         }
-        legend.show(model.names(), theme.get(), getHeight() < 260 ? 1 : 2);
         Drawing wanted = wanted();
         long version = model.version();
         if (wanted.width() > 0 && wanted.height() > 0 && (version != askedVersion || !wanted.equals(asked))) {
@@ -161,6 +168,14 @@ public final class LiveChart extends Region implements FramePump.Picture {
             askedVersion = version;
             canvas.ask(worker, wanted);
         }
+    }
+
+    private List<Series> legend() {
+        return switch (model) {
+            case LineModel lines -> lines.series().shown();
+            case BandModel bands -> bands.series().shown();
+            case HeatModel heat -> List.of();
+        };
     }
 
     private Drawing wanted() {
@@ -355,7 +370,7 @@ public final class LiveChart extends Region implements FramePump.Picture {
     }
 
     private static void describe(SeriesList list, StringBuilder into) {
-        for (Series one : list.all()) {
+        for (Series one : list.shown()) {
             into.append(' ').append(Texts.get("chart.accessible.series", one.name, ChartNumbers.readOut(one.last())));
             into.append('.');
         }

@@ -24,7 +24,7 @@ record Readout(double x, double y, int series, String text) {
 
     /** The point {@code by} points further along the series of {@code from}, within the picture; null when there is none. */
     static @Nullable Readout along(ChartSpec spec, SeriesList list, PlotArea area, Readout from, int by) {
-        List<Series> all = list.all();
+        List<Series> all = list.shown();
         if (from.series < 0 || from.series >= all.size()) {
             return null;
         }
@@ -39,7 +39,7 @@ record Readout(double x, double y, int series, String text) {
 
     /** The point of another series at about the same step; null when that series has none. */
     static @Nullable Readout beside(ChartSpec spec, SeriesList list, Readout from, int by) {
-        List<Series> all = list.all();
+        List<Series> all = list.shown();
         if (all.isEmpty()) {
             return null;
         }
@@ -49,7 +49,7 @@ record Readout(double x, double y, int series, String text) {
     }
 
     private static @Nullable Readout nearest(ChartSpec spec, SeriesList list, PlotArea area, double px, double py) {
-        List<Series> all = list.all();
+        List<Series> all = list.shown();
         double best = Double.POSITIVE_INFINITY;
         int bestSeries = -1;
         int bestIndex = -1;

@@ -15,6 +15,7 @@ final class Series {
     static final int NON_POSITIVE = 0;
 
     final String name;
+    final SeriesLook look;
     final AxisScale scale;
     final boolean band;
     final DoubleColumn steps = new DoubleColumn();
@@ -23,10 +24,13 @@ final class Series {
     final MinMaxPyramid upper = new MinMaxPyramid();
     final DoubleColumn markSteps = new DoubleColumn();
     final DoubleColumn markKinds = new DoubleColumn();
+    volatile boolean visible = true;
+    volatile boolean emphasised;
     private volatile int size;
 
-    Series(String name, AxisScale scale, boolean band) {
+    Series(String name, SeriesLook look, AxisScale scale, boolean band) {
         this.name = name;
+        this.look = look;
         this.scale = scale;
         this.band = band;
     }

@@ -2,10 +2,10 @@ package org.layerwise.ui.chart;
 
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -13,6 +13,7 @@ import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.telemetry.MinMaxPyramid;
 
 /** The lines and bands of a chart, each as one path, and marks at the edges for what has no place on the axis. */
@@ -20,13 +21,25 @@ final class SeriesLayer extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1L;
     private static final float BAND_OPACITY = 0.18f;
 
+    /** More bands than these would hide each other: only their edges are drawn. */
+    private static final int MOST_FILLED = 5;
+
+    private static final float EDGE_OPACITY = 0.55f;
+
+    /** Opacity of lines that stand back. */
+    static final float FAINT = 0.4f;
+
     private final transient List<Series> series;
+    private final transient @Nullable Guide guide;
+    private final transient AxisScale scale;
     private final transient ChartColors colors;
     private final transient Extent extent;
     private final float width;
 
-    SeriesLayer(List<Series> series, ChartColors colors, Extent extent, boolean live) {
-        this.series = series;
+    SeriesLayer(SeriesList list, ChartColors colors, Extent extent, boolean live) {
+        series = list.shown();
+        guide = list.guide();
+        scale = list.scale();
         this.colors = colors;
         this.extent = extent;
         // Lines one pixel wide, not smoothed, are drawn several times as fast as any other.
@@ -53,25 +66,63 @@ final class SeriesLayer extends AbstractXYAnnotation {
                 extent.yMax());
         int columns =
                 (int) Math.max(1, Math.round(area.getWidth() * g.getTransform().getScaleX()));
-        int index = 0;
+        if (guide != null) {
+            guide(g, guide, to);
+        }
+        boolean many = series.size() > MOST_FILLED;
         for (Series one : series) {
             if (one.band) {
-                band(g, one, to, columns, colors.series(index));
+                band(g, one, to, columns, many && !one.emphasised);
             }
-            index++;
         }
-        index = 0;
+        Composite before = g.getComposite();
         for (Series one : series) {
-            g.setColor(colors.series(index));
-            g.setStroke(stroke(index));
+            g.setColor(colors.series(one.look.color()));
+            g.setStroke(stroke(one.look));
+            if (one.look.faint()) {
+                g.setComposite(AlphaComposite.SrcOver.derive(FAINT));
+            }
             line(g, one, to, columns);
+            g.setComposite(before);
             marks(g, one, to);
-            index++;
+        }
+        if (guide != null) {
+            guideName(g, guide, to);
         }
     }
 
-    private BasicStroke stroke(int index) {
-        float[] dashes = ChartColors.dashes(index);
+    private void guide(Graphics2D g, Guide marked, PlotArea to) {
+        double top = Math.max(to.y(), to.toY(scale.place(marked.high())));
+        double bottom = Math.min(to.y() + to.height(), to.toY(scale.place(marked.low())));
+        if (bottom > top) {
+            g.setColor(colors.guide());
+            g.fill(new Rectangle2D.Double(to.x(), top, to.width(), bottom - top));
+        }
+        double y = to.toY(scale.place(marked.value()));
+        if (y > to.y() + 12 && y < to.y() + to.height()) {
+            g.setColor(colors.muted());
+            g.setStroke(stroke(new SeriesLook(0, SeriesLook.Dash.DOTTED, false)));
+            g.draw(new Line2D.Double(to.x(), y, to.x() + to.width(), y));
+        }
+    }
+
+    /** The guide's name in the upper corner of its range, over whatever lines pass there. */
+    private void guideName(Graphics2D g, Guide marked, PlotArea to) {
+        double top = Math.max(to.y(), to.toY(scale.place(marked.high())));
+        if (top < to.y() || top > to.y() + to.height() - 16) {
+            return;
+        }
+        g.setFont(BundledFont.REGULAR.awt(10));
+        double wide = g.getFontMetrics().stringWidth(marked.name());
+        double left = to.x() + to.width() - wide - 8;
+        g.setColor(colors.card());
+        g.fill(new Rectangle2D.Double(left - 3, top + 3, wide + 6, 14));
+        g.setColor(colors.muted());
+        g.drawString(marked.name(), (float) left, (float) top + 14);
+    }
+
+    private BasicStroke stroke(SeriesLook look) {
+        float[] dashes = look.dash().pixels();
         return dashes.length == 0
                 ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL)
                 : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, dashes, 0);
@@ -102,7 +153,7 @@ final class SeriesLayer extends AbstractXYAnnotation {
         g.draw(path);
     }
 
-    private void band(Graphics2D g, Series one, PlotArea to, int columns, Color color) {
+    private void band(Graphics2D g, Series one, PlotArea to, int columns, boolean edgesOnly) {
         int size = one.size();
         Polyline high = edge(one, one.upper, size, columns);
         Polyline low = edge(one, one.lower, size, columns);
@@ -130,9 +181,15 @@ final class SeriesLayer extends AbstractXYAnnotation {
             start = end;
         }
         Composite before = g.getComposite();
-        g.setComposite(AlphaComposite.SrcOver.derive(BAND_OPACITY));
-        g.setColor(color);
-        g.fill(path);
+        g.setColor(colors.series(one.look.color()));
+        if (edgesOnly) {
+            g.setComposite(AlphaComposite.SrcOver.derive(EDGE_OPACITY));
+            g.setStroke(new BasicStroke(1));
+            g.draw(path);
+        } else {
+            g.setComposite(AlphaComposite.SrcOver.derive(BAND_OPACITY));
+            g.fill(path);
+        }
         g.setComposite(before);
     }
 

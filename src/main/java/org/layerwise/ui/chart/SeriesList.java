@@ -1,14 +1,17 @@
 package org.layerwise.ui.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The named series of one chart, in the order in which they first came, which gives them their colours. */
 final class SeriesList {
     private final AxisScale scale;
     private final boolean band;
     private final List<Series> series = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Guide guide;
     private final AtomicLong version = new AtomicLong();
 
     SeriesList(AxisScale scale, boolean band) {
@@ -22,9 +25,42 @@ final class SeriesList {
                 return one;
             }
         }
-        Series made = new Series(name, scale, band);
+        Series made = new Series(name, SeriesLook.of(series.size()), scale, band);
         series.add(made);
         return made;
+    }
+
+    /** Makes a series with a look of its own; its place is what {@link #add(int, double, double, double)} takes. */
+    int declare(String name, SeriesLook look) {
+        series.add(new Series(name, look, scale, band));
+        version.incrementAndGet();
+        return series.size() - 1;
+    }
+
+    void add(int index, double step, double value, double deviation) {
+        series.get(index).add(step, value, deviation);
+        version.incrementAndGet();
+    }
+
+    /** Shows or hides a series; one that is hidden is left out of axes, legend and read-outs, and goes on growing. */
+    void show(int index, boolean visible) {
+        series.get(index).visible = visible;
+        version.incrementAndGet();
+    }
+
+    void emphasise(int index, boolean emphasised) {
+        series.get(index).emphasised = emphasised;
+        version.incrementAndGet();
+    }
+
+    void guide(Guide to) {
+        guide = to;
+        version.incrementAndGet();
+    }
+
+    @Nullable
+    Guide guide() {
+        return guide;
     }
 
     void add(String name, double step, double value, double deviation) {
@@ -32,8 +68,15 @@ final class SeriesList {
         version.incrementAndGet();
     }
 
-    List<Series> all() {
-        return series;
+    /** The series that are shown, in drawing order. */
+    List<Series> shown() {
+        List<Series> shown = new ArrayList<>(series.size());
+        for (Series one : series) {
+            if (one.visible) {
+                shown.add(one);
+            }
+        }
+        return shown;
     }
 
     AxisScale scale() {
@@ -54,6 +97,6 @@ final class SeriesList {
     }
 
     List<String> names() {
-        return series.stream().map(one -> one.name).toList();
+        return shown().stream().map(one -> one.name).toList();
     }
 }

@@ -24,7 +24,7 @@ class ChartModelTest {
         for (int step = 0; step < points; step++) {
             model.append("loss", step, step == spike ? 9 : 0.5);
         }
-        Series series = model.series().all().getFirst();
+        Series series = model.series().shown().getFirst();
         long best = Long.MAX_VALUE;
         Polyline line = null;
         for (int trial = 0; trial < 20; trial++) {
@@ -50,7 +50,7 @@ class ChartModelTest {
         for (int step = 0; step < values.length; step++) {
             model.append("a", step, values[step]);
         }
-        Series series = model.series().all().getFirst();
+        Series series = model.series().shown().getFirst();
         Polyline line = Polyline.of(series.steps, series.middle, values.length, 10_000, 20_000, 100);
         for (int column = 0; column < 100; column++) {
             double from = 10_000 + 100.0 * column;
@@ -80,7 +80,7 @@ class ChartModelTest {
         for (int step = 0; step < values.length; step++) {
             model.append("loss", step, values[step]);
         }
-        Series series = model.series().all().getFirst();
+        Series series = model.series().shown().getFirst();
         Polyline line = Polyline.of(series.steps, series.middle, series.size(), 0, 5, 100);
         double none = Double.NaN;
         assertEquals(
@@ -101,7 +101,7 @@ class ChartModelTest {
         }
         assertEquals(
                 List.of("100", "≤ 0", "≤ 0", "0.001"),
-                readings(model.series().all().getFirst()));
+                readings(model.series().shown().getFirst()));
         Extent extent = Extent.of(model, Viewport.ALL);
         assertEquals(-3.25, extent.yMin(), 1e-9);
         assertEquals(2.25, extent.yMax(), 1e-9);
@@ -121,7 +121,7 @@ class ChartModelTest {
         BandModel model = new BandModel(AxisScale.LINEAR);
         model.append("dense1", 1, 0, 2);
         model.append("dense1", 2, 1, 3);
-        Series series = model.series().all().getFirst();
+        Series series = model.series().shown().getFirst();
         assertEquals(List.of(-2.0, 4.0), List.of(series.lower.value(0), series.upper.value(1)));
         long before = model.version();
         model.clear();
