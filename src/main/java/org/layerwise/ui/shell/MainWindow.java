@@ -25,6 +25,7 @@ import org.layerwise.ui.fx.FxFailures;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.watch.WatchView;
 
 /** The one window, put together on a stage. JavaFX thread. */
 public final class MainWindow {
@@ -33,6 +34,7 @@ public final class MainWindow {
     private final Stage stage;
     private final UiContext ui;
     private final ShellViewModel model;
+    private final WatchView watch;
     private final ShellView shell;
     private final Subscription look;
 
@@ -50,6 +52,7 @@ public final class MainWindow {
         model = new ShellViewModel(workbench, dialogs, theme);
         ui = new UiContext(dialogs, new FramePump(), theme, model::report, background);
         new FxFailures(model::report).install();
+        watch = new WatchView(workbench, ui);
         shell = new ShellView(model, ui, pages(workbench));
         Scene scene = new Scene(shell.root(), 1280, 800);
         for (String stylesheet : STYLESHEETS) {
@@ -81,6 +84,8 @@ public final class MainWindow {
         Map<Page, Parent> pages = new EnumMap<>(Page.class);
         DataView data = new DataView(new DataViewModel(workbench), model::open, model::open, SampleTables.beside());
         pages.put(Page.DATA, data.root());
+        watch.onGoTo(() -> show(Page.DATA), () -> show(Page.DESIGN));
+        pages.put(Page.WATCH, watch.root());
         return pages;
     }
 
@@ -107,6 +112,7 @@ public final class MainWindow {
     public void close() {
         ui.pump().detach();
         shell.detach();
+        watch.close();
         look.unsubscribe();
         stage.close();
     }

@@ -1,0 +1,152 @@
+package org.layerwise.ui.watch;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Charts side by side, as many as are wide enough to read, two rows to a screen and the rest below. One of them may fill
+ * the screen: a double-click on its title or Enter, and Escape back.
+ */
+final class ChartGrid extends Region {
+    private static final double GAP = 10;
+    private static final double NARROWEST = 290;
+    private static final double LOWEST = 220;
+    private static final double TITLE_HEIGHT = 28;
+
+    private final ScrollPane scroll;
+    private final ReadOnlyObjectWrapper<@Nullable Node> maximised = new ReadOnlyObjectWrapper<>(this, "maximised");
+
+    /**
+     * A grid without charts.
+     *
+     * @param scroll what the grid is shown in; two rows fill it
+     */
+    ChartGrid(ScrollPane scroll) {
+        this.scroll = scroll;
+        getStyleClass().add("chart-grid");
+        scroll.viewportBoundsProperty().addListener((observed, before, now) -> requestLayout());
+        addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** Shows these charts; the one that fills the screen is chosen anew. */
+    void show(List<? extends Node> charts) {
+        maximise(null);
+        getChildren().setAll(charts);
+    }
+
+    /** Puts a chart in another's place. */
+    void replace(Node chart, Node by) {
+        boolean filling = chart.equals(maximised.get());
+        maximise(null);
+        getChildren().set(getChildren().indexOf(chart), by);
+        if (filling) {
+            maximise(by);
+        }
+    }
+
+    /** Lets one chart fill the screen; null: all are shown. */
+    void maximise(@Nullable Node chart) {
+        maximised.set(chart);
+        for (Node child : getChildren()) {
+            child.setVisible(chart == null || child.equals(chart));
+        }
+        scroll.setVvalue(0);
+        requestLayout();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Node> maximisedProperty() {
+        return maximised.getReadOnlyProperty();
+    }
+
+    private void clicked(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || event.getClickCount() != 2) {
+            return;
+        }
+        for (Node chart : getChildren()) {
+            Bounds at = chart.getBoundsInParent();
+            if (chart.isVisible()
+                    && at.contains(event.getX(), event.getY())
+                    && event.getY() < at.getMinY() + TITLE_HEIGHT) {
+                maximise(maximised.get() == null ? chart : null);
+                chart.requestFocus();
+                event.consume();
+                return;
+            }
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && maximised.get() != null) {
+            maximise(null);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER
+                && event.getTarget() instanceof Node target
+                && getChildren().contains(target)) {
+            maximise(maximised.get() == null ? target : null);
+            event.consume();
+        }
+    }
+
+    private int columns(double width) {
+        return Math.clamp((long) ((width - GAP) / (NARROWEST + GAP)), 1, 3);
+    }
+
+    private double viewportHeight() {
+        return Math.floor(scroll.getViewportBounds().getHeight());
+    }
+
+    private double cardHeight() {
+        return Math.max(LOWEST, Math.floor((viewportHeight() - 3 * GAP) / 2));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (maximised.get() != null) {
+            return viewportHeight();
+        }
+        int columns = columns(width > 0 ? width : getWidth());
+        int rows = (getChildren().size() + columns - 1) / columns;
+        return GAP + rows * (cardHeight() + GAP);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Node large = maximised.get();
+        if (large != null) {
+            large.resizeRelocate(GAP, GAP, getWidth() - 2 * GAP, Math.max(LOWEST, viewportHeight() - 2 * GAP));
+            return;
+        }
+        int columns = columns(getWidth());
+        double width = Math.floor((getWidth() - GAP) / columns - GAP);
+        double height = cardHeight();
+        int place = 0;
+        for (Node chart : getChildren()) {
+            int row = place / columns;
+            int column = place % columns;
+            chart.resizeRelocate(GAP + column * (width + GAP), GAP + row * (height + GAP), width, height);
+            place++;
+        }
+    }
+}

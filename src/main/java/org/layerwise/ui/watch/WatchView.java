@@ -1,0 +1,277 @@
+package org.layerwise.ui.watch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerwise.app.Topic;
+import org.layerwise.app.Workbench;
+import org.layerwise.ui.chart.ChartWorker;
+import org.layerwise.ui.chart.LiveChart;
+import org.layerwise.ui.fx.FramePump;
+import org.layerwise.ui.fx.FxThread;
+import org.layerwise.ui.fx.Fxml;
+import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.UiContext;
+
+/** The Watch screen. */
+public final class WatchView implements AutoCloseable {
+    private final UiContext ui;
+    private final FrameThread frames = new FrameThread();
+    private final ChartWorker worker;
+    private final WatchViewModel model;
+    private final RunCards cards;
+    private final FramePump.Source source;
+    private final List<Runnable> subscriptions = new ArrayList<>();
+    private final Map<KeyCombination, Runnable> shortcuts;
+    private Runnable toData = () -> {};
+    private Runnable toDesign = () -> {};
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private Button start;
+
+    @FXML
+    private Button startFirst;
+
+    @FXML
+    private Button pause;
+
+    @FXML
+    private FontIcon pauseIcon;
+
+    @FXML
+    private Tooltip pauseHelp;
+
+    @FXML
+    private Button stepBatch;
+
+    @FXML
+    private Button stepEpoch;
+
+    @FXML
+    private Button stop;
+
+    @FXML
+    private Label state;
+
+    @FXML
+    private HBox progressRow;
+
+    @FXML
+    private ProgressBar progress;
+
+    @FXML
+    private Label epoch;
+
+    @FXML
+    private Label step;
+
+    @FXML
+    private Label speed;
+
+    @FXML
+    private Label left;
+
+    @FXML
+    private Label losses;
+
+    @FXML
+    private Label blas;
+
+    @FXML
+    private VBox notices;
+
+    @FXML
+    private HBox running;
+
+    @FXML
+    private Label layersTitle;
+
+    @FXML
+    private ListView<LayerRow> layers;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private VBox empty;
+
+    public WatchView(Workbench workbench, UiContext ui) {
+        this.ui = ui;
+        worker = new ChartWorker(problem -> FxThread.later(() -> ui.report().accept(List.of(problem))));
+        model = new WatchViewModel(workbench, frames);
+        shortcuts = Map.of(
+                new KeyCodeCombination(KeyCode.F5), model::start,
+                new KeyCodeCombination(KeyCode.F6), model::pauseOrResume,
+                new KeyCodeCombination(KeyCode.F10), model::stepBatch,
+                new KeyCodeCombination(KeyCode.F11), model::stepEpoch,
+                new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN), model::stop);
+        Fxml.WATCH.load(this);
+        cards = new RunCards(ui, worker, new ChartGrid(scroll));
+        scroll.setContent(cards.grid());
+        source = model::pulse;
+        ui.pump().add(source);
+        subscriptions.add(workbench.onChange(Topic.RUN, () -> cards.setLive(model.isLive()))::cancel);
+        bindControls();
+        bindProgress();
+        bindLayers();
+        model.notices().addListener((ListChangeListener<Notice>) change -> showNotices());
+        showNotices();
+        on(model.chartsProperty(), this::showCharts);
+        root.sceneProperty().addListener((observed, before, now) -> follow(before, now));
+    }
+
+    /** The screen. */
+    public Parent root() {
+        return root;
+    }
+
+    /** What the screen shows and decides; the window's own controls use it, too. */
+    public WatchViewModel model() {
+        return model;
+    }
+
+    /** Where what keeps a run from starting is put right. */
+    public void onGoTo(Runnable data, Runnable design) {
+        toData = data;
+        toDesign = design;
+        showNotices();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Runnable::run);
+        ui.pump().remove(source);
+        cards.close();
+        model.close();
+        worker.close();
+        frames.close();
+    }
+
+    /** Calls {@code listener} now and on every change. */
+    private <T> void on(ObservableValue<T> value, java.util.function.Consumer<T> listener) {
+        value.addListener((observed, before, now) -> listener.accept(now));
+        listener.accept(value.getValue());
+    }
+
+    private void bindControls() {
+        RunControls controls = model.controls();
+        start.setOnAction(event -> model.start());
+        startFirst.setOnAction(event -> model.start());
+        pause.setOnAction(event -> model.pauseOrResume());
+        stepBatch.setOnAction(event -> model.stepBatch());
+        stepEpoch.setOnAction(event -> model.stepEpoch());
+        stop.setOnAction(event -> model.stop());
+        start.disableProperty().bind(controls.startProperty().not());
+        startFirst.disableProperty().bind(controls.startProperty().not());
+        pause.disableProperty().bind(controls.pauseProperty().not());
+        stepBatch.disableProperty().bind(controls.stepProperty().not());
+        stepEpoch.disableProperty().bind(controls.stepProperty().not());
+        stop.disableProperty().bind(controls.stopProperty().not());
+        on(controls.pausedProperty(), paused -> {
+            pause.setText(Texts.get(paused ? "watch.resume" : "watch.pause"));
+            pauseHelp.setText(Texts.get(paused ? "watch.resume.help" : "watch.pause.help"));
+            pauseIcon.setIconLiteral(paused ? "fth-play-circle" : "fth-pause");
+        });
+    }
+
+    private void bindProgress() {
+        RunText text = model.text();
+        state.textProperty().bind(text.stateProperty());
+        epoch.textProperty().bind(text.epochProperty());
+        step.textProperty().bind(text.stepProperty());
+        speed.textProperty().bind(text.speedProperty());
+        left.textProperty().bind(text.leftProperty());
+        losses.textProperty().bind(text.lossesProperty());
+        losses.managedProperty().bind(text.lossesProperty().isNotEmpty());
+        blas.textProperty().bind(text.blasProperty());
+        progress.progressProperty().bind(text.fractionProperty());
+    }
+
+    private void bindLayers() {
+        layers.setItems(model.layers());
+        layers.setCellFactory(list -> new LayerCell(ui.theme()));
+        layers.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                model.selectedProperty().set(now);
+            }
+        });
+        on(model.selectedProperty(), row -> {
+            layers.getSelectionModel().select(row);
+            cards.select(row);
+        });
+        layers.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            LayerRow row = model.selectedProperty().get();
+            if (event.getCode() == KeyCode.SPACE && row != null) {
+                row.visibleProperty().set(!row.visibleProperty().get());
+                event.consume();
+            }
+        });
+        layersTitle.setLabelFor(layers);
+    }
+
+    private void showCharts(@Nullable RunCharts charts) {
+        running.setVisible(charts != null);
+        empty.setVisible(charts == null);
+        progressRow.setVisible(charts != null);
+        progressRow.setManaged(charts != null);
+        cards.show(charts);
+        cards.select(model.selectedProperty().get());
+    }
+
+    private void showNotices() {
+        notices.getChildren().setAll(model.notices().stream().map(this::notice).toList());
+        notices.setManaged(!model.notices().isEmpty());
+    }
+
+    private Node notice(Notice notice) {
+        return new NoticeLine(
+                notice.problem(),
+                switch (notice.destination()) {
+                    case DATA -> new NoticeLine.Way("watch.goto.data", toData);
+                    case DESIGN -> new NoticeLine.Way("watch.goto.design", toDesign);
+                    case NONE -> null;
+                });
+    }
+
+    private void follow(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            shortcuts.keySet().forEach(before.getAccelerators()::remove);
+        }
+        if (now != null) {
+            now.getAccelerators().putAll(shortcuts);
+        }
+    }
+
+    /** The charts on the screen, in reading order. */
+    List<LiveChart> charts() {
+        return cards.charts();
+    }
+
+    ChartGrid grid() {
+        return cards.grid();
+    }
+}

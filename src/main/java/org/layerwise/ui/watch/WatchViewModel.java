@@ -1,0 +1,298 @@
+package org.layerwise.ui.watch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.app.Preparation;
+import org.layerwise.app.RunSession;
+import org.layerwise.app.Subscription;
+import org.layerwise.app.Topic;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.train.RunState;
+import org.layerwise.ui.fx.Texts;
+
+/**
+ * What the Watch screen decides. Charts belong to one run and stay until the next one begins. Called on the front; frames
+ * are moved elsewhere.
+ */
+public final class WatchViewModel implements AutoCloseable {
+    /** Numbers change so many pulses apart: fast enough to follow, slow enough to read. */
+    private static final int PULSES_PER_NUMBER = 8;
+
+    private final Workbench workbench;
+    private final FrameMover frames;
+    private final List<Subscription> subscriptions;
+    private final RunControls controls = new RunControls();
+    private final RunText text = new RunText();
+    private final ReadOnlyObjectWrapper<@Nullable RunCharts> charts = new ReadOnlyObjectWrapper<>(this, "charts");
+    private final ObjectProperty<@Nullable LayerRow> selected = new SimpleObjectProperty<>(this, "selected");
+    private final ObservableList<LayerRow> layers = FXCollections.observableArrayList();
+    private final ObservableList<Notice> notices = FXCollections.observableArrayList();
+    private final ObservableList<LayerRow> layersView = FXCollections.unmodifiableObservableList(layers);
+    private final ObservableList<Notice> noticesView = FXCollections.unmodifiableObservableList(notices);
+    private final Map<String, Boolean> shown = new HashMap<>();
+    private @Nullable RunSession run;
+    private List<Notice> obstacles = List.of();
+    private long shownStep;
+    private int pulses;
+
+    /**
+     * Follows the workbench until it is closed.
+     *
+     * @param frames moves frames into the charts
+     */
+    public WatchViewModel(Workbench workbench, FrameMover frames) {
+        this.workbench = workbench;
+        this.frames = frames;
+        subscriptions = List.of(
+                workbench.onChange(Topic.RUN, this::runChanged),
+                workbench.onChange(Topic.EXPERIMENT, this::readinessChanged),
+                workbench.onChange(Topic.PREPARATION, this::readinessChanged));
+        selected.addListener((observed, before, now) -> {
+            RunCharts of = charts.get();
+            if (of != null && now != null) {
+                of.select(now.layer());
+            }
+        });
+        obstacles = obstacles();
+        runChanged();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::cancel);
+    }
+
+    /** Begins a run; the charts of the one before go. */
+    public void start() {
+        if (controls.startProperty().get()) {
+            begin(false);
+        }
+    }
+
+    /** Waits at the next batch, or goes on. */
+    public void pauseOrResume() {
+        RunSession session = run;
+        if (session != null && controls.pauseProperty().get()) {
+            if (controls.pausedProperty().get()) {
+                session.control().run();
+            } else {
+                session.control().pause();
+            }
+        }
+    }
+
+    /** One update, then a pause; without a run one begins for it. */
+    public void stepBatch() {
+        RunSession session = steppable();
+        if (session != null) {
+            session.control().stepBatch();
+        }
+    }
+
+    /** Updates to the end of an epoch, then a pause; without a run one begins for it. */
+    public void stepEpoch() {
+        RunSession session = steppable();
+        if (session != null) {
+            session.control().stepEpoch();
+        }
+    }
+
+    private @Nullable RunSession steppable() {
+        if (!controls.stepProperty().get()) {
+            return null;
+        }
+        return controls.startProperty().get() ? begin(true) : run;
+    }
+
+    /** Ends the run at the next batch. */
+    public void stop() {
+        RunSession session = run;
+        if (session != null && controls.stopProperty().get()) {
+            session.control().stop();
+            runChanged();
+        }
+    }
+
+    private @Nullable RunSession begin(boolean paused) {
+        try {
+            return workbench.startRun(paused);
+        } catch (ProblemException e) {
+            notices.setAll(notices(e.problems(), Destination.NONE));
+            return null;
+        }
+    }
+
+    private void readinessChanged() {
+        obstacles = obstacles();
+        runChanged();
+    }
+
+    private void runChanged() {
+        RunSession now = workbench.run().orElse(null);
+        if (now != run) {
+            run = now;
+            watch(now);
+        }
+        controls.update(obstacles.isEmpty(), now);
+        follow();
+        showNumbers();
+        showNotices();
+    }
+
+    private void watch(@Nullable RunSession session) {
+        shownStep = 0;
+        String before = selected.get() == null ? "" : selected.get().layer().id();
+        if (session == null) {
+            selected.set(null);
+            layers.clear();
+            charts.set(null);
+            return;
+        }
+        List<WatchedLayer> watched =
+                WatchedLayer.of(session.layout(), session.experiment().network());
+        RunCharts made = new RunCharts(session.layout(), watched, SeriesNames.fromTexts());
+        List<LayerRow> rows = new ArrayList<>();
+        LayerRow chosen = null;
+        for (WatchedLayer layer : watched) {
+            LayerRow row = new LayerRow(layer, shown.getOrDefault(layer.id(), layer.chief() || layer.hasKernel()));
+            made.show(layer, row.visibleProperty().get());
+            row.visibleProperty().addListener((observed, was, visible) -> {
+                shown.put(layer.id(), visible);
+                made.show(layer, visible);
+            });
+            rows.add(row);
+            if (layer.id().equals(before) || (chosen == null && layer.chief())) {
+                chosen = row;
+            }
+        }
+        layers.setAll(rows);
+        charts.set(made);
+        selected.set(chosen);
+    }
+
+    /** What keeps a run from starting; empty when nothing does. */
+    private List<Notice> obstacles() {
+        Experiment experiment = workbench.experiment().orElse(null);
+        if (experiment == null || workbench.table().isEmpty()) {
+            return notices(
+                    List.of(Problem.note(Where.NOWHERE, Texts.get("watch.notable"), Texts.get("watch.notable.hint"))),
+                    Destination.DATA);
+        }
+        Preparation preparation = workbench.preparation().orElse(null);
+        if (preparation == null) {
+            return notices(List.of(Problem.note(Where.NOWHERE, Texts.get("watch.preparing"), "")), Destination.NONE);
+        }
+        if (preparation.data() == null) {
+            return notices(
+                    preparation.problems().stream().filter(Problem::isError).toList(), Destination.DATA);
+        }
+        try {
+            ExperimentPlan.of(experiment, preparation.data().pipeline());
+            return List.of();
+        } catch (ProblemException e) {
+            return notices(e.problems(), Destination.DESIGN);
+        }
+    }
+
+    private static List<Notice> notices(List<Problem> problems, Destination destination) {
+        return problems.stream()
+                .map(problem -> new Notice(problem, destination))
+                .toList();
+    }
+
+    private void showNotices() {
+        List<Notice> all = new ArrayList<>();
+        Problem ended = run == null ? null : run.problem();
+        if (ended != null) {
+            all.add(new Notice(ended, Destination.DESIGN));
+        }
+        if (run == null || run.state() == RunState.ENDED) {
+            all.addAll(obstacles);
+        }
+        if (!all.equals(notices)) {
+            notices.setAll(all);
+        }
+    }
+
+    /** To be called on every pulse: shows the numbers of what has arrived. */
+    public void pulse() {
+        if (++pulses % PULSES_PER_NUMBER == 0) {
+            showNumbers();
+        }
+    }
+
+    private void follow() {
+        RunSession session = run;
+        RunCharts into = charts.get();
+        if (session != null && into != null) {
+            frames.follow(() -> {
+                // Read before draining: what came before a pause is in the ring by then.
+                boolean more = session.state() == RunState.RUNNING;
+                into.drain(session.ring(), !more);
+                return more;
+            });
+        }
+    }
+
+    private void showNumbers() {
+        text.update(run);
+        RunCharts of = charts.get();
+        RunCharts.Newest newest = of == null ? RunCharts.Newest.NONE : of.newest();
+        if (newest.step() != shownStep && newest.step() > 0) {
+            shownStep = newest.step();
+            layers.forEach(row -> row.show(newest.values()));
+        }
+    }
+
+    /** Selects a node for the histogram, when it is watched. */
+    public void select(String id) {
+        layers.stream().filter(row -> row.layer().id().equals(id)).findFirst().ifPresent(selected::set);
+    }
+
+    public RunControls controls() {
+        return controls;
+    }
+
+    public RunText text() {
+        return text;
+    }
+
+    /** The charts of the run that was begun last; null before any. */
+    public ReadOnlyObjectProperty<@Nullable RunCharts> chartsProperty() {
+        return charts.getReadOnlyProperty();
+    }
+
+    /** Whether frames keep arriving. */
+    public boolean isLive() {
+        return run != null && run.state() == RunState.RUNNING;
+    }
+
+    /** The layer whose histogram is shown. */
+    public ObjectProperty<@Nullable LayerRow> selectedProperty() {
+        return selected;
+    }
+
+    /** The run's nodes in topological order. */
+    public ObservableList<LayerRow> layers() {
+        return layersView;
+    }
+
+    /** What keeps a run from starting, or ended the last one. */
+    public ObservableList<Notice> notices() {
+        return noticesView;
+    }
+}
