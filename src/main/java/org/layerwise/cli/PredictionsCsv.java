@@ -12,13 +12,14 @@ import org.layerwise.train.Predictions;
 final class PredictionsCsv {
     private PredictionsCsv() {}
 
+    /** Writes and flushes; {@code out} stays open, as whoever opened it still needs it. */
     static void write(Predictions predictions, Writer out) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
-            switch (predictions) {
-                case Predictions.Classes classes -> classes(classes, csv);
-                case Predictions.Values values -> values(values, csv);
-            }
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        switch (predictions) {
+            case Predictions.Classes classes -> classes(classes, csv);
+            case Predictions.Values values -> values(values, csv);
         }
+        csv.flush();
     }
 
     private static void classes(Predictions.Classes classes, CsvWriter csv) {
