@@ -14,8 +14,12 @@ import org.layerwise.train.Trainer;
 
 /** A run's progress: a bar that is redrawn on a terminal, plain lines elsewhere. */
 final class TrainProgress implements RunListener {
-    private static final int BAR = 24;
+    private static final int BAR = 12;
     private static final int LINES = 50;
+    /** A line that is too long for the terminal is cut at its edge, as one that wraps could not be redrawn. */
+    private static final String NO_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
     private static final long REDRAW_NANOS = 100_000_000L;
 
     private final Console console;
@@ -77,8 +81,8 @@ final class TrainProgress implements RunListener {
         double share = Math.min(1, rows / ((double) rowsPerEpoch * epochs));
         int full = (int) Math.round(share * BAR);
         String bar = "█".repeat(full) + "░".repeat(BAR - full);
-        String figures = last == null ? "" : figures(last);
-        console.err().print("\r" + bar + " epoch " + epoch + "/" + epochs + figures + speed() + "\u001b[K");
+        String figures = last == null ? "" : losses(last);
+        console.err().print("\r" + NO_WRAP + bar + " " + epoch + "/" + epochs + figures + speed() + "\u001b[K" + WRAP);
         console.err().flush();
     }
 
@@ -98,6 +102,15 @@ final class TrainProgress implements RunListener {
                 ? String.format(
                         Locale.ROOT, "%d:%02d:%02d h", left.toHours(), left.toMinutesPart(), left.toSecondsPart())
                 : String.format(Locale.ROOT, "%d:%02d min", left.toMinutes(), left.toSecondsPart());
+    }
+
+    /** What fits beside the bar. */
+    private static String losses(EpochSummary summary) {
+        Scores validation = summary.validation();
+        String train = String.format(Locale.ROOT, "  loss %.4f", summary.train().loss());
+        return validation == null
+                ? train
+                : train + String.format(Locale.ROOT, "  validation loss %.4f", validation.loss());
     }
 
     private static String figures(EpochSummary summary) {
