@@ -37,6 +37,7 @@ final class ExportCommand implements Callable<Integer> {
         KindInfo<Exporter> kind = Catalog.of(Exporter.class).kind(format);
         Path file = output == null ? Names.withEnding(model, kind.id()) : output;
         Names.requireWritable(file);
+        Names.requireApart(file, model);
         kind.withDefaults().write(ModelFile.load(model), file);
         console.err().println("Wrote " + file + ".");
         return CommandLineApp.OK;

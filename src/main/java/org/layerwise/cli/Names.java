@@ -1,11 +1,13 @@
 package org.layerwise.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 
-/** Names of files that follow from others, and whether they can be written. */
+/** Names of files that follow from others, and whether they can and may be written. */
 final class Names {
     private Names() {}
 
@@ -30,12 +32,37 @@ final class Names {
             throw Problem.error(Where.file(file.toString()), "this is a folder.", "Name a file in it.")
                     .toException();
         }
-        if (!Files.isWritable(folder)) {
-            throw Problem.error(
+        try {
+            Files.delete(Files.createTempFile(folder, ".layerwise", ".tmp"));
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.error(
                             Where.file(file.toString()),
                             "the folder " + folder + " cannot be written.",
-                            "Choose another place, or change its permissions.")
-                    .toException();
+                            "Choose another place, or change its permissions."),
+                    e);
+        }
+    }
+
+    /** Refuses to write over a file that is read: a table, an experiment, a model. */
+    static void requireApart(Path output, Path... inputs) {
+        for (Path input : inputs) {
+            try {
+                if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
+                    throw Problem.error(
+                                    Where.file(output.toString()),
+                                    "this file is read here, and would be written over.",
+                                    "Name another file to write.")
+                            .toException();
+                }
+            } catch (IOException e) {
+                throw new ProblemException(
+                        Problem.error(
+                                Where.file(output.toString()),
+                                "cannot be looked at: " + e.getMessage() + ".",
+                                "Name another file to write."),
+                        e);
+            }
         }
     }
 }

@@ -45,6 +45,7 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         if (output != null) {
             Names.requireWritable(output);
+            Names.requireApart(output, table, model);
         }
         Predictor predictor = new Predictor(ModelFile.load(model));
         Table source = CsvReader.read(table, CsvFormat.AUTO);

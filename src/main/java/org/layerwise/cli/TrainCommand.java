@@ -80,11 +80,21 @@ final class TrainCommand implements Callable<Integer> {
             experiment = ExperimentEdit.apply(experiment, setting);
         }
         Path model = output == null ? Names.withEnding(file, "layerwise") : output;
+        Path tableFile = source.table(experiment);
         Names.requireWritable(model);
+        Names.requireApart(model, file, tableFile);
         if (csv != null) {
             Names.requireWritable(csv);
+            Names.requireApart(csv, file, tableFile);
+            if (csv.toAbsolutePath().normalize().equals(model.toAbsolutePath().normalize())) {
+                throw Problem.error(
+                                Where.file(csv.toString()),
+                                "the metrics and the model cannot be the same file.",
+                                "Name another file for one of them.")
+                        .toException();
+            }
         }
-        Table table = CsvReader.read(source.table(experiment), CsvFormat.AUTO);
+        Table table = CsvReader.read(tableFile, CsvFormat.AUTO);
         PreparedData data = PreparedData.of(
                 table, experiment.data(), experiment.pipeline(), experiment.split(), experiment.seeds());
         experiment.data().checkFingerprint(table, Severity.WARNING).ifPresent(found -> console.report(List.of(found)));
