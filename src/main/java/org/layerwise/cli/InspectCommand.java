@@ -1,5 +1,8 @@
 package org.layerwise.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -57,13 +60,28 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Subject subject = String.valueOf(file.getFileName()).endsWith(".layerwise") ? model() : experiment();
+        Subject subject = isModel() ? model() : experiment();
         if (json) {
             console.out().print(JsonText.print(tree(subject)));
         } else {
             print(subject);
         }
         return CommandLineApp.OK;
+    }
+
+    /** By name, or by the two bytes that every zip archive begins with. */
+    private boolean isModel() {
+        if (String.valueOf(file.getFileName()).endsWith(".layerwise")) {
+            return true;
+        }
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.read() == 'P' && in.read() == 'K';
+        } catch (IOException e) {
+            return false; // reading the experiment says why
+        }
     }
 
     private Subject model() {

@@ -1,6 +1,7 @@
 package org.layerwise.runs;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,7 +28,27 @@ public record ExperimentFile(Path path) {
      * @throws ProblemException when the file cannot be read, is not UTF-8, not JSON, or not an experiment
      */
     public Experiment load() {
+        FileFaults.requireReadable(path);
+        requireJson();
         return ExperimentJson.read(TextFile.read(path), path.toString());
+    }
+
+    /** A table or a model given in an experiment's place is named as such, not as faulty text. */
+    private void requireJson() {
+        try (InputStream in = Files.newInputStream(path)) {
+            int first = in.read();
+            while (first == ' ' || first == '\t' || first == '\n' || first == '\r') {
+                first = in.read();
+            }
+            if (first > ' ' && first < 0x7F && first != '{' && first != '[') {
+                throw FileFaults.error(
+                        path,
+                        "this is not an experiment, which is JSON text that begins with {.",
+                        "Make one with: layerwise new TABLE.csv --target COLUMN -o EXPERIMENT.json");
+            }
+        } catch (IOException e) {
+            throw FileFaults.unreadable(path, e);
+        }
     }
 
     /**
