@@ -76,7 +76,17 @@ public final class CommandLineApp {
 
     private static int usage(Console console, CommandLine.ParameterException mistake) {
         CommandSpec spec = mistake.getCommandLine().getCommandSpec();
-        console.err().println("error: " + mistake.getMessage() + ". See: " + spec.qualifiedName() + " --help");
+        String message = mistake.getMessage();
+        if (mistake instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().getFirst();
+            if (spec.parent() == null && !word.startsWith("-")) {
+                message = "there is no command \"" + word + "\"; there are "
+                        + String.join(", ", spec.subcommands().keySet());
+            } else {
+                message = "there is no " + (word.startsWith("-") ? "option" : "place for") + " \"" + word + "\"";
+            }
+        }
+        console.err().println("error: " + message + ". See: " + spec.qualifiedName() + " --help");
         return USAGE;
     }
 

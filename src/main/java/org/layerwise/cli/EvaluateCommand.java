@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.data.CsvFormat;
 import org.layerwise.data.CsvReader;
@@ -18,11 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code layerwise evaluate}: loss, scores and confusion of a model on a table. */
-@Command(
-        name = "evaluate",
-        description = "Evaluates a model on a table.",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true)
+@Command(name = "evaluate", description = "Evaluates a model on a table.", mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
 
@@ -32,8 +30,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "TABLE.csv", description = "The table, with its target.")
     private Path table = Path.of("");
 
-    @Option(names = "--part", defaultValue = "all", description = "${COMPLETION-CANDIDATES}, in lower case.")
-    private Part part = Part.ALL;
+    @Option(
+            names = "--part",
+            defaultValue = "all",
+            paramLabel = "PART",
+            description = "all, train, validation or test. Default: ${DEFAULT-VALUE}")
+    private String part = "all";
 
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
@@ -44,7 +46,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Evaluation evaluation = Evaluation.of(ModelFile.load(model), CsvReader.read(table, CsvFormat.AUTO), part);
+        Part rows = part();
+        Evaluation evaluation = Evaluation.of(ModelFile.load(model), CsvReader.read(table, CsvFormat.AUTO), rows);
         console.report(evaluation.flags());
         if (json) {
             console.out().print(JsonText.print(tree(evaluation)));
@@ -54,18 +57,33 @@ final class EvaluateCommand implements Callable<Integer> {
         return CommandLineApp.OK;
     }
 
+    private Part part() {
+        for (Part known : Part.values()) {
+            if (known.name().equalsIgnoreCase(part)) {
+                return known;
+            }
+        }
+        throw Problem.error(
+                        Where.path("--part", ""),
+                        "\"" + part + "\" is no part of a table.",
+                        "Use all, train, validation or test.")
+                .toException();
+    }
+
+    private static void put(ObjectNode tree, String name, double value) {
+        if (Double.isFinite(value)) {
+            tree.put(name, value);
+        } else {
+            tree.putNull(name);
+        }
+    }
+
     private static ObjectNode tree(Evaluation evaluation) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("rows", evaluation.rows());
-        tree.put("loss", evaluation.loss());
+        put(tree, "loss", evaluation.loss());
         ObjectNode metrics = tree.putObject("metrics");
-        evaluation.metrics().forEach((name, value) -> {
-            if (Double.isFinite(value)) {
-                metrics.put(name, value);
-            } else {
-                metrics.putNull(name);
-            }
-        });
+        evaluation.metrics().forEach((name, value) -> put(metrics, name, value));
         if (!evaluation.classes().isEmpty()) {
             ObjectNode confusion = tree.putObject("confusion");
             ArrayNode classes = confusion.putArray("classes");

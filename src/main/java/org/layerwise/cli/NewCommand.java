@@ -32,11 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code layerwise new}: an experiment for a table. */
-@Command(
-        name = "new",
-        description = "Makes an experiment for a table.",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true)
+@Command(name = "new", description = "Makes an experiment for a table.", mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
     private final Console console;
 
@@ -46,49 +42,102 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "What to predict.")
     private String target = "";
 
-    @Option(names = "--task", defaultValue = "auto", description = "auto, classification or regression.")
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            defaultValue = "auto",
+            description = "auto, classification or regression. Default: ${DEFAULT-VALUE}")
     private String task = "auto";
 
-    @Option(names = "--layers", split = ",", defaultValue = "16,16", description = "Units of the hidden layers.")
+    @Option(
+            names = "--layers",
+            paramLabel = "UNITS",
+            split = ",",
+            defaultValue = "16,16",
+            description = "Units of the hidden layers. Default: ${DEFAULT-VALUE}")
     private List<String> layers = List.of();
 
-    @Option(names = "--activation", defaultValue = "tanh", description = "Of the hidden layers.")
+    @Option(
+            names = "--activation",
+            paramLabel = "KIND",
+            defaultValue = "tanh",
+            description = "Activation of the hidden layers. Default: ${DEFAULT-VALUE}")
     private String activation = "tanh";
 
-    @Option(names = "--init", defaultValue = "glorot-uniform", description = "Initializer of all Dense kernels.")
+    @Option(
+            names = "--init",
+            paramLabel = "KIND",
+            defaultValue = "glorot-uniform",
+            description = "Initializer of all Dense kernels. Default: ${DEFAULT-VALUE}")
     private String init = "glorot-uniform";
 
-    @Option(names = "--optimizer", defaultValue = "adam", description = "See: layerwise kinds.")
+    @Option(
+            names = "--optimizer",
+            paramLabel = "KIND",
+            defaultValue = "adam",
+            description = "Optimizer; all are listed by: layerwise kinds. Default: ${DEFAULT-VALUE}")
     private String optimizer = "adam";
 
-    @Option(names = "--learning-rate", description = "Default: the optimizer's own.")
+    @Option(names = "--learning-rate", paramLabel = "RATE", description = "Learning rate. Default: the optimizer's own")
     private @Nullable Double learningRate;
 
-    @Option(names = "--batch", defaultValue = "32", description = "Rows per update.")
+    @Option(
+            names = "--batch",
+            paramLabel = "ROWS",
+            defaultValue = "32",
+            description = "Rows per update. Default: ${DEFAULT-VALUE}")
     private int batch = 32;
 
-    @Option(names = "--epochs", defaultValue = "100", description = "Passes over the training rows.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "COUNT",
+            defaultValue = "100",
+            description = "Passes over the training rows. Default: ${DEFAULT-VALUE}")
     private int epochs = 100;
 
-    @Option(names = "--l1", defaultValue = "0", description = "Factor of Σ|w| of all Dense kernels.")
+    @Option(
+            names = "--l1",
+            paramLabel = "FACTOR",
+            defaultValue = "0",
+            description = "Factor of Σ|w| of all Dense kernels. Default: ${DEFAULT-VALUE}")
     private double l1;
 
-    @Option(names = "--l2", defaultValue = "0", description = "Factor of Σw² of all Dense kernels.")
+    @Option(
+            names = "--l2",
+            paramLabel = "FACTOR",
+            defaultValue = "0",
+            description = "Factor of Σw² of all Dense kernels. Default: ${DEFAULT-VALUE}")
     private double l2;
 
-    @Option(names = "--dropout", defaultValue = "0", description = "Rate after each hidden layer.")
+    @Option(
+            names = "--dropout",
+            paramLabel = "RATE",
+            defaultValue = "0",
+            description = "Rate after each hidden layer. Default: ${DEFAULT-VALUE}")
     private double dropout;
 
     @Option(names = "--batch-norm", description = "Batch normalization in each hidden layer.")
     private boolean batchNorm;
 
-    @Option(names = "--validation", defaultValue = "0.2", description = "Share of all rows watched while training.")
+    @Option(
+            names = "--validation",
+            paramLabel = "SHARE",
+            defaultValue = "0.2",
+            description = "Share of all rows watched while training. Default: ${DEFAULT-VALUE}")
     private double validation = 0.2;
 
-    @Option(names = "--test", defaultValue = "0", description = "Share of all rows kept apart.")
+    @Option(
+            names = "--test",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of all rows kept apart. Default: ${DEFAULT-VALUE}")
     private double test;
 
-    @Option(names = "--seed", defaultValue = "1", description = "From which every random choice follows.")
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description = "Seed, from which every random choice follows. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
     @Option(
@@ -115,6 +164,7 @@ final class NewCommand implements Callable<Integer> {
                 new SplitSpec(validation, test, true),
                 new TrainingSpec(batch, epochs, new NoStopping(), Blas.AUTO),
                 seed);
+        Names.requireApart(output, table);
         Table source = CsvReader.read(table, CsvFormat.AUTO);
         ExperimentFile file = new ExperimentFile(output);
         DataDefaults defaults = DataDefaults.of(
