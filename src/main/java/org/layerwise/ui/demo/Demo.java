@@ -1,0 +1,165 @@
+package org.layerwise.ui.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import org.layerwise.app.RunSession;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Ticker;
+import org.layerwise.base.Where;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.nn.init.HeNormal;
+import org.layerwise.nn.layer.Dense;
+import org.layerwise.train.EpochSummary;
+import org.layerwise.train.RunState;
+import org.layerwise.ui.fx.Theme;
+
+/** The main job as a person does it, from a table to a model that works elsewhere, with a picture of every page. */
+public final class Demo {
+    private final Path folder;
+    private final Consumer<String> say;
+    private final Toolkit toolkit;
+    private final Hand hand;
+
+    private Demo(Path folder, Consumer<String> say, Toolkit toolkit) {
+        this.folder = folder;
+        this.say = say;
+        this.toolkit = toolkit;
+        this.hand = new Hand(toolkit.stage().getScene(), Ticker.SYSTEM);
+    }
+
+    /**
+     * Does it all.
+     *
+     * @param folder made when it is not there; pictures, model and metrics are left in it
+     * @param say told of each step, for people
+     * @throws ProblemException when the folder cannot be written
+     */
+    public static void run(Path folder, Consumer<String> say) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.error(
+                            Where.file(folder.toString()),
+                            "the folder cannot be made: " + e.getMessage() + ".",
+                            "Choose another place."),
+                    e);
+        }
+        try (Toolkit toolkit = new Toolkit(1280, 800)) {
+            Demo demo = new Demo(folder, say, toolkit);
+            demo.data();
+            demo.design();
+            demo.watch();
+            demo.export();
+        }
+    }
+
+    private void data() {
+        say.accept("Data: opening penguins.csv");
+        toolkit.answers().give(SampleTable.named("penguins.csv"));
+        hand.click("#data-open");
+        hand.await("the table is prepared", () -> toolkit.workbench().prepared().isPresent());
+        pictures("data");
+    }
+
+    private void design() {
+        say.accept("Design: dragging layers onto connections, choosing initializer and optimizer");
+        hand.click("#shell-page-design");
+        hand.find("#design-node-activation1");
+        hand.click("#design-fit");
+        hand.dragBetween("#design-palette-batch-norm", "#design-node-dense1", "#design-node-activation1");
+        awaitNodes(8);
+        hand.click("#design-arrange");
+        hand.click("#design-fit");
+        hand.dragBetween("#design-palette-dropout", "#design-node-activation1", "#design-node-dense2");
+        awaitNodes(9);
+        hand.click("#design-setting-optimizer");
+        hand.keys(KeyCode.UP);
+        hand.keys(KeyCode.ENTER);
+        hand.click("#design-arrange");
+        hand.click("#design-fit");
+        hand.click("#design-node-dense1");
+        hand.click("#design-property-initializer");
+        for (int i = 0; i < 3; i++) {
+            hand.keys(KeyCode.DOWN);
+        }
+        hand.keys(KeyCode.ENTER);
+        hand.await("He normal is chosen", () -> experiment().network().stream()
+                .anyMatch(node -> node.layer() instanceof Dense dense && dense.initializer() instanceof HeNormal));
+        hand.click("#design-property-units");
+        hand.keys(KeyCode.CONTROL, KeyCode.A);
+        hand.type("32");
+        hand.keys(KeyCode.ENTER);
+        hand.await("dense1 has 32 units", () -> experiment().network().stream()
+                .anyMatch(node -> node.layer() instanceof Dense dense && dense.units() == 32));
+        pictures("design");
+    }
+
+    private Experiment experiment() {
+        return toolkit.workbench().experiment().orElseThrow();
+    }
+
+    private void awaitNodes(int count) {
+        hand.await(count + " layers are on the canvas", () -> experiment().network().size() == count);
+    }
+
+    private void watch() {
+        say.accept("Watch: training, pausing, stepping, going on");
+        hand.click("#shell-page-watch");
+        hand.click("#watch-start-first");
+        RunSession run = toolkit.workbench().run().orElseThrow();
+        hand.await("30 epochs are trained", () -> run.progress().epoch() >= 30);
+        if (run.state() == RunState.RUNNING) {
+            hand.click("#watch-pause");
+            hand.await("the run is paused", () -> run.state() != RunState.RUNNING);
+        }
+        if (run.state() == RunState.PAUSED) {
+            hand.click("#watch-step-batch");
+            hand.click("#watch-step-epoch");
+            pictures("watch");
+            hand.click("#watch-pause");
+        } else {
+            pictures("watch");
+        }
+        hand.await("the run has ended", () -> run.state() == RunState.ENDED);
+        hand.picture(folder.resolve("watch-ended-dark.png"));
+        EpochSummary last = run.progress().lastEpoch();
+        if (last != null) {
+            say.accept(String.format(Locale.ROOT, "  held-out accuracy %.3f", last.monitored().accuracy()));
+        }
+    }
+
+    private void export() {
+        say.accept("Export: ONNX, the model, the metrics; each file is read back");
+        hand.click("#shell-page-export");
+        write("onnx", "penguins.onnx");
+        write("model", "penguins.layerwise");
+        write("metrics", "metrics.csv");
+        pictures("export");
+    }
+
+    private void write(String product, String name) {
+        Path file = folder.resolve(name);
+        toolkit.answers().give(file);
+        hand.click("#export-" + product + "-write");
+        hand.await(name + " is written", () -> Files.exists(file));
+        hand.find("#export-" + product + "-outcome");
+    }
+
+    private void pictures(String page) {
+        for (Theme theme : Theme.values()) {
+            hand.settle();
+            Hand.on(() -> {
+                toolkit.theme().set(theme);
+                return theme;
+            });
+            hand.settle();
+            hand.picture(folder.resolve(page + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+        }
+    }
+}

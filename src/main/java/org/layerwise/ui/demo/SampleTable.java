@@ -1,0 +1,22 @@
+package org.layerwise.ui.demo;
+
+import java.nio.file.Path;
+import org.layerwise.app.SampleTables;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+
+/** The tables in {@code sample-data}, beside the program. */
+final class SampleTable {
+    private SampleTable() {}
+
+    static Path named(String name) {
+        return SampleTables.beside().stream()
+                .filter(file -> file.endsWith(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.error(
+                                Where.file("sample-data/" + name),
+                                "the sample table is not there.",
+                                "Start Layerwise by its script, ./layerwise.")
+                        .toException());
+    }
+}
