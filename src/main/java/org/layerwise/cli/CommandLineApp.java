@@ -1,6 +1,7 @@
 package org.layerwise.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Version;
@@ -81,7 +82,11 @@ public final class CommandLineApp {
             String word = unmatched.getUnmatched().getFirst();
             if (spec.parent() == null && !word.startsWith("-")) {
                 message = "there is no command \"" + word + "\"; there are "
-                        + String.join(", ", spec.subcommands().keySet());
+                        + spec.subcommands().values().stream()
+                                .map(CommandLine::getCommandSpec)
+                                .filter(command -> !command.usageMessage().hidden())
+                                .map(CommandSpec::name)
+                                .collect(Collectors.joining(", "));
             } else {
                 message = "there is no " + (word.startsWith("-") ? "option" : "place for") + " \"" + word + "\"";
             }
