@@ -26,11 +26,21 @@ public record ReadBack(int rows, double largestDifference, boolean agrees) {
      * @throws org.layerwise.base.ProblemException when the file cannot be read back, or a cell cannot
      */
     public static ReadBack of(Exporter exporter, Model model, Path file, Table table) {
+        int[] rows = spread(table);
+        return compare(new Predictor(model).predict(table, rows), exporter.predict(model, file, table, rows));
+    }
+
+    /** Predicts the same rows by the model and by what a file of Layerwise's own gave back. */
+    public static ReadBack of(Model model, Model loaded, Table table) {
+        int[] rows = spread(table);
+        return compare(new Predictor(model).predict(table, rows), new Predictor(loaded).predict(table, rows));
+    }
+
+    private static int[] spread(Table table) {
         int count = Math.min(ROWS, table.rowCount());
-        int[] rows = IntStream.range(0, count)
+        return IntStream.range(0, count)
                 .map(i -> (int) ((long) i * table.rowCount() / count))
                 .toArray();
-        return compare(new Predictor(model).predict(table, rows), exporter.predict(model, file, table, rows));
     }
 
     /** Compares predictions of the same rows by the same classes. */

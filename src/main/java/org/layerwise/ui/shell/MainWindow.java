@@ -19,9 +19,13 @@ import org.layerwise.base.Problem;
 import org.layerwise.ui.chart.BundledFont;
 import org.layerwise.ui.data.DataView;
 import org.layerwise.ui.data.DataViewModel;
+import org.layerwise.ui.design.DesignView;
+import org.layerwise.ui.export.ExportView;
+import org.layerwise.ui.export.ExportViewModel;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FramePump;
 import org.layerwise.ui.fx.FxFailures;
+import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.fx.UiContext;
@@ -29,7 +33,7 @@ import org.layerwise.ui.watch.WatchView;
 
 /** The one window, put together on a stage. JavaFX thread. */
 public final class MainWindow {
-    private static final List<String> STYLESHEETS = List.of("/css/layerwise.css", "/css/data.css");
+    private static final List<String> STYLESHEETS = List.of("/css/layerwise.css", "/css/data.css", "/css/export.css");
 
     private final Stage stage;
     private final UiContext ui;
@@ -84,8 +88,12 @@ public final class MainWindow {
         Map<Page, Parent> pages = new EnumMap<>(Page.class);
         DataView data = new DataView(new DataViewModel(workbench), model::open, model::open, SampleTables.beside());
         pages.put(Page.DATA, data.root());
+        pages.put(Page.DESIGN, new DesignView(workbench, ui).root());
         watch.onGoTo(() -> show(Page.DATA), () -> show(Page.DESIGN));
         pages.put(Page.WATCH, watch.root());
+        ExportViewModel export =
+                new ExportViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, model::report);
+        pages.put(Page.EXPORT, new ExportView(export, ui.pump()).root());
         return pages;
     }
 

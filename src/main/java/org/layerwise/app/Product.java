@@ -1,0 +1,122 @@
+package org.layerwise.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindInfo;
+import org.layerwise.data.Table;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.export.Exporter;
+import org.layerwise.export.ReadBack;
+import org.layerwise.runs.ExperimentFile;
+import org.layerwise.runs.ModelFile;
+import org.layerwise.train.Model;
+
+/** Something a run leaves behind as a file. */
+public sealed interface Product {
+
+    /**
+     * A file that was written.
+     *
+     * @param file where it is
+     * @param bytes its size
+     * @param check what reading it back came to; null when it holds no model
+     */
+    record Written(Path file, long bytes, @Nullable ReadBack check) {}
+
+    /** The trained model in Layerwise's own format. */
+    record SavedModel() implements Product {}
+
+    /**
+     * The trained model in a format of others.
+     *
+     * @param kind of exporter
+     */
+    record Exported(KindInfo<Exporter> kind) implements Product {}
+
+    /** Everything that was measured: METRICS.csv. */
+    record Metrics() implements Product {}
+
+    /** What the run was told: the experiment. */
+    record Recipe() implements Product {}
+
+    /** Everything a run can leave behind, the model itself first. */
+    static List<Product> all() {
+        List<Product> all = new ArrayList<>();
+        all.add(new SavedModel());
+        Catalog.of(Exporter.class).kinds().forEach(kind -> all.add(new Exported(kind)));
+        all.add(new Metrics());
+        all.add(new Recipe());
+        return List.copyOf(all);
+    }
+
+    /** Its name in ids. */
+    default String id() {
+        return switch (this) {
+            case SavedModel ignored -> "model";
+            case Exported exported -> exported.kind().id();
+            case Metrics ignored -> "metrics";
+            case Recipe ignored -> "experiment";
+        };
+    }
+
+    /** The end of its files' names, without the dot. */
+    default String extension() {
+        return switch (this) {
+            case SavedModel ignored -> "layerwise";
+            case Exported exported -> exported.kind().withDefaults().extension();
+            case Metrics ignored -> "csv";
+            case Recipe ignored -> "json";
+        };
+    }
+
+    /**
+     * Writes the file, reads it back and compares its predictions with the model's.
+     *
+     * @param model as it was at a batch boundary
+     * @param run which it came from
+     * @throws ProblemException when it cannot be written or read back
+     */
+    default Written write(Model model, RunSession run, Path file) {
+        Table table = run.data().table();
+        ReadBack check = switch (this) {
+            case SavedModel ignored -> {
+                ModelFile.save(model, file);
+                yield ReadBack.of(model, ModelFile.load(file), table);
+            }
+            case Exported exported -> {
+                Exporter exporter = exported.kind().withDefaults();
+                exporter.write(model, file);
+                yield ReadBack.of(exporter, model, file, table);
+            }
+            case Metrics ignored -> {
+                run.writeMetrics(file);
+                yield null;
+            }
+            case Recipe ignored -> {
+                ExperimentFile target = new ExperimentFile(file);
+                Experiment told = run.experiment();
+                target.save(told.withData(
+                        told.data().withTable(target.relative(Path.of(table.file())), table.fingerprint())));
+                yield null;
+            }
+        };
+        try {
+            return new Written(file, Files.size(file), check);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.error(
+                            Where.file(file.toString()),
+                            "the file is gone right after it was written: " + e.getMessage() + ".",
+                            "Choose another folder."),
+                    e);
+        }
+    }
+}

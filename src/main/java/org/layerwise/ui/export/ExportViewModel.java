@@ -1,0 +1,215 @@
+package org.layerwise.ui.export;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.layerwise.app.OpenTable;
+import org.layerwise.app.Product;
+import org.layerwise.app.RunSession;
+import org.layerwise.app.Subscription;
+import org.layerwise.app.Topic;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.train.EpochSummary;
+import org.layerwise.train.RunState;
+import org.layerwise.ui.fx.FileDialogs;
+import org.layerwise.ui.fx.FileDialogs.Filter;
+import org.layerwise.ui.fx.Texts;
+
+/** Writes what a run leaves behind, at its next batch boundary and in the background, and reads each file back. */
+public final class ExportViewModel {
+    private final Workbench workbench;
+    private final FileDialogs dialogs;
+    private final Executor background;
+    private final Executor front;
+    private final Consumer<List<Problem>> report;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final Map<Product, ReadOnlyObjectWrapper<ProductState>> states = new LinkedHashMap<>();
+    private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
+
+    /**
+     * @param background where files are written
+     * @param front the thread this object is called on
+     * @param report told of what goes wrong
+     */
+    public ExportViewModel(
+            Workbench workbench,
+            FileDialogs dialogs,
+            Executor background,
+            Executor front,
+            Consumer<List<Problem>> report) {
+        this.workbench = workbench;
+        this.dialogs = dialogs;
+        this.background = background;
+        this.front = front;
+        this.report = report;
+        Product.all().forEach(product -> states.put(product, new ReadOnlyObjectWrapper<>(new ProductState.Waiting())));
+        subscriptions.add(workbench.onChange(Topic.RUN, this::refresh));
+        subscriptions.add(workbench.onChange(Topic.TABLE, this::forget));
+        refresh();
+    }
+
+    /** Lets go of the workbench. */
+    public void detach() {
+        subscriptions.forEach(Subscription::cancel);
+        subscriptions.clear();
+    }
+
+    private void forget() {
+        states.values().forEach(state -> state.set(new ProductState.Waiting()));
+        refresh();
+    }
+
+    /** Looks at the run again; it tells nobody of each epoch. */
+    public void refresh() {
+        RunSession run = workbench.run().orElse(null);
+        boolean trained = run != null && run.progress().step() > 0;
+        available.set(trained);
+        source.set(run != null && trained ? describe(run) : Texts.get("export.no-model"));
+    }
+
+    private static String describe(RunSession run) {
+        String state = switch (run.state()) {
+            case RUNNING -> "export.source.running";
+            case PAUSED -> "export.source.paused";
+            case ENDED -> "export.source.ended";
+        };
+        String text = Texts.get(
+                state,
+                run.progress().epoch(),
+                run.progress().epochs(),
+                run.progress().step());
+        EpochSummary last = run.progress().lastEpoch();
+        return last == null
+                ? text
+                : text + " "
+                        + Texts.get(
+                                "export.source.loss", figure(last.monitored().loss()));
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    /** Everything that can be written. */
+    public List<Product> products() {
+        return List.copyOf(states.keySet());
+    }
+
+    /** How far a product is. */
+    public ReadOnlyObjectProperty<ProductState> state(Product product) {
+        return wrapper(product).getReadOnlyProperty();
+    }
+
+    private ReadOnlyObjectWrapper<ProductState> wrapper(Product product) {
+        ReadOnlyObjectWrapper<ProductState> state = states.get(product);
+        if (state == null) {
+            throw new IllegalArgumentException(product + " is not among the products");
+        }
+        return state;
+    }
+
+    /** Whether there is a trained model. */
+    public ReadOnlyBooleanProperty availableProperty() {
+        return available.getReadOnlyProperty();
+    }
+
+    /** Which model it is that would be written, or that there is none yet. */
+    public ReadOnlyStringProperty sourceProperty() {
+        return source.getReadOnlyProperty();
+    }
+
+    static String title(Product product) {
+        return switch (product) {
+            case Product.SavedModel ignored -> Texts.get("export.model.title");
+            case Product.Exported exported -> exported.kind().title();
+            case Product.Metrics ignored -> Texts.get("export.metrics.title");
+            case Product.Recipe ignored -> Texts.get("export.experiment.title");
+        };
+    }
+
+    static String doc(Product product) {
+        return switch (product) {
+            case Product.SavedModel ignored -> Texts.get("export.model.doc");
+            case Product.Exported exported -> exported.kind().doc();
+            case Product.Metrics ignored -> Texts.get("export.metrics.doc");
+            case Product.Recipe ignored -> Texts.get("export.experiment.doc");
+        };
+    }
+
+    /** Asks for a file and writes the product there. */
+    public void write(Product product) {
+        RunSession run = workbench.run().orElse(null);
+        if (run == null || wrapper(product).get() instanceof ProductState.Working) {
+            return;
+        }
+        dialogs.save(
+                        Texts.get("export.save.title", title(product)),
+                        proposedName(product),
+                        List.of(new Filter(title(product), List.of("*." + product.extension()))))
+                .ifPresent(chosen -> write(product, run, withExtension(chosen, product.extension())));
+    }
+
+    private String proposedName(Product product) {
+        String name = workbench
+                .document()
+                .file()
+                .or(() -> workbench.table().map(OpenTable::path))
+                .map(path -> String.valueOf(path.getFileName()))
+                .orElse("model");
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        return stem + (product instanceof Product.Metrics ? "-metrics." : ".") + product.extension();
+    }
+
+    private static Path withExtension(Path chosen, String extension) {
+        String text = chosen.toString();
+        return text.toLowerCase(Locale.ROOT).endsWith("." + extension) ? chosen : Path.of(text + "." + extension);
+    }
+
+    private void write(Product product, RunSession run, Path file) {
+        wrapper(product).set(new ProductState.Working());
+        background.execute(() -> writeNow(product, run, file));
+    }
+
+    /** In the background: waits for the batch boundary; whatever happens, the product does not stay at work. */
+    private void writeNow(Product product, RunSession run, Path file) {
+        ProductState outcome = new ProductState.Failed(List.of(Problem.error(
+                Where.file(file.toString()), Texts.get("export.broken"), Texts.get("export.broken.hint"))));
+        try {
+            outcome = new ProductState.Done(product.write(run.model().join(), run, file));
+        } catch (ProblemException e) {
+            outcome = new ProductState.Failed(e.problems());
+        } finally {
+            ProductState found = outcome;
+            front.execute(() -> finish(product, found));
+        }
+    }
+
+    private void finish(Product product, ProductState outcome) {
+        wrapper(product).set(outcome);
+        if (outcome instanceof ProductState.Failed failed) {
+            report.accept(failed.problems());
+        }
+        refresh();
+    }
+
+    /** Whether the run moves on, so that {@link #refresh()} has something new to say. */
+    boolean isMoving() {
+        return workbench.run().map(run -> run.state() == RunState.RUNNING).orElse(false);
+    }
+}
