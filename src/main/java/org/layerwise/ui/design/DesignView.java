@@ -13,6 +13,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.layerwise.app.Workbench;
@@ -81,6 +84,7 @@ public final class DesignView {
     private final PropertiesPane side;
     private boolean toFit = true;
     private boolean divided;
+    private int opened;
 
     /**
      * @param workbench what is open
@@ -119,6 +123,12 @@ public final class DesignView {
         root.getChildren().add(ghost);
         GestureController gestures = new GestureController(model, canvas, ghost);
         gestures.install(root);
+        // From the first press or key on, the view is the user's own, and nothing moves it by itself.
+        root.addEventFilter(InputEvent.ANY, event -> {
+            if (event instanceof KeyEvent || event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+                toFit = false;
+            }
+        });
         new CanvasKeys(model, canvas, gestures, this::editProperties, this::offerTargets).install();
         canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::contextMenu);
         buttons();
@@ -129,6 +139,7 @@ public final class DesignView {
     private void listen() {
         ChangeListener<Object> pictureChanged = (observed, before, now) -> showPicture();
         model.picture().addListener(pictureChanged);
+        model.experiment().addListener((observed, before, now) -> side.refresh());
         model.selection().addListener((observed, before, now) -> {
             canvas.showSelection(now);
             side.refresh();
@@ -147,9 +158,8 @@ public final class DesignView {
     private void divide(double width) {
         if (!divided && width > 0) {
             divided = true;
-            double sides = width < NARROW ? 0.9 : 1;
-            split.setDividerPositions(
-                    palettePane.getPrefWidth() * sides / width, 1 - propertiesPane.getPrefWidth() * sides / width);
+            double right = width < NARROW ? propertiesPane.getMinWidth() : propertiesPane.getPrefWidth();
+            split.setDividerPositions(palettePane.getPrefWidth() / width, 1 - right / width);
         }
     }
 
@@ -157,7 +167,7 @@ public final class DesignView {
         if (canvas.viewport().getWidth() > 0 && canvas.viewport().getHeight() > 0) {
             model.canvasWidth(canvas.viewport().getWidth());
             if (toFit && !model.picture().get().cards().isEmpty()) {
-                canvas.fit();
+                canvas.fitReadably();
             }
         }
     }
@@ -179,8 +189,10 @@ public final class DesignView {
                                 picture.cards().size(),
                                 String.format(Locale.ROOT, "%,d", picture.parameters()))
                         : "");
-        if (wasEmpty) {
-            canvas.fit();
+        if (wasEmpty || opened != model.opened()) {
+            opened = model.opened();
+            toFit = true;
+            canvas.fitReadably();
         }
     }
 
@@ -246,16 +258,8 @@ public final class DesignView {
             model.arrange();
             canvas.fit();
         });
-        zoomOut.setOnAction(event -> zoomBy(1 / ZOOM_STEP));
-        zoomIn.setOnAction(event -> zoomBy(ZOOM_STEP));
-        fit.setOnAction(event -> {
-            toFit = true;
-            canvas.fit();
-        });
-    }
-
-    private void zoomBy(double factor) {
-        toFit = false;
-        canvas.viewport().zoomBy(factor);
+        zoomOut.setOnAction(event -> canvas.viewport().zoomBy(1 / ZOOM_STEP));
+        zoomIn.setOnAction(event -> canvas.viewport().zoomBy(ZOOM_STEP));
+        fit.setOnAction(event -> canvas.fit());
     }
 }

@@ -33,12 +33,19 @@ public final class DesignViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Subscription> subscriptions = new ArrayList<>();
     private int columns = 3;
+    private int opened;
 
     public DesignViewModel(Workbench workbench) {
         this.workbench = workbench;
         subscriptions.add(workbench.onChange(Topic.EXPERIMENT, this::refresh));
         subscriptions.add(workbench.onChange(Topic.PREPARATION, this::refresh));
+        subscriptions.add(workbench.onChange(Topic.TABLE, () -> opened++));
         refresh();
+    }
+
+    /** How often a table was opened: after that the network is another one. */
+    int opened() {
+        return opened;
     }
 
     /** Hears no more of the workbench. */
@@ -48,10 +55,10 @@ public final class DesignViewModel {
 
     private void refresh() {
         Optional<Experiment> now = workbench.experiment();
+        experiment.set(now);
         picture.set(now.map(
                         open -> NetworkReader.read(open, workbench.prepared().map(data -> data.pipeline()), columns))
                 .orElse(NetworkPicture.EMPTY));
-        experiment.set(now);
         prune();
     }
 

@@ -46,7 +46,7 @@ final class DotGrid extends Pane {
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         context.setFill(colour.getFill());
-        double step = zoom < 0.5 ? STEP * 2 * zoom : STEP * zoom;
+        double step = zoom < 0.7 ? STEP * 2 * zoom : STEP * zoom;
         for (double px = positive(x, step); px < canvas.getWidth(); px += step) {
             for (double py = positive(y, step); py < canvas.getHeight(); py += step) {
                 context.fillRect(px, py, DOT, DOT);

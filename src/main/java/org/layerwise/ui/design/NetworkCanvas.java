@@ -35,7 +35,7 @@ final class NetworkCanvas extends StackPane {
     private final Pane world = new Pane(edgeLayer, cardLayer, pending, band);
     private final HoverNote note = new HoverNote();
     private final Viewport viewport = new Viewport(world, note);
-    private boolean fitting;
+    private double fitting;
     private NetworkPicture picture = NetworkPicture.EMPTY;
 
     NetworkCanvas() {
@@ -64,7 +64,16 @@ final class NetworkCanvas extends StackPane {
 
     /** Shows everything, as soon as it is known how tall the cards are. */
     void fit() {
-        fitting = true;
+        fit(Viewport.SMALLEST);
+    }
+
+    /** As {@link #fit()}, but not smaller than can be read. */
+    void fitReadably() {
+        fit(Viewport.READABLE);
+    }
+
+    private void fit(double least) {
+        fitting = least;
         edgeLayer.requestLayout();
     }
 
@@ -114,9 +123,9 @@ final class NetworkCanvas extends StackPane {
                 new EdgeRouter(cards.values().stream().map(NodeCard::box).toList());
         edges.forEach((edge, path) -> route(router, edge, path));
         viewport.setContent(content());
-        if (fitting) {
-            fitting = false;
-            viewport.fit();
+        if (fitting > 0) {
+            viewport.fit(fitting);
+            fitting = 0;
         }
     }
 

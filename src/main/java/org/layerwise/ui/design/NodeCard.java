@@ -117,7 +117,7 @@ final class NodeCard extends VBox {
         return badge;
     }
 
-    static Label message(Problem problem) {
+    private static Label message(Problem problem) {
         Label message = label("card-message");
         message.getStyleClass().add(styleClass(problem.severity()));
         message.setText(CardModel.onCard(problem));

@@ -26,7 +26,6 @@ final class NodeProperties extends VBox {
     private final NameField name;
     private final RecordSheet sheet;
     private final HBox hint;
-    private final VBox problems = new VBox(4);
     private final Label paper = PropertiesPane.muted("");
 
     /** @param connect offers targets for a connection */
@@ -56,7 +55,7 @@ final class NodeProperties extends VBox {
                 PropertiesPane.button("design-node-defaults", "fth-rotate-ccw", "design.node.defaults", this::restore));
         actions.getStyleClass().add("properties-actions");
         paper.getStyleClass().add("properties-paper");
-        getChildren().setAll(heading, doc, problems, name, sheet, hint, actions, paper);
+        getChildren().setAll(heading, doc, name, sheet, hint, actions, paper);
     }
 
     private HBox hint() {
@@ -86,12 +85,6 @@ final class NodeProperties extends VBox {
         boolean suggested = model.suggestsHeNormal(id);
         hint.setVisible(suggested);
         hint.setManaged(suggested);
-        problems.getChildren()
-                .setAll(model.picture().get().card(id).stream()
-                        .flatMap(card -> card.problems().stream())
-                        .map(NodeCard::message)
-                        .toList());
-        problems.setManaged(!problems.getChildren().isEmpty());
     }
 
     private void restore() {

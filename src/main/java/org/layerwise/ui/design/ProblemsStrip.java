@@ -40,6 +40,9 @@ final class ProblemsStrip {
         scroll.getStyleClass().add("design-scroll");
         scroll.setMaxHeight(MOST);
         scroll.setMinHeight(0);
+        // How tall the rows are is known only once they are as wide as the strip.
+        rows.heightProperty()
+                .addListener((observed, before, now) -> scroll.setPrefHeight(Math.min(MOST, now.doubleValue() + 2)));
         strip.getChildren().setAll(title);
     }
 

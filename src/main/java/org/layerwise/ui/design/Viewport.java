@@ -15,6 +15,9 @@ import javafx.scene.transform.Translate;
 final class Viewport extends Region {
     static final double SMALLEST = 0.25;
     static final double LARGEST = 2;
+    /** Below this nobody can read a card. */
+    static final double READABLE = 0.6;
+
     private static final double FIT_LARGEST = 1;
 
     private final Node world;
@@ -91,19 +94,23 @@ final class Viewport extends Region {
         moveTo(translate.getX() + dx, translate.getY() + dy);
     }
 
-    /** Shows everything, not larger than life. */
-    void fit() {
+    /**
+     * Shows everything, not larger than life.
+     *
+     * @param least the smallest zoom; where that is not small enough, the beginning is shown
+     */
+    void fit(double least) {
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
         Box all = content.grown(AutoLayout.MARGIN - Place.GRID);
         double fitting = Math.min(getWidth() / all.width(), getHeight() / all.height());
-        double now = Math.clamp(fitting, SMALLEST, FIT_LARGEST);
+        double now = Math.clamp(fitting, least, FIT_LARGEST);
         zoom.set(now);
         scale.setX(now);
         scale.setY(now);
         moveTo(
-                (getWidth() - all.width() * now) / 2 - all.x() * now,
+                Math.max(0, (getWidth() - all.width() * now) / 2) - all.x() * now,
                 Math.max(0, (getHeight() - all.height() * now) / 2) - all.y() * now);
     }
 

@@ -35,9 +35,8 @@ final class FamilyField extends Field {
         doc.getStyleClass().add("sheet-doc");
         doc.setWrapText(true);
         doc.setMinHeight(Region.USE_PREF_SIZE);
-        control(combo, id);
+        stacked(combo, id, doc, nested);
         combo.setTooltip(tooltip(parameter));
-        below(doc, nested);
         combo.getItems().setAll(Catalog.of(parameter.rawType()).kinds());
         combo.setConverter(new StringConverter<>() {
             @Override

@@ -81,9 +81,14 @@ abstract class Field extends VBox {
         row.getChildren().setAll(title, control, reset);
     }
 
-    /** Places what belongs to the value under the row. */
-    final void below(Node... nodes) {
-        getChildren().setAll(row, message);
+    /** Places the control and what belongs to it under the title, as wide as the sheet. */
+    final void stacked(Region control, String id, Node... nodes) {
+        control(control, id);
+        getStyleClass().add("stacked");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        row.getChildren().setAll(title, reset);
+        getChildren().setAll(row, control, message);
         getChildren().addAll(nodes);
     }
 

@@ -27,14 +27,13 @@ final class NamesField extends Field {
         super(parameter, id, commit, true);
         this.names = names;
         this.id = id;
-        control(state, id);
         boxes.getStyleClass().add("sheet-names");
         ScrollPane scroll = new ScrollPane(boxes);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(MOST);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("sheet-scroll");
-        below(scroll);
+        stacked(state, id, scroll);
     }
 
     @Override
