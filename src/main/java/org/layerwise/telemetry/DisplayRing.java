@@ -73,13 +73,11 @@ public final class DisplayRing implements FrameSink {
             from = first;
             size = count;
             finished = epochs;
+            epochs = new ArrayList<>();
             front = back;
             back = taken;
             first = 0;
             count = 0;
-            if (!finished.isEmpty()) {
-                epochs = new ArrayList<>();
-            }
         }
         for (int i = 0; i < size; i++) {
             steps.accept(taken[(from + i) % CAPACITY]);
