@@ -91,6 +91,9 @@ public final class RunControl {
         if (request == Request.PAUSE) {
             awaitRequest();
         }
+        if (request != Request.STOP) {
+            enter(RunState.RUNNING);
+        }
         return request != Request.STOP;
     }
 
@@ -105,9 +108,6 @@ public final class RunControl {
                     request = Request.STOP;
                 }
             }
-        }
-        if (request != Request.STOP) {
-            enter(RunState.RUNNING);
         }
     }
 
@@ -125,6 +125,8 @@ public final class RunControl {
     /** The run failed: nobody will come to a batch boundary again. */
     public void fail() {
         ended();
+        // Told again, because only now is it known why.
+        changed.run();
     }
 
     void ended() {
