@@ -14,6 +14,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
 import org.layerwise.base.Ticker;
+import org.layerwise.base.Where;
 import org.layerwise.data.DataDefaults;
 import org.layerwise.data.MissingTokens;
 import org.layerwise.data.PreparedData;
@@ -37,6 +38,7 @@ public final class Workbench {
     private @Nullable Preparation preparation;
     private Preparation.@Nullable Key preparing;
     private @Nullable RunSession run;
+    private @Nullable Object starting;
     private List<Problem> notices = List.of();
     private int activities;
 
@@ -243,37 +245,73 @@ public final class Workbench {
     }
 
     /**
-     * Begins a run of the experiment as it stands; one that is open is ended.
+     * Begins a run of the experiment as it stands; one that is open is ended as soon as the new one is ready, which takes
+     * as long as the network is large.
      *
      * @param paused whether it waits before its first batch
-     * @throws ProblemException when the data or the network are not ready
+     * @param begun told when it has begun
+     * @param failed told why it cannot begin
      */
-    public RunSession startRun(boolean paused) {
+    public void startRun(boolean paused, Consumer<RunSession> begun, Consumer<List<Problem>> failed) {
         Preparation ready = preparation;
         if (ready == null || ready.data() == null) {
-            throw ready == null || ready.problems().isEmpty()
-                    ? Problem.error(
-                                    org.layerwise.base.Where.NOWHERE,
-                                    "no table is ready to train on.",
-                                    "Open one first.")
-                            .toException()
-                    : new ProblemException(
-                            ready.problems().stream().filter(Problem::isError).toList());
+            failed.accept(
+                    ready == null || ready.problems().isEmpty()
+                            ? List.of(Problem.error(Where.NOWHERE, "no table is ready to train on.", "Open one first."))
+                            : ready.problems().stream().filter(Problem::isError).toList());
+            return;
         }
-        RunSession begun = RunSession.start(
-                document.experiment().orElseThrow(),
-                ready.data(),
-                paused,
-                ticker,
-                () -> front.execute(() -> changed(Topic.RUN)));
-        closeRun();
-        run = begun;
+        Object token = new Object();
+        starting = token;
         changed(Topic.RUN);
-        return begun;
+        Experiment experiment = document.experiment().orElseThrow();
+        PreparedData data = ready.data();
+        inBackground(
+                () -> makeRun(experiment, data, paused),
+                made -> {
+                    if (!token.equals(starting)) {
+                        made.discard();
+                        return;
+                    }
+                    starting = null;
+                    if (run != null) {
+                        run.discard();
+                    }
+                    run = made;
+                    changed(Topic.RUN);
+                    begun.accept(made);
+                },
+                problems -> {
+                    if (token.equals(starting)) {
+                        starting = null;
+                        changed(Topic.RUN);
+                    }
+                    failed.accept(problems);
+                });
+    }
+
+    private RunSession makeRun(Experiment experiment, PreparedData data, boolean paused) {
+        try {
+            return RunSession.start(experiment, data, paused, ticker, () -> front.execute(() -> changed(Topic.RUN)));
+        } catch (OutOfMemoryError e) {
+            throw new ProblemException(
+                    Problem.error(
+                            Where.NOWHERE,
+                            "the network and its batches do not fit into memory.",
+                            "Make the layers or the batch smaller, or give Layerwise more memory: "
+                                    + "LAYERWISE_JAVA_OPTIONS=-Xmx12g."),
+                    e);
+        }
+    }
+
+    /** Whether a run is being made ready. */
+    public boolean isRunStarting() {
+        return starting != null;
     }
 
     /** Ends the run, if there is one, and forgets it. */
     public void closeRun() {
+        starting = null;
         if (run != null) {
             run.discard();
             run = null;

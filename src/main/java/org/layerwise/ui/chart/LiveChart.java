@@ -30,6 +30,9 @@ import org.layerwise.ui.fx.Theme;
 public final class LiveChart extends Region implements FramePump.Picture {
     private static final double PADDING = 10;
 
+    /** Pulses left out after each one that asks for a picture, while points keep arriving: 20 pictures a second do. */
+    private static final int PULSES_BETWEEN = 2;
+
     private final ChartSpec spec;
     private final ChartModel model;
     private final ChartWorker worker;
@@ -47,6 +50,7 @@ public final class LiveChart extends Region implements FramePump.Picture {
     private @Nullable Picture shown;
     private @Nullable Drawing asked;
     private long askedVersion = -1;
+    private int resting;
     private long pictures;
     private @Nullable Readout readout;
 
@@ -163,7 +167,10 @@ public final class LiveChart extends Region implements FramePump.Picture {
         }
         Drawing wanted = wanted();
         long version = model.version();
-        if (wanted.width() > 0 && wanted.height() > 0 && (version != askedVersion || !wanted.equals(asked))) {
+        if (resting > 0) {
+            resting--;
+        } else if (wanted.width() > 0 && wanted.height() > 0 && (version != askedVersion || !wanted.equals(asked))) {
+            resting = live.get() ? PULSES_BETWEEN : 0;
             asked = wanted;
             askedVersion = version;
             canvas.ask(worker, wanted);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -79,7 +80,7 @@ public final class WatchViewModel implements AutoCloseable {
     /** Begins a run; the charts of the one before go. */
     public void start() {
         if (controls.startProperty().get()) {
-            begin(false);
+            begin(false, session -> {});
         }
     }
 
@@ -97,25 +98,21 @@ public final class WatchViewModel implements AutoCloseable {
 
     /** One update, then a pause; without a run one begins for it. */
     public void stepBatch() {
-        RunSession session = steppable();
-        if (session != null) {
-            session.control().stepBatch();
-        }
+        step(session -> session.control().stepBatch());
     }
 
     /** Updates to the end of an epoch, then a pause; without a run one begins for it. */
     public void stepEpoch() {
-        RunSession session = steppable();
-        if (session != null) {
-            session.control().stepEpoch();
-        }
+        step(session -> session.control().stepEpoch());
     }
 
-    private @Nullable RunSession steppable() {
-        if (!controls.stepProperty().get()) {
-            return null;
+    private void step(Consumer<RunSession> step) {
+        RunSession session = run;
+        if (controls.startProperty().get()) {
+            begin(true, step);
+        } else if (session != null && controls.stepProperty().get()) {
+            step.accept(session);
         }
-        return controls.startProperty().get() ? begin(true) : run;
     }
 
     /** Ends the run at the next batch. */
@@ -127,13 +124,8 @@ public final class WatchViewModel implements AutoCloseable {
         }
     }
 
-    private @Nullable RunSession begin(boolean paused) {
-        try {
-            return workbench.startRun(paused);
-        } catch (ProblemException e) {
-            notices.setAll(notices(e.problems(), Destination.NONE));
-            return null;
-        }
+    private void begin(boolean paused, Consumer<RunSession> begun) {
+        workbench.startRun(paused, begun, problems -> notices.setAll(notices(problems, Destination.NONE)));
     }
 
     private void readinessChanged() {
@@ -147,7 +139,7 @@ public final class WatchViewModel implements AutoCloseable {
             run = now;
             watch(now);
         }
-        controls.update(obstacles.isEmpty(), now);
+        controls.update(obstacles.isEmpty() && !workbench.isRunStarting(), now);
         follow();
         showNumbers();
         showNotices();

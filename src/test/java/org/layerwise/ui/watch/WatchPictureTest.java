@@ -50,6 +50,7 @@ class WatchPictureTest {
                         experiment.training().stopping(),
                         experiment.training().blas())));
         WatchWindow.doOnFx(() -> window.view.model().start());
+        WatchWindow.until("a run is open", () -> window.workbench.run().isPresent());
         WatchWindow.until("epochs are trained", () -> progress() > 60);
         window.drawn();
         window.picture("penguins-during-" + look);
@@ -68,6 +69,7 @@ class WatchPictureTest {
     void tenLayers() {
         window.open(Path.of("sample-data/digits.csv"), this::ten);
         WatchWindow.doOnFx(() -> window.view.model().start());
+        WatchWindow.until("a run is open", () -> window.workbench.run().isPresent());
         WatchWindow.until("epochs are trained", () -> progress() > 4);
         WatchWindow.doOnFx(() -> window.view.model().stop());
         WatchWindow.until("the run has ended", () -> state() == RunState.ENDED);
