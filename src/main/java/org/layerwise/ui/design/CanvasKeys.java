@@ -55,13 +55,7 @@ final class CanvasKeys {
             case ENTER -> edit.run();
             case C -> connect.run();
             case SPACE -> gestures.setPanning(true);
-            case ESCAPE -> {
-                if (gestures.isActive()) {
-                    gestures.cancel();
-                } else {
-                    model.clearSelection();
-                }
-            }
+            case ESCAPE -> model.clearSelection();
             default -> {
                 return false;
             }

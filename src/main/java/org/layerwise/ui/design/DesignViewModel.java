@@ -56,21 +56,23 @@ public final class DesignViewModel {
     private void refresh() {
         Optional<Experiment> now = workbench.experiment();
         experiment.set(now);
-        picture.set(now.map(
+        NetworkPicture next = now.map(
                         open -> NetworkReader.read(open, workbench.prepared().map(data -> data.pipeline()), columns))
-                .orElse(NetworkPicture.EMPTY));
-        prune();
+                .orElse(NetworkPicture.EMPTY);
+        prune(next);
+        picture.set(next);
     }
 
-    private void prune() {
+    /** What is gone is no longer selected. */
+    private void prune(NetworkPicture next) {
         Selection chosen = selection.get();
         if (chosen.edge().isPresent()) {
-            if (!picture.get().edges().contains(chosen.edge().get())) {
+            if (!next.edges().contains(chosen.edge().get())) {
                 clearSelection();
             }
         } else if (!chosen.nodes().isEmpty()) {
             List<String> left = chosen.nodes().stream()
-                    .filter(id -> picture.get().card(id).isPresent())
+                    .filter(id -> next.card(id).isPresent())
                     .toList();
             if (left.size() < chosen.nodes().size()) {
                 select(left);

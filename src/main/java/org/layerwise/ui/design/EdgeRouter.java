@@ -37,7 +37,8 @@ final class EdgeRouter {
         double least = target.x() >= source.x() + STUB ? cost(direct, source, target) : Double.MAX_VALUE;
         for (double y : laneHeights(source, target)) {
             Route around = around(source, target, y);
-            double cost = cost(around, source, target);
+            // Most lanes are too far off to be worth looking at every card.
+            double cost = length(around.points()) < least ? cost(around, source, target) : Double.MAX_VALUE;
             if (cost < least) {
                 least = cost;
                 best = around;
@@ -87,10 +88,6 @@ final class EdgeRouter {
 
     private double cost(Route route, Place source, Place target) {
         List<Place> way = route.samples();
-        double length = 0;
-        for (int i = 1; i < way.size(); i++) {
-            length += way.get(i - 1).distance(way.get(i));
-        }
         double crowded = 0;
         if (!route.curved()) {
             Lane own = lane(route);
@@ -99,7 +96,15 @@ final class EdgeRouter {
                 crowded += CROWDED;
             }
         }
-        return length + CROSSING * crossings(way) + crowded;
+        return length(way) + CROSSING * crossings(way) + crowded;
+    }
+
+    private static double length(List<Place> way) {
+        double length = 0;
+        for (int i = 1; i < way.size(); i++) {
+            length += way.get(i - 1).distance(way.get(i));
+        }
+        return length;
     }
 
     /** How often a way touches a card. */

@@ -6,6 +6,8 @@ import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -37,6 +39,12 @@ final class GestureController {
     /** Hears presses anywhere in the screen, and the wheel over the canvas. */
     void install(Region root) {
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && isActive()) {
+                cancel();
+                event.consume();
+            }
+        });
         canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     }
 

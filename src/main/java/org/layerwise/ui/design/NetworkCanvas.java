@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.Edge;
+import org.layerwise.ui.fx.FxThread;
 
 /** Shows the network: cards and edges, what is selected, and what a gesture would do. Decides nothing. */
 final class NetworkCanvas extends StackPane {
@@ -36,6 +37,7 @@ final class NetworkCanvas extends StackPane {
     private final HoverNote note = new HoverNote();
     private final Viewport viewport = new Viewport(world, note);
     private double fitting;
+    private Set<String> moving = Set.of();
     private NetworkPicture picture = NetworkPicture.EMPTY;
 
     NetworkCanvas() {
@@ -84,6 +86,7 @@ final class NetworkCanvas extends StackPane {
     /** Shows another state of the network; only what differs is made anew. */
     void show(NetworkPicture now) {
         picture = now;
+        moving = Set.of();
         cards.entrySet()
                 .removeIf(entry -> now.card(entry.getKey()).isEmpty()
                         && cardLayer.getChildren().remove(entry.getValue()));
@@ -91,7 +94,9 @@ final class NetworkCanvas extends StackPane {
             NodeCard card = cards.get(model.id());
             if (card == null) {
                 card = new NodeCard(model);
-                card.heightProperty().addListener((observed, before, height) -> edgeLayer.requestLayout());
+                // In a later turn: within a layout pass such a request would be lost.
+                card.heightProperty()
+                        .addListener((observed, before, height) -> FxThread.later(edgeLayer::requestLayout));
                 cards.put(model.id(), card);
                 cardLayer.getChildren().add(card);
             } else {
@@ -121,7 +126,11 @@ final class NetworkCanvas extends StackPane {
     private void routeAll() {
         EdgeRouter router =
                 new EdgeRouter(cards.values().stream().map(NodeCard::box).toList());
-        edges.forEach((edge, path) -> route(router, edge, path));
+        edges.forEach((edge, path) -> {
+            if (moving.isEmpty() || moving.contains(edge.source()) || moving.contains(edge.target())) {
+                route(router, edge, path);
+            }
+        });
         viewport.setContent(content());
         if (fitting > 0) {
             viewport.fit(fitting);
@@ -140,10 +149,16 @@ final class NetworkCanvas extends StackPane {
     void showSelection(Selection selection) {
         cards.forEach((id, card) -> card.setSelected(selection.nodes().contains(id)));
         edges.forEach((edge, path) -> path.setSelected(selection.edge().equals(Optional.of(edge))));
+        setAccessibleText(selection
+                .last()
+                .map(cards::get)
+                .map(NodeCard::getAccessibleText)
+                .orElse(""));
     }
 
-    /** Shows cards away from their places, while they are being dragged. */
+    /** Shows cards away from their places, while they are being dragged; other cards' edges wait until {@link #show}. */
     void preview(Set<String> ids, double dx, double dy) {
+        moving = ids;
         cards.forEach((id, card) -> {
             Place place = picture.place(id);
             if (ids.contains(id)) {

@@ -16,7 +16,7 @@ final class Viewport extends Region {
     static final double SMALLEST = 0.25;
     static final double LARGEST = 2;
     /** Below this nobody can read a card. */
-    static final double READABLE = 0.6;
+    static final double READABLE = 0.5;
 
     private static final double FIT_LARGEST = 1;
 

@@ -33,6 +33,8 @@ final class NamesField extends Field {
         scroll.setMaxHeight(MOST);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("sheet-scroll");
+        state.getStyleClass().add("sheet-doc");
+        state.setWrapText(true);
         stacked(state, id, scroll);
     }
 

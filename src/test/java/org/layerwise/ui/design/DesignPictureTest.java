@@ -40,6 +40,11 @@ class DesignPictureTest {
     }
 
     @Test
+    void columns() throws Exception {
+        pictures("columns", Bench.penguins(), List.of("input"));
+    }
+
+    @Test
     void branches() throws Exception {
         Workbench workbench = Bench.penguins();
         Bench.network(workbench, branched());
