@@ -16,7 +16,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -141,14 +140,12 @@ public final class ShellView {
     }
 
     private void buildRail() {
-        ToggleGroup group = new ToggleGroup();
         for (Page page : pages.keySet()) {
             ToggleButton button = new ToggleButton(page.title(), new FontIcon(page.icon()));
             button.setId("shell-page-" + page.id());
             button.setContentDisplay(ContentDisplay.TOP);
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("rail-button");
-            button.setToggleGroup(group);
             button.setOnAction(event -> {
                 button.setSelected(true);
                 model.pageProperty().set(page);

@@ -1,0 +1,139 @@
+package org.layerwise.ui.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Ticker;
+import org.layerwise.data.ColumnType;
+import org.layerwise.data.Imputation;
+import org.layerwise.data.MinMax;
+import org.layerwise.data.PartBalance;
+import org.layerwise.data.SplitSpec;
+import org.layerwise.data.Task;
+import org.layerwise.experiment.Experiment;
+
+class DataViewModelTest {
+    private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM);
+    private final DataViewModel data = new DataViewModel(workbench);
+
+    private void open(String name) {
+        workbench.openTable(Path.of("sample-data", name), problems -> {
+            throw new AssertionError(problems.toString());
+        });
+    }
+
+    private Experiment experiment() {
+        return workbench.experiment().orElseThrow();
+    }
+
+    private ColumnRow column(String name) {
+        return data.columns().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void showsEveryColumnWithWhatFillsItsGaps() {
+        open("penguins.csv");
+        assertEquals(7, data.columns().size());
+        ColumnRow bill = column("bill_length_mm");
+        assertEquals(ColumnType.NUMBER, bill.type());
+        assertEquals(2, bill.profile().missing());
+        assertTrue(bill.fill().startsWith("4"), bill.fill());
+        assertTrue(data.settledProperty().get());
+    }
+
+    @Test
+    void aNewTargetBringsItsTaskAndItsParts() {
+        open("penguins.csv");
+        data.chooseTarget("species");
+        assertEquals("species", experiment().data().target());
+        assertTrue(column("species").isTarget());
+        List<String> classes = data.parts().getFirst().classes().stream()
+                .map(each -> each.category())
+                .toList();
+        assertEquals(List.of("Adelie", "Chinstrap", "Gentoo"), classes);
+        assertEquals(344, data.parts().stream().mapToInt(PartBalance::rows).sum());
+        data.chooseTarget("body_mass_g");
+        assertEquals(Task.REGRESSION, experiment().data().task());
+        assertTrue(data.parts().getFirst().mean() > 3000);
+        assertTrue(data.taskReasonProperty().get().startsWith("Guessed"), data.taskReasonProperty().get());
+    }
+
+    @Test
+    void refusesARegressionOnTextAndSaysWhy() {
+        open("penguins.csv");
+        data.chooseTarget("species");
+        data.chooseTask(Task.REGRESSION);
+        assertEquals(Task.CLASSIFICATION, experiment().data().task());
+        assertTrue(data.refusedProperty().get().contains("regression"), data.refusedProperty().get());
+        data.setStratified(false);
+        assertEquals("", data.refusedProperty().get());
+    }
+
+    @Test
+    void everyEditCanBeUndone() {
+        open("penguins.csv");
+        Experiment before = experiment();
+        data.setUse("island", false);
+        data.setType("body_mass_g", ColumnType.CATEGORY);
+        data.setMissing("bill_length_mm", Imputation.MODE);
+        data.setScaling(DataViewModel.scalings().stream()
+                .filter(kind -> kind.type() == MinMax.class)
+                .findFirst()
+                .orElseThrow());
+        data.setMaxCategories(100);
+        data.setValidation(25);
+        data.setTest(10);
+        data.setStratified(false);
+        data.setSeed(9);
+        data.setUseOfAll(false);
+        Experiment after = experiment();
+        assertEquals(new SplitSpec(0.25, 0.1, false), after.split());
+        assertEquals(new MinMax(), after.pipeline().scaling());
+        assertEquals(List.of(), after.data().features());
+        assertEquals("Leave out all columns", workbench.document().undoDescription().orElseThrow());
+        for (int i = 0; i < 10; i++) {
+            workbench.document().undo();
+        }
+        assertEquals(before, experiment());
+    }
+
+    @Test
+    void refusesSharesThatLeaveNothingForTraining() {
+        open("iris.csv");
+        data.setTest(60);
+        data.setValidation(60);
+        assertEquals(new SplitSpec(0.2, 0.6, true), experiment().split());
+        assertTrue(data.refusedProperty().get().contains("no rows for training"), data.refusedProperty().get());
+    }
+
+    @Test
+    void aProblemStandsWithTheColumnItIsAbout() {
+        open("seattle-weather.csv");
+        ColumnRow date = column("date");
+        assertFalse(date.isUsed());
+        assertTrue(date.problems().getFirst().message().contains("1461 categories"), date.problems().toString());
+        assertEquals(List.of(), data.notices());
+        data.setType("weather", ColumnType.NUMBER);
+        data.chooseTarget("wind");
+        data.setType("weather", ColumnType.NUMBER);
+        assertTrue(column("weather").problems().getFirst().isError(), column("weather").problems().toString());
+    }
+
+    @Test
+    void writesNumbersShort() {
+        assertEquals("43.92", Figures.number(43.92193));
+        assertEquals("4,202", Figures.number(4201.754));
+        assertEquals("0", Figures.number(0));
+        assertEquals("-7.1", Figures.number(-7.1));
+        assertEquals("1.20e+08", Figures.number(1.2e8));
+        assertEquals("33.3", Figures.percent(1 / 3.0));
+    }
+}

@@ -1,0 +1,87 @@
+package org.layerwise.ui.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.app.Product;
+import org.layerwise.app.Topic;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Ticker;
+import org.layerwise.experiment.ExperimentEdit;
+import org.layerwise.export.ReadBack;
+import org.layerwise.ui.shell.AnsweredDialogs;
+
+class ExportViewModelTest {
+    @TempDir
+    Path folder;
+
+    private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM);
+    private final AnsweredDialogs dialogs = new AnsweredDialogs();
+    private final List<Problem> reported = new ArrayList<>();
+    private final ExportViewModel export =
+            new ExportViewModel(workbench, dialogs, Runnable::run, Runnable::run, reported::addAll);
+
+    private void train() throws InterruptedException {
+        workbench.openTable(Path.of("sample-data/penguins.csv"), reported::addAll);
+        workbench.document().edit("short", experiment -> ExperimentEdit.apply(experiment, "training.epochs=2"));
+        CountDownLatch ended = new CountDownLatch(1);
+        workbench.onChange(Topic.RUN, () -> {
+            if (workbench.run().isPresent() && !workbench.isRunOpen()) {
+                ended.countDown();
+            }
+        });
+        workbench.startRun(false, run -> {}, reported::addAll);
+        assertTrue(ended.await(60, TimeUnit.SECONDS));
+        export.refresh();
+    }
+
+    @Test
+    void saysWhatToDoWhileThereIsNoModel() {
+        assertFalse(export.availableProperty().get());
+        assertTrue(export.sourceProperty().get().contains("Watch"), export.sourceProperty().get());
+    }
+
+    @Test
+    void everyProductIsWrittenAndItsPredictionsAgree() throws InterruptedException {
+        train();
+        assertTrue(export.availableProperty().get());
+        for (Product product : export.products()) {
+            Path chosen = folder.resolve("model-" + product.id());
+            dialogs.will(chosen);
+            export.write(product);
+            ProductState.Done done =
+                    assertInstanceOf(ProductState.Done.class, export.state(product).get(), product.id());
+            Path file = Path.of(chosen + "." + product.extension());
+            assertEquals(file, done.written().file());
+            assertTrue(Files.exists(file) && done.written().bytes() > 0);
+            ReadBack check = done.written().check();
+            assertEquals(product instanceof Product.Metrics || product instanceof Product.Recipe, check == null);
+            if (check != null) {
+                assertEquals(100, check.rows());
+                assertTrue(check.agrees(), product.id() + " differs by " + check.largestDifference());
+            }
+        }
+        assertEquals(List.of(), reported);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsAProblem() throws InterruptedException {
+        train();
+        Product product = export.products().getFirst();
+        dialogs.will(folder.resolve("no/such/folder/model.layerwise"));
+        export.write(product);
+        assertInstanceOf(ProductState.Failed.class, export.state(product).get());
+        assertEquals(1, reported.size());
+    }
+}

@@ -1,0 +1,28 @@
+package org.layerwise.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.layerwise.ui.fx.FileDialogs;
+
+/** Answers in the order given; whoever asks once too often gets none. */
+public final class AnsweredDialogs implements FileDialogs {
+    private final Deque<Path> answers = new ArrayDeque<>();
+
+    public AnsweredDialogs will(Path answer) {
+        answers.add(answer);
+        return this;
+    }
+
+    @Override
+    public Optional<Path> open(String title, List<Filter> filters) {
+        return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
+    public Optional<Path> save(String title, String name, List<Filter> filters) {
+        return Optional.ofNullable(answers.poll());
+    }
+}

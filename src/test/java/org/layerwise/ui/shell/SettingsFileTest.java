@@ -1,0 +1,42 @@
+package org.layerwise.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.base.Problem;
+import org.layerwise.ui.fx.Theme;
+
+class SettingsFileTest {
+    @TempDir
+    Path folder;
+
+    private final List<Problem> reported = new ArrayList<>();
+
+    @Test
+    void remembersTheLook() {
+        SettingsFile file = new SettingsFile(folder.resolve("deep/settings.json"));
+        assertEquals(Settings.DEFAULT, file.load(reported::addAll));
+        file.save(new Settings(Theme.LIGHT));
+        assertEquals(new Settings(Theme.LIGHT), file.load(reported::addAll));
+        assertEquals(List.of(), reported);
+    }
+
+    @Test
+    void keepsAFileItCannotReadBesideAndGoesOn() throws IOException {
+        Path path = folder.resolve("settings.json");
+        Files.writeString(path, "{\"theme\": \"violet\"}");
+        assertEquals(Settings.DEFAULT, new SettingsFile(path).load(reported::addAll));
+        assertEquals(1, reported.size());
+        assertTrue(reported.getFirst().message().contains("violet"), reported.getFirst()::describe);
+        assertFalse(Files.exists(path));
+        assertEquals("{\"theme\": \"violet\"}", Files.readString(folder.resolve("settings.json.bad")));
+    }
+}

@@ -1,0 +1,150 @@
+package org.layerwise.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Ticker;
+import org.layerwise.ui.fx.Theme;
+
+class ShellViewModelTest {
+    private static final Path PENGUINS = Path.of("sample-data/penguins.csv");
+
+    @TempDir
+    Path folder;
+
+    private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM);
+    private final AnsweredDialogs dialogs = new AnsweredDialogs();
+    private final SimpleObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
+    private final ShellViewModel shell = new ShellViewModel(workbench, dialogs, theme);
+    private final List<Question> asked = new ArrayList<>();
+
+    ShellViewModelTest() {
+        shell.askBy(asked::add);
+    }
+
+    private void edit() {
+        workbench.document().edit("Seed 7", experiment -> experiment.withSeed(7));
+    }
+
+    private void answer(String id) {
+        asked.removeLast().answers().stream()
+                .filter(answer -> answer.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .action()
+                .run();
+    }
+
+    @Test
+    void opensWhatTheDialogGivesAndNamesIt() {
+        dialogs.will(PENGUINS);
+        shell.open();
+        assertEquals("penguins.csv", shell.titleProperty().get());
+        assertEquals("penguins.csv: 344 rows, 7 columns", shell.messageProperty().get());
+        assertFalse(shell.modifiedProperty().get());
+        assertTrue(shell.presentProperty().get());
+    }
+
+    @Test
+    void saysWhatUndoTakesBack() {
+        shell.open(PENGUINS);
+        edit();
+        assertEquals("Seed 7", shell.undoableProperty().get());
+        assertTrue(shell.modifiedProperty().get());
+        shell.undo();
+        assertEquals("", shell.undoableProperty().get());
+        assertEquals("Seed 7", shell.redoableProperty().get());
+        assertEquals("Undone: Seed 7", shell.messageProperty().get());
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedIsAProblemAndLeavesWhatIsOpen() {
+        shell.open(PENGUINS);
+        shell.open(folder.resolve("nowhere.csv"));
+        assertTrue(shell.problemsOpenProperty().get());
+        Problem worst = shell.problems().shown().getFirst();
+        assertTrue(worst.isError() && worst.describe().contains("nowhere.csv"), worst::describe);
+        assertEquals("penguins.csv", shell.titleProperty().get());
+    }
+
+    @Test
+    void closesAtOnceWhenNothingIsLost() {
+        shell.open(PENGUINS);
+        List<String> closed = new ArrayList<>();
+        shell.close(() -> closed.add("closed"));
+        assertEquals(List.of("closed"), closed);
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void asksBeforeEditsAreLostAndSavesThem() {
+        shell.open(PENGUINS);
+        edit();
+        List<String> closed = new ArrayList<>();
+        shell.close(() -> closed.add("closed"));
+        answer("cancel");
+        assertEquals(List.of(), closed);
+        shell.close(() -> closed.add("discarded"));
+        answer("discard");
+        assertEquals(List.of("discarded"), closed);
+        Path file = folder.resolve("mine");
+        dialogs.will(file);
+        shell.close(() -> closed.add("saved"));
+        answer("save");
+        assertEquals(List.of("discarded", "saved"), closed);
+        assertTrue(Files.exists(folder.resolve("mine.json")));
+        assertFalse(shell.modifiedProperty().get());
+    }
+
+    @Test
+    void doesNotCloseWhenSavingFails() {
+        shell.open(PENGUINS);
+        edit();
+        List<String> closed = new ArrayList<>();
+        dialogs.will(folder.resolve("no/such/folder/mine.json"));
+        shell.close(() -> closed.add("closed"));
+        answer("save");
+        assertEquals(List.of(), closed);
+        assertTrue(shell.problemsOpenProperty().get());
+    }
+
+    @Test
+    void asksBeforeARunIsEnded() {
+        shell.open(PENGUINS);
+        workbench.startRun(true, run -> {}, problems -> {});
+        List<String> closed = new ArrayList<>();
+        shell.close(() -> closed.add("closed"));
+        answer("cancel");
+        assertTrue(workbench.isRunOpen());
+        shell.close(() -> closed.add("closed"));
+        answer("stop");
+        assertFalse(workbench.isRunOpen());
+        assertEquals(List.of("closed"), closed);
+    }
+
+    @Test
+    void clearingForgetsMessagesAndKeepsWhatIsStillWrong() {
+        shell.open(Path.of("sample-data/seattle-weather.csv"));
+        shell.open(folder.resolve("nowhere.csv"));
+        int all = shell.problems().shown().size();
+        shell.problems().clear();
+        assertEquals(all - 1, shell.problems().shown().size());
+        assertEquals("1 warning", shell.problems().summary().get());
+    }
+
+    @Test
+    void turnsTheLook() {
+        shell.toggleTheme();
+        assertEquals(Theme.LIGHT, theme.get());
+    }
+}

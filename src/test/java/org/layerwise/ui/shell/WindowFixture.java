@@ -1,0 +1,83 @@
+package org.layerwise.ui.shell;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Threads;
+import org.layerwise.base.Ticker;
+import org.layerwise.data.PreparedData;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.fx.FxThread;
+import org.layerwise.ui.fx.Theme;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window, with dialogs that a test answers. */
+abstract class WindowFixture extends ApplicationTest {
+    final AnsweredDialogs dialogs = new AnsweredDialogs();
+    final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
+    Workbench workbench;
+    MainWindow window;
+    Stage stage;
+
+    @Override
+    public void start(Stage shown) {
+        Executor background = work -> Threads.start("test-background", work);
+        stage = shown;
+        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM);
+        window = new MainWindow(shown, workbench, dialogs, background, theme);
+        shown.setWidth(1280);
+        shown.setHeight(800);
+        window.show();
+    }
+
+    @AfterEach
+    void close() {
+        release(new KeyCode[] {});
+        release(new MouseButton[] {});
+        interact(() -> {
+            workbench.closeRun();
+            window.close();
+        });
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    Node find(String id) {
+        return lookup(id).query();
+    }
+
+    <T extends Node> T find(String id, Class<T> type) {
+        return lookup(id).queryAs(type);
+    }
+
+    void await(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
+                    .get());
+        } catch (TimeoutException e) {
+            throw new AssertionError("the window did not get there", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    Experiment experiment() {
+        return workbench.experiment().orElseThrow();
+    }
+
+    PreparedData prepared() {
+        return workbench.prepared().orElseThrow();
+    }
+}
