@@ -30,7 +30,7 @@ final class EdgeRouter {
     /** A way from a right port to a left one; later ones keep out of the lanes of earlier ones. */
     Route route(Place source, Place target) {
         Route direct = new Route(true, List.of(source, target));
-        if (target.x() >= source.x() + STUB && crossings(direct.samples()) == 0) {
+        if (target.x() >= source.x() + STUB && crossings(direct.samples(), true) == 0) {
             return direct;
         }
         Route best = direct;
@@ -96,7 +96,7 @@ final class EdgeRouter {
                 crowded += CROWDED;
             }
         }
-        return length(way) + CROSSING * crossings(way) + crowded;
+        return length(way) + CROSSING * crossings(way, route.curved()) + crowded;
     }
 
     private static double length(List<Place> way) {
@@ -108,14 +108,16 @@ final class EdgeRouter {
     }
 
     /** How often a way touches a card. */
-    private int crossings(List<Place> way) {
+    private int crossings(List<Place> way, boolean curved) {
         int count = 0;
         for (Box card : cards) {
-            Box clear = isAtEnd(card, way) ? card.grown(-2) : card.grown(4);
+            boolean own = isAtEnd(card, way);
             for (int i = 1; i < way.size(); i++) {
+                // Ends stand on the borders of their own cards; everything else keeps its distance.
+                boolean lenient = own && (curved || i == 1 || i == way.size() - 1);
                 Place a = way.get(i - 1);
                 Place b = way.get(i);
-                if (segmentMeets(clear, a.x(), a.y(), b.x(), b.y())) {
+                if (segmentMeets(card.grown(lenient ? -2 : 4), a.x(), a.y(), b.x(), b.y())) {
                     count++;
                 }
             }

@@ -102,6 +102,18 @@ class LayoutTest {
     }
 
     @Test
+    void aWayBackKeepsItsDistanceFromItsOwnCards() {
+        Box source = new Box(300, 0, 192, 101);
+        Box beside = new Box(60, 0, 192, 85);
+        Box target = new Box(60, 160, 192, 85);
+        Route route = new EdgeRouter(List.of(source, beside, target))
+                .route(new Place(source.right(), 44), new Place(target.x(), 204));
+
+        double lane = route.points().get(2).y();
+        assertTrue(lane > source.bottom() + 4 && lane < target.y() - 4, "the lane is at " + lane);
+    }
+
+    @Test
     void aFreeWayIsACurve() {
         assertTrue(new EdgeRouter(List.of())
                 .route(new Place(0, 0), new Place(100, 40))
