@@ -14,6 +14,8 @@ import org.layerwise.base.Where;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.init.HeNormal;
 import org.layerwise.nn.layer.Dense;
+import org.layerwise.nn.layer.Input;
+import org.layerwise.nn.optim.Sgd;
 import org.layerwise.train.EpochSummary;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.fx.Theme;
@@ -50,13 +52,19 @@ public final class Demo {
                             "Choose another place."),
                     e);
         }
+        Toolkit.start();
         try (Toolkit toolkit = new Toolkit(1280, 800)) {
-            Demo demo = new Demo(folder, say, toolkit);
-            demo.data();
-            demo.design();
-            demo.watch();
-            demo.export();
+            new Demo(folder, say, toolkit).run();
+        } finally {
+            Toolkit.end();
         }
+    }
+
+    private void run() {
+        data();
+        design();
+        watch();
+        export();
     }
 
     private void data() {
@@ -71,16 +79,19 @@ public final class Demo {
         say.accept("Design: dragging layers onto connections, choosing initializer and optimizer");
         hand.click("#shell-page-design");
         hand.find("#design-node-activation1");
+        hand.click("#design-setting-optimizer");
+        for (int i = 0; i < 3; i++) {
+            hand.keys(KeyCode.UP);
+        }
+        hand.keys(KeyCode.ENTER);
+        hand.await("SGD is chosen", () -> experiment().optimizer() instanceof Sgd);
         hand.click("#design-fit");
-        hand.dragBetween("#design-palette-batch-norm", "#design-node-dense1", "#design-node-activation1");
+        hand.dragBehind("#design-palette-batch-norm", "#design-node-dense1");
         awaitNodes(8);
         hand.click("#design-arrange");
         hand.click("#design-fit");
-        hand.dragBetween("#design-palette-dropout", "#design-node-activation1", "#design-node-dense2");
+        hand.dragBehind("#design-palette-dropout", "#design-node-activation1");
         awaitNodes(9);
-        hand.click("#design-setting-optimizer");
-        hand.keys(KeyCode.UP);
-        hand.keys(KeyCode.ENTER);
         hand.click("#design-arrange");
         hand.click("#design-fit");
         hand.click("#design-node-dense1");
@@ -97,6 +108,8 @@ public final class Demo {
         hand.keys(KeyCode.ENTER);
         hand.await("dense1 has 32 units", () -> experiment().network().stream()
                 .anyMatch(node -> node.layer() instanceof Dense dense && dense.units() == 32));
+        hand.click("#design-arrange");
+        hand.click("#design-fit");
         pictures("design");
     }
 
@@ -104,8 +117,13 @@ public final class Demo {
         return toolkit.workbench().experiment().orElseThrow();
     }
 
+    /** Waits for so many layers, every one of them connected. */
     private void awaitNodes(int count) {
-        hand.await(count + " layers are on the canvas", () -> experiment().network().size() == count);
+        hand.await(
+                count + " connected layers are on the canvas",
+                () -> experiment().network().size() == count
+                        && experiment().network().stream().allMatch(node -> node.layer() instanceof Input
+                                || !node.inputs().isEmpty()));
     }
 
     private void watch() {

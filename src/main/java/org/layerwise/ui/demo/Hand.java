@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import org.layerwise.base.Ticker;
+import org.layerwise.ui.chart.LiveChart;
 import org.layerwise.ui.chart.PngFile;
 import org.layerwise.ui.fx.FxThread;
 
@@ -27,9 +28,10 @@ import org.layerwise.ui.fx.FxThread;
  * happens on the JavaFX thread, one after the other.
  */
 public final class Hand {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long LOOK_NANOS = 20_000_000L;
     private static final int DRAG_STEPS = 12;
+    private static final double BEHIND = 6;
 
     private final Scene scene;
     private final Ticker ticker;
@@ -43,14 +45,7 @@ public final class Hand {
 
     /** Does something on the JavaFX thread and waits for it. */
     public static <T> T on(Supplier<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        FxThread.later(() -> {
-            try {
-                result.complete(work.get());
-            } catch (RuntimeException | AssertionError e) {
-                result.completeExceptionally(e);
-            }
-        });
+        CompletableFuture<T> result = CompletableFuture.supplyAsync(work, FxThread::later);
         try {
             return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -109,16 +104,13 @@ public final class Hand {
         drag(centre(find(from)), centre(find(to)));
     }
 
-    /** Drags from the middle of a node to the point half-way between two others: onto the connection between them. */
-    public void dragBetween(String from, String left, String right) {
-        Node a = find(left);
-        Node b = find(right);
+    /** Drags from the middle of a node to just right of another: onto the connection that leaves it. */
+    public void dragBehind(String from, String left) {
+        Node node = find(left);
         Point2D start = centre(find(from));
         Point2D end = on(() -> {
-            Bounds first = a.localToScreen(a.getBoundsInLocal());
-            Bounds second = b.localToScreen(b.getBoundsInLocal());
-            return new Point2D(
-                    (first.getMaxX() + second.getMinX()) / 2, (first.getCenterY() + second.getCenterY()) / 2);
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            return new Point2D(bounds.getMaxX() + BEHIND, bounds.getCenterY());
         });
         drag(start, end);
     }
@@ -145,10 +137,10 @@ public final class Hand {
         settle();
     }
 
-    /** Types digits and points. */
-    public void type(String number) {
-        number.chars().forEach(c -> {
-            KeyCode code = c == '.' ? KeyCode.PERIOD : KeyCode.getKeyCode(Character.toString(c));
+    /** Types digits. */
+    public void type(String digits) {
+        digits.chars().forEach(c -> {
+            KeyCode code = KeyCode.getKeyCode(Character.toString(c));
             act(() -> robot.keyPress(code));
             act(() -> robot.keyRelease(code));
         });
@@ -175,8 +167,11 @@ public final class Hand {
         }
     }
 
-    /** Takes a picture of the window. */
+    /** Takes a picture of the window, once every chart shows what it should. */
     public void picture(Path file) {
+        settle();
+        await("the charts are drawn", () -> scene.getRoot().lookupAll(".live-chart").stream()
+                .allMatch(node -> !(node instanceof LiveChart chart) || chart.isUpToDate()));
         settle();
         Image image = on(() -> scene.snapshot(null));
         PngFile.write(image, file);

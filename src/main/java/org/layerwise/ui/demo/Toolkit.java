@@ -47,8 +47,8 @@ final class Toolkit implements AutoCloseable {
     private final Stage stage;
     private final MainWindow window;
 
-    /** Starts the toolkit, once in a process, and shows the window. */
-    Toolkit(double width, double height) {
+    /** Starts JavaFX; once in a process. */
+    static void start() {
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
@@ -57,6 +57,15 @@ final class Toolkit implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends JavaFX, for good. */
+    static void end() {
+        Platform.exit();
+    }
+
+    /** Shows the window. JavaFX has been started. */
+    Toolkit(double width, double height) {
         Executor background = work -> Threads.start("layerwise-background", work);
         workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM);
         stage = Hand.on(Stage::new);
@@ -87,10 +96,10 @@ final class Toolkit implements AutoCloseable {
 
     @Override
     public void close() {
-        FxThread.run(() -> {
+        Hand.on(() -> {
             workbench.closeRun();
             window.close();
+            return window;
         });
-        Platform.exit();
     }
 }

@@ -9,6 +9,7 @@ public final class WarmUp {
 
     /** Needs no display. */
     public static void run() {
+        Toolkit.start();
         try (Toolkit toolkit = new Toolkit(1280, 800)) {
             Hand hand = new Hand(toolkit.stage().getScene(), Ticker.SYSTEM);
             Path table = SampleTable.named("iris.csv");
@@ -25,6 +26,8 @@ public final class WarmUp {
                             .filter(run -> run.progress().epoch() > 5)
                             .isPresent());
             hand.settle();
+        } finally {
+            Toolkit.end();
         }
     }
 }
