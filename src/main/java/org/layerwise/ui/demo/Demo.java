@@ -22,6 +22,8 @@ import org.layerwise.ui.fx.Theme;
 
 /** The main job as a person does it, from a table to a model that works elsewhere, with a picture of every page. */
 public final class Demo {
+    private static final int SHOWN_EPOCHS = 25;
+
     private final Path folder;
     private final Consumer<String> say;
     private final Toolkit toolkit;
@@ -129,21 +131,19 @@ public final class Demo {
     private void watch() {
         say.accept("Watch: training, pausing, stepping, going on");
         hand.click("#shell-page-watch");
-        hand.click("#watch-start-first");
-        RunSession run = toolkit.workbench().run().orElseThrow();
-        hand.await("30 epochs are trained", () -> run.progress().epoch() >= 30);
-        if (run.state() == RunState.RUNNING) {
-            hand.click("#watch-pause");
-            hand.await("the run is paused", () -> run.state() != RunState.RUNNING);
-        }
-        if (run.state() == RunState.PAUSED) {
-            hand.click("#watch-step-batch");
+        hand.click("#watch-step-batch");
+        hand.await("the run has begun", () -> toolkit.workbench().run().isPresent());
+        RunSession run = Hand.on(() -> toolkit.workbench().run().orElseThrow());
+        hand.await("a batch is trained", () -> run.state() == RunState.PAUSED && run.progress().step() == 1);
+        for (int i = 0; i < SHOWN_EPOCHS; i++) {
+            long before = run.progress().step();
             hand.click("#watch-step-epoch");
-            pictures("watch");
-            hand.click("#watch-pause");
-        } else {
-            pictures("watch");
+            hand.await(
+                    "an epoch is trained",
+                    () -> run.state() == RunState.PAUSED && run.progress().step() > before);
         }
+        pictures("watch");
+        hand.click("#watch-pause");
         hand.await("the run has ended", () -> run.state() == RunState.ENDED);
         hand.picture(folder.resolve("watch-ended-dark.png"));
         EpochSummary last = run.progress().lastEpoch();
