@@ -102,14 +102,19 @@ public final class Demo {
             hand.keys(KeyCode.DOWN);
         }
         hand.keys(KeyCode.ENTER);
-        hand.await("He normal is chosen", () -> experiment().network().stream()
-                .anyMatch(node -> node.layer() instanceof Dense dense && dense.initializer() instanceof HeNormal));
+        hand.await(
+                "He normal is chosen",
+                () -> experiment().network().stream()
+                        .anyMatch(node ->
+                                node.layer() instanceof Dense dense && dense.initializer() instanceof HeNormal));
         hand.click("#design-property-units");
         hand.keys(KeyCode.CONTROL, KeyCode.A);
         hand.type("32");
         hand.keys(KeyCode.ENTER);
-        hand.await("dense1 has 32 units", () -> experiment().network().stream()
-                .anyMatch(node -> node.layer() instanceof Dense dense && dense.units() == 32));
+        hand.await(
+                "dense1 has 32 units",
+                () -> experiment().network().stream()
+                        .anyMatch(node -> node.layer() instanceof Dense dense && dense.units() == 32));
         hand.click("#design-arrange");
         hand.click("#design-fit");
         pictures("design");
@@ -124,8 +129,9 @@ public final class Demo {
         hand.await(
                 count + " connected layers are on the canvas",
                 () -> experiment().network().size() == count
-                        && experiment().network().stream().allMatch(node -> node.layer() instanceof Input
-                                || !node.inputs().isEmpty()));
+                        && experiment().network().stream()
+                                .allMatch(node -> node.layer() instanceof Input
+                                        || !node.inputs().isEmpty()));
     }
 
     private void watch() {
@@ -134,7 +140,9 @@ public final class Demo {
         hand.click("#watch-step-batch");
         hand.await("the run has begun", () -> toolkit.workbench().run().isPresent());
         RunSession run = Hand.on(() -> toolkit.workbench().run().orElseThrow());
-        hand.await("a batch is trained", () -> run.state() == RunState.PAUSED && run.progress().step() == 1);
+        hand.await(
+                "a batch is trained",
+                () -> run.state() == RunState.PAUSED && run.progress().step() == 1);
         for (int i = 0; i < SHOWN_EPOCHS; i++) {
             long before = run.progress().step();
             hand.click("#watch-step-epoch");
@@ -148,7 +156,8 @@ public final class Demo {
         hand.picture(folder.resolve("watch-ended-dark.png"));
         EpochSummary last = run.progress().lastEpoch();
         if (last != null) {
-            say.accept(String.format(Locale.ROOT, "  held-out accuracy %.3f", last.monitored().accuracy()));
+            say.accept(String.format(
+                    Locale.ROOT, "  held-out accuracy %.3f", last.monitored().accuracy()));
         }
     }
 

@@ -170,8 +170,10 @@ public final class Hand {
     /** Takes a picture of the window, once every chart shows what it should. */
     public void picture(Path file) {
         settle();
-        await("the charts are drawn", () -> scene.getRoot().lookupAll(".live-chart").stream()
-                .allMatch(node -> !(node instanceof LiveChart chart) || chart.isUpToDate()));
+        await(
+                "the charts are drawn",
+                () -> scene.getRoot().lookupAll(".live-chart").stream()
+                        .allMatch(node -> !(node instanceof LiveChart chart) || chart.isUpToDate()));
         settle();
         Image image = on(() -> scene.snapshot(null));
         PngFile.write(image, file);

@@ -63,7 +63,9 @@ class DataViewModelTest {
         data.chooseTarget("body_mass_g");
         assertEquals(Task.REGRESSION, experiment().data().task());
         assertTrue(data.parts().getFirst().mean() > 3000);
-        assertTrue(data.taskReasonProperty().get().startsWith("Guessed"), data.taskReasonProperty().get());
+        assertTrue(
+                data.taskReasonProperty().get().startsWith("Guessed"),
+                data.taskReasonProperty().get());
     }
 
     @Test
@@ -72,7 +74,9 @@ class DataViewModelTest {
         data.chooseTarget("species");
         data.chooseTask(Task.REGRESSION);
         assertEquals(Task.CLASSIFICATION, experiment().data().task());
-        assertTrue(data.refusedProperty().get().contains("regression"), data.refusedProperty().get());
+        assertTrue(
+                data.refusedProperty().get().contains("regression"),
+                data.refusedProperty().get());
         data.setStratified(false);
         assertEquals("", data.refusedProperty().get());
     }
@@ -98,7 +102,8 @@ class DataViewModelTest {
         assertEquals(new SplitSpec(0.25, 0.1, false), after.split());
         assertEquals(new MinMax(), after.pipeline().scaling());
         assertEquals(List.of(), after.data().features());
-        assertEquals("Leave out all columns", workbench.document().undoDescription().orElseThrow());
+        assertEquals(
+                "Leave out all columns", workbench.document().undoDescription().orElseThrow());
         for (int i = 0; i < 10; i++) {
             workbench.document().undo();
         }
@@ -111,7 +116,9 @@ class DataViewModelTest {
         data.setTest(60);
         data.setValidation(60);
         assertEquals(new SplitSpec(0.2, 0.6, true), experiment().split());
-        assertTrue(data.refusedProperty().get().contains("no rows for training"), data.refusedProperty().get());
+        assertTrue(
+                data.refusedProperty().get().contains("no rows for training"),
+                data.refusedProperty().get());
     }
 
     @Test
@@ -119,12 +126,16 @@ class DataViewModelTest {
         open("seattle-weather.csv");
         ColumnRow date = column("date");
         assertFalse(date.isUsed());
-        assertTrue(date.problems().getFirst().message().contains("1461 categories"), date.problems().toString());
+        assertTrue(
+                date.problems().getFirst().message().contains("1461 categories"),
+                date.problems().toString());
         assertEquals(List.of(), data.notices());
         data.setType("weather", ColumnType.NUMBER);
         data.chooseTarget("wind");
         data.setType("weather", ColumnType.NUMBER);
-        assertTrue(column("weather").problems().getFirst().isError(), column("weather").problems().toString());
+        assertTrue(
+                column("weather").problems().getFirst().isError(),
+                column("weather").problems().toString());
     }
 
     @Test

@@ -115,15 +115,23 @@ class MainJobTest {
         hand.click("#watch-step-batch");
         hand.await("the run has begun", () -> toolkit.workbench().run().isPresent());
         RunSession run = Hand.on(() -> toolkit.workbench().run().orElseThrow());
-        hand.await("one batch is trained", () -> run.state() == RunState.PAUSED && run.progress().step() == 1);
+        hand.await(
+                "one batch is trained",
+                () -> run.state() == RunState.PAUSED && run.progress().step() == 1);
         hand.click("#watch-step-epoch");
-        hand.await("the epoch is whole", () -> run.state() == RunState.PAUSED && run.progress().step() == 9);
+        hand.await(
+                "the epoch is whole",
+                () -> run.state() == RunState.PAUSED && run.progress().step() == 9);
         hand.click("#watch-step-batch");
-        hand.await("one more batch", () -> run.state() == RunState.PAUSED && run.progress().step() == 10);
+        hand.await(
+                "one more batch",
+                () -> run.state() == RunState.PAUSED && run.progress().step() == 10);
         for (int i = 0; i < 4; i++) {
             long before = run.progress().step();
             hand.click("#watch-step-epoch");
-            hand.await("an epoch more", () -> run.state() == RunState.PAUSED && run.progress().step() > before);
+            hand.await(
+                    "an epoch more",
+                    () -> run.state() == RunState.PAUSED && run.progress().step() > before);
         }
         hand.click("#watch-pause");
         hand.await("all epochs are trained", () -> run.state() == RunState.ENDED);
@@ -134,7 +142,9 @@ class MainJobTest {
                 .collect(Collectors.toSet()));
         assertTrue(charts.size() >= 6, "six charts and more, not " + charts.size());
         hand.await("the charts are drawn", () -> charts.stream().allMatch(LiveChart::isUpToDate));
-        assertTrue(colours().size() >= 200, "the charts are full of colours, not of " + colours().size());
+        assertTrue(
+                colours().size() >= 200,
+                "the charts are full of colours, not of " + colours().size());
         return run;
     }
 

@@ -49,7 +49,9 @@ class ExportViewModelTest {
     @Test
     void saysWhatToDoWhileThereIsNoModel() {
         assertFalse(export.availableProperty().get());
-        assertTrue(export.sourceProperty().get().contains("Watch"), export.sourceProperty().get());
+        assertTrue(
+                export.sourceProperty().get().contains("Watch"),
+                export.sourceProperty().get());
     }
 
     @Test
@@ -60,8 +62,8 @@ class ExportViewModelTest {
             Path chosen = folder.resolve("model-" + product.id());
             dialogs.will(chosen);
             export.write(product);
-            ProductState.Done done =
-                    assertInstanceOf(ProductState.Done.class, export.state(product).get(), product.id());
+            ProductState.Done done = assertInstanceOf(
+                    ProductState.Done.class, export.state(product).get(), product.id());
             Path file = Path.of(chosen + "." + product.extension());
             assertEquals(file, done.written().file());
             assertTrue(Files.exists(file) && done.written().bytes() > 0);

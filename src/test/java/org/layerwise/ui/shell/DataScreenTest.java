@@ -37,7 +37,9 @@ class DataScreenTest extends WindowFixture {
     void opensATableByDialog() {
         open();
         assertEquals("penguins.csv", find("#data-name", Labeled.class).getText());
-        assertEquals("344 rows × 7 columns · separated by comma", find("#data-facts", Labeled.class).getText());
+        assertEquals(
+                "344 rows × 7 columns · separated by comma",
+                find("#data-facts", Labeled.class).getText());
         assertEquals(344, find("#data-grid", TableView.class).getItems().size());
         assertEquals(7, find("#data-columns", ListView.class).getItems().size());
         assertFalse(find("#data-empty").isVisible());
@@ -52,8 +54,7 @@ class DataScreenTest extends WindowFixture {
 
     @Test
     void opensAFileDroppedOnTheWindow() {
-        Dragboard board =
-                WaitForAsyncUtils.waitForAsyncFx(10_000, () -> FileDragboard.of(PENGUINS.toFile()));
+        Dragboard board = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> FileDragboard.of(PENGUINS.toFile()));
         for (EventType<DragEvent> type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
             interact(() -> Event.fireEvent(
                     find("#data-empty"),
@@ -72,14 +73,22 @@ class DataScreenTest extends WindowFixture {
                 && !prepared().pipeline().layout().contains("island"));
         assertTrue(prepared().pipeline().layout().width() < width);
         choose("#data-type-body_mass_g", ColumnType.CATEGORY);
-        assertEquals(ColumnType.CATEGORY, experiment().data().column("body_mass_g").orElseThrow().type());
+        assertEquals(
+                ColumnType.CATEGORY,
+                experiment().data().column("body_mass_g").orElseThrow().type());
         clickOn("#shell-undo");
-        assertEquals(ColumnType.NUMBER, experiment().data().column("body_mass_g").orElseThrow().type());
-        assertEquals(ColumnType.NUMBER, find("#data-type-body_mass_g", ComboBox.class).getValue());
+        assertEquals(
+                ColumnType.NUMBER,
+                experiment().data().column("body_mass_g").orElseThrow().type());
+        assertEquals(
+                ColumnType.NUMBER,
+                find("#data-type-body_mass_g", ComboBox.class).getValue());
         push(KeyCode.SHORTCUT, KeyCode.Z);
-        assertTrue(experiment().data().features().stream().anyMatch(column -> column.name().equals("island")));
+        assertTrue(experiment().data().features().stream()
+                .anyMatch(column -> column.name().equals("island")));
         push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
-        assertFalse(experiment().data().features().stream().anyMatch(column -> column.name().equals("island")));
+        assertFalse(experiment().data().features().stream()
+                .anyMatch(column -> column.name().equals("island")));
     }
 
     @Test
@@ -118,12 +127,14 @@ class DataScreenTest extends WindowFixture {
             columns.requestFocus();
         });
         push(KeyCode.SPACE);
-        assertFalse(experiment().data().features().stream().anyMatch(column -> column.name().equals("island")));
+        assertFalse(experiment().data().features().stream()
+                .anyMatch(column -> column.name().equals("island")));
         push(KeyCode.TAB);
         assertEquals("data-use-island", scene().getFocusOwner().getId());
         push(KeyCode.SPACE);
         assertTrue(find("#data-use-island", ButtonBase.class).isVisible());
-        assertTrue(experiment().data().features().stream().anyMatch(column -> column.name().equals("island")));
+        assertTrue(experiment().data().features().stream()
+                .anyMatch(column -> column.name().equals("island")));
         push(KeyCode.TAB);
         assertEquals("data-type-island", scene().getFocusOwner().getId());
     }

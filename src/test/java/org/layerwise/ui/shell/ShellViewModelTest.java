@@ -50,7 +50,8 @@ class ShellViewModelTest {
         dialogs.will(PENGUINS);
         shell.open();
         assertEquals("penguins.csv", shell.titleProperty().get());
-        assertEquals("penguins.csv: 344 rows, 7 columns", shell.messageProperty().get());
+        assertEquals(
+                "penguins.csv: 344 rows, 7 columns", shell.messageProperty().get());
         assertFalse(shell.modifiedProperty().get());
         assertTrue(shell.presentProperty().get());
     }

@@ -75,7 +75,9 @@ class ShellWindowTest extends WindowFixture {
         interact(() -> find("#shell-open").requestFocus());
         for (int i = 0; i < 80; i++) {
             Node owner = scene().getFocusOwner();
-            if (owner.getId() != null && !reached.add(owner.getId()) && owner.getId().equals("shell-open")) {
+            if (owner.getId() != null
+                    && !reached.add(owner.getId())
+                    && owner.getId().equals("shell-open")) {
                 break;
             }
             push(KeyCode.TAB);
@@ -141,7 +143,8 @@ class ShellWindowTest extends WindowFixture {
     @Test
     void textIsDrawnInTheBundledFont() {
         Text drawn = (Text) find("#shell-title").lookup(".text");
-        assertTrue(drawn.getFont().getFamily().startsWith("Inter"), drawn.getFont().getFamily());
+        assertTrue(
+                drawn.getFont().getFamily().startsWith("Inter"), drawn.getFont().getFamily());
     }
 
     @Test
