@@ -81,11 +81,7 @@ public final class Demo {
         say.accept("Design: dragging layers onto connections, choosing initializer and optimizer");
         hand.click("#shell-page-design");
         hand.find("#design-node-activation1");
-        hand.click("#design-setting-optimizer");
-        for (int i = 0; i < 3; i++) {
-            hand.keys(KeyCode.UP);
-        }
-        hand.keys(KeyCode.ENTER);
+        hand.choose("#design-setting-optimizer", -3);
         hand.await("SGD is chosen", () -> experiment().optimizer() instanceof Sgd);
         hand.click("#design-fit");
         hand.dragBehind("#design-palette-batch-norm", "#design-node-dense1");
@@ -97,11 +93,7 @@ public final class Demo {
         hand.click("#design-arrange");
         hand.click("#design-fit");
         hand.click("#design-node-dense1");
-        hand.click("#design-property-initializer");
-        for (int i = 0; i < 3; i++) {
-            hand.keys(KeyCode.DOWN);
-        }
-        hand.keys(KeyCode.ENTER);
+        hand.choose("#design-property-initializer", 3);
         hand.await(
                 "He normal is chosen",
                 () -> experiment().network().stream()

@@ -137,6 +137,15 @@ public final class Hand {
         settle();
     }
 
+    /** Opens a list of choices and takes the one so many places further down, or up where negative. */
+    public void choose(String selector, int places) {
+        click(selector);
+        for (int i = 0; i < Math.abs(places); i++) {
+            keys(places < 0 ? KeyCode.UP : KeyCode.DOWN);
+        }
+        keys(KeyCode.ENTER);
+    }
+
     /** Types digits. */
     public void type(String digits) {
         digits.chars().forEach(c -> {

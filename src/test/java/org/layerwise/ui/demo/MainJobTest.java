@@ -85,11 +85,7 @@ class MainJobTest {
     private void designTheNetwork() {
         hand.click("#shell-page-design");
         hand.find("#design-node-activation1");
-        hand.click("#design-setting-optimizer");
-        for (int i = 0; i < 3; i++) {
-            hand.keys(KeyCode.UP);
-        }
-        hand.keys(KeyCode.ENTER);
+        hand.choose("#design-setting-optimizer", -3);
         hand.await("SGD is chosen", () -> experiment().optimizer() instanceof Sgd);
         hand.click("#design-fit");
         hand.dragBehind("#design-palette-dropout", "#design-node-activation1");
@@ -98,11 +94,7 @@ class MainJobTest {
         assertEquals(java.util.List.of("activation1"), node("dropout1").inputs());
         assertEquals(java.util.List.of("dropout1"), node("dense2").inputs());
         hand.click("#design-node-dense1");
-        hand.click("#design-property-initializer");
-        for (int i = 0; i < 3; i++) {
-            hand.keys(KeyCode.DOWN);
-        }
-        hand.keys(KeyCode.ENTER);
+        hand.choose("#design-property-initializer", 3);
         hand.await("He normal is chosen", () -> ((Dense) node("dense1").layer()).initializer() instanceof HeNormal);
         hand.keys(KeyCode.CONTROL, KeyCode.Z);
         hand.await("that is undone", () -> !(((Dense) node("dense1").layer()).initializer() instanceof HeNormal));
