@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -45,7 +46,8 @@ public final class Hand {
 
     /** Does something on the JavaFX thread and waits for it. */
     public static <T> T on(Supplier<T> work) {
-        CompletableFuture<T> result = CompletableFuture.supplyAsync(work, FxThread::later);
+        FutureTask<T> result = new FutureTask<>(work::get);
+        FxThread.later(result);
         try {
             return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
