@@ -5,7 +5,7 @@ public final class Probe {
     private static final double TANH_LIMIT = 0.97;
     private static final double SIGMOID_LOW = 0.03;
     private static final double SIGMOID_HIGH = 0.97;
-    private static final double DEAD_SHARE = 0.01;
+    private static final long DEAD_ROWS = 100;
 
     private double mean;
     private double deviation;
@@ -14,7 +14,8 @@ public final class Probe {
     private int[] active = new int[0];
 
     /**
-     * Reads mean, standard deviation and range.
+     * Reads mean, standard deviation and range. A value that is not finite makes the first two NaN or infinite; the range is
+     * that of the finite values.
      *
      * @param values the first {@code size} count. Not modified.
      */
@@ -37,6 +38,21 @@ public final class Probe {
         deviation = Math.sqrt(squares / size);
         min = low;
         max = high;
+        if (!Float.isFinite(low) || !Float.isFinite(high)) {
+            readFiniteRange(values, size);
+        }
+    }
+
+    private void readFiniteRange(float[] values, int size) {
+        min = Float.NaN;
+        max = Float.NaN;
+        for (int i = 0; i < size; i++) {
+            float value = values[i];
+            if (Float.isFinite(value)) {
+                min = min <= value ? min : value;
+                max = max >= value ? max : value;
+            }
+        }
     }
 
     public double mean() {
@@ -48,12 +64,12 @@ public final class Probe {
         return deviation;
     }
 
-    /** The smallest value of the last {@link #read}; NaN when one of them was. */
+    /** The smallest finite value of the last {@link #read}; NaN when there was none. */
     public float min() {
         return min;
     }
 
-    /** The largest value of the last {@link #read}; NaN when one of them was. */
+    /** The largest finite value of the last {@link #read}; NaN when there was none. */
     public float max() {
         return max;
     }
@@ -94,28 +110,27 @@ public final class Probe {
         }
         int count = 0;
         for (int j = 0; j < units; j++) {
-            count += active[j] < DEAD_SHARE * rows ? 1 : 0;
+            count += DEAD_ROWS * active[j] < rows ? 1 : 0;
         }
         return (double) count / units;
     }
 
     /**
      * Counts the values of the last {@link #read} into equal bins between its smallest and largest. Values that are not
-     * finite are not counted.
+     * finite are not counted, so that the counts may add up to less than {@code size}; equal values all fall into the first.
      *
      * @param bins {@code bins[from … from + count)} is overwritten. Modified.
      */
     public void histogram(float[] values, int size, int[] bins, int from, int count) {
         java.util.Arrays.fill(bins, from, from + count, 0);
-        float width = max - min;
-        if (!(width > 0) || Float.isInfinite(width)) {
-            bins[from] = Float.isFinite(min) ? size : 0;
-            return;
-        }
-        float scale = count / width;
+        double range = (double) max - min;
+        double scale = range > 0 ? count / range : 0;
         for (int i = 0; i < size; i++) {
-            int bin = (int) ((values[i] - min) * scale);
-            bins[from + Math.min(bin, count - 1)]++;
+            float value = values[i];
+            if (Float.isFinite(value)) {
+                int bin = (int) (((double) value - min) * scale);
+                bins[from + Math.min(bin, count - 1)]++;
+            }
         }
     }
 }
