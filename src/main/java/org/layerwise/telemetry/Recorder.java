@@ -18,7 +18,7 @@ public final class Recorder implements FrameSink {
     private final FrameSink sink;
     private final Thread writer;
     private final AtomicLong waits = new AtomicLong();
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
 
     private record End() {}
 
@@ -108,15 +108,24 @@ public final class Recorder implements FrameSink {
                 guarded(() -> sink.epoch(frame));
             }
         }
-        guarded(sink::close);
+        attempt(sink::close);
     }
 
-    /** Telemetry is dispatched here: whatever a sink throws ends its record, not the run. */
     private void guarded(Runnable write) {
         if (failure == null) {
-            try {
-                write.run();
-            } catch (RuntimeException e) {
+            attempt(write);
+        }
+    }
+
+    /**
+     * Telemetry is dispatched here: whatever a sink throws, out of memory included, ends its record, not the run, and not this
+     * thread, which the run would else wait for.
+     */
+    private void attempt(Runnable write) {
+        try {
+            write.run();
+        } catch (Throwable e) {
+            if (failure == null) {
                 failure = e;
             }
         }
@@ -128,7 +137,7 @@ public final class Recorder implements FrameSink {
     }
 
     /** Why the record is incomplete; null when it is not. */
-    public @Nullable RuntimeException failure() {
+    public @Nullable Throwable failure() {
         return failure;
     }
 }
