@@ -138,7 +138,7 @@ final class TrainProgress implements RunListener {
         }
         double seconds = (ticker.nanos() - began) / 1e9;
         String how = switch (end) {
-            case COMPLETED, UNFINISHED -> "Trained";
+            case COMPLETED, UNFINISHED, FAILED -> "Trained";
             case EARLY_STOPPED -> "Stopped early, best weights kept, after";
             case STOPPED -> "Stopped after";
             case NOT_FINITE -> "Failed after";

@@ -4,6 +4,8 @@ import org.ejml.data.FMatrixRMaj;
 
 /** Small kernels on row-major matrices whose rows are a batch's samples. Sums are kept in double precision. */
 public final class Matrices {
+    private static final int INFINITY_BITS = 0x7F800000;
+
     private Matrices() {}
 
     /** A matrix with room for {@code capacity} rows, of which a batch uses the first few. */
@@ -95,10 +97,10 @@ public final class Matrices {
 
     /** Whether the first {@code size} values are all finite. */
     public static boolean allFinite(float[] values, int size) {
-        float sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += values[i] * 0f;
+        int largest = 0;
+        for (int i = 0; i < size; i++) { // as bits, which the compiler makes a vector's work of
+            largest = Math.max(largest, Float.floatToRawIntBits(values[i]) & Integer.MAX_VALUE);
         }
-        return sum == 0f;
+        return largest < INFINITY_BITS;
     }
 }

@@ -6,7 +6,7 @@ import org.layerwise.experiment.NoStopping;
 import org.layerwise.experiment.Stopping;
 import org.layerwise.nn.graph.Weights;
 
-/** Watches the monitored figure from epoch to epoch, and keeps the weights of the best one. */
+/** Watches the monitored figure from epoch to epoch, and keeps the weights of the best one. A figure that is NaN is no better. */
 final class BestWeights {
     private final Stopping stopping;
     private final Weights weights;
@@ -31,7 +31,7 @@ final class BestWeights {
     }
 
     private boolean isEnough(EarlyStopping early, double figure) {
-        if (!any || figure > best + early.minDelta()) {
+        if (any ? figure > best + early.minDelta() : !Double.isNaN(figure)) {
             best = figure;
             any = true;
             waited = 0;

@@ -99,11 +99,13 @@ public final class RunControl {
 
     private void awaitRequest() {
         enter(RunState.PAUSED);
-        synchronized (this) {
-            while (request == Request.PAUSE) {
-                visit();
+        while (request == Request.PAUSE) {
+            visit();
+            synchronized (this) {
                 try {
-                    wait();
+                    while (request == Request.PAUSE && visits.isEmpty()) {
+                        wait();
+                    }
                 } catch (InterruptedException e) {
                     request = Request.STOP;
                 }
@@ -113,13 +115,17 @@ public final class RunControl {
 
     /** Told after each update; a step that is done becomes a pause. */
     void updated(boolean epochEnded) {
-        if (request == Request.STEP_BATCH || (epochEnded && request == Request.STEP_EPOCH)) {
+        if (isStepDone(epochEnded)) {
             synchronized (this) {
-                if (request == Request.STEP_BATCH || request == Request.STEP_EPOCH) {
+                if (isStepDone(epochEnded)) {
                     request = Request.PAUSE;
                 }
             }
         }
+    }
+
+    private boolean isStepDone(boolean epochEnded) {
+        return request == Request.STEP_BATCH || (epochEnded && request == Request.STEP_EPOCH);
     }
 
     /** The run failed: nobody will come to a batch boundary again. */
@@ -131,25 +137,22 @@ public final class RunControl {
 
     void ended() {
         enter(RunState.ENDED);
-        synchronized (this) {
-            visit();
-        }
+        visit();
     }
 
     /**
-     * Reads something of the run between two updates: on the run's thread, or here when the run has ended.
+     * Reads something of the run between two updates: on the run's thread, or here when the run has ended. What the reader
+     * throws is the result's, not the run's.
      *
      * @param reader sees weights that nobody changes
      */
     public <T> CompletableFuture<T> atBoundary(Supplier<T> reader) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        visits.add(() -> result.complete(reader.get()));
+        CompletableFuture<T> result = CompletableFuture.supplyAsync(reader, visits::add);
         synchronized (this) {
-            if (state == RunState.ENDED) {
-                visit();
-            } else {
-                notifyAll();
-            }
+            notifyAll();
+        }
+        if (state == RunState.ENDED) {
+            visit();
         }
         return result;
     }

@@ -10,6 +10,8 @@ public enum RunEnd {
     EARLY_STOPPED,
     /** Somebody stopped it. */
     STOPPED,
-    /** The loss became NaN or infinite. */
-    NOT_FINITE
+    /** The loss or a weight became NaN or infinite. */
+    NOT_FINITE,
+    /** Something that no user did went wrong. */
+    FAILED
 }

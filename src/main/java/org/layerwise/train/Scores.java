@@ -16,6 +16,7 @@ public final class Scores {
     private long correct;
     private double squares;
     private double absolutes;
+    private double firstTarget;
     private double targetSum;
     private double targetSquares;
 
@@ -31,6 +32,7 @@ public final class Scores {
         copy.correct = correct;
         copy.squares = squares;
         copy.absolutes = absolutes;
+        copy.firstTarget = firstTarget;
         copy.targetSum = targetSum;
         copy.targetSquares = targetSquares;
         return copy;
@@ -86,12 +88,16 @@ public final class Scores {
 
     private void addValues(FittedValues values, FMatrixRMaj outputs, FMatrixRMaj targets) {
         int size = outputs.numRows * outputs.numCols;
+        if (rows == outputs.numRows) {
+            firstTarget = targets.data[0];
+        }
         for (int i = 0; i < size; i++) {
-            double error = (outputs.data[i] - targets.data[i]) * values.scale();
+            double error = ((double) outputs.data[i] - targets.data[i]) * values.scale();
+            double distance = targets.data[i] - firstTarget;
             squares += error * error;
             absolutes += Math.abs(error);
-            targetSum += targets.data[i];
-            targetSquares += (double) targets.data[i] * targets.data[i];
+            targetSum += distance;
+            targetSquares += distance * distance;
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Version;
-import org.layerwise.base.Where;
 import org.layerwise.data.PreparedData;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentPlan;
@@ -79,34 +78,42 @@ public final class Trainer {
     }
 
     /**
-     * Trains to the end, whichever comes first.
+     * Trains to the end, whichever comes first. What a sink or the listener throws comes out here, the end then being
+     * {@link RunEnd#FAILED}; whoever catches it tells the control by {@link RunControl#fail}, the reason at hand.
      *
      * @param sinks told of sampled steps and epochs, and closed
      * @return why it ended
      */
     public RunEnd run(RunControl control, List<FrameSink> sinks, RunListener listener) {
+        RunEnd reason = RunEnd.FAILED;
         try {
-            end = loop.run(control, sinks, listener);
-            return end;
+            reason = loop.run(control, sinks, listener);
         } finally {
-            sinks.forEach(FrameSink::close);
-            listener.ended(end);
-            control.ended();
+            end = reason;
+            try {
+                sinks.forEach(FrameSink::close);
+            } finally {
+                listener.ended(reason);
+            }
         }
+        control.ended();
+        return reason;
     }
 
-    /** The problem to tell when the loss was not finite. */
+    /** The problem to tell when the loss or a weight was not finite: the first step and layer where it was so. */
     public Problem notFinite() {
-        return Problem.error(
-                Where.step(step() + 1, ""),
-                "the loss became NaN or infinite; the run has ended and the last finite weights are kept.",
-                "Try a smaller learning rate, gradient clipping, or scaled columns.");
+        return loop.notFinite();
     }
 
-    /** The model as the weights stand now, copied. Between two updates, or after the run. */
+    /**
+     * The model as the weights stand now, copied. Between two updates, or after the run. Its experiment names the fingerprint
+     * of the table that did train it, also when the file had changed since the experiment was made.
+     */
     public Model model() {
         return new Model(
-                experiment,
+                experiment.withData(experiment
+                        .data()
+                        .withTable(experiment.data().table(), data.table().fingerprint())),
                 plan,
                 weights.copy(),
                 data.pipeline(),

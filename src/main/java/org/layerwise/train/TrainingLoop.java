@@ -3,16 +3,15 @@ package org.layerwise.train;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.data.Dataset;
 import org.layerwise.data.PreparedData;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.math.Gemm;
-import org.layerwise.math.Matrices;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
-import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.op.Pass;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
@@ -24,7 +23,6 @@ final class TrainingLoop {
     private final Experiment experiment;
     private final PreparedData data;
     private final Plan plan;
-    private final Weights weights;
     private final FrameLayout layout;
     private final int cadence;
     private final int batch;
@@ -36,7 +34,7 @@ final class TrainingLoop {
     private final RandomStream shuffle;
     private final Scores scores;
     private final int[] order;
-    private final float[][] lastFinite;
+    private final FiniteGuard guard;
     private final FMatrixRMaj x = new FMatrixRMaj(0, 0);
     private final FMatrixRMaj y = new FMatrixRMaj(0, 0);
     private RunControl control = new RunControl();
@@ -57,7 +55,6 @@ final class TrainingLoop {
         this.experiment = experiment;
         this.data = data;
         this.plan = plan;
-        this.weights = weights;
         this.layout = layout;
         this.cadence = cadence;
         this.batch = batch;
@@ -71,7 +68,7 @@ final class TrainingLoop {
         this.scores = new Scores(data.pipeline().target());
         this.order = new int[data.train().rows()];
         Arrays.setAll(order, i -> i);
-        this.lastFinite = weights.emptyCopy();
+        this.guard = new FiniteGuard(weights);
     }
 
     int epoch() {
@@ -82,7 +79,10 @@ final class TrainingLoop {
         return step;
     }
 
-    /** Trains to the end, whichever comes first. */
+    /**
+     * Trains to the end, whichever comes first. The best weights are put back when the epochs run out or stop improving; who
+     * stops by hand keeps the weights as they stand.
+     */
     RunEnd run(RunControl byControl, List<FrameSink> toSinks, RunListener toListener) {
         control = byControl;
         sinks = toSinks;
@@ -106,7 +106,7 @@ final class TrainingLoop {
             return RunEnd.STOPPED;
         }
         epoch++;
-        weights.save(lastFinite);
+        guard.epochBegins();
         shuffle.shuffle(order);
         scores.reset();
         Dataset train = data.train();
@@ -117,7 +117,6 @@ final class TrainingLoop {
             int rows = Math.min(batch, order.length - from);
             train.gather(order, from, rows, x, y);
             if (!update()) {
-                keepFinite();
                 return RunEnd.NOT_FINITE;
             }
             listener.updated(epoch, step, rows);
@@ -130,11 +129,12 @@ final class TrainingLoop {
         return RunEnd.UNFINISHED;
     }
 
-    /** One update. @return false, and nothing is changed, when the loss is not finite */
+    /** One update. @return false, and the last finite weights are there, when the loss or a weight is not finite */
     private boolean update() {
         network.forward(x, Pass.TRAINING);
         double loss = plan.loss().value(network.lossInput(), y);
         if (!Double.isFinite(loss)) {
+            guard.lossIsNotFinite(network, step + 1);
             return false;
         }
         step++;
@@ -145,7 +145,7 @@ final class TrainingLoop {
         boolean recorded = step % cadence == 0;
         if (!recorded && !control.isStepping()) {
             updater.update(rate, step);
-            return true;
+            return guard.isFinite(step);
         }
         probe.beforeUpdate(epoch, step, recorded, loss, rate);
         updater.update(rate, step);
@@ -153,7 +153,7 @@ final class TrainingLoop {
         for (FrameSink sink : sinks) {
             sink.step(frame);
         }
-        return true;
+        return guard.isFinite(step);
     }
 
     /** Tells an epoch's figures. @return whether the run is to end early */
@@ -186,13 +186,8 @@ final class TrainingLoop {
         return at;
     }
 
-    /** Weights that are not finite go back to what they were at the epoch's beginning. */
-    private void keepFinite() {
-        for (Parameter parameter : weights.all()) {
-            if (!Matrices.allFinite(parameter.value().data, parameter.size())) {
-                weights.restore(lastFinite);
-                return;
-            }
-        }
+    /** What became NaN or infinite, where and when; meaningful after {@link RunEnd#NOT_FINITE}. */
+    Problem notFinite() {
+        return guard.problem();
     }
 }

@@ -76,7 +76,7 @@ final class RunStatus implements FramePump.Source {
     private static String ended(@org.jspecify.annotations.Nullable RunEnd end, RunProgress progress) {
         String key = "shell.run."
                 + switch (end == null ? RunEnd.UNFINISHED : end) {
-                    case UNFINISHED -> "failed";
+                    case UNFINISHED, FAILED -> "failed";
                     case COMPLETED -> "completed";
                     case EARLY_STOPPED -> "early";
                     case STOPPED -> "stopped";

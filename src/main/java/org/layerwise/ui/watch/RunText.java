@@ -78,7 +78,7 @@ public final class RunText {
         return end == null
                 ? "watch.state.failed"
                 : switch (end) {
-                    case UNFINISHED -> "watch.state.failed";
+                    case UNFINISHED, FAILED -> "watch.state.failed";
                     case COMPLETED -> "watch.state.completed";
                     case EARLY_STOPPED -> "watch.state.early";
                     case STOPPED -> "watch.state.stopped";
