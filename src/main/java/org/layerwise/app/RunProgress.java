@@ -8,7 +8,6 @@ import org.layerwise.train.EpochSummary;
 /** How far a run is and how fast: written by the run, read by anybody. Waiting does not count as training. */
 public final class RunProgress {
     private static final long WINDOW_NANOS = 500_000_000L;
-    private static final long PAUSE_NANOS = 200_000_000L;
 
     private final Ticker ticker;
     private final int epochs;
@@ -23,6 +22,7 @@ public final class RunProgress {
     private long windowStart;
     private long windowRows;
     private long lastUpdate;
+    private boolean counting;
 
     RunProgress(Ticker ticker, int epochs, long rowsPerEpoch) {
         this.ticker = ticker;
@@ -33,7 +33,8 @@ public final class RunProgress {
     /** On the run's thread alone. */
     void updated(int nowEpoch, long nowStep, int batchRows) {
         long now = ticker.nanos();
-        if (windowStart == 0 || now - lastUpdate > PAUSE_NANOS) {
+        if (!counting) {
+            counting = true;
             windowStart = now;
             windowRows = 0;
         } else {
@@ -49,6 +50,14 @@ public final class RunProgress {
         step = nowStep;
         total += batchRows;
         rows = total;
+    }
+
+    /** The run goes on after a pause, whose time does not count. On the run's thread alone. */
+    void resumed() {
+        windowStart = ticker.nanos();
+        lastUpdate = windowStart;
+        windowRows = 0;
+        counting = true;
     }
 
     void epochEnded(EpochSummary summary) {
@@ -78,7 +87,7 @@ public final class RunProgress {
 
     /** The share of all epochs that is done, 0 … 1. */
     public double fraction() {
-        return over && epoch >= epochs ? 1 : Math.min(1, (double) rows / ((double) rowsPerEpoch * epochs));
+        return Math.min(1, (double) rows / ((double) rowsPerEpoch * epochs));
     }
 
     /** Rows trained in a second, lately; 0 while unknown. */

@@ -41,6 +41,7 @@ public final class RunSession {
     private final Recorder recorder;
     private final RunProgress progress;
     private volatile boolean discarded;
+    private boolean listenerFailed;
     private volatile @Nullable RunEnd end;
     private volatile @Nullable Problem problem;
 
@@ -48,7 +49,7 @@ public final class RunSession {
         this.experiment = experiment;
         this.data = data;
         this.trainer = new Trainer(experiment, data);
-        this.control = new RunControl(paused, changed);
+        this.control = new RunControl(paused, () -> stateChanged(changed));
         this.ring = new DisplayRing(trainer.layout());
         this.logFile = temporaryFile();
         this.log = new FrameLog(logFile, trainer.layout());
@@ -86,6 +87,22 @@ public final class RunSession {
         return session;
     }
 
+    /** Whoever listens may fail, but not the run. On the run's thread. */
+    private void stateChanged(Runnable listener) {
+        if (control.state() == RunState.RUNNING) {
+            progress.resumed();
+        }
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            if (!listenerFailed) {
+                listenerFailed = true;
+                System.getLogger(RunSession.class.getName())
+                        .log(System.Logger.Level.WARNING, "somebody who follows the run failed; the run goes on", e);
+            }
+        }
+    }
+
     /** The run's thread: whatever ends it leaves a reason. */
     private void train() {
         try {
@@ -105,19 +122,29 @@ public final class RunSession {
                     end = reason;
                     problem = reason == RunEnd.NOT_FINITE ? trainer.notFinite() : null;
                     progress.ended();
-                    if (discarded) {
-                        deleteLog();
-                    }
                 }
             };
             trainer.run(control, List.of(ring, recorder), listener);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            problem = Problem.error(
-                    Where.step(trainer.step(), ""),
-                    "the run failed: " + e + ".",
-                    "The weights so far are kept. Please report this if it happens again.");
+        } catch (Throwable e) {
+            problem = failure(e);
             control.fail();
         }
+        if (discarded) {
+            deleteLog();
+        }
+    }
+
+    private Problem failure(Throwable thrown) {
+        Where where = Where.step(trainer.step(), "");
+        return thrown instanceof OutOfMemoryError
+                ? Problem.error(
+                        where,
+                        "there was not enough memory to go on; the weights so far are kept.",
+                        "Try a smaller batch or network, or close other tables and runs.")
+                : Problem.error(
+                        where,
+                        "the run failed: " + thrown + ".",
+                        "The weights so far are kept. Please report this if it happens again.");
     }
 
     /** The experiment as it was when the run began. */
@@ -180,7 +207,27 @@ public final class RunSession {
         return control.atBoundary(trainer::model);
     }
 
-    /** Writes METRICS.csv of what is recorded so far. */
+    /** What is missing from the run's record, when it could not be kept; null when nothing is. */
+    public @Nullable Problem recordProblem() {
+        Throwable failure = recorder.failure();
+        return failure == null
+                ? null
+                : Problem.error(
+                        Where.file(logFile.toString()),
+                        "the run's record is incomplete: " + reason(failure) + ".",
+                        "Make room in the temporary folder and train again; the model is whole.");
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return String.valueOf(cause.getMessage());
+    }
+
+    /**
+     * Writes METRICS.csv of what is recorded so far.
+     *
+     * @throws ProblemException when it cannot be written, or what was written is incomplete
+     */
     public void writeMetrics(Path file) {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             log.replay(new MetricsWriter(out, trainer.layout()));
@@ -188,9 +235,13 @@ public final class RunSession {
             throw new ProblemException(
                     Problem.error(
                             Where.file(file.toString()),
-                            "the metrics cannot be written: " + e.getMessage() + ".",
+                            "the metrics cannot be written: " + reason(e) + ".",
                             "Choose another place, or make room."),
                     e);
+        }
+        Problem missing = recordProblem();
+        if (missing != null) {
+            throw missing.toException();
         }
     }
 

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -41,6 +44,7 @@ public final class Workbench {
     private @Nullable Object starting;
     private List<Problem> notices = List.of();
     private int activities;
+    private int openings;
 
     /**
      * @param background where reading and fitting happen
@@ -75,7 +79,10 @@ public final class Workbench {
         return Optional.ofNullable(table);
     }
 
-    /** What the experiment's data part makes of the table; empty until it is worked out, or worked out anew. */
+    /**
+     * What the experiment's data part makes of the table; empty until it is worked out. While it is worked out anew, the one
+     * before stands, so that a view need not flicker; no run begins with it.
+     */
     public Optional<Preparation> preparation() {
         return Optional.ofNullable(preparation);
     }
@@ -110,12 +117,13 @@ public final class Workbench {
      * @param failed told what is wrong with the file
      */
     public void openTable(Path path, Consumer<List<Problem>> failed) {
+        int opening = ++openings;
         inBackground(
                 () -> {
                     OpenTable read = OpenTable.read(path);
                     return beginning(read);
                 },
-                beginning -> begin(beginning, null),
+                beginning -> beginUnlessLater(opening, beginning, null),
                 failed);
     }
 
@@ -140,6 +148,13 @@ public final class Workbench {
         return new Beginning(table, experiment, notices);
     }
 
+    /** A file that takes longer to read than one opened after it comes too late. */
+    private void beginUnlessLater(int opening, Beginning beginning, @Nullable Path file) {
+        if (opening == openings) {
+            begin(beginning, file);
+        }
+    }
+
     private void begin(Beginning beginning, @Nullable Path file) {
         closeRun();
         table = beginning.table();
@@ -156,6 +171,7 @@ public final class Workbench {
      * @param failed told what is wrong with either file
      */
     public void openExperiment(Path path, Consumer<List<Problem>> failed) {
+        int opening = ++openings;
         inBackground(
                 () -> {
                     Experiment read = new ExperimentFile(path).load();
@@ -166,7 +182,7 @@ public final class Workbench {
                             .ifPresent(found::add);
                     return new Beginning(source, read, found);
                 },
-                beginning -> begin(beginning, path),
+                beginning -> beginUnlessLater(opening, beginning, path),
                 failed);
     }
 
@@ -210,10 +226,19 @@ public final class Workbench {
             return;
         }
         DataDefaults defaults = defaults(source, target, task);
-        notices = defaults.problems();
-        document.edit(
-                description,
-                experiment -> NetworkEnd.fit(experiment.withData(defaults.keeping(experiment.data())), source.table()));
+        List<Problem> before = notices;
+        notices = Stream.concat(source.table().problems().stream(), defaults.problems().stream())
+                .toList();
+        boolean fits = false;
+        try {
+            document.edit(
+                    description,
+                    experiment ->
+                            NetworkEnd.fit(experiment.withData(defaults.keeping(experiment.data())), source.table()));
+            fits = true;
+        } finally {
+            notices = fits ? notices : before;
+        }
     }
 
     private void experimentChanged() {
@@ -241,7 +266,12 @@ public final class Workbench {
                         changed(Topic.PREPARATION);
                     }
                 },
-                problems -> {});
+                problems -> {
+                    if (key.equals(preparing)) {
+                        preparation = new Preparation(key, null, List.of(), problems);
+                        changed(Topic.PREPARATION);
+                    }
+                });
     }
 
     /**
@@ -254,6 +284,13 @@ public final class Workbench {
      */
     public void startRun(boolean paused, Consumer<RunSession> begun, Consumer<List<Problem>> failed) {
         Preparation ready = preparation;
+        if (ready != null && !ready.key().equals(preparing)) {
+            failed.accept(List.of(Problem.error(
+                    Where.NOWHERE,
+                    "the table is still being prepared for the experiment as it now stands.",
+                    "Start again in a moment.")));
+            return;
+        }
         if (ready == null || ready.data() == null) {
             failed.accept(
                     ready == null || ready.problems().isEmpty()
@@ -322,19 +359,33 @@ public final class Workbench {
     private <T> void inBackground(Supplier<T> work, Consumer<T> done, Consumer<List<Problem>> failed) {
         activities++;
         changed(Topic.ACTIVITY);
+        FutureTask<T> task = new FutureTask<>(work::get);
         background.execute(() -> {
-            try {
-                T result = work.get();
-                front.execute(() -> finish(() -> done.accept(result)));
-            } catch (ProblemException e) {
-                front.execute(() -> finish(() -> failed.accept(e.problems())));
-            }
+            task.run();
+            front.execute(() -> finish(task, done, failed));
         });
     }
 
-    private void finish(Runnable result) {
+    /** Whatever the work threw, out of memory included, it is over and its problems are told. */
+    private <T> void finish(FutureTask<T> task, Consumer<T> done, Consumer<List<Problem>> failed) {
         activities--;
         changed(Topic.ACTIVITY);
-        result.run();
+        if (task.state() == Future.State.SUCCESS) {
+            done.accept(task.resultNow());
+        } else {
+            failed.accept(problems(task.exceptionNow()));
+        }
+    }
+
+    private static List<Problem> problems(Throwable thrown) {
+        return switch (thrown) {
+            case ProblemException expected -> expected.problems();
+            case OutOfMemoryError none ->
+                List.of(Problem.error(
+                        Where.NOWHERE,
+                        "there was not enough memory for it.",
+                        "Use a smaller table, or close the run."));
+            default -> List.of(Problem.error(Where.NOWHERE, "it failed: " + thrown + ".", "Please report this."));
+        };
     }
 }

@@ -91,10 +91,11 @@ public final class RunControl {
         if (request == Request.PAUSE) {
             awaitRequest();
         }
-        if (request != Request.STOP) {
-            enter(RunState.RUNNING);
+        if (request == Request.STOP) {
+            return false;
         }
-        return request != Request.STOP;
+        enter(RunState.RUNNING);
+        return true;
     }
 
     private void awaitRequest() {
@@ -128,11 +129,9 @@ public final class RunControl {
         return request == Request.STEP_BATCH || (epochEnded && request == Request.STEP_EPOCH);
     }
 
-    /** The run failed: nobody will come to a batch boundary again. */
+    /** The run failed, and it is known why: nobody will come to a batch boundary again. */
     public void fail() {
         ended();
-        // Told again, because only now is it known why.
-        changed.run();
     }
 
     void ended() {
@@ -147,7 +146,9 @@ public final class RunControl {
      * @param reader sees weights that nobody changes
      */
     public <T> CompletableFuture<T> atBoundary(Supplier<T> reader) {
-        CompletableFuture<T> result = CompletableFuture.supplyAsync(reader, visits::add);
+        CompletableFuture<Boolean> visit = new CompletableFuture<>();
+        CompletableFuture<T> result = visit.thenApply(here -> reader.get());
+        visits.add(() -> visit.complete(true));
         synchronized (this) {
             notifyAll();
         }
