@@ -81,7 +81,7 @@ public final class Workbench {
 
     /**
      * What the experiment's data part makes of the table; empty until it is worked out. While it is worked out anew, the one
-     * before stands, so that a view need not flicker; no run begins with it.
+     * before stands, so that a view need not flicker; a run that begins then prepares its own.
      */
     public Optional<Preparation> preparation() {
         return Optional.ofNullable(preparation);
@@ -284,27 +284,18 @@ public final class Workbench {
      */
     public void startRun(boolean paused, Consumer<RunSession> begun, Consumer<List<Problem>> failed) {
         Preparation ready = preparation;
-        if (ready != null && !ready.key().equals(preparing)) {
-            failed.accept(List.of(Problem.error(
-                    Where.NOWHERE,
-                    "the table is still being prepared for the experiment as it now stands.",
-                    "Start again in a moment.")));
-            return;
-        }
-        if (ready == null || ready.data() == null) {
-            failed.accept(
-                    ready == null || ready.problems().isEmpty()
-                            ? List.of(Problem.error(Where.NOWHERE, "no table is ready to train on.", "Open one first."))
-                            : ready.problems().stream().filter(Problem::isError).toList());
+        OpenTable source = table;
+        if (ready == null || source == null) {
+            failed.accept(List.of(Problem.error(Where.NOWHERE, "no table is ready to train on.", "Open one first.")));
             return;
         }
         Object token = new Object();
         starting = token;
         changed(Topic.RUN);
         Experiment experiment = document.experiment().orElseThrow();
-        PreparedData data = ready.data();
+        boolean stale = !ready.key().equals(preparing);
         inBackground(
-                () -> makeRun(experiment, data, paused),
+                () -> makeRun(experiment, stale ? Preparation.of(source.table(), experiment) : ready, paused),
                 made -> {
                     if (!token.equals(starting)) {
                         made.discard();
@@ -327,7 +318,12 @@ public final class Workbench {
                 });
     }
 
-    private RunSession makeRun(Experiment experiment, PreparedData data, boolean paused) {
+    private RunSession makeRun(Experiment experiment, Preparation ready, boolean paused) {
+        PreparedData data = ready.data();
+        if (data == null) {
+            throw new ProblemException(
+                    ready.problems().stream().filter(Problem::isError).toList());
+        }
         try {
             return RunSession.start(experiment, data, paused, ticker, () -> front.execute(() -> changed(Topic.RUN)));
         } catch (OutOfMemoryError e) {
