@@ -29,14 +29,15 @@ final class LegendPane extends Pane {
         Tooltip.install(more, allNames);
     }
 
-    /** Shows these names; nothing is made anew when nothing has changed. */
-    void show(List<Series> newSeries, Theme newTheme, int newRows) {
-        if (rows != newRows) {
+    /** Shows these names; nothing is made anew when nothing has changed. @return whether something has */
+    boolean show(List<Series> newSeries, Theme newTheme, int newRows) {
+        boolean changed = rows != newRows;
+        if (changed) {
             rows = newRows;
             requestLayout();
         }
         if (newSeries.equals(series) && newTheme == theme) {
-            return;
+            return changed;
         }
         series = List.copyOf(newSeries);
         theme = newTheme;
@@ -50,6 +51,7 @@ final class LegendPane extends Pane {
         getChildren().setAll(labels);
         getChildren().add(more);
         requestLayout();
+        return true;
     }
 
     private Label entry(Series one) {

@@ -156,13 +156,17 @@ public final class LiveChart extends Region implements FramePump.Picture {
             return;
         }
         // From the start, so that the plot keeps its place when the first points come.
-        legend.show(legend(), theme.get(), getHeight() < 260 ? 1 : 2);
+        boolean legendChanged = legend.show(legend(), theme.get(), getHeight() < 260 ? 1 : 2);
         boolean nothing = model.isEmpty();
         empty.setVisible(nothing);
         view.setVisible(!nothing);
         failure.setVisible(!nothing && canvas.hasFailed());
         if (nothing) {
             unpoint();
+            return;
+        }
+        if (legendChanged) {
+            // What is drawn before the layout would not fit below it.
             return;
         }
         Drawing wanted = wanted();
