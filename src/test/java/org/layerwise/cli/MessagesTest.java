@@ -403,7 +403,7 @@ class MessagesTest {
                 "--set",
                 "training.epochs=20");
         assertEquals(
-                "error: step 2: the loss became NaN or infinite; the run has ended and the last finite weights are kept. Try a smaller learning rate, gradient clipping, or scaled columns.\n",
+                "error: step 2, output: the loss became NaN or infinite; the run has ended and the last finite weights are kept. Try a smaller learning rate, gradient clipping, or scaled columns.\n",
                 outcome.err().replace(folder.toString(), "DIR"));
         assertEquals(1, outcome.status());
         String loss = Outcome.done("evaluate", model, IRIS, "--json");

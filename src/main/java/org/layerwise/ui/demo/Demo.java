@@ -29,7 +29,7 @@ public final class Demo {
     private final Toolkit toolkit;
     private final Hand hand;
 
-    private Demo(Path folder, Consumer<String> say, Toolkit toolkit) {
+    Demo(Path folder, Consumer<String> say, Toolkit toolkit) {
         this.folder = folder;
         this.say = say;
         this.toolkit = toolkit;
@@ -62,7 +62,7 @@ public final class Demo {
         }
     }
 
-    private void run() {
+    void run() {
         data();
         design();
         watch();

@@ -1,0 +1,51 @@
+package org.layerwise.ui.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.runs.ModelFile;
+import org.layerwise.train.Model;
+import org.testfx.api.FxToolkit;
+
+class DemoTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void leavesAPictureOfEveryPageTheModelAndTheMetrics() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        List<String> said = new ArrayList<>();
+        try (Toolkit toolkit = new Toolkit(1280, 800)) {
+            new Demo(folder, said::add, toolkit).run();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of(
+                            "data-dark.png",
+                            "data-light.png",
+                            "design-dark.png",
+                            "design-light.png",
+                            "export-dark.png",
+                            "export-light.png",
+                            "metrics.csv",
+                            "penguins.layerwise",
+                            "penguins.onnx",
+                            "watch-dark.png",
+                            "watch-ended-dark.png",
+                            "watch-light.png"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        Model model = ModelFile.load(folder.resolve("penguins.layerwise"));
+        assertEquals(9, model.plan().nodes().size());
+        assertEquals(900, model.provenance().steps());
+        assertTrue(Files.readString(folder.resolve("metrics.csv")).startsWith("epoch,step,metric,layer,value\n1,1,"));
+        assertEquals(5, said.size(), said.toString());
+    }
+}
