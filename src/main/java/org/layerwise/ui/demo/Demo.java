@@ -167,7 +167,7 @@ public final class Demo {
         toolkit.answers().give(file);
         hand.click("#export-" + product + "-write");
         hand.await(name + " is written", () -> Files.exists(file));
-        hand.find("#export-" + product + "-outcome");
+        hand.find("#export-" + product + "-copy");
     }
 
     private void pictures(String page) {
