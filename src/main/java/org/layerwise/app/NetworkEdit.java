@@ -246,7 +246,7 @@ public final class NetworkEdit {
                         inputs.add(copied);
                     }
                 }
-                NodeSpec twin = new NodeSpec(copy, node.layer(), inputs, node.at());
+                NodeSpec twin = node.withId(copy).withInputs(inputs);
                 result.add(
                         node.at().isEmpty()
                                 ? twin

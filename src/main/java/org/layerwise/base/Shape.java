@@ -38,6 +38,11 @@ public record Shape(List<Integer> sizes) {
         return product;
     }
 
+    /** The extent of the last axis: features, channels, units. */
+    public int last() {
+        return sizes.getLast();
+    }
+
     public int rank() {
         return sizes.size();
     }

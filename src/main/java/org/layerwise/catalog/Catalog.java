@@ -1,10 +1,12 @@
 package org.layerwise.catalog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
@@ -23,9 +25,7 @@ public final class Catalog<F> {
     private Catalog(Class<F> family) {
         this.family = family;
         List<KindInfo<F>> found = new ArrayList<>();
-        for (Class<?> permitted : family.getPermittedSubclasses()) {
-            found.add(KindInfo.read(permitted.asSubclass(family)));
-        }
+        members(family).forEach(type -> found.add(KindInfo.read(type.asSubclass(family))));
         this.kinds = List.copyOf(found);
     }
 
@@ -52,12 +52,13 @@ public final class Catalog<F> {
         if (!type.isInterface() || !type.isSealed()) {
             return false;
         }
-        for (Class<?> permitted : type.getPermittedSubclasses()) {
-            if (!permitted.isAnnotationPresent(Kind.class)) {
-                return false;
-            }
-        }
-        return true;
+        return members(type).allMatch(member -> member.isAnnotationPresent(Kind.class));
+    }
+
+    /** The family's records in the order of {@code permits}, those of a sealed part of the family in its place. */
+    private static Stream<Class<?>> members(Class<?> type) {
+        return Arrays.stream(type.getPermittedSubclasses())
+                .flatMap(member -> member.isInterface() && member.isSealed() ? members(member) : Stream.of(member));
     }
 
     /** All kinds, in the order of the family's {@code permits}. */
@@ -91,6 +92,10 @@ public final class Catalog<F> {
         throw new IllegalArgumentException(value.getClass().getName() + " is not in " + family.getName());
     }
 
+    private KindInfo<F> declaration(Class<?> type) {
+        return kinds.stream().filter(kind -> kind.type() == type).findFirst().orElseThrow();
+    }
+
     /** The family's name in words: {@code loss}, {@code activation function}. */
     public String familyName() {
         String words = Types.title(family.getSimpleName()).toLowerCase(java.util.Locale.ROOT);
@@ -101,11 +106,7 @@ public final class Catalog<F> {
     public static KindInfo<?> declarationOfType(Class<?> type) {
         for (Class<?> parent : type.getInterfaces()) {
             if (isFamily(parent)) {
-                for (KindInfo<?> kind : of(parent).kinds()) {
-                    if (kind.type() == type) {
-                        return kind;
-                    }
-                }
+                return of(parent).declaration(type);
             }
         }
         throw new IllegalArgumentException(type.getName() + " is not a kind");

@@ -8,6 +8,7 @@ import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.loss.Loss;
 import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.nn.regularize.Clipping;
+import org.layerwise.nn.regularize.Constraint;
 import org.layerwise.nn.regularize.Regularizer;
 import org.layerwise.nn.schedule.Schedule;
 
@@ -25,6 +26,7 @@ public final class Families {
             Optimizer.class,
             Schedule.class,
             Clipping.class,
+            Constraint.class,
             Stopping.class,
             Scaling.class);
 }

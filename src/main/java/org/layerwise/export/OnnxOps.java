@@ -6,7 +6,7 @@ import java.util.List;
 import org.layerwise.nn.op.OpWriter;
 
 /** {@link OpWriter} for ONNX, opset 17. */
-final class OnnxOps implements OpWriter {
+final class OnnxOps implements OpWriter, OnnxFunctions, OnnxImages, OnnxSequences {
     private final OnnxGraph graph;
     private String node = "";
 
@@ -17,6 +17,16 @@ final class OnnxOps implements OpWriter {
     /** From here on constants are named after this node. */
     void enter(String id) {
         node = id;
+    }
+
+    @Override
+    public OnnxGraph graph() {
+        return graph;
+    }
+
+    @Override
+    public String constant(String name) {
+        return node + "." + name;
     }
 
     @Override
@@ -37,31 +47,6 @@ final class OnnxOps implements OpWriter {
                         graph.floats(node + ".running_mean", mean, mean.length),
                         graph.floats(node + ".running_var", variance, variance.length)),
                 attribute("epsilon", epsilon));
-    }
-
-    @Override
-    public String sigmoid(String x) {
-        return graph.add("Sigmoid", List.of(x));
-    }
-
-    @Override
-    public String tanh(String x) {
-        return graph.add("Tanh", List.of(x));
-    }
-
-    @Override
-    public String relu(String x) {
-        return graph.add("Relu", List.of(x));
-    }
-
-    @Override
-    public String leakyRelu(String x, float slope) {
-        return graph.add("LeakyRelu", List.of(x), attribute("alpha", slope));
-    }
-
-    @Override
-    public String softmax(String x) {
-        return graph.add("Softmax", List.of(x), attribute("axis", 1L));
     }
 
     @Override

@@ -75,6 +75,13 @@ public final class Matrices {
         }
     }
 
+    /** {@code values *= factor}, every element. Modified. */
+    public static void scale(float[] values, float factor) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factor;
+        }
+    }
+
     /** The sum of squares of the first {@code size} values, in double precision. */
     public static double sumOfSquares(float[] values, int size) {
         double even = 0;

@@ -18,7 +18,6 @@ import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.graph.Weights;
 import org.layerwise.nn.layer.ParameterSpec;
-import org.layerwise.nn.op.Role;
 import org.layerwise.runs.Safetensors.TensorShape;
 
 /**
@@ -33,10 +32,9 @@ public final class WeightsFile {
         List<TensorShape> tensors = new ArrayList<>();
         for (PlanNode node : plan.nodes()) {
             for (ParameterSpec parameter : node.parameters()) {
-                List<Long> shape = parameter.role() == Role.KERNEL
-                        ? List.of((long) parameter.rows(), (long) parameter.columns())
-                        : List.of((long) parameter.rows() * parameter.columns());
-                tensors.add(new TensorShape(node.id() + "." + parameter.name(), shape));
+                tensors.add(new TensorShape(
+                        node.id() + "." + parameter.name(),
+                        parameter.dimensions().stream().map(Integer::longValue).toList()));
             }
         }
         return tensors;

@@ -13,6 +13,8 @@ import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
 import org.layerwise.nn.op.Pass;
+import org.layerwise.nn.schedule.Progress;
+import org.layerwise.nn.schedule.Schedule;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.FrameSink;
@@ -33,6 +35,7 @@ final class TrainingLoop {
     private final BestWeights best;
     private final RandomStream shuffle;
     private final Scores scores;
+    private final Progress progress;
     private final int[] order;
     private final FiniteGuard guard;
     private final FMatrixRMaj x = new FMatrixRMaj(0, 0);
@@ -61,13 +64,18 @@ final class TrainingLoop {
         this.network = Network.forTraining(plan, weights, batch, gemm, experiment.seeds());
         this.probe = new StepProbe(network, layout);
         this.updater = new Updater(
-                weights, experiment.optimizer(), experiment.regularization().clipping());
+                plan,
+                weights,
+                experiment.optimizer(),
+                experiment.regularization().clipping());
         this.evaluator = new Evaluator(plan, weights, data.pipeline().target(), gemm);
         this.best = new BestWeights(experiment.training().stopping(), weights);
         this.shuffle = experiment.seeds().stream("shuffle");
         this.scores = new Scores(data.pipeline().target());
         this.order = new int[data.train().rows()];
         Arrays.setAll(order, i -> i);
+        this.progress = new Progress(
+                (order.length + batch - 1) / batch, experiment.training().epochs());
         this.guard = new FiniteGuard(weights);
     }
 
@@ -141,14 +149,16 @@ final class TrainingLoop {
         scores.add(loss, network.prediction(), y);
         plan.loss().gradient(network.lossInput(), y, network.lossGradient());
         network.backward();
-        double rate = experiment.schedule().rate(experiment.optimizer().learningRate(), step, epoch);
+        Schedule schedule = experiment.schedule();
+        double rate = schedule.rate(experiment.optimizer().learningRate(), progress.at(step, epoch));
+        double momentum = schedule.momentum(progress);
         boolean recorded = step % cadence == 0;
         if (!recorded && !control.isStepping()) {
-            updater.update(rate, step);
+            updater.update(rate, momentum, step);
             return guard.isFinite(step);
         }
         probe.beforeUpdate(epoch, step, recorded, loss, rate);
-        updater.update(rate, step);
+        updater.update(rate, momentum, step);
         StepFrame frame = probe.afterUpdate();
         for (FrameSink sink : sinks) {
             sink.step(frame);

@@ -23,11 +23,12 @@ import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.loss.CategoricalCrossEntropy;
-import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.op.Pass;
 import org.layerwise.nn.optim.Adam;
 import org.layerwise.nn.optim.Optimizer;
+import org.layerwise.nn.regularize.NoClipping;
 import org.layerwise.nn.regularize.NoPenalty;
+import org.layerwise.train.Updater;
 
 /** Time and allocation of one training step, one thread, by phase; run by hand: {@code StepTiming [auto|java]}. */
 public final class StepTiming {
@@ -35,11 +36,10 @@ public final class StepTiming {
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Network network;
+    private final Updater updater;
     private final FMatrixRMaj features;
     private final FMatrixRMaj targets;
     private final Optimizer optimizer = new Adam(0.001, 0.9, 0.999, 1e-8);
-    private final List<Parameter> parameters;
-    private final List<float[][]> slots = new ArrayList<>();
     private final long[] phases = new long[4];
     private long steps;
 
@@ -56,8 +56,7 @@ public final class StepTiming {
         Plan plan = GraphChecker.plan(nodes, NamedFeatures.ofWidth(widths[0]), new CategoricalCrossEntropy(), classes);
         Weights weights = Weights.initialize(plan, new Seed(1));
         network = Network.forTraining(plan, weights, batch, gemm, new Seed(1));
-        parameters = weights.all();
-        parameters.forEach(parameter -> slots.add(new float[optimizer.slots()][parameter.size()]));
+        updater = new Updater(plan, weights, optimizer, new NoClipping());
         RandomStream random = new RandomStream(1);
         features = new FMatrixRMaj(batch, widths[0]);
         targets = new FMatrixRMaj(batch, classes);
@@ -78,12 +77,7 @@ public final class StepTiming {
         long loss = System.nanoTime();
         network.backward();
         long backward = System.nanoTime();
-        for (int k = 0; k < parameters.size(); k++) {
-            Parameter parameter = parameters.get(k);
-            float[] value = parameter.value().data;
-            float[] gradient = parameter.gradient().data;
-            optimizer.update(value, gradient, slots.get(k), parameter.size(), 0.001, steps);
-        }
+        updater.update(0.001, Double.NaN, steps);
         phases[0] += forward - begin;
         phases[1] += loss - forward;
         phases[2] += backward - loss;

@@ -37,7 +37,9 @@ import org.layerwise.nn.optim.Adam;
 import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.nn.optim.RmsProp;
 import org.layerwise.nn.optim.Sgd;
+import org.layerwise.nn.regularize.NoClipping;
 import org.layerwise.nn.regularize.NoPenalty;
+import org.layerwise.train.Updater;
 import tools.jackson.databind.JsonNode;
 
 /** Twenty steps of training, each loss as PyTorch has it from the same weights and batches ({@code golden/training.py}). */
@@ -112,12 +114,7 @@ class GoldenTrainingTest {
     }
 
     private static void train(Network network, Optimizer optimizer, JsonNode losses) {
-        List<Parameter> parameters = network.weights().all().stream()
-                .filter(parameter -> parameter.role().isTrainable())
-                .toList();
-        List<float[][]> slots = parameters.stream()
-                .map(parameter -> new float[optimizer.slots()][parameter.size()])
-                .toList();
+        Updater updater = new Updater(network.plan(), network.weights(), optimizer, new NoClipping());
         for (int step = 1; step <= STEPS; step++) {
             FMatrixRMaj targets = targets(step);
             network.forward(features(step), Pass.TRAINING);
@@ -126,16 +123,7 @@ class GoldenTrainingTest {
             assertEquals(expected, loss, 1e-5 * expected, "loss at step " + step);
             network.plan().loss().gradient(network.lossInput(), targets, network.lossGradient());
             network.backward();
-            for (int k = 0; k < parameters.size(); k++) {
-                Parameter parameter = parameters.get(k);
-                optimizer.update(
-                        parameter.value().data,
-                        parameter.gradient().data,
-                        slots.get(k),
-                        parameter.size(),
-                        optimizer.learningRate(),
-                        step);
-            }
+            updater.update(optimizer.learningRate(), Double.NaN, step);
         }
     }
 

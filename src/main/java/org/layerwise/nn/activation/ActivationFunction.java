@@ -1,9 +1,11 @@
 package org.layerwise.nn.activation;
 
+import java.util.List;
 import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.op.Parameter;
 
-/** A function of a layer's outputs, element by element or row by row. */
-public sealed interface ActivationFunction permits Linear, Sigmoid, Tanh, Relu, LeakyRelu, Softmax {
+/** A function of a layer's outputs, element by element or over the last axis. */
+public sealed interface ActivationFunction permits PlainFunction {
 
     /** How an output of this function can be stuck. */
     enum Stuck {
@@ -17,26 +19,12 @@ public sealed interface ActivationFunction permits Linear, Sigmoid, Tanh, Relu, 
         DEAD
     }
 
-    /**
-     * The function's values.
-     *
-     * @param x {@code [rows × columns]}, row-major. Not modified.
-     * @param y of the same size. Modified.
-     */
-    void apply(float[] x, float[] y, int rows, int columns);
-
-    /**
-     * The gradient by the inputs.
-     *
-     * @param x the inputs, {@code [rows × columns]}. Not modified.
-     * @param y the outputs that {@link #apply} gave. Not modified.
-     * @param dy the gradient by the outputs. Not modified.
-     * @param dx the gradient by the inputs. Modified.
-     */
-    void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns);
-
     Stuck stuck();
 
-    /** Adds this function to a translation. */
-    String write(OpWriter writer, String x);
+    /**
+     * Adds this function to a translation.
+     *
+     * @param parameters what it has learned, as its layer declared them
+     */
+    String write(OpWriter writer, String x, List<Parameter> parameters);
 }

@@ -13,7 +13,7 @@ import org.layerwise.nn.op.OpWriter;
         group = "Activation")
 public record LeakyRelu(
         @Param(value = "0.01", doc = "The slope below 0.", min = 0, max = 1)
-        double slope) implements ActivationFunction {
+        double slope) implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int rows, int columns) {
         int size = rows * columns;

@@ -9,7 +9,7 @@ import org.layerwise.nn.op.OpWriter;
         title = "Linear",
         doc = "Passes its input on unchanged; the last activation of a regression.",
         group = "Activation")
-public record Linear() implements ActivationFunction {
+public record Linear() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int rows, int columns) {
         System.arraycopy(x, 0, y, 0, rows * columns);

@@ -10,7 +10,7 @@ import org.layerwise.nn.op.OpWriter;
         doc = "Zero below 0, unchanged above: quick, does not saturate, but a unit can die.",
         paper = "Nair, Hinton: Rectified Linear Units Improve Restricted Boltzmann Machines. ICML 2010",
         group = "Activation")
-public record Relu() implements ActivationFunction {
+public record Relu() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int rows, int columns) {
         int size = rows * columns;

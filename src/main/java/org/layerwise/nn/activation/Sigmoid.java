@@ -11,7 +11,7 @@ import org.layerwise.nn.op.OpWriter;
                 "Squashes to 0 … 1: a probability of two classes. In hidden layers it saturates, is not zero-centred, and "
                         + "its slope is at most 1/4.",
         group = "Activation")
-public record Sigmoid() implements ActivationFunction {
+public record Sigmoid() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int rows, int columns) {
         int size = rows * columns;

@@ -10,7 +10,7 @@ import org.layerwise.nn.op.OpWriter;
         doc = "Turns a row into probabilities that sum to 1: the last activation for three or more classes.",
         paper = "Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs. 1990",
         group = "Activation")
-public record Softmax() implements ActivationFunction {
+public record Softmax() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int rows, int columns) {
         for (int row = 0; row < rows; row++) {

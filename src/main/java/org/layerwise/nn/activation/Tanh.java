@@ -10,7 +10,7 @@ import org.layerwise.nn.op.OpWriter;
         doc = "Squashes to −1 … 1, zero-centred; saturates where |x| is large.",
         paper = "LeCun, Bottou, Orr, Müller: Efficient BackProp. In: Neural Networks: Tricks of the Trade, 1998",
         group = "Activation")
-public record Tanh() implements ActivationFunction {
+public record Tanh() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int rows, int columns) {
         int size = rows * columns;

@@ -16,6 +16,7 @@ import org.layerwise.base.Shape;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
+import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
@@ -58,7 +59,7 @@ public final class GraphChecker {
         ProblemException.throwIfErrors(checkEnd(order, loss, targetWidth));
         PlanNode last = order.getLast();
         int lossInput =
-                loss.fusedWith() == null ? order.size() - 1 : last.inputs().getFirst();
+                loss.fusedWith().isEmpty() ? order.size() - 1 : last.inputs().getFirst();
         return new Plan(order, loss, lossInput);
     }
 
@@ -67,11 +68,13 @@ public final class GraphChecker {
         List<Problem> problems = new ArrayList<>();
         PlanNode last = order.getLast();
         String lossTitle = Catalog.of(Loss.class).describe(loss).title();
-        Class<?> needed = loss.fusedWith();
-        if (needed != null
+        List<Class<? extends ActivationFunction>> needed = loss.fusedWith();
+        if (!needed.isEmpty()
                 && !(last.spec().layer() instanceof Activation activation
-                        && needed.isInstance(activation.function()))) {
-            String function = Catalog.declarationOfType(needed).title();
+                        && needed.contains(activation.function().getClass()))) {
+            String function = needed.stream()
+                    .map(type -> Catalog.declarationOfType(type).title())
+                    .collect(Collectors.joining(" or "));
             problems.add(Problem.error(
                     Where.node(last.id()),
                     title(last.spec()) + ": " + lossTitle + " needs " + function + " as the last activation.",

@@ -1,9 +1,13 @@
 package org.layerwise.nn.graph;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
 import org.layerwise.math.Gemm;
 import org.layerwise.math.Matrices;
@@ -11,7 +15,6 @@ import org.layerwise.nn.layer.KernelContext;
 import org.layerwise.nn.layer.LayerKernel;
 import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.op.Pass;
-import org.layerwise.nn.op.Role;
 
 /**
  * A plan's passes over batches of up to a fixed number of rows. All buffers are made once. Legal order: {@link #forward}
@@ -30,6 +33,8 @@ public final class Network {
     private final int[][] adding;
     private final FMatrixRMaj[] addends;
     private final int[] @Nullable [] featurePlaces;
+    private final List<Parameter> penalized;
+    private final Map<String, RandomStream> randoms = new LinkedHashMap<>();
 
     private Network(Plan plan, Weights weights, int capacity, Gemm gemm, Seed seed, boolean training) {
         int count = plan.nodes().size();
@@ -43,6 +48,9 @@ public final class Network {
         this.inputGradients = new FMatrixRMaj[count][];
         this.adding = new int[count][];
         this.featurePlaces = new int[count][];
+        this.penalized = weights.all().stream()
+                .filter(parameter -> parameter.penalty().isActive())
+                .toList();
         for (int i = 0; i < count; i++) {
             PlanNode node = plan.nodes().get(i);
             outputs[i] = new FMatrixRMaj(capacity, node.shape().size());
@@ -51,6 +59,8 @@ public final class Network {
                 featurePlaces[i] =
                         node.featurePlaces().stream().mapToInt(place -> place).toArray();
             } else {
+                RandomStream random = seed.stream("dropout/" + node.id());
+                randoms.put(node.id(), random);
                 kernels[i] = node.spec()
                         .layer()
                         .kernel(new KernelContext(
@@ -59,7 +69,8 @@ public final class Network {
                                 weights.of(i),
                                 capacity,
                                 gemm,
-                                seed.stream("dropout/" + node.id())));
+                                random,
+                                node.spec().frozen()));
             }
         }
         this.addends = training ? planGradients() : new FMatrixRMaj[0];
@@ -221,17 +232,8 @@ public final class Network {
     }
 
     private void addPenalties() {
-        for (int i = 0; i < plan.nodes().size(); i++) {
-            for (Parameter parameter : weights.of(i)) {
-                if (parameter.role() == Role.KERNEL) {
-                    plan.nodes()
-                            .get(i)
-                            .spec()
-                            .layer()
-                            .penalty()
-                            .addGradient(parameter.value().data, parameter.gradient().data, parameter.size());
-                }
-            }
+        for (Parameter parameter : penalized) {
+            parameter.penalty().addGradient(parameter.value().data, parameter.gradient().data, parameter.size());
         }
     }
 
@@ -243,6 +245,11 @@ public final class Network {
     /** The output of the node at a place of the plan in the last pass. */
     public FMatrixRMaj output(int node) {
         return outputs[node];
+    }
+
+    /** The stream of each node that may be random in training, by the node's id: part of a run's state. */
+    public Map<String, RandomStream> randoms() {
+        return Collections.unmodifiableMap(randoms);
     }
 
     public Plan plan() {

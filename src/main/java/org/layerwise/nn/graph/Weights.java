@@ -26,8 +26,9 @@ public final class Weights {
             List<Parameter> parameters = new ArrayList<>();
             for (ParameterSpec spec : node.parameters()) {
                 FMatrixRMaj value = new FMatrixRMaj(spec.rows(), spec.columns());
-                spec.initializer().fill(value.data, spec.rows(), spec.columns(), random);
-                parameters.add(new Parameter(node.id(), spec.name(), spec.role(), value));
+                spec.initializer().fill(value.data, spec.shape(), random);
+                parameters.add(
+                        new Parameter(node.id(), spec.name(), spec.role(), value, spec.penalty(), spec.constraint()));
             }
             byNode.add(List.copyOf(parameters));
         }
@@ -48,13 +49,7 @@ public final class Weights {
     public Weights copy() {
         List<List<Parameter>> copies = new ArrayList<>();
         for (List<Parameter> parameters : byNode) {
-            copies.add(parameters.stream()
-                    .map(parameter -> new Parameter(
-                            parameter.node(),
-                            parameter.name(),
-                            parameter.role(),
-                            parameter.value().copy()))
-                    .toList());
+            copies.add(parameters.stream().map(Parameter::copy).toList());
         }
         return new Weights(copies);
     }

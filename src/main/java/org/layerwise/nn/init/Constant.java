@@ -10,12 +10,12 @@ public record Constant(
         @Param(value = "0", doc = "Every parameter starts here.")
         double value) implements Initializer {
     @Override
-    public void fill(float[] values, int fanIn, int fanOut, RandomGenerator random) {
+    public void fill(float[] values, KernelShape shape, RandomGenerator random) {
         java.util.Arrays.fill(values, (float) value);
     }
 
     @Override
-    public double standardDeviation(int fanIn, int fanOut) {
+    public double standardDeviation(KernelShape shape) {
         return 0;
     }
 }

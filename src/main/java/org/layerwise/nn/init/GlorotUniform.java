@@ -12,12 +12,12 @@ import org.layerwise.catalog.Kind;
                 "Glorot, Bengio: Understanding the difficulty of training deep feedforward neural networks. AISTATS 2010")
 public record GlorotUniform() implements Initializer {
     @Override
-    public void fill(float[] values, int fanIn, int fanOut, RandomGenerator random) {
-        Initializer.uniform(values, Math.sqrt(6.0 / (fanIn + fanOut)), random);
+    public void fill(float[] values, KernelShape shape, RandomGenerator random) {
+        Initializer.uniform(values, Math.sqrt(6.0 / (shape.fanIn() + shape.fanOut())), random);
     }
 
     @Override
-    public double standardDeviation(int fanIn, int fanOut) {
-        return Math.sqrt(2.0 / (fanIn + fanOut));
+    public double standardDeviation(KernelShape shape) {
+        return Math.sqrt(2.0 / (shape.fanIn() + shape.fanOut()));
     }
 }

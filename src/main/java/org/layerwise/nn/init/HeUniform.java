@@ -11,12 +11,12 @@ import org.layerwise.catalog.Kind;
         paper = "He, Zhang, Ren, Sun: Delving Deep into Rectifiers. ICCV 2015")
 public record HeUniform() implements Initializer {
     @Override
-    public void fill(float[] values, int fanIn, int fanOut, RandomGenerator random) {
-        Initializer.uniform(values, Math.sqrt(6.0 / fanIn), random);
+    public void fill(float[] values, KernelShape shape, RandomGenerator random) {
+        Initializer.uniform(values, Math.sqrt(6.0 / shape.fanIn()), random);
     }
 
     @Override
-    public double standardDeviation(int fanIn, int fanOut) {
-        return Math.sqrt(2.0 / fanIn);
+    public double standardDeviation(KernelShape shape) {
+        return Math.sqrt(2.0 / shape.fanIn());
     }
 }

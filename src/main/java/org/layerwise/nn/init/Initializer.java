@@ -18,14 +18,13 @@ public sealed interface Initializer
     /**
      * Fills a kernel.
      *
-     * @param values {@code [fanIn × fanOut]}, row-major. Modified.
-     * @param fanIn inputs of a unit
-     * @param fanOut outputs that an input feeds
+     * @param values {@code [rows × columns]}, row-major. Modified.
+     * @param shape rows, columns and fans
      */
-    void fill(float[] values, int fanIn, int fanOut, RandomGenerator random);
+    void fill(float[] values, KernelShape shape, RandomGenerator random);
 
-    /** The standard deviation that the formula promises, for a kernel of these fans. */
-    double standardDeviation(int fanIn, int fanOut);
+    /** The standard deviation that the formula promises, for a kernel of this shape. */
+    double standardDeviation(KernelShape shape);
 
     /** Draws from {@code N(0, σ²)}. */
     static void normal(float[] values, double sigma, RandomGenerator random) {

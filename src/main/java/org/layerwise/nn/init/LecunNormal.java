@@ -12,12 +12,12 @@ import org.layerwise.catalog.Kind;
         paper = "LeCun, Bottou, Orr, Müller: Efficient BackProp. In: Neural Networks: Tricks of the Trade, 1998")
 public record LecunNormal() implements Initializer {
     @Override
-    public void fill(float[] values, int fanIn, int fanOut, RandomGenerator random) {
-        Initializer.normal(values, 1 / Math.sqrt(fanIn), random);
+    public void fill(float[] values, KernelShape shape, RandomGenerator random) {
+        Initializer.normal(values, 1 / Math.sqrt(shape.fanIn()), random);
     }
 
     @Override
-    public double standardDeviation(int fanIn, int fanOut) {
-        return 1 / Math.sqrt(fanIn);
+    public double standardDeviation(KernelShape shape) {
+        return 1 / Math.sqrt(shape.fanIn());
     }
 }

@@ -14,12 +14,12 @@ public record Normal(
         @Param(value = "0.01", doc = "Standard deviation σ.", min = 0, title = "Standard deviation")
         double sigma) implements Initializer {
     @Override
-    public void fill(float[] values, int fanIn, int fanOut, RandomGenerator random) {
+    public void fill(float[] values, KernelShape shape, RandomGenerator random) {
         Initializer.normal(values, sigma, random);
     }
 
     @Override
-    public double standardDeviation(int fanIn, int fanOut) {
+    public double standardDeviation(KernelShape shape) {
         return sigma;
     }
 }

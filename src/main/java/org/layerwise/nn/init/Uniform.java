@@ -10,12 +10,12 @@ public record Uniform(
         @Param(value = "0.05", doc = "Largest absolute value.", min = 0)
         double limit) implements Initializer {
     @Override
-    public void fill(float[] values, int fanIn, int fanOut, RandomGenerator random) {
+    public void fill(float[] values, KernelShape shape, RandomGenerator random) {
         Initializer.uniform(values, limit, random);
     }
 
     @Override
-    public double standardDeviation(int fanIn, int fanOut) {
+    public double standardDeviation(KernelShape shape) {
         return limit / Math.sqrt(3);
     }
 }

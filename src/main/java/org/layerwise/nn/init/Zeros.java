@@ -10,12 +10,12 @@ import org.layerwise.catalog.Kind;
         doc = "All zero. For biases; a kernel of zeros never breaks the symmetry between units.")
 public record Zeros() implements Initializer {
     @Override
-    public void fill(float[] values, int fanIn, int fanOut, RandomGenerator random) {
+    public void fill(float[] values, KernelShape shape, RandomGenerator random) {
         java.util.Arrays.fill(values, 0f);
     }
 
     @Override
-    public double standardDeviation(int fanIn, int fanOut) {
+    public double standardDeviation(KernelShape shape) {
         return 0;
     }
 }

@@ -7,11 +7,12 @@ import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.activation.ActivationFunction;
+import org.layerwise.nn.activation.PlainFunction;
 import org.layerwise.nn.op.OpWriter;
 import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.op.Pass;
 
-/** {@code Y = f(X)}; the shape stays. */
+/** {@code Y = f(X)}; the shape stays, and what works on whole rows works on the last axis. */
 @Kind(
         id = "activation",
         title = "Activation",
@@ -27,18 +28,22 @@ public record Activation(
 
     @Override
     public LayerKernel kernel(KernelContext context) {
-        return new ActivationKernel(function);
+        int columns = context.output().last();
+        return switch (function) {
+            case PlainFunction plain -> new PlainKernel(plain, columns);
+        };
     }
 
     @Override
     public String write(OpWriter writer, List<String> inputs, List<Parameter> parameters) {
-        return function.write(writer, inputs.getFirst());
+        return function.write(writer, inputs.getFirst(), parameters);
     }
 
-    private record ActivationKernel(ActivationFunction function) implements LayerKernel {
+    private record PlainKernel(PlainFunction function, int columns) implements LayerKernel {
         @Override
         public void forward(FMatrixRMaj[] inputs, FMatrixRMaj output, Pass pass) {
-            function.apply(inputs[0].data, output.data, output.numRows, output.numCols);
+            int size = output.numRows * output.numCols;
+            function.apply(inputs[0].data, output.data, size / columns, columns);
         }
 
         @Override
@@ -54,8 +59,8 @@ public record Activation(
                         output.data,
                         outputGradient.data,
                         inputGradient.data,
-                        output.numRows,
-                        output.numCols);
+                        output.numRows * output.numCols / columns,
+                        columns);
             }
         }
     }

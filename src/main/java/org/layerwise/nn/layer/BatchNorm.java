@@ -39,10 +39,10 @@ public record BatchNorm(
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         int size = inputs.getFirst().size();
         return List.of(
-                new ParameterSpec("weight", Role.SCALE, 1, size, new Constant(1)),
-                new ParameterSpec("bias", Role.BIAS, 1, size, new Zeros()),
-                new ParameterSpec("running_mean", Role.STATISTIC, 1, size, new Zeros()),
-                new ParameterSpec("running_var", Role.STATISTIC, 1, size, new Constant(1)));
+                ParameterSpec.vector("weight", Role.SCALE, size, new Constant(1)),
+                ParameterSpec.vector("bias", Role.BIAS, size, new Zeros()),
+                ParameterSpec.vector("running_mean", Role.STATISTIC, size, new Zeros()),
+                ParameterSpec.vector("running_var", Role.STATISTIC, size, new Constant(1)));
     }
 
     @Override

@@ -14,6 +14,9 @@ import org.layerwise.nn.op.OpWriter;
 import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.op.Pass;
 import org.layerwise.nn.op.Role;
+import org.layerwise.nn.regularize.Constraint;
+import org.layerwise.nn.regularize.NoConstraint;
+import org.layerwise.nn.regularize.NoPenalty;
 import org.layerwise.nn.regularize.Regularizer;
 
 /**
@@ -34,8 +37,26 @@ public record Dense(
         Regularizer regularizer,
 
         @Param(value = "true", doc = "Whether a bias is added.", advanced = true)
-        boolean bias)
+        boolean bias,
+
+        @Param(value = "zeros", doc = "How the bias is drawn at first.", advanced = true, omitDefault = true)
+        Initializer biasInitializer,
+
+        @Param(value = "none", doc = "Penalty on the bias.", advanced = true, omitDefault = true)
+        Regularizer biasRegularizer,
+
+        @Param(
+                value = "none",
+                doc = "What the weights are held to after every update.",
+                advanced = true,
+                omitDefault = true)
+        Constraint constraint)
         implements LayerSpec {
+
+    /** With zero bias at first, no penalty on it and no constraint. */
+    public Dense(int units, Initializer initializer, Regularizer regularizer, boolean bias) {
+        this(units, initializer, regularizer, bias, new Zeros(), new NoPenalty(), new NoConstraint());
+    }
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
@@ -45,14 +66,16 @@ public record Dense(
 
     @Override
     public List<ParameterSpec> parameters(List<Shape> inputs) {
-        ParameterSpec weight =
-                new ParameterSpec("weight", Role.KERNEL, inputs.getFirst().size(), units, initializer);
-        return bias ? List.of(weight, new ParameterSpec("bias", Role.BIAS, 1, units, new Zeros())) : List.of(weight);
-    }
-
-    @Override
-    public Regularizer penalty() {
-        return regularizer;
+        ParameterSpec weight = ParameterSpec.matrix(
+                        "weight", Role.KERNEL, inputs.getFirst().size(), units, initializer)
+                .withPenalty(regularizer)
+                .withConstraint(constraint);
+        return bias
+                ? List.of(
+                        weight,
+                        ParameterSpec.vector("bias", Role.BIAS, units, biasInitializer)
+                                .withPenalty(biasRegularizer))
+                : List.of(weight);
     }
 
     @Override

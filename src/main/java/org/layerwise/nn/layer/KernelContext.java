@@ -15,6 +15,13 @@ import org.layerwise.nn.op.Parameter;
  * @param capacity the largest batch, in samples
  * @param gemm the matrix product
  * @param random this node's own stream for what is random in training
+ * @param frozen whether nothing of the layer may change in training, statistics included
  */
 public record KernelContext(
-        List<Shape> inputs, Shape output, List<Parameter> parameters, int capacity, Gemm gemm, RandomStream random) {}
+        List<Shape> inputs,
+        Shape output,
+        List<Parameter> parameters,
+        int capacity,
+        Gemm gemm,
+        RandomStream random,
+        boolean frozen) {}

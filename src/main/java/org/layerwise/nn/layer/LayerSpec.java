@@ -5,8 +5,6 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
 import org.layerwise.nn.op.OpWriter;
 import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.regularize.NoPenalty;
-import org.layerwise.nn.regularize.Regularizer;
 
 /** A layer: what a node of a network does to its inputs. */
 public sealed interface LayerSpec permits Input, Dense, Activation, BatchNorm, Dropout, Add, Concat {
@@ -32,11 +30,6 @@ public sealed interface LayerSpec permits Input, Dense, Activation, BatchNorm, D
     /** The parameters for inputs of these shapes. */
     default List<ParameterSpec> parameters(List<Shape> inputs) {
         return List.of();
-    }
-
-    /** The penalty on the kernel. */
-    default Regularizer penalty() {
-        return new NoPenalty();
     }
 
     /** A kernel that computes this layer's passes. */

@@ -1,6 +1,8 @@
 package org.layerwise.nn.loss;
 
+import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.catalog.Kind;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.activation.Sigmoid;
@@ -16,27 +18,35 @@ import org.layerwise.nn.activation.Sigmoid;
                 "For two classes, or several labels that do not exclude each other; needs sigmoid as the last activation.")
 public record BinaryCrossEntropy() implements Loss {
     @Override
-    public Class<? extends ActivationFunction> fusedWith() {
-        return Sigmoid.class;
+    public List<Class<? extends ActivationFunction>> fusedWith() {
+        return List.of(Sigmoid.class);
     }
 
     @Override
-    public double value(FMatrixRMaj inputs, FMatrixRMaj targets) {
-        int size = inputs.numRows * inputs.numCols;
+    public double value(FMatrixRMaj inputs, FMatrixRMaj targets, float @Nullable [] rowWeights) {
+        int columns = inputs.numCols;
         double sum = 0;
-        for (int i = 0; i < size; i++) {
-            double x = inputs.data[i];
-            sum += Math.max(x, 0) - x * targets.data[i] + Math.log1p(Math.exp(-Math.abs(x)));
+        for (int i = 0; i < inputs.numRows; i++) {
+            double row = 0;
+            for (int j = i * columns; j < (i + 1) * columns; j++) {
+                double x = inputs.data[j];
+                row += Math.max(x, 0) - x * targets.data[j] + Math.log1p(Math.exp(-Math.abs(x)));
+            }
+            sum += RowWeights.of(rowWeights, i) * row;
         }
-        return sum / size;
+        return sum / (RowWeights.sum(rowWeights, inputs.numRows) * columns);
     }
 
     @Override
-    public void gradient(FMatrixRMaj inputs, FMatrixRMaj targets, FMatrixRMaj gradient) {
-        int size = inputs.numRows * inputs.numCols;
-        for (int i = 0; i < size; i++) {
-            double probability = 1 / (1 + Math.exp(-inputs.data[i]));
-            gradient.data[i] = (float) ((probability - targets.data[i]) / size);
+    public void gradient(FMatrixRMaj inputs, FMatrixRMaj targets, float @Nullable [] rowWeights, FMatrixRMaj gradient) {
+        int columns = inputs.numCols;
+        double scale = 1 / (RowWeights.sum(rowWeights, inputs.numRows) * columns);
+        for (int i = 0; i < inputs.numRows; i++) {
+            double factor = RowWeights.of(rowWeights, i) * scale;
+            for (int j = i * columns; j < (i + 1) * columns; j++) {
+                double probability = 1 / (1 + Math.exp(-inputs.data[j]));
+                gradient.data[j] = (float) ((probability - targets.data[j]) * factor);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.layerwise.nn.loss;
 
+import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.catalog.Kind;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.activation.Softmax;
@@ -15,12 +17,12 @@ import org.layerwise.nn.activation.Softmax;
         doc = "For three or more classes that exclude each other; needs softmax as the last activation.")
 public record CategoricalCrossEntropy() implements Loss {
     @Override
-    public Class<? extends ActivationFunction> fusedWith() {
-        return Softmax.class;
+    public List<Class<? extends ActivationFunction>> fusedWith() {
+        return List.of(Softmax.class);
     }
 
     @Override
-    public double value(FMatrixRMaj inputs, FMatrixRMaj targets) {
+    public double value(FMatrixRMaj inputs, FMatrixRMaj targets, float @Nullable [] rowWeights) {
         int columns = inputs.numCols;
         double sum = 0;
         for (int i = 0; i < inputs.numRows; i++) {
@@ -35,16 +37,18 @@ public record CategoricalCrossEntropy() implements Loss {
                     chosen += targets.data[from + j] * x;
                 }
             }
-            sum += Math.log(powers) - chosen;
+            sum += RowWeights.of(rowWeights, i) * (Math.log(powers) - chosen);
         }
-        return sum / inputs.numRows;
+        return sum / RowWeights.sum(rowWeights, inputs.numRows);
     }
 
     @Override
-    public void gradient(FMatrixRMaj inputs, FMatrixRMaj targets, FMatrixRMaj gradient) {
+    public void gradient(FMatrixRMaj inputs, FMatrixRMaj targets, float @Nullable [] rowWeights, FMatrixRMaj gradient) {
         int columns = inputs.numCols;
+        double scale = 1 / RowWeights.sum(rowWeights, inputs.numRows);
         for (int i = 0; i < inputs.numRows; i++) {
             int from = i * columns;
+            double factor = RowWeights.of(rowWeights, i) * scale;
             float max = max(inputs.data, from, columns);
             double powers = 0;
             for (int j = 0; j < columns; j++) {
@@ -54,7 +58,7 @@ public record CategoricalCrossEntropy() implements Loss {
             }
             for (int j = 0; j < columns; j++) {
                 gradient.data[from + j] =
-                        (float) ((gradient.data[from + j] / powers - targets.data[from + j]) / inputs.numRows);
+                        (float) ((gradient.data[from + j] / powers - targets.data[from + j]) * factor);
             }
         }
     }

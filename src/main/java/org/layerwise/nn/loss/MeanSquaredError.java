@@ -1,5 +1,6 @@
 package org.layerwise.nn.loss;
 
+import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.catalog.Kind;
@@ -12,27 +13,34 @@ import org.layerwise.nn.activation.ActivationFunction;
         doc = "For regression: the mean of the squared differences, over the batch and the outputs.")
 public record MeanSquaredError() implements Loss {
     @Override
-    public @Nullable Class<? extends ActivationFunction> fusedWith() {
-        return null;
+    public List<Class<? extends ActivationFunction>> fusedWith() {
+        return List.of();
     }
 
     @Override
-    public double value(FMatrixRMaj inputs, FMatrixRMaj targets) {
-        int size = inputs.numRows * inputs.numCols;
+    public double value(FMatrixRMaj inputs, FMatrixRMaj targets, float @Nullable [] rowWeights) {
+        int columns = inputs.numCols;
         double sum = 0;
-        for (int i = 0; i < size; i++) {
-            double difference = inputs.data[i] - targets.data[i];
-            sum += difference * difference;
+        for (int i = 0; i < inputs.numRows; i++) {
+            double row = 0;
+            for (int j = i * columns; j < (i + 1) * columns; j++) {
+                double difference = inputs.data[j] - targets.data[j];
+                row += difference * difference;
+            }
+            sum += rowWeights == null ? row : rowWeights[i] * row;
         }
-        return sum / size;
+        return sum / (RowWeights.sum(rowWeights, inputs.numRows) * columns);
     }
 
     @Override
-    public void gradient(FMatrixRMaj inputs, FMatrixRMaj targets, FMatrixRMaj gradient) {
-        int size = inputs.numRows * inputs.numCols;
-        float scale = 2f / size;
-        for (int i = 0; i < size; i++) {
-            gradient.data[i] = scale * (inputs.data[i] - targets.data[i]);
+    public void gradient(FMatrixRMaj inputs, FMatrixRMaj targets, float @Nullable [] rowWeights, FMatrixRMaj gradient) {
+        int columns = inputs.numCols;
+        float scale = (float) (2 / (RowWeights.sum(rowWeights, inputs.numRows) * columns));
+        for (int i = 0; i < inputs.numRows; i++) {
+            float factor = rowWeights == null ? scale : rowWeights[i] * scale;
+            for (int j = i * columns; j < (i + 1) * columns; j++) {
+                gradient.data[j] = factor * (inputs.data[j] - targets.data[j]);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * The neutral form in which layers and activation functions describe their translation. Every method adds one operation
  * on {@code [batch × size]} values, and gives the name of its result.
  */
-public interface OpWriter {
+public interface OpWriter extends FunctionOps, ImageOps, SequenceOps {
 
     /**
      * {@code x·W + b}.
@@ -18,18 +18,6 @@ public interface OpWriter {
 
     /** {@code scale·(x − mean)/√(variance + ε) + shift}, each array {@code [size]}. */
     String normalize(String x, float[] scale, float[] shift, float[] mean, float[] variance, float epsilon);
-
-    String sigmoid(String x);
-
-    String tanh(String x);
-
-    String relu(String x);
-
-    /** {@code x} where positive, {@code slope·x} elsewhere. */
-    String leakyRelu(String x, float slope);
-
-    /** Over each row. */
-    String softmax(String x);
 
     /** The sum of values of one size. */
     String add(List<String> inputs);

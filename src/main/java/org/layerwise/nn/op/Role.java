@@ -4,6 +4,8 @@ package org.layerwise.nn.op;
 public enum Role {
     /** Weights that multiply inputs; what penalties and weight statistics speak of. */
     KERNEL,
+    /** Weights that multiply a state of the step before. */
+    RECURRENT,
     /** What is added. */
     BIAS,
     /** A learned factor of a normalization. */

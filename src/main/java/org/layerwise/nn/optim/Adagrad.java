@@ -26,11 +26,11 @@ public record Adagrad(
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots, int size, double rate, long step) {
-        float eta = (float) rate;
+    public void update(float[] weights, float[] gradient, float[][] slots, int from, int to, UpdateStep step) {
+        float eta = (float) step.rate();
         float eps = (float) epsilon;
         float[] sum = slots[0];
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             float g = gradient[i];
             float s = sum[i] + g * g;
             sum[i] = s;

@@ -41,9 +41,21 @@ public record Adam(
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots, int size, double rate, long step) {
-        float stepSize = (float) (rate / (1 - Math.pow(beta1, (double) step)));
-        float root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, (double) step)));
+    public int scalars() {
+        return 2;
+    }
+
+    /** Keeps 1 − β₁ᵗ and 1 − β₂ᵗ. */
+    @Override
+    public void begin(UpdateStep step) {
+        step.scalars()[0] = 1 - Math.pow(beta1, (double) step.count());
+        step.scalars()[1] = 1 - Math.pow(beta2, (double) step.count());
+    }
+
+    @Override
+    public void update(float[] weights, float[] gradient, float[][] slots, int from, int to, UpdateStep step) {
+        float stepSize = (float) (step.rate() / step.scalars()[0]);
+        float root = (float) (1 / Math.sqrt(step.scalars()[1]));
         float keep1 = (float) beta1;
         float add1 = (float) (1 - beta1);
         float keep2 = (float) beta2;
@@ -51,7 +63,7 @@ public record Adam(
         float eps = (float) epsilon;
         float[] mean = slots[0];
         float[] square = slots[1];
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             float g = gradient[i];
             float m = keep1 * mean[i] + add1 * g;
             float v = keep2 * square[i] + add2 * g * g;

@@ -30,13 +30,13 @@ public record RmsProp(
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots, int size, double rate, long step) {
-        float eta = (float) rate;
+    public void update(float[] weights, float[] gradient, float[][] slots, int from, int to, UpdateStep step) {
+        float eta = (float) step.rate();
         float keep = (float) alpha;
         float add = (float) (1 - alpha);
         float eps = (float) epsilon;
         float[] square = slots[0];
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             float g = gradient[i];
             float s = keep * square[i] + add * g * g;
             square[i] = s;

@@ -31,10 +31,10 @@ public record Sgd(
     }
 
     @Override
-    public void update(float[] weights, float[] gradient, float[][] slots, int size, double rate, long step) {
-        float eta = (float) rate;
+    public void update(float[] weights, float[] gradient, float[][] slots, int from, int to, UpdateStep step) {
+        float eta = (float) step.rate();
         if (momentum == 0) {
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 weights[i] -= eta * gradient[i];
             }
             return;
@@ -42,13 +42,13 @@ public record Sgd(
         float mu = (float) momentum;
         float[] velocity = slots[0];
         if (nesterov) {
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 float v = mu * velocity[i] + gradient[i];
                 velocity[i] = v;
                 weights[i] -= eta * (gradient[i] + mu * v);
             }
         } else {
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 float v = mu * velocity[i] + gradient[i];
                 velocity[i] = v;
                 weights[i] -= eta * v;

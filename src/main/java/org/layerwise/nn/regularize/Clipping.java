@@ -4,12 +4,12 @@ package org.layerwise.nn.regularize;
 public sealed interface Clipping permits NoClipping, GlobalNormClipping {
 
     /**
-     * The factor for all gradients.
+     * Limits the gradients.
      *
-     * @param globalNorm the Euclidean norm of all gradients together
+     * @param gradients one row-major array per parameter, all its elements in use. Modified.
      */
-    double factor(double globalNorm);
+    void clip(float[][] gradients);
 
-    /** Whether {@link #factor} can be anything but 1. */
+    /** Whether {@link #clip} can change anything. */
     boolean isActive();
 }

@@ -2,6 +2,7 @@ package org.layerwise.nn.regularize;
 
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
+import org.layerwise.math.Matrices;
 
 /** {@code g·min(1, maxNorm/(‖g‖ + 1e-6))}, the norm taken over all gradients together. */
 @Kind(
@@ -14,8 +15,17 @@ public record GlobalNormClipping(
         double maxNorm)
         implements Clipping {
     @Override
-    public double factor(double globalNorm) {
-        return Math.min(1, maxNorm / (globalNorm + 1e-6));
+    public void clip(float[][] gradients) {
+        double squares = 0;
+        for (float[] gradient : gradients) {
+            squares += Matrices.sumOfSquares(gradient, gradient.length);
+        }
+        double factor = maxNorm / (Math.sqrt(squares) + 1e-6);
+        if (factor < 1) {
+            for (float[] gradient : gradients) {
+                Matrices.scale(gradient, (float) factor);
+            }
+        }
     }
 
     @Override

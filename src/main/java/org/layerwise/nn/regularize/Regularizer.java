@@ -9,6 +9,11 @@ public sealed interface Regularizer permits NoPenalty, L1, L2, L1L2 {
     /** The factor of {@code Σw²}; there is no ½. */
     double squared();
 
+    /** Whether it adds anything. */
+    default boolean isActive() {
+        return absolute() != 0 || squared() != 0;
+    }
+
     /** {@code absolute·Σ|w| + squared·Σw²} over the first {@code size} values. */
     default double penalty(float[] weights, int size) {
         double sum = 0;

@@ -6,7 +6,7 @@ import org.layerwise.catalog.Kind;
 @Kind(id = "constant", title = "Constant", doc = "The optimizer's own learning rate throughout.")
 public record ConstantRate() implements Schedule {
     @Override
-    public double rate(double base, long step, int epoch) {
+    public double rate(double base, Progress progress) {
         return base;
     }
 }

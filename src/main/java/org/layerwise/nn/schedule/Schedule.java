@@ -7,8 +7,12 @@ public sealed interface Schedule permits ConstantRate {
      * The learning rate of one update.
      *
      * @param base the optimizer's own learning rate
-     * @param step 1-based update over the whole run
-     * @param epoch 1-based epoch
+     * @param progress the update, from 1
      */
-    double rate(double base, long step, int epoch);
+    double rate(double base, Progress progress);
+
+    /** The momentum (Adam's β₁) of one update, or NaN: the optimizer's own. */
+    default double momentum(Progress progress) {
+        return Double.NaN;
+    }
 }

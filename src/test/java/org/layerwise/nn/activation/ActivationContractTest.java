@@ -43,14 +43,14 @@ class ActivationContractTest {
         return rows;
     }
 
-    private static float[] apply(ActivationFunction function, float[] x) {
+    private static float[] apply(PlainFunction function, float[] x) {
         float[] y = new float[x.length];
         Arrays.fill(y, Float.NaN);
         function.apply(x, y, x.length / COLUMNS, COLUMNS);
         return y;
     }
 
-    private static float[] gradient(ActivationFunction function, float[] x, float[] dy) {
+    private static float[] gradient(PlainFunction function, float[] x, float[] dy) {
         float[] dx = new float[x.length];
         Arrays.fill(dx, Float.NaN);
         function.gradient(x, apply(function, x), dy, dx, x.length / COLUMNS, COLUMNS);
@@ -59,7 +59,7 @@ class ActivationContractTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void valuesAreThoseOfTheReference(ActivationFunction function) {
+    void valuesAreThoseOfTheReference(PlainFunction function) {
         for (double scale : new double[] {1e-3, 1, 10, 100}) {
             float[] x = values(scale, 1);
             double[] expected = Numbers.flat(Reference.activation(function, rows(x)));
@@ -72,7 +72,7 @@ class ActivationContractTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void gradientsAreThoseOfCentralDifferences(ActivationFunction function) {
+    void gradientsAreThoseOfCentralDifferences(PlainFunction function) {
         for (double scale : new double[] {1, 5}) {
             float[] x = values(scale, 2);
             float[] dy = values(1, 3);
@@ -102,7 +102,7 @@ class ActivationContractTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void largeInputsStayFinite(ActivationFunction function) {
+    void largeInputsStayFinite(PlainFunction function) {
         float[] x = {1e4f, -1e4f, 0, 1, -1e4f, -1e4f, -1e4f, -1e4f, 1e4f, 1e4f, 1e4f, 1e4f, -1e4f, 0, -0f, 1e-30f};
         float[] dy = new float[x.length];
         Arrays.fill(dy, 1);
@@ -116,7 +116,7 @@ class ActivationContractTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void rowsDoNotTouchEachOtherAndOnlyGivenRowsAreWritten(ActivationFunction function) {
+    void rowsDoNotTouchEachOtherAndOnlyGivenRowsAreWritten(PlainFunction function) {
         float[] x = values(1, 4);
         float[] whole = apply(function, x);
         float[] y = new float[x.length];
@@ -130,7 +130,7 @@ class ActivationContractTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void comesBackFromItsJson(ActivationFunction function) {
+    void comesBackFromItsJson(PlainFunction function) {
         assertEquals(function, new JsonCodec("test").read(ActivationFunction.class, JsonCodec.write(function), ""));
     }
 

@@ -67,7 +67,7 @@ class InitializerContractTest {
 
         float[] draw(long seed) {
             float[] values = new float[fanIn * fanOut];
-            initializer.fill(values, fanIn, fanOut, new RandomStream(seed));
+            initializer.fill(values, KernelShape.dense(fanIn, fanOut), new RandomStream(seed));
             return values;
         }
     }
@@ -122,7 +122,7 @@ class InitializerContractTest {
     @MethodSource("trials")
     void promisesTheFormulasStandardDeviation(Trial trial) {
         double expected = trial.deviation();
-        double promised = trial.initializer().standardDeviation(trial.fanIn(), trial.fanOut());
+        double promised = trial.initializer().standardDeviation(KernelShape.dense(trial.fanIn(), trial.fanOut()));
         assertEquals(expected, promised, 1e-12 * expected);
     }
 

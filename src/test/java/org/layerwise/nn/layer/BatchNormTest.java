@@ -20,11 +20,11 @@ class BatchNormTest {
         List<Shape> shapes = List.of(Shape.of(width));
         for (ParameterSpec spec : layer.parameters(shapes)) {
             FMatrixRMaj value = new FMatrixRMaj(spec.rows(), spec.columns());
-            spec.initializer().fill(value.data, spec.rows(), spec.columns(), new RandomStream(1));
+            spec.initializer().fill(value.data, spec.shape(), new RandomStream(1));
             parameters.add(new Parameter("norm", spec.name(), spec.role(), value));
         }
-        return layer.kernel(
-                new KernelContext(shapes, shapes.getFirst(), parameters, 4, new JavaGemm(), new RandomStream(1)));
+        return layer.kernel(new KernelContext(
+                shapes, shapes.getFirst(), parameters, 4, new JavaGemm(), new RandomStream(1), false));
     }
 
     private float[] value(int parameter) {

@@ -19,7 +19,7 @@ class DropoutTest {
         List<Shape> shapes = List.of(Shape.of(COLUMNS));
         LayerKernel kernel = new Dropout(rate)
                 .kernel(new KernelContext(
-                        shapes, shapes.getFirst(), List.of(), ROWS, new JavaGemm(), new RandomStream(1)));
+                        shapes, shapes.getFirst(), List.of(), ROWS, new JavaGemm(), new RandomStream(1), false));
         FMatrixRMaj ones = new FMatrixRMaj(ROWS, COLUMNS);
         ones.fill(1);
         FMatrixRMaj output = new FMatrixRMaj(ROWS, COLUMNS);

@@ -126,7 +126,7 @@ class LayerContractTest {
             this.shape = trial.layer().outputShape(trial.shapes());
             for (ParameterSpec spec : trial.layer().parameters(trial.shapes())) {
                 FMatrixRMaj value = new FMatrixRMaj(spec.rows(), spec.columns());
-                spec.initializer().fill(value.data, spec.rows(), spec.columns(), random);
+                spec.initializer().fill(value.data, spec.shape(), random);
                 for (int i = 0; i < spec.size(); i++) {
                     value.data[i] += (float) (0.3 * random.nextDouble());
                 }
@@ -139,7 +139,8 @@ class LayerContractTest {
                             parameters,
                             trial.capacity(),
                             Blas.JAVA.gemm(),
-                            new RandomStream(seed)));
+                            new RandomStream(seed),
+                            false));
             this.inputs = trial.widths().stream()
                     .map(width -> input(width, trial, random))
                     .toArray(FMatrixRMaj[]::new);

@@ -45,6 +45,7 @@ class OptimizerContractTest {
         final Optimizer optimizer;
         final float[] weights;
         final float[][] slots;
+        final UpdateStep update;
 
         Descent(Optimizer optimizer, float[] weights) {
             this(optimizer, weights, new float[optimizer.slots()][weights.length]);
@@ -53,12 +54,14 @@ class OptimizerContractTest {
         Descent(Optimizer optimizer, float[] weights, float[][] slots) {
             this.optimizer = optimizer;
             this.weights = weights.clone();
+            this.update = new UpdateStep(optimizer);
             this.slots = Stream.of(slots).map(float[]::clone).toArray(float[][]::new);
         }
 
         void step(int step, double rate, float... gradient) {
             float[] before = gradient.clone();
-            optimizer.update(weights, gradient, slots, weights.length, rate, step);
+            optimizer.begin(update.at(step, rate, Double.NaN));
+            optimizer.update(weights, gradient, slots, 0, weights.length, update);
             assertArrayEquals(before, gradient, "the gradient is not the optimizer's to change");
         }
 
@@ -206,11 +209,14 @@ class OptimizerContractTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void onlyTheFirstValuesAreUpdated(Optimizer optimizer) {
-        float[] weights = {1, 2, 3};
-        optimizer.update(weights, new float[] {1, 1, 1}, new float[optimizer.slots()][3], 2, 0.1, 1);
-        assertEquals(3f, weights[2]);
-        assertTrue(weights[0] != 1 && weights[1] != 2);
+    void onlyTheGivenRangeIsUpdated(Optimizer optimizer) {
+        float[] weights = {0, 1, 2, 3};
+        UpdateStep step = new UpdateStep(optimizer).at(1, 0.1, Double.NaN);
+        optimizer.begin(step);
+        optimizer.update(weights, new float[] {1, 1, 1, 1}, new float[optimizer.slots()][4], 1, 3, step);
+        assertEquals(0f, weights[0]);
+        assertEquals(3f, weights[3]);
+        assertTrue(weights[1] != 1 && weights[2] != 2);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,14 +74,22 @@ class RegularizerContractTest {
     @Test
     void clippingScalesToTheLimitAndLeavesSmallGradientsAlone() {
         GlobalNormClipping clipping = new GlobalNormClipping(2);
-        for (double norm : List.of(2.0, 2.5, 8.0, 1e6)) {
-            assertEquals(2 / (norm + 1e-6), clipping.factor(norm), 1e-15);
+        for (float norm : new float[] {2, 2.5f, 8, 1e6f}) {
+            float[][] gradients = {{0.6f * norm}, {0, 0.8f * norm}};
+            clipping.clip(gradients);
+            double factor = 2 / (norm + 1e-6);
+            assertEquals(0.6 * norm * factor, gradients[0][0], 1e-6);
+            assertEquals(0.8 * norm * factor, gradients[1][1], 1e-6);
         }
-        for (double norm : List.of(0.0, 1e-30, 1.0, 1.999998)) {
-            assertEquals(1, clipping.factor(norm));
+        for (float norm : new float[] {0, 1e-30f, 1, 1.999998f}) {
+            float[][] gradients = {{norm}, {0}};
+            clipping.clip(gradients);
+            assertEquals(norm, gradients[0][0]);
         }
         assertTrue(clipping.isActive());
-        assertEquals(1, new NoClipping().factor(1e9));
+        float[][] free = {{1e9f}};
+        new NoClipping().clip(free);
+        assertEquals(1e9f, free[0][0]);
         assertFalse(new NoClipping().isActive());
     }
 }
