@@ -1,41 +1,46 @@
 package org.layerwise.math;
 
-import java.util.Optional;
-
 /** Which matrix product a run uses. Both give the same results to rounding. */
 public enum Blas {
-    /** OpenBLAS where it loads, EJML elsewhere. */
+    /** OpenBLAS where it loads, plain Java elsewhere. */
     AUTO,
     /** OpenBLAS, or an error where it does not load. */
     OPENBLAS,
-    /** EJML's own product. */
+    /** A product in plain Java. */
     JAVA;
 
     private static final class OpenBlas {
-        static final Optional<Gemm> LOADED = load();
+        static final boolean LOADS = loads();
 
-        private static Optional<Gemm> load() {
+        private static boolean loads() {
             try {
-                return Optional.of(OpenBlasGemm.load());
+                return !new OpenBlasGemm().name().isEmpty();
             } catch (UnsatisfiedLinkError e) {
                 System.getLogger(Blas.class.getName())
-                        .log(System.Logger.Level.WARNING, "OpenBLAS cannot be loaded; using EJML's product", e);
-                return Optional.empty();
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "OpenBLAS cannot be loaded; using the product in plain Java",
+                                e);
+                return false;
             }
         }
     }
 
     /**
-     * The product.
+     * A product of its own for one run: it belongs to one thread at a time.
      *
      * @throws IllegalStateException when OpenBLAS is asked for and there is none for this platform
      */
     public Gemm gemm() {
         return switch (this) {
-            case AUTO -> OpenBlas.LOADED.orElseGet(JavaGemm::new);
-            case OPENBLAS ->
-                OpenBlas.LOADED.orElseThrow(() -> new IllegalStateException(
-                        "OpenBLAS has no library for this platform. Set training.blas to auto or java."));
+            case AUTO -> OpenBlas.LOADS ? new OpenBlasGemm() : new JavaGemm();
+            case OPENBLAS -> {
+                if (!OpenBlas.LOADS) {
+                    throw new IllegalStateException(
+                            "OpenBLAS has no library for this platform. Set training.blas to auto or java.");
+                }
+                yield new OpenBlasGemm();
+            }
             case JAVA -> new JavaGemm();
         };
     }

@@ -13,12 +13,12 @@ import java.lang.invoke.MethodHandleProxies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
-import org.ejml.data.FMatrixRMaj;
 
 /**
- * OpenBLAS's {@code cblas_sgemm} on EJML's own arrays, without copies, through the foreign-function interface. A critical
+ * OpenBLAS's {@code cblas_sgemm} on Java's own arrays, without copies, through the foreign-function interface. A critical
  * call holds off garbage collection, so a product above {@value #LARGEST_CALL} multiply-adds is done in row blocks.
  */
 public final class OpenBlasGemm implements Gemm {
@@ -79,6 +79,9 @@ public final class OpenBlasGemm implements Gemm {
                                 JAVA_INT),
                         Linker.Option.critical(true)));
 
+        static final String NAME =
+                "OpenBLAS " + text("openblas_get_config").split(" ", 3)[1] + " (" + text("openblas_get_corename") + ")";
+
         private static SymbolLookup lookup() {
             Path folder = Path.of(Loader.load(openblas.class)).resolveSibling("");
             openblas.blas_set_num_threads(1);
@@ -99,74 +102,66 @@ public final class OpenBlasGemm implements Gemm {
         }
     }
 
-    private final String name;
-
-    private OpenBlasGemm(String name) {
-        this.name = name;
-    }
+    private final Segments segments = new Segments();
 
     /**
-     * Extracts and loads the library, and sets it to one thread.
+     * Extracts and loads the library when first called, and sets it to one thread.
      *
      * @throws UnsatisfiedLinkError when there is none for this platform
      */
-    static OpenBlasGemm load() {
-        String version = Library.text("openblas_get_config").split(" ", 3)[1];
-        return new OpenBlasGemm("OpenBLAS " + version + " (" + Library.text("openblas_get_corename") + ")");
+    OpenBlasGemm() {
+        Objects.requireNonNull(Library.NAME);
     }
 
     @Override
     public void multiply(
-            boolean transposeA, boolean transposeB, FMatrixRMaj a, FMatrixRMaj b, float beta, FMatrixRMaj c) {
-        Gemm.check(transposeA, transposeB, a, b, c);
-        int m = c.numRows;
-        int n = c.numCols;
-        int k = transposeA ? a.numRows : a.numCols;
-        if (m == 0 || n == 0) {
-            return;
-        }
-        long perRow = Math.max(1L, (long) n * k);
-        int block = Math.clamp(LARGEST_CALL / perRow, 1, m);
-        for (int row = 0; row < m; row += block) {
-            int rows = Math.min(block, m - row);
-            long offsetA = transposeA ? row : (long) row * a.numCols;
-            call(transposeA, transposeB, rows, n, k, a, offsetA, b, beta, c, (long) row * n);
-        }
-    }
-
-    private void call(
             boolean transposeA,
             boolean transposeB,
             int m,
             int n,
             int k,
-            FMatrixRMaj a,
-            long offsetA,
-            FMatrixRMaj b,
+            float[] a,
+            int offsetA,
+            int strideA,
+            float[] b,
+            int offsetB,
+            int strideB,
             float beta,
-            FMatrixRMaj c,
-            long offsetC) {
-        MemorySegment segmentA = MemorySegment.ofArray(a.data);
-        MemorySegment segmentC = MemorySegment.ofArray(c.data);
-        Library.SGEMM.call(
-                ROW_MAJOR,
-                transposeA ? TRANSPOSED : PLAIN,
-                transposeB ? TRANSPOSED : PLAIN,
-                m,
-                n,
-                k,
-                1f,
-                offsetA == 0 ? segmentA : segmentA.asSlice(offsetA * Float.BYTES),
-                a.numCols,
-                MemorySegment.ofArray(b.data),
-                b.numCols,
-                beta,
-                offsetC == 0 ? segmentC : segmentC.asSlice(offsetC * Float.BYTES),
-                n);
+            float[] c,
+            int offsetC,
+            int strideC) {
+        Gemm.checkPlace("A", transposeA ? k : m, transposeA ? m : k, a.length, offsetA, strideA);
+        Gemm.checkPlace("B", transposeB ? n : k, transposeB ? k : n, b.length, offsetB, strideB);
+        Gemm.checkPlace("C", m, n, c.length, offsetC, strideC);
+        if (m == 0 || n == 0) {
+            return;
+        }
+        int orderA = transposeA ? TRANSPOSED : PLAIN;
+        int orderB = transposeB ? TRANSPOSED : PLAIN;
+        int stepA = transposeA ? 1 : strideA;
+        int block = Math.clamp(LARGEST_CALL / Math.max(1L, (long) n * k), 1, m);
+        for (int row = 0; row < m; row += block) {
+            int rows = Math.min(block, m - row);
+            Library.SGEMM.call(
+                    ROW_MAJOR,
+                    orderA,
+                    orderB,
+                    rows,
+                    n,
+                    k,
+                    1f,
+                    segments.of(a, offsetA + row * stepA),
+                    Math.max(1, strideA),
+                    segments.of(b, offsetB),
+                    Math.max(1, strideB),
+                    beta,
+                    segments.of(c, offsetC + row * strideC),
+                    strideC);
+        }
     }
 
     @Override
     public String name() {
-        return name;
+        return Library.NAME;
     }
 }

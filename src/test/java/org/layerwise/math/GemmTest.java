@@ -29,7 +29,16 @@ class GemmTest {
     }
 
     private static final int[][] SHAPES = {
-        {1, 1, 1}, {1, 7, 3}, {5, 1, 9}, {3, 4, 1}, {13, 17, 11}, {64, 64, 64}, {127, 33, 65}, {16, 3, 130}
+        {1, 1, 1},
+        {1, 7, 3},
+        {5, 1, 9},
+        {3, 4, 1},
+        {13, 17, 11},
+        {64, 64, 64},
+        {127, 33, 65},
+        {16, 3, 130},
+        {4, 530, 140},
+        {3, 5, 0}
     };
 
     static Stream<Trial> trials() {
@@ -105,7 +114,105 @@ class GemmTest {
         }
     }
 
-    /** A product of 110 million multiply-adds is done in two calls; for each transposition against EJML's. */
+    /** C = op(A)·op(B) + β·C with every matrix somewhere inside an array of NaN, which neither spreads nor is written over. */
+    @ParameterizedTest
+    @MethodSource("trials")
+    void partsOfArraysAreMultipliedInPlace(Trial trial) {
+        RandomStream random = new RandomStream(6);
+        Gemm gemm = trial.blas().gemm();
+        for (int slack : new int[] {0, 3}) {
+            for (float beta : new float[] {0, 1, -0.5f}) {
+                FMatrixRMaj a = trial.a(random);
+                FMatrixRMaj b = trial.b(random);
+                FMatrixRMaj expected = random(trial.m(), trial.n(), random);
+                float[] wideA = placed(a, 2, slack);
+                float[] wideB = placed(b, 5, slack);
+                float[] wideC = placed(expected, 7, slack);
+                float[] wholeC = placed(expected, 7, slack);
+                gemm.multiply(
+                        trial.transposeA(),
+                        trial.transposeB(),
+                        trial.m(),
+                        trial.n(),
+                        trial.k(),
+                        wideA,
+                        2,
+                        a.numCols + slack,
+                        wideB,
+                        5,
+                        b.numCols + slack,
+                        beta,
+                        wideC,
+                        7,
+                        trial.n() + slack);
+                assertProduct(trial, a, b, beta, expected);
+                for (int i = 0; i < wideC.length; i++) {
+                    int row = (i - 7) / (trial.n() + slack);
+                    int column = (i - 7) % (trial.n() + slack);
+                    boolean inside = i >= 7 && row < trial.m() && column < trial.n();
+                    float wanted = inside ? expected.get(row, column) : wholeC[i];
+                    float tolerance = inside ? 1e-5f * (1 + Math.abs(wanted)) : 0;
+                    assertTrue(
+                            Float.isNaN(wanted) ? Float.isNaN(wideC[i]) : Math.abs(wanted - wideC[i]) <= tolerance,
+                            "at " + i + ": " + wideC[i] + " instead of " + wanted);
+                }
+            }
+        }
+    }
+
+    private static float[] placed(FMatrixRMaj matrix, int offset, int slack) {
+        float[] array = new float[offset + matrix.numRows * (matrix.numCols + slack) + 4];
+        java.util.Arrays.fill(array, Float.NaN);
+        for (int i = 0; i < matrix.numRows; i++) {
+            System.arraycopy(
+                    matrix.data, i * matrix.numCols, array, offset + i * (matrix.numCols + slack), matrix.numCols);
+        }
+        return array;
+    }
+
+    @Test
+    void matricesOutsideTheirArraysAreRefused() {
+        for (Blas blas : List.of(Blas.JAVA, Blas.OPENBLAS)) {
+            Gemm gemm = blas.gemm();
+            float[] six = new float[6];
+            IllegalArgumentException refused = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> gemm.multiply(false, false, 2, 2, 3, six, 1, 3, six, 0, 2, 0, new float[4], 0, 2));
+            assertEquals(
+                    "matrix product: A [2 × 3] at offset 1 with stride 3 does not lie inside an array of 6 values",
+                    refused.getMessage());
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> gemm.multiply(false, true, 2, 2, 3, six, 0, 3, six, 0, 4, 0, new float[4], 0, 2));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> gemm.multiply(false, false, 2, 2, 3, six, 0, 3, six, 0, 2, 0, new float[4], 0, 1));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> gemm.multiply(false, false, 2, 2, 3, six, -1, 3, six, 0, 2, 0, new float[4], 0, 2));
+        }
+    }
+
+    @Test
+    void productsAllocateNothingOnceCompiled() {
+        for (Blas blas : List.of(Blas.JAVA, Blas.OPENBLAS)) {
+            Gemm gemm = blas.gemm();
+            float[] a = new float[64];
+            float[] b = new float[64];
+            float[] c = new float[64];
+            FMatrixRMaj x = new FMatrixRMaj(4, 8);
+            FMatrixRMaj y = new FMatrixRMaj(4, 8);
+            FMatrixRMaj z = new FMatrixRMaj(4, 4);
+            Allocation.assertNone(() -> {
+                for (int i = 0; i < 4; i++) {
+                    gemm.multiply(i > 1, i % 2 == 1, 3, 3, 3, a, i, 3 + i, b, 2 * i, 4, 0.5f, c, 3 * i, 5);
+                }
+                gemm.multiply(false, true, x, y, 0, z);
+            });
+        }
+    }
+
+    /** A product of 110 million multiply-adds is done in two calls; for each transposition against Java's. */
     @Test
     void productsDoneInRowBlocksAreWhole() {
         int m = 1101;
@@ -164,6 +271,6 @@ class GemmTest {
         assertInstanceOf(JavaGemm.class, Blas.JAVA.gemm());
         String name = Blas.OPENBLAS.gemm().name();
         assertTrue(name.matches("OpenBLAS \\d+\\.\\d+\\.\\d+\\S* \\(\\w+\\)"), name);
-        assertEquals("EJML", Blas.JAVA.gemm().name());
+        assertEquals("Java", Blas.JAVA.gemm().name());
     }
 }

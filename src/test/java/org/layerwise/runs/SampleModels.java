@@ -158,7 +158,7 @@ public final class SampleModels {
         Weights weights = Weights.initialize(plan, experiment.seeds());
         disturb(weights);
         Provenance provenance = new Provenance(
-                "Layerwise test", "25", "Linux amd64", "EJML", prepared.split().train().length, 3, 9, RunEnd.STOPPED);
+                "Layerwise test", "25", "Linux amd64", "Java", prepared.split().train().length, 3, 9, RunEnd.STOPPED);
         return new Model(experiment, plan, weights, prepared.pipeline(), provenance);
     }
 
