@@ -12,7 +12,6 @@ import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
-import org.layerwise.nn.op.Pass;
 import org.layerwise.nn.schedule.Progress;
 import org.layerwise.nn.schedule.Schedule;
 import org.layerwise.telemetry.EpochFrame;
@@ -24,13 +23,12 @@ import org.layerwise.telemetry.StepFrame;
 final class TrainingLoop {
     private final Experiment experiment;
     private final PreparedData data;
-    private final Plan plan;
     private final FrameLayout layout;
     private final int cadence;
     private final int batch;
+    private final TrainingStep training;
     private final Network network;
     private final StepProbe probe;
-    private final Updater updater;
     private final Evaluator evaluator;
     private final BestWeights best;
     private final RandomStream shuffle;
@@ -57,17 +55,17 @@ final class TrainingLoop {
             int batch) {
         this.experiment = experiment;
         this.data = data;
-        this.plan = plan;
         this.layout = layout;
         this.cadence = cadence;
         this.batch = batch;
-        this.network = Network.forTraining(plan, weights, batch, gemm, experiment.seeds());
-        this.probe = new StepProbe(network, layout);
-        this.updater = new Updater(
+        Updater updater = new Updater(
                 plan,
                 weights,
                 experiment.optimizer(),
                 experiment.regularization().clipping());
+        this.training = new TrainingStep(plan, weights, batch, gemm, experiment.seeds(), updater);
+        this.network = training.network();
+        this.probe = new StepProbe(network, layout);
         this.evaluator = new Evaluator(plan, weights, data.pipeline().target(), gemm);
         this.best = new BestWeights(experiment.training().stopping(), weights);
         this.shuffle = experiment.seeds().stream("shuffle");
@@ -139,26 +137,24 @@ final class TrainingLoop {
 
     /** One update. @return false, and the last finite weights are there, when the loss or a weight is not finite */
     private boolean update() {
-        network.forward(x, Pass.TRAINING);
-        double loss = plan.loss().value(network.lossInput(), y);
+        double loss = training.forward(x, y);
         if (!Double.isFinite(loss)) {
             guard.lossIsNotFinite(network, step + 1);
             return false;
         }
         step++;
         scores.add(loss, network.prediction(), y);
-        plan.loss().gradient(network.lossInput(), y, network.lossGradient());
-        network.backward();
+        training.backward(y);
         Schedule schedule = experiment.schedule();
         double rate = schedule.rate(experiment.optimizer().learningRate(), progress.at(step, epoch));
         double momentum = schedule.momentum(progress);
         boolean recorded = step % cadence == 0;
         if (!recorded && !control.isStepping()) {
-            updater.update(rate, momentum, step);
+            training.update(rate, momentum, step);
             return guard.isFinite(step);
         }
         probe.beforeUpdate(epoch, step, recorded, loss, rate);
-        updater.update(rate, momentum, step);
+        training.update(rate, momentum, step);
         StepFrame frame = probe.afterUpdate();
         for (FrameSink sink : sinks) {
             sink.step(frame);

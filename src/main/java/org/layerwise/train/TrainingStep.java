@@ -1,0 +1,72 @@
+package org.layerwise.train;
+
+import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Seed;
+import org.layerwise.data.Dataset;
+import org.layerwise.math.Gemm;
+import org.layerwise.nn.graph.Network;
+import org.layerwise.nn.graph.Plan;
+import org.layerwise.nn.graph.Weights;
+import org.layerwise.nn.op.Pass;
+
+/**
+ * What every update consists of: forward pass, loss, backward pass, optimizer. Legal order: {@link #forward},
+ * {@link #backward}, {@link #update}. One step belongs to one thread at a time.
+ */
+public final class TrainingStep {
+    private final Plan plan;
+    private final Network network;
+    private final Updater updater;
+
+    /**
+     * @param batch rows of the largest batch
+     * @param seed of what is random in training
+     * @param updater made for the same weights
+     */
+    public TrainingStep(Plan plan, Weights weights, int batch, Gemm gemm, Seed seed, Updater updater) {
+        this.plan = plan;
+        this.network = Network.forTraining(plan, weights, batch, gemm, seed);
+        this.updater = updater;
+    }
+
+    /**
+     * The forward pass in training mode.
+     *
+     * @param x features {@code [n × d]}. Not modified, and kept until {@link #backward}.
+     * @param y targets {@code [n × outputs]}. Not modified.
+     * @return the mean loss, without penalty
+     */
+    double forward(FMatrixRMaj x, FMatrixRMaj y) {
+        network.forward(x, Pass.TRAINING);
+        return plan.loss().value(network.lossInput(), y);
+    }
+
+    /** The gradient of every parameter, penalties included, for the batch of the last {@link #forward}. */
+    void backward(FMatrixRMaj y) {
+        plan.loss().gradient(network.lossInput(), y, network.lossGradient());
+        network.backward();
+    }
+
+    /** One update of the weights by those gradients, as {@link Updater#update}. */
+    void update(double rate, double momentum, long step) {
+        updater.update(rate, momentum, step);
+    }
+
+    /**
+     * All of it for one batch, at a rate that no schedule changes.
+     *
+     * @param step 1-based count of updates
+     * @return the mean loss before the update
+     */
+    public double run(Dataset batch, double rate, long step) {
+        double loss = forward(batch.features(), batch.targets());
+        backward(batch.targets());
+        update(rate, Double.NaN, step);
+        return loss;
+    }
+
+    /** The network, for whoever looks at the last pass. */
+    Network network() {
+        return network;
+    }
+}
