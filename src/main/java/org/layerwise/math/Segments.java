@@ -20,6 +20,7 @@ final class Segments {
     private int size;
 
     /** The array from {@code offset} on. */
+    @SuppressWarnings("ReferenceEquality") // the same array, not one that holds the same numbers
     MemorySegment of(float[] array, int offset) {
         int mask = segments.length - 1;
         for (int i = place(array, offset); ; i = (i + 1) & mask) {
