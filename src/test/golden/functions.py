@@ -1,9 +1,9 @@
 """Golden values of losses and activations, in double precision: python3 functions.py writes functions.json.
 
-activations: `y` and `slope` (dy/dx) at every x of `grid`; softmax by rows: `y` and the gradient `dx` for an upstream `dy`;
-             PReLU: also `dslope`, the gradient by its slope for each x.
-losses:      `value` and `gradient` (by `inputs`) for inputs and targets [rows x columns]. Inputs are what the loss takes:
-             the scores before sigmoid or softmax for the fused losses, outputs for the others.
+activations: `y` and `slope` (dy/dx) at every x of `grid`; softmax by rows: `y` and the gradient `dx` for an upstream
+             `dy`; PReLU: also `dslope`, the gradient by its slope for each x.
+losses:      `value` and `gradient` (by `inputs`) for inputs and targets [rows x columns]. Inputs are what the loss
+             takes: the scores before sigmoid or softmax for the fused losses, outputs for the others.
 
 Where the definition leaves a choice, this is the one taken:
 
@@ -190,7 +190,8 @@ case("binary-cross-entropy-soft", "binary-cross-entropy", LOGITS, generator.inte
 SCORES, CLASS = grid(generator, (6, 4), 2.0), generator.integers(0, 4, 6)
 ONE_HOT = torch.eye(4)[torch.tensor(CLASS)].numpy()
 SPREAD = torch.tensor([[5, 1, 1, 1], [0, 8, 0, 0], [2, 2, 2, 2], [0, 4, 4, 0], [1, 0, 7, 0], [3, 3, 1, 1]]).numpy() / 8
-FAR = [[1e4, -1e4, 0.0, 5.0], [1e4, -1e4, 0.0, 5.0], [1e4, 1e4, -1e4, 0.0], [-1e4, -1e4, -1e4, -1e4], [0.0, 90.0, 0.0, -90.0]]
+FAR = [[1e4, -1e4, 0.0, 5.0], [1e4, -1e4, 0.0, 5.0], [1e4, 1e4, -1e4, 0.0], [-1e4, -1e4, -1e4, -1e4],
+       [0.0, 90.0, 0.0, -90.0]]
 FAR_CLASS = torch.eye(4)[torch.tensor([0, 1, 1, 2, 3])].numpy()
 CATEGORICAL = {
     "categorical-cross-entropy": {}, "categorical-cross-entropy-smoothing": {"smoothing": 0.1},

@@ -1,8 +1,8 @@
 """Golden training of one network per layer kind, by PyTorch: python3 networks.py writes networks.json beside itself.
 
-Each case holds a network as an experiment has it, initial weights by Layerwise's tensor names and layouts (flat,
-row-major), a few batches (features [rows x columns], targets [rows x outputs]) taken in turn, and for each optimizer 20
-steps: the data loss of each step before its update (single precision, penalties left out), the prediction of the first
+Each case holds a network as an experiment has it, initial weights by Layerwise's tensor names and layouts
+(row-major), a few batches (features [rows x columns], targets [rows x outputs]) taken in turn, and for each optimizer
+20 steps: the data loss of each step before its update (single precision, penalties left out), the prediction of the first
 batch in evaluation after the last step, and the running statistics after it.
 
 Every case is run in double precision too and refused if the losses part by more than 2e-5: a network that blows up
@@ -73,7 +73,8 @@ for function in (*layers.ACTIVATIONS, "prelu", {"kind": "leaky-relu", "slope": 0
 case("activation-prelu-channels", 24, chain(
     (4, 3, 2), ("conv2d", {"filters": 3, "height": 2, "width": 2}), activation("prelu"), FLAT),
      optimizers=(MOMENTUM, ADAM))
-case("activation-softmax-positions", 12, chain((4, 3), ("conv1d", {"filters": 3, "size": 3}), activation("softmax"), FLAT))
+case("activation-softmax-positions", 12, chain(
+    (4, 3), ("conv1d", {"filters": 3, "size": 3}), activation("softmax"), FLAT))
 # Normalization
 case("batch-norm", 4, chain((4,), ("dense", {"units": 6, "bias": False}), ("batch-norm", {}), RELU), rows=(8, 8, 5),
      optimizers=(MOMENTUM, ADAM))
@@ -113,7 +114,8 @@ case("conv1d-stack", 24, chain(
     (12, 2), ("conv1d", {"filters": 3, "size": 3}), RELU, ("conv1d", {"filters": 4, "size": 4, "stride": 2}), RELU,
     ("global-average-pool", {})), rows=(6, 1, 4))
 case("conv2d-pointwise", 36, chain((4, 3, 3), ("conv2d", {"filters": 4, "height": 1, "width": 1}), TANH, FLAT))
-case("conv2d-no-bias", 36, chain((4, 3, 3), ("conv2d", {"filters": 4, "height": 2, "width": 2, "bias": False}), RELU, FLAT))
+case("conv2d-no-bias", 36, chain(
+    (4, 3, 3), ("conv2d", {"filters": 4, "height": 2, "width": 2, "bias": False}), RELU, FLAT))
 case("conv2d-penalty", 36, chain((4, 3, 3), ("conv2d", {
     "filters": 4, "height": 2, "width": 2, "regularizer": {"kind": "l2", "l2": 0.02}}), TANH, FLAT))
 case("conv2d-max-norm", 36, chain((4, 3, 3), ("conv2d", {
@@ -144,7 +146,8 @@ case("global-average-pool-image", 40, chain(
 case("global-average-pool-sequence", 15, chain(
     (5, 3), ("conv1d", {"filters": 4, "size": 3}), TANH, ("global-average-pool", {})))
 # Categories: some rows hold indices outside, which are clamped to 0
-case("embedding", 3, chain((3,), ("embedding", {"categories": 6, "dimensions": 4}), FLAT, ("dense", {"units": 5}), TANH),
+case("embedding", 3, chain(
+    (3,), ("embedding", {"categories": 6, "dimensions": 4}), FLAT, ("dense", {"units": 5}), TANH),
      indices=(-1, 7), optimizers=(MOMENTUM, ADAM))
 case("embedding-sequence", 5, chain(
     (5,), ("embedding", {"categories": 6, "dimensions": 3}), ("lstm", {"units": 4})), indices=(0, 6))
@@ -169,19 +172,21 @@ case("lstm-stack", 18, chain(
     ("simple-rnn", {"units": 3})), optimizers=(MOMENTUM, ADAM))
 case("lstm-max-norm", 12, chain((4, 3), ("lstm", {"units": 3, "constraint": {"kind": "max-norm", "limit": 0.6}})))
 # Branch and merge
+TRUNK = [node("input", "input"), node("trunk", "dense", "input", units=5),
+         node("bend", "activation", "trunk", function="tanh")]
 for merge in ("add", "multiply", "concat"):
     case(merge, 4, [
-        node("input", "input"), node("trunk", "dense", "input", units=5), node("bend", "activation", "trunk", function="tanh"),
+        *TRUNK,
         node("left", "dense", "bend", units=5), node("right", "dense", "bend", units=5),
         node("lift", "activation", "right", function="sigmoid"), node("merge", merge, "left", "lift", "bend"),
         node("output", "dense", "merge", units=3), node("prediction", "activation", "output", function="softmax")],
          optimizers=(MOMENTUM, ADAM))
 case("add-twice-the-same", 4, [
-    node("input", "input"), node("trunk", "dense", "input", units=5), node("bend", "activation", "trunk", function="tanh"),
+    *TRUNK,
     node("merge", "add", "bend", "bend"), node("output", "dense", "merge", units=3),
     node("prediction", "activation", "output", function="softmax")])
 case("multiply-square", 4, [
-    node("input", "input"), node("trunk", "dense", "input", units=5), node("bend", "activation", "trunk", function="tanh"),
+    *TRUNK,
     node("merge", "multiply", "bend", "bend"), node("output", "dense", "merge", units=3),
     node("prediction", "activation", "output", function="softmax")])
 case("concat-channels", 24, [
@@ -191,7 +196,8 @@ case("concat-channels", 24, [
     node("output", "dense", "flat", units=3), node("prediction", "activation", "output", function="softmax")])
 case("residual-image", 32, [
     node("input", "input", shape=[4, 4, 2]), node("first", "conv2d", "input", filters=3, height=3, width=3),
-    node("bend", "activation", "first", function="relu"), node("second", "conv2d", "bend", filters=3, height=3, width=3),
+    node("bend", "activation", "first", function="relu"),
+    node("second", "conv2d", "bend", filters=3, height=3, width=3),
     node("merge", "add", "second", "bend"), node("after", "activation", "merge", function="relu"),
     node("pool", "global-average-pool", "after"), node("output", "dense", "pool", units=3),
     node("prediction", "activation", "output", function="softmax")])
@@ -229,7 +235,8 @@ def initial(name, c):
             elif len(shape) == 1:
                 value = grid(generator, shape, 0.2)
             else:
-                value = grid(generator, shape, 1.0 if n["kind"] == "embedding" else 1.3 / math.sqrt(math.prod(shape[:-1])))
+                scale = 1.0 if n["kind"] == "embedding" else 1.3 / math.sqrt(math.prod(shape[:-1]))
+                value = grid(generator, shape, scale)
             weights[n["id"] + "." + tensor] = value
     return weights
 
@@ -348,12 +355,13 @@ for name, c in CASES.items():
         apart = max(abs(a - b) / abs(b) for a, b in zip(result["losses"], exact["losses"]))
         if apart > 2e-5 or not 1e-4 < min(exact["losses"]) <= max(exact["losses"]) < 20:
             raise SystemExit(f"{name}: single and double precision part by {apart}; losses {exact['losses']}")
-        print(f"{name:36} {optimizer['kind']:5} parts {apart:.1e}, loss {exact['losses'][0]:.3f} .. {exact['losses'][-1]:.3f}")
+        ends = f"loss {exact['losses'][0]:.3f} .. {exact['losses'][-1]:.3f}"
+        print(f"{name:40} {optimizer['kind']:5} parts {apart:.1e}, {ends}")
         runs.append({"optimizer": optimizer, **result})
     golden["networks"][name] = {
         "network": c["nodes"],
         "loss": c["loss"],
-        "weights": {k: v.reshape(-1) for k, v in c["weights"].items()},
+        "weights": {k: {"shape": list(v.shape), "values": v.reshape(-1)} for k, v in c["weights"].items()},
         "batches": [{"rows": len(x), "features": x.reshape(-1), "targets": t.reshape(-1)} for x, t in c["batches"]],
         "runs": runs,
     }

@@ -1,4 +1,5 @@
-"""Golden trajectories of every optimizer, by PyTorch 1.13.1 (Lion by hand): python3 optimizers.py writes optimizers.json.
+"""Golden trajectories of every optimizer, by PyTorch 1.13.1 (Lion by hand): python3 optimizers.py writes
+optimizers.json beside itself.
 
 Each case holds the optimizer as an experiment has it and
   bowl:  f = (x^2 + 10 y^2)/2 from (1, 1) in double precision: (x, y) after each of 20 steps at the case's rate;

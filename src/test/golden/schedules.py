@@ -1,8 +1,9 @@
-"""Golden learning rates of every schedule, by torch.optim.lr_scheduler 1.13.1: python3 schedules.py writes schedules.json.
+"""Golden learning rates of every schedule, by torch.optim.lr_scheduler 1.13.1: python3 schedules.py writes
+schedules.json beside itself.
 
-PyTorch's epoch (or step) 0 is Layerwise's epoch (or step) 1. Each case says whether its rates are per epoch or per step,
-and how many epochs the run has and how many steps each of them: a run of 40 epochs or of 40 steps. Where the definition
-leaves a choice, this is the one taken:
+PyTorch's epoch (or step) 0 is Layerwise's epoch (or step) 1. Each case says whether its rates are per epoch or per
+step, and how many epochs the run has and how many steps each of them: a run of 40 epochs or of 40 steps. Where the
+definition leaves a choice, this is the one taken:
 
 * step, multi-step: a milestone m is the number of epochs done before the rate falls: epoch m + 1 is the first with it.
 * polynomial, cosine: they span the whole run (PyTorch's total_iters and T_max are the run's epochs or steps), so that
@@ -65,7 +66,8 @@ def both(name, schedule, rate, make):
 case("constant", {"kind": "constant"}, 0.1, lambda o: S.ConstantLR(o, factor=1.0))
 case("step", {"kind": "step"}, 0.1, lambda o: S.StepLR(o, 10))
 both("step-set", {"kind": "step", "size": 7, "factor": 0.5}, 0.03, lambda o: S.StepLR(o, 7, 0.5))
-both("multi-step", {"kind": "multi-step", "milestones": [3, 10, 11, 30]}, 0.1, lambda o: S.MultiStepLR(o, [3, 10, 11, 30]))
+both("multi-step", {"kind": "multi-step", "milestones": [3, 10, 11, 30]}, 0.1,
+     lambda o: S.MultiStepLR(o, [3, 10, 11, 30]))
 case("multi-step-set", {"kind": "multi-step", "milestones": [1, 39], "factor": 0.7}, 0.02,
      lambda o: S.MultiStepLR(o, [1, 39], 0.7))
 case("exponential", {"kind": "exponential"}, 0.1, lambda o: S.ExponentialLR(o, 0.95))
