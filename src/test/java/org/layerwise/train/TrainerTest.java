@@ -62,7 +62,7 @@ class TrainerTest {
             Table table = Runs.numbers(folder, 60);
             Trainer trainer = Runs.trainer(
                     table,
-                    "training.epochs=30",
+                    "training.epochs=32",
                     "training.batch=4",
                     "optimizer.learningRate=0.3",
                     "training.stopping=early-stopping",
