@@ -28,7 +28,75 @@ interface OnnxFunctions extends FunctionOps, OnnxPlace {
     }
 
     @Override
+    default String prelu(String x, float[] slopes) {
+        float[] all = new float[shape().size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = slopes[i % slopes.length];
+        }
+        return graph().add("PRelu", List.of(x, graph().floats(constant("slope"), all, all.length)));
+    }
+
+    @Override
+    default String hardSigmoid(String x) {
+        return graph().add("HardSigmoid", List.of(x), attribute("alpha", 1f / 6f), attribute("beta", 0.5f));
+    }
+
+    @Override
+    default String elu(String x, float alpha) {
+        return graph().add("Elu", List.of(x), attribute("alpha", alpha));
+    }
+
+    @Override
+    default String selu(String x, float alpha, float scale) {
+        return graph().add("Selu", List.of(x), attribute("alpha", alpha), attribute("gamma", scale));
+    }
+
+    @Override
+    default String gelu(String x) {
+        String scaled = graph().add("Mul", List.of(x, number("gelu.scale", (float) Math.sqrt(0.5))));
+        String shifted = graph().add("Add", List.of(graph().add("Erf", List.of(scaled)), number("gelu.one", 1)));
+        String half = graph().add("Mul", List.of(x, number("gelu.half", 0.5f)));
+        return graph().add("Mul", List.of(half, shifted));
+    }
+
+    @Override
+    default String silu(String x) {
+        return graph().add("Mul", List.of(x, sigmoid(x)));
+    }
+
+    @Override
+    default String mish(String x) {
+        return graph().add("Mul", List.of(x, tanh(softplus(x, 1))));
+    }
+
+    @Override
+    default String softplus(String x, float beta) {
+        if (beta == 1) {
+            return graph().add("Softplus", List.of(x));
+        }
+        String factor = number("softplus.beta", beta);
+        String scaled = graph().add("Mul", List.of(x, factor));
+        return graph().add("Div", List.of(graph().add("Softplus", List.of(scaled)), factor));
+    }
+
+    @Override
+    default String softsign(String x) {
+        return graph().add("Softsign", List.of(x));
+    }
+
+    @Override
     default String softmax(String x) {
-        return graph().add("Softmax", List.of(x), attribute("axis", 1L));
+        if (shape().rank() == 1) {
+            return graph().add("Softmax", List.of(x), attribute("axis", 1L));
+        }
+        String rows = graph().longs(constant("softmax.rows"), new long[] {-1, shape().last()}, 2);
+        String back = graph().longs(constant("softmax.shape"), new long[] {-1, shape().size()}, 2);
+        String folded = graph().add("Reshape", List.of(x, rows));
+        String shares = graph().add("Softmax", List.of(folded), attribute("axis", 1L));
+        return graph().add("Reshape", List.of(shares, back));
+    }
+
+    private String number(String name, float value) {
+        return graph().floats(constant(name), new float[] {value});
     }
 }

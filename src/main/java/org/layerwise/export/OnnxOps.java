@@ -3,20 +3,32 @@ package org.layerwise.export;
 import static org.layerwise.export.OnnxGraph.attribute;
 
 import java.util.List;
+import org.layerwise.base.Shape;
 import org.layerwise.nn.op.OpWriter;
 
 /** {@link OpWriter} for ONNX, opset 17. */
 final class OnnxOps implements OpWriter, OnnxFunctions, OnnxImages, OnnxSequences {
     private final OnnxGraph graph;
     private String node = "";
+    private Shape shape = Shape.of(1);
 
     OnnxOps(OnnxGraph graph) {
         this.graph = graph;
     }
 
-    /** From here on constants are named after this node. */
-    void enter(String id) {
+    /**
+     * From here on operations are those of this node.
+     *
+     * @param output its output's shape for one sample
+     */
+    void enter(String id, Shape output) {
         node = id;
+        shape = output;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
     }
 
     @Override

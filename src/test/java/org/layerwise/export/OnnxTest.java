@@ -69,7 +69,7 @@ class OnnxTest {
                 .map(kind -> DynamicTest.dynamicTest(
                         kind.id(),
                         () -> assertAgrees(SampleModels.model(
-                                table, "price", around("price", new Activation(kind.withDefaults()))))));
+                                table, "kind", around("kind", new Activation(kind.withDefaults()))))));
     }
 
     /** A network with the layer in its middle, or, for an input, at several places of its beginning. */

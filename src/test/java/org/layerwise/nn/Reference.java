@@ -5,14 +5,11 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Map;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.nn.activation.ActivationFunction;
-import org.layerwise.nn.activation.LeakyRelu;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.BatchNorm;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Dropout;
 import org.layerwise.nn.layer.LayerSpec;
-import org.layerwise.nn.loss.Loss;
 import org.layerwise.nn.op.Pass;
 
 /**
@@ -35,42 +32,17 @@ public final class Reference {
         }
     }
 
-    private interface Function {
-        double[] apply(ActivationFunction function, double[] row);
-    }
-
     private interface Layer {
         double[][] forward(LayerSpec layer, Call call);
     }
 
-    private interface Objective {
-        /** The sum over one row's outputs. */
-        double row(double[] inputs, double[] targets);
-    }
-
-    private static final Map<String, Function> FUNCTIONS = Map.ofEntries(
-            entry("linear", (function, x) -> x.clone()),
-            entry("sigmoid", (function, x) -> each(x, v -> 1 / (1 + Math.exp(-v)))),
-            entry("tanh", (function, x) -> each(x, Math::tanh)),
-            entry("relu", (function, x) -> each(x, v -> v > 0 ? v : 0)),
-            entry("leaky-relu", (function, x) -> each(x, v -> v > 0 ? v : ((LeakyRelu) function).slope() * v)),
-            entry("softmax", (function, x) -> softmax(x)));
-
     private static final Map<String, Layer> LAYERS = Map.ofEntries(
             entry("dense", (layer, call) -> dense((Dense) layer, call)),
-            entry("activation", (layer, call) -> activation(((Activation) layer).function(), call.input())),
+            entry("activation", (layer, call) -> activation((Activation) layer, call)),
             entry("batch-norm", (layer, call) -> batchNorm((BatchNorm) layer, call)),
             entry("dropout", (layer, call) -> dropout((Dropout) layer, call)),
             entry("add", (layer, call) -> add(call)),
             entry("concat", (layer, call) -> concat(call)));
-
-    /** The outputs of a loss's mean are divided by this; cross-entropy over classes counts a row once. */
-    private record Mean(Objective objective, boolean overOutputs) {}
-
-    private static final Map<String, Mean> LOSSES = Map.ofEntries(
-            entry("mse", new Mean(Reference::squares, true)),
-            entry("binary-cross-entropy", new Mean(Reference::binaryCrossEntropy, true)),
-            entry("categorical-cross-entropy", new Mean(Reference::categoricalCrossEntropy, false)));
 
     /** A layer's output. */
     public static double[][] layer(LayerSpec layer, Call call) {
@@ -82,81 +54,20 @@ public final class Reference {
         known(LAYERS, id);
     }
 
-    /** An activation function over each row. */
-    public static double[][] activation(ActivationFunction function, double[][] x) {
-        Function formula = known(
-                FUNCTIONS,
-                Catalog.of(ActivationFunction.class).describe(function).id());
-        double[][] y = new double[x.length][];
-        for (int i = 0; i < x.length; i++) {
-            y[i] = formula.apply(function, x[i]);
-        }
-        return y;
-    }
-
-    /** The mean loss, of logits where the loss is fused with an activation. */
-    public static double loss(Loss loss, double[][] inputs, double[][] targets) {
-        Mean mean = known(LOSSES, Catalog.of(Loss.class).describe(loss).id());
-        double sum = 0;
-        for (int i = 0; i < inputs.length; i++) {
-            sum += mean.objective().row(inputs[i], targets[i]);
-        }
-        return sum / (inputs.length * (mean.overOutputs() ? inputs[0].length : 1));
-    }
-
-    private static <T> T known(Map<String, T> formulas, String id) {
+    static <T> T known(Map<String, T> formulas, String id) {
         T formula = formulas.get(id);
         if (formula == null) {
             throw new AssertionError(
-                    "the kind \"" + id + "\" has no plain double-precision formula in " + Reference.class
+                    "the kind \"" + id + "\" has no plain double-precision formula in " + Reference.class.getPackage()
                             + ": write it there, from its documentation, so that the contract test can compare");
         }
         return formula;
     }
 
-    private static double[] each(double[] x, java.util.function.DoubleUnaryOperator function) {
-        return java.util.Arrays.stream(x).map(function).toArray();
-    }
-
-    /** ln Σ eˣ. */
-    static double logSumExp(double[] x) {
-        double max = java.util.Arrays.stream(x).max().orElseThrow();
-        double sum = 0;
-        for (double v : x) {
-            sum += Math.exp(v - max);
-        }
-        return max + Math.log(sum);
-    }
-
-    private static double[] softmax(double[] x) {
-        double norm = logSumExp(x);
-        return each(x, v -> Math.exp(v - norm));
-    }
-
-    private static double squares(double[] y, double[] t) {
-        double sum = 0;
-        for (int j = 0; j < y.length; j++) {
-            sum += (y[j] - t[j]) * (y[j] - t[j]);
-        }
-        return sum;
-    }
-
-    /** −t·ln σ(x) − (1 − t)·ln(1 − σ(x)), with −ln σ(x) = ln(e⁰ + e⁻ˣ). */
-    private static double binaryCrossEntropy(double[] x, double[] t) {
-        double sum = 0;
-        for (int j = 0; j < x.length; j++) {
-            sum += t[j] * logSumExp(new double[] {0, -x[j]}) + (1 - t[j]) * logSumExp(new double[] {0, x[j]});
-        }
-        return sum;
-    }
-
-    private static double categoricalCrossEntropy(double[] x, double[] t) {
-        double norm = logSumExp(x);
-        double sum = 0;
-        for (int j = 0; j < x.length; j++) {
-            sum += t[j] * (norm - x[j]);
-        }
-        return sum;
+    private static double[][] activation(Activation layer, Call call) {
+        double[] learned =
+                call.parameters().isEmpty() ? new double[0] : call.parameters().getFirst();
+        return ReferenceFunctions.activation(layer.function(), learned, call.input());
     }
 
     private static double[][] dense(Dense layer, Call call) {

@@ -84,7 +84,7 @@ public final class ReferenceNetwork {
 
     /** The mean loss of a training pass, with the penalties {@code l1·Σ|w| + l2·Σw²} of every Dense kernel. */
     public double loss(double[][] targets) {
-        double sum = Reference.loss(plan.loss(), outputs(Pass.TRAINING).get(plan.lossInput()), targets);
+        double sum = ReferenceLosses.loss(plan.loss(), outputs(Pass.TRAINING).get(plan.lossInput()), targets);
         for (int i = 0; i < plan.nodes().size(); i++) {
             if (plan.nodes().get(i).spec().layer() instanceof Dense dense) {
                 for (int k = 0; k < parameters.get(i).size(); k++) {

@@ -5,7 +5,7 @@ import org.layerwise.nn.op.OpWriter;
 import org.layerwise.nn.op.Parameter;
 
 /** A function of a layer's outputs, element by element or over the last axis. */
-public sealed interface ActivationFunction permits PlainFunction {
+public sealed interface ActivationFunction permits PlainFunction, PRelu {
 
     /** How an output of this function can be stuck. */
     enum Stuck {

@@ -6,7 +6,20 @@ import org.layerwise.nn.op.Parameter;
 
 /** A function without learned numbers. */
 public sealed interface PlainFunction extends ActivationFunction
-        permits Linear, Sigmoid, Tanh, Relu, LeakyRelu, Softmax {
+        permits Linear,
+                Sigmoid,
+                HardSigmoid,
+                Tanh,
+                Relu,
+                LeakyRelu,
+                Elu,
+                Selu,
+                Gelu,
+                Silu,
+                Mish,
+                Softplus,
+                Softsign,
+                Softmax {
 
     /**
      * The function's values.

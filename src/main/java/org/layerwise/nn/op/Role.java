@@ -10,6 +10,8 @@ public enum Role {
     BIAS,
     /** A learned factor of a normalization. */
     SCALE,
+    /** A learned slope of an activation function. */
+    SLOPE,
     /** Kept with the weights but not learned by gradient, such as a running mean. */
     STATISTIC;
 

@@ -14,7 +14,7 @@ import org.layerwise.base.RandomStream;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.nn.Numbers;
-import org.layerwise.nn.Reference;
+import org.layerwise.nn.ReferenceLosses;
 import org.layerwise.nn.activation.Sigmoid;
 import org.layerwise.nn.activation.Softmax;
 
@@ -49,13 +49,13 @@ class LossContractTest {
     private static void assertAgrees(Loss loss, FMatrixRMaj inputs, FMatrixRMaj targets) {
         double[][] x = Numbers.doubles(inputs);
         double[][] t = Numbers.doubles(targets);
-        double expected = Reference.loss(loss, x, t);
+        double expected = ReferenceLosses.loss(loss, x, t);
         assertEquals(expected, loss.value(inputs, targets), 1e-6 * Math.abs(expected) + 1e-12, loss.toString());
         FMatrixRMaj gradient = Numbers.nan(inputs.numRows, inputs.numCols, inputs.numRows);
         loss.gradient(inputs, targets, gradient);
         List<double[]> rows = new ArrayList<>();
         for (double[] row : x) {
-            rows.add(Numbers.gradient(row, () -> Reference.loss(loss, x, t)));
+            rows.add(Numbers.gradient(row, () -> ReferenceLosses.loss(loss, x, t)));
         }
         double[] slopes = Numbers.flat(rows.toArray(double[][]::new));
         for (int i = 0; i < slopes.length; i++) {
@@ -116,7 +116,7 @@ class LossContractTest {
                 for (int i = 0; i < 5; i++) {
                     targets.data[3 * i + target] = 1;
                 }
-                double expected = Reference.loss(loss, Numbers.doubles(inputs), Numbers.doubles(targets));
+                double expected = ReferenceLosses.loss(loss, Numbers.doubles(inputs), Numbers.doubles(targets));
                 assertTrue(Double.isFinite(expected));
                 assertEquals(expected, loss.value(inputs, targets), 1e-9 * expected + 1e-9);
                 FMatrixRMaj gradient = Numbers.nan(5, 3, 5);

@@ -1,0 +1,41 @@
+package org.layerwise.nn.activation;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.nn.op.OpWriter;
+
+/** {@code a = min(max(x/6 + 1/2, 0), 1)}; the slope at both corners is taken as 0. */
+@Kind(
+        id = "hard-sigmoid",
+        title = "Hard sigmoid",
+        doc = "A sigmoid of three straight lines: quick, and exactly 0 or 1 outside −3 … 3, where nothing is learned.",
+        paper = "Courbariaux, Bengio, David: BinaryConnect. NeurIPS 2015",
+        group = "Activation")
+public record HardSigmoid() implements PlainFunction {
+    private static final float SIXTH = 1f / 6f;
+
+    @Override
+    public void apply(float[] x, float[] y, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            y[i] = Math.min(Math.max(x[i] * SIXTH + 0.5f, 0f), 1f);
+        }
+    }
+
+    @Override
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            dx[i] = Math.abs(x[i]) < 3f ? dy[i] * SIXTH : 0f;
+        }
+    }
+
+    @Override
+    public Stuck stuck() {
+        return Stuck.SATURATED_SIGMOID;
+    }
+
+    @Override
+    public String write(OpWriter writer, String x) {
+        return writer.hardSigmoid(x);
+    }
+}

@@ -1,0 +1,45 @@
+package org.layerwise.nn.activation;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.nn.op.OpWriter;
+
+/** {@code a = λ·x} where positive, {@code λ·α·(eˣ − 1)} elsewhere, λ = 1.0507009873554805, α = 1.6732632423543772. */
+@Kind(
+        id = "selu",
+        title = "SELU",
+        doc =
+                "A scaled ELU that drives activations towards zero mean and unit variance by itself; start it with LeCun normal.",
+        paper = "Klambauer, Unterthiner, Mayr, Hochreiter: Self-Normalizing Neural Networks. NeurIPS 2017",
+        group = "Activation")
+public record Selu() implements PlainFunction {
+    private static final double ALPHA = 1.6732632423543772;
+    private static final double SCALE = 1.0507009873554805;
+
+    @Override
+    public void apply(float[] x, float[] y, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            double below = ALPHA * (Exponential.exp(Math.min(x[i], 0f)) - 1);
+            y[i] = (float) (SCALE * (Math.max(x[i], 0f) + below));
+        }
+    }
+
+    @Override
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            float slope = (float) (SCALE * ALPHA * Exponential.exp(Math.min(x[i], 0f)));
+            dx[i] = dy[i] * (x[i] > 0 ? (float) SCALE : slope);
+        }
+    }
+
+    @Override
+    public Stuck stuck() {
+        return Stuck.NEVER;
+    }
+
+    @Override
+    public String write(OpWriter writer, String x) {
+        return writer.selu(x, (float) ALPHA, (float) SCALE);
+    }
+}

@@ -1,0 +1,41 @@
+package org.layerwise.nn.activation;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.nn.op.OpWriter;
+
+/** {@code a = x·σ(x)}, {@code a′ = σ(x)·(1 + x·(1 − σ(x)))}. */
+@Kind(
+        id = "silu",
+        title = "SiLU (Swish)",
+        doc = "The input times its own sigmoid: a smooth ReLU that dips slightly below 0.",
+        paper = "Elfwing, Uchibe, Doya: Sigmoid-Weighted Linear Units. Neural Networks 107, 2018",
+        group = "Activation")
+public record Silu() implements PlainFunction {
+    @Override
+    public void apply(float[] x, float[] y, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            y[i] = (float) (x[i] / (1 + Exponential.exp(-(double) x[i])));
+        }
+    }
+
+    @Override
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            double v = x[i];
+            double gate = 1 / (1 + Exponential.exp(-v));
+            dx[i] = (float) (dy[i] * gate * (1 + v * (1 - gate)));
+        }
+    }
+
+    @Override
+    public Stuck stuck() {
+        return Stuck.DEAD;
+    }
+
+    @Override
+    public String write(OpWriter writer, String x) {
+        return writer.silu(x);
+    }
+}

@@ -1,0 +1,41 @@
+package org.layerwise.nn.activation;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.nn.op.OpWriter;
+
+/** {@code a = x/(1 + |x|)}, {@code a′ = 1/(1 + |x|)²}. */
+@Kind(
+        id = "softsign",
+        title = "Softsign",
+        doc = "Squashes to −1 … 1 like tanh, but nears its limits slowly.",
+        paper =
+                "Glorot, Bengio: Understanding the difficulty of training deep feedforward neural networks. AISTATS 2010",
+        group = "Activation")
+public record Softsign() implements PlainFunction {
+    @Override
+    public void apply(float[] x, float[] y, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            y[i] = x[i] / (1 + Math.abs(x[i]));
+        }
+    }
+
+    @Override
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
+        int size = rows * columns;
+        for (int i = 0; i < size; i++) {
+            float near = 1 / (1 + Math.abs(x[i]));
+            dx[i] = dy[i] * near * near;
+        }
+    }
+
+    @Override
+    public Stuck stuck() {
+        return Stuck.SATURATED_TANH;
+    }
+
+    @Override
+    public String write(OpWriter writer, String x) {
+        return writer.softsign(x);
+    }
+}
