@@ -19,8 +19,14 @@ import tools.jackson.databind.JsonNode;
 public record ModelHead(String format, int version, String writtenBy, List<Checksum> entries) {
     static final String FORMAT = "layerwise-model";
 
-    /** The version that is written, and the newest that is read. */
-    static final int VERSION = 1;
+    /** The entry's name. */
+    static final String NAME = "model.json";
+
+    /** A model. */
+    static final int MODEL = 1;
+
+    /** A model with the state of its run: a program that knows models alone refuses it. The newest version that is read. */
+    static final int CHECKPOINT = 2;
 
     /**
      * One entry.
@@ -34,8 +40,8 @@ public record ModelHead(String format, int version, String writtenBy, List<Check
         entries = List.copyOf(entries);
     }
 
-    static ModelHead of(List<Checksum> entries) {
-        return new ModelHead(FORMAT, VERSION, Version.TEXT, entries);
+    static ModelHead of(int version, List<Checksum> entries) {
+        return new ModelHead(FORMAT, version, Version.TEXT, entries);
     }
 
     /**
@@ -56,11 +62,12 @@ public record ModelHead(String format, int version, String writtenBy, List<Check
         if (version == null || !version.isIntegralNumber() || version.longValue() < 1) {
             throw refused(document, "version", "a whole number from 1 is expected.", "");
         }
-        if (!version.canConvertToInt() || version.intValue() > VERSION) {
+        if (!version.canConvertToInt() || version.intValue() > CHECKPOINT) {
             throw refused(
                     document,
                     "version",
-                    "the model has version " + version + "; " + Version.TEXT + " reads up to version " + VERSION + ".",
+                    "the model has version " + version + "; " + Version.TEXT + " reads up to version " + CHECKPOINT
+                            + ".",
                     "Open it with a newer Layerwise. The file is left as it is.");
         }
         return new JsonCodec(document).read(ModelHead.class, tree, "");

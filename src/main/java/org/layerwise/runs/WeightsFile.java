@@ -32,12 +32,17 @@ public final class WeightsFile {
         List<TensorShape> tensors = new ArrayList<>();
         for (PlanNode node : plan.nodes()) {
             for (ParameterSpec parameter : node.parameters()) {
-                tensors.add(new TensorShape(
-                        node.id() + "." + parameter.name(),
-                        parameter.dimensions().stream().map(Integer::longValue).toList()));
+                tensors.add(tensor("", node, parameter));
             }
         }
         return tensors;
+    }
+
+    /** A parameter's shape under its full name behind a prefix. */
+    static TensorShape tensor(String prefix, PlanNode node, ParameterSpec parameter) {
+        return new TensorShape(
+                prefix + node.id() + "." + parameter.name(),
+                parameter.dimensions().stream().map(Integer::longValue).toList());
     }
 
     /** Writes all parameters. */
@@ -55,15 +60,19 @@ public final class WeightsFile {
     public static float[][] load(Path file, Plan plan) {
         FileFaults.requireReadable(file);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return read(new SafetensorsReader(in, Files.size(file), file.toString(), ""), plan, file.toString(), "");
+            return read(
+                    new SafetensorsReader(in, Files.size(file), file.toString(), ""),
+                    tensors(plan),
+                    file.toString(),
+                    "");
         } catch (IOException e) {
             throw FileFaults.unreadable(file, e);
         }
     }
 
-    /** As {@link #load}, from a reader whose values are still to come. */
-    static float[][] read(SafetensorsReader reader, Plan plan, String document, String inside) throws IOException {
-        List<TensorShape> expected = tensors(plan);
+    /** As {@link #load}, from a reader whose values are still to come: these tensors, in this order, and no others. */
+    static float[][] read(SafetensorsReader reader, List<TensorShape> expected, String document, String inside)
+            throws IOException {
         ProblemException.throwIfErrors(problems(expected, reader.tensors(), document, inside));
         Map<String, float[]> values = reader.values();
         return expected.stream()

@@ -1,10 +1,13 @@
 package org.layerwise.train;
 
+import java.util.List;
+import java.util.Map;
 import org.layerwise.experiment.EarlyStopping;
 import org.layerwise.experiment.Monitor;
 import org.layerwise.experiment.NoStopping;
 import org.layerwise.experiment.Stopping;
 import org.layerwise.nn.graph.Weights;
+import org.layerwise.nn.op.Parameter;
 
 /** Watches the monitored figure from epoch to epoch, and keeps the weights of the best one. A figure that is NaN is no better. */
 final class BestWeights {
@@ -48,6 +51,30 @@ final class BestWeights {
     void restore() {
         if (any && copy.length > 0) {
             weights.restore(copy);
+        }
+    }
+
+    /** The best figure as text; empty before the first. */
+    String figure() {
+        return any ? Double.toString(best) : "";
+    }
+
+    int waited() {
+        return waited;
+    }
+
+    /** Goes on from a best figure, whose weights are still to come. */
+    void restore(double figure, int epochsSince) {
+        best = figure;
+        any = true;
+        waited = epochsSince;
+    }
+
+    /** Adds the best epoch's weights, once there are any, to what a checkpoint holds. */
+    void collect(Map<String, float[]> tensors) {
+        List<Parameter> all = weights.all();
+        for (int i = 0; any && i < copy.length; i++) {
+            tensors.put(Checkpoint.BEST + all.get(i).fullName(), copy[i]);
         }
     }
 }

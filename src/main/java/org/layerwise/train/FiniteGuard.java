@@ -1,6 +1,7 @@
 package org.layerwise.train;
 
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
@@ -70,6 +71,13 @@ final class FiniteGuard {
                 Where.step(step, node),
                 what + " became NaN or infinite; the run has ended and the last finite weights are kept.",
                 "Try a smaller learning rate, gradient clipping, or scaled columns.");
+    }
+
+    /** Adds the weights to fall back on to what a checkpoint holds. */
+    void collect(Map<String, float[]> tensors) {
+        for (int i = 0; i < kept.length; i++) {
+            tensors.put(Checkpoint.FINITE + weights.all().get(i).fullName(), kept[i]);
+        }
     }
 
     Problem problem() {

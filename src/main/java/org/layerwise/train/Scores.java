@@ -20,6 +20,28 @@ public final class Scores {
     private double targetSum;
     private double targetSquares;
 
+    /**
+     * The sums themselves: those of a running epoch are part of a run's state.
+     *
+     * @param rows how many were added
+     * @param loss Σ of the rows' losses
+     * @param correct rows whose class was right
+     * @param squares Σ of squared errors
+     * @param absolutes Σ of absolute errors
+     * @param firstTarget the first row's scaled target, from which the others are measured
+     * @param targetSum Σ of the distances
+     * @param targetSquares Σ of their squares
+     */
+    public record Sums(
+            long rows,
+            double loss,
+            long correct,
+            double squares,
+            double absolutes,
+            double firstTarget,
+            double targetSum,
+            double targetSquares) {}
+
     public Scores(FittedTarget target) {
         this.target = target;
     }
@@ -27,15 +49,23 @@ public final class Scores {
     /** The same sums. */
     public Scores copy() {
         Scores copy = new Scores(target);
-        copy.rows = rows;
-        copy.loss = loss;
-        copy.correct = correct;
-        copy.squares = squares;
-        copy.absolutes = absolutes;
-        copy.firstTarget = firstTarget;
-        copy.targetSum = targetSum;
-        copy.targetSquares = targetSquares;
+        copy.restore(sums());
         return copy;
+    }
+
+    Sums sums() {
+        return new Sums(rows, loss, correct, squares, absolutes, firstTarget, targetSum, targetSquares);
+    }
+
+    void restore(Sums sums) {
+        rows = sums.rows();
+        loss = sums.loss();
+        correct = sums.correct();
+        squares = sums.squares();
+        absolutes = sums.absolutes();
+        firstTarget = sums.firstTarget();
+        targetSum = sums.targetSum();
+        targetSquares = sums.targetSquares();
     }
 
     /** Begins again at nothing. */

@@ -110,12 +110,16 @@ public final class Trainer {
      * of the table that did train it, also when the file had changed since the experiment was made.
      */
     public Model model() {
+        return model(weights.copy());
+    }
+
+    private Model model(Weights values) {
         return new Model(
                 experiment.withData(experiment
                         .data()
                         .withTable(experiment.data().table(), data.table().fingerprint())),
                 plan,
-                weights.copy(),
+                values,
                 data.pipeline(),
                 new Provenance(
                         Version.TEXT,
@@ -126,6 +130,30 @@ public final class Trainer {
                         epoch(),
                         step(),
                         end));
+    }
+
+    /**
+     * The run as it stands, between two updates or after a run that was stopped. Its arrays are the run's own, weights
+     * included: it is written before the run goes on.
+     */
+    public Checkpoint checkpoint() {
+        return loop.save(model(weights));
+    }
+
+    /**
+     * Goes back to where a run of the same experiment on the same data stood. Before {@link #run}.
+     *
+     * @throws ProblemException when the data are prepared otherwise than they were then, or the checkpoint contradicts itself
+     */
+    public void resume(Checkpoint checkpoint) {
+        if (!data.pipeline().equals(checkpoint.model().pipeline())) {
+            throw LoopState.contradiction(
+                    "pipeline", "the table's columns are prepared otherwise than when the run began.");
+        }
+        loop.restore(checkpoint);
+        float[][] values = weights.emptyCopy();
+        checkpoint.model().weights().save(values);
+        weights.restore(values);
     }
 
     /** The epoch of the last update, from 1; 0 before the first. */

@@ -1,11 +1,12 @@
 package org.layerwise.train;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
-import org.layerwise.data.Dataset;
 import org.layerwise.data.PreparedData;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.math.Gemm;
@@ -36,6 +37,7 @@ final class TrainingLoop {
     private final Progress progress;
     private final int[] order;
     private final FiniteGuard guard;
+    private final LoopState state;
     private final FMatrixRMaj x = new FMatrixRMaj(0, 0);
     private final FMatrixRMaj y = new FMatrixRMaj(0, 0);
     private RunControl control = new RunControl();
@@ -43,6 +45,7 @@ final class TrainingLoop {
     private RunListener listener = RunListener.NONE;
     private int epoch;
     private long step;
+    private int row;
 
     TrainingLoop(
             Experiment experiment,
@@ -75,6 +78,44 @@ final class TrainingLoop {
         this.progress = new Progress(
                 (order.length + batch - 1) / batch, experiment.training().epochs());
         this.guard = new FiniteGuard(weights);
+        this.state = new LoopState(streams(), updater, guard, best, scores, order);
+    }
+
+    private Map<String, RandomStream> streams() {
+        Map<String, RandomStream> streams = new LinkedHashMap<>();
+        streams.put("shuffle", shuffle);
+        network.randoms().forEach((node, random) -> streams.put("dropout/" + node, random));
+        return streams;
+    }
+
+    /** The run as it stands between two updates; its arrays are lent. */
+    Checkpoint save(Model model) {
+        return state.save(model, epoch, step, row, 0);
+    }
+
+    /**
+     * Goes back to where a run of the same experiment stood, weights apart. Before the run begins.
+     *
+     * @throws org.layerwise.base.ProblemException when the checkpoint is one of another experiment, or contradicts itself
+     */
+    void restore(Checkpoint checkpoint) {
+        Standing standing = checkpoint.standing();
+        long whole = standing.row() == 0 ? standing.epoch() : standing.epoch() - 1L;
+        if (standing.row() < 0
+                || standing.row() >= order.length
+                || standing.row() % batch != 0
+                || whole < 0
+                || standing.step() != whole * progress.stepsPerEpoch() + standing.row() / batch) {
+            throw LoopState.contradiction(
+                    "step",
+                    "update " + standing.step() + ", epoch " + standing.epoch() + " and row " + standing.row()
+                            + " contradict each other with " + progress.stepsPerEpoch() + " updates of " + batch
+                            + " rows an epoch.");
+        }
+        state.restore(checkpoint);
+        epoch = standing.epoch();
+        step = standing.step();
+        row = standing.row();
     }
 
     int epoch() {
@@ -93,8 +134,8 @@ final class TrainingLoop {
         control = byControl;
         sinks = toSinks;
         listener = toListener;
-        while (epoch < experiment.training().epochs()) {
-            RunEnd end = runEpoch();
+        while (row > 0 || epoch < experiment.training().epochs()) {
+            RunEnd end = control.proceed() ? runBatch() : RunEnd.STOPPED;
             if (end != RunEnd.UNFINISHED) {
                 if (end == RunEnd.EARLY_STOPPED) {
                     best.restore();
@@ -106,33 +147,31 @@ final class TrainingLoop {
         return RunEnd.COMPLETED;
     }
 
-    /** One pass over the training rows. @return why the run ends, or that it does not */
-    private RunEnd runEpoch() {
-        if (!control.proceed()) {
-            return RunEnd.STOPPED;
+    /** One update, and what belongs to the beginning or the end of its epoch. @return why the run ends, or that it does not */
+    private RunEnd runBatch() {
+        if (row == 0) {
+            beginEpoch();
         }
+        int rows = Math.min(batch, order.length - row);
+        data.train().gather(order, row, rows, x, y);
+        if (!update()) {
+            return RunEnd.NOT_FINITE;
+        }
+        listener.updated(epoch, step, rows);
+        boolean last = row + rows == order.length;
+        row = last ? 0 : row + rows;
+        if (last && endEpoch()) {
+            return RunEnd.EARLY_STOPPED;
+        }
+        control.updated(last);
+        return RunEnd.UNFINISHED;
+    }
+
+    private void beginEpoch() {
         epoch++;
         guard.epochBegins();
         shuffle.shuffle(order);
         scores.reset();
-        Dataset train = data.train();
-        for (int from = 0; from < order.length; from += batch) {
-            if (from > 0 && !control.proceed()) {
-                return RunEnd.STOPPED;
-            }
-            int rows = Math.min(batch, order.length - from);
-            train.gather(order, from, rows, x, y);
-            if (!update()) {
-                return RunEnd.NOT_FINITE;
-            }
-            listener.updated(epoch, step, rows);
-            boolean last = from + rows == order.length;
-            if (last && endEpoch()) {
-                return RunEnd.EARLY_STOPPED;
-            }
-            control.updated(last);
-        }
-        return RunEnd.UNFINISHED;
     }
 
     /** One update. @return false, and the last finite weights are there, when the loss or a weight is not finite */

@@ -2,6 +2,7 @@ package org.layerwise.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.graph.Weights;
@@ -70,6 +71,20 @@ public final class Updater {
                 parameter
                         .constraint()
                         .apply(parameter.value().data, parameter.value().numRows, parameter.value().numCols);
+            }
+        }
+    }
+
+    /** What the optimizer keeps for all weights together. Part of a run's state. */
+    double[] scalars() {
+        return update.scalars();
+    }
+
+    /** Adds what the optimizer keeps for each weight to what a checkpoint holds. */
+    void collect(Map<String, float[]> tensors) {
+        for (int slot = 0; slot < optimizer.slots(); slot++) {
+            for (int i = 0; i < parameters.length; i++) {
+                tensors.put(Checkpoint.OPTIMIZER + slot + "/" + parameters[i].fullName(), slots[i][slot]);
             }
         }
     }

@@ -164,13 +164,13 @@ class ModelFileTest {
         repack(
                 Map.of(
                         "model.json",
-                        "{\"format\":\"layerwise-model\",\"version\":2,\"novel\":1}".getBytes(StandardCharsets.UTF_8),
+                        "{\"format\":\"layerwise-model\",\"version\":3,\"novel\":1}".getBytes(StandardCharsets.UTF_8),
                         "novel.bin",
                         new byte[4]),
                 ZipEntry.STORED);
         byte[] bytes = Files.readAllBytes(file);
         assertEquals(
-                "模型.layerwise, model.json, version: the model has version 2; Layerwise 0.1.0 reads up to version 1. "
+                "模型.layerwise, model.json, version: the model has version 3; Layerwise 0.1.0 reads up to version 2. "
                         + "Open it with a newer Layerwise. The file is left as it is.",
                 complaint());
         assertArrayEquals(bytes, Files.readAllBytes(file));

@@ -1,0 +1,47 @@
+package org.layerwise.train;
+
+import java.util.List;
+
+/**
+ * The numbers of a run that stands between two updates: where it is, and what it needs beside its weights in order to go on.
+ * A checkpoint's {@code run.json}. Numbers that need not be finite are texts, the shortest that round-trip.
+ *
+ * @param epoch the epoch that was last begun, from 1; 0 before the first
+ * @param step how many updates were made
+ * @param row how many training rows of that epoch are done; 0 when it is over
+ * @param seconds time spent training, waiting apart
+ * @param streams every random stream
+ * @param scalars what the optimizer keeps for all weights together
+ * @param sums of the epoch's batches so far
+ * @param best the best monitored figure of early stopping, larger being better; empty before the first
+ * @param waited epochs since
+ */
+public record Standing(
+        int epoch,
+        long step,
+        int row,
+        double seconds,
+        List<Stream> streams,
+        List<String> scalars,
+        Scores.Sums sums,
+        String best,
+        int waited) {
+
+    /**
+     * A random stream's state.
+     *
+     * @param name {@code shuffle}, {@code dropout/NODE}
+     * @param state its 256 bits, hexadecimal
+     */
+    public record Stream(String name, String state) {}
+
+    public Standing {
+        streams = List.copyOf(streams);
+        scalars = List.copyOf(scalars);
+    }
+
+    /** Whether there is a best epoch. */
+    public boolean hasBest() {
+        return !best.isEmpty();
+    }
+}
