@@ -51,6 +51,7 @@ class ArchitectureTest {
             Set.of("sweep"),
             Set.of("export"),
             Set.of("runs"),
+            Set.of("bench"),
             Set.of("train"),
             Set.of("experiment"),
             Set.of("telemetry"),

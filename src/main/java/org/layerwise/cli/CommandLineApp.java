@@ -40,7 +40,8 @@ public final class CommandLineApp {
         @Override
         public void run() {
             console.err()
-                    .println("Say what to do: layerwise new, train, evaluate, predict, export, inspect, kinds, demo.");
+                    .println(
+                            "Say what to do: layerwise new, train, evaluate, predict, export, inspect, kinds, bench, demo.");
         }
     }
 
@@ -65,6 +66,7 @@ public final class CommandLineApp {
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new KindsCommand(console))
+                .addSubcommand(new BenchCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new WarmUpCommand())
                 .setOut(console.out())

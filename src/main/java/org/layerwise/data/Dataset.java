@@ -19,6 +19,21 @@ public record Dataset(FMatrixRMaj features, FMatrixRMaj targets, int[] tableRows
         }
     }
 
+    /**
+     * Rows that come from no table.
+     *
+     * @param features {@code [n × d]}, row after row. Kept, not copied.
+     * @param targets {@code [n × outputs]}, row after row. Kept, not copied.
+     * @param rows n
+     */
+    public static Dataset ofArrays(float[] features, float[] targets, int rows) {
+        return new Dataset(
+                FMatrixRMaj.wrap(rows, features.length / rows, features),
+                FMatrixRMaj.wrap(rows, targets.length / rows, targets),
+                new int[rows],
+                "");
+    }
+
     public int rows() {
         return features.numRows;
     }

@@ -1,0 +1,38 @@
+package org.layerwise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.catalog.JsonText;
+import tools.jackson.databind.JsonNode;
+
+class BenchTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void measuresTheNetworksNamed() throws IOException {
+        Path file = folder.resolve("engine.json");
+        String out = Outcome.done(
+                "bench", "--json", file, "--seconds", "0.01", "--network", "4-16-3", "--network", "30-64-64-2");
+        JsonNode rows = JsonText.parse(Files.readString(file), "engine.json");
+        assertEquals("4-16-3", rows.get(0).get("network").stringValue());
+        assertTrue(rows.get(0).get("microsPerStep").doubleValue() > 0);
+        assertTrue(rows.get(1).get("peer").isNull());
+        assertEquals(2, rows.size());
+        assertTrue(out.contains("| 30-64-64-2 | 32, adam | 1 | "), out);
+        assertTrue(out.contains("Evaluation through 30-64-64-2: "), out);
+    }
+
+    @Test
+    void refusesUnknownNames() {
+        Outcome outcome = Outcome.of("bench", "--network", "resnet");
+        assertEquals(2, outcome.status());
+        assertTrue(outcome.err().contains("there is no network \"resnet\" to measure"), outcome.err());
+    }
+}
