@@ -35,7 +35,11 @@ final class ModelZip {
 
     private record Measure(long size, long crc, String sha256) {}
 
-    /** Writes a whole archive. @param version of the form that the parts make up */
+    /**
+     * Writes a whole archive.
+     *
+     * @param version of the form that the parts make up
+     */
     static void write(int version, List<Part> parts, OutputStream out) throws IOException {
         List<Measure> measures = new ArrayList<>();
         List<ModelHead.Checksum> checksums = new ArrayList<>();
