@@ -5,15 +5,18 @@ import java.util.random.RandomGenerator;
 /** How a parameter's first values are drawn. */
 public sealed interface Initializer
         permits Zeros,
+                Ones,
                 Constant,
                 Normal,
                 Uniform,
+                TruncatedNormal,
                 GlorotUniform,
                 GlorotNormal,
                 HeUniform,
                 HeNormal,
                 LecunUniform,
-                LecunNormal {
+                LecunNormal,
+                Orthogonal {
 
     /**
      * Fills a kernel.

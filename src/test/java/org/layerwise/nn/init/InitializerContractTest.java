@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.base.RandomStream;
 import org.layerwise.catalog.Catalog;
@@ -21,7 +24,11 @@ class InitializerContractTest {
     enum Form {
         FIXED,
         UNIFORM,
-        NORMAL
+        NORMAL,
+        /** Normal, cut at two of its own standard deviations. */
+        TRUNCATED,
+        /** Normal in the limit; the sum of squares is exact. */
+        ORTHOGONAL
     }
 
     interface Deviation {
@@ -35,6 +42,16 @@ class InitializerContractTest {
     private static final Map<String, Formula> FORMULAS = Map.ofEntries(
             entry("zeros", new Formula(Form.FIXED, 0, (kind, in, out) -> 0)),
             entry("constant", new Formula(Form.FIXED, A_CONSTANT, (kind, in, out) -> 0)),
+            entry("ones", new Formula(Form.FIXED, 1, (kind, in, out) -> 0)),
+            entry(
+                    "truncated-normal",
+                    new Formula(Form.TRUNCATED, 0, (kind, in, out) -> ((TruncatedNormal) kind).sigma())),
+            entry(
+                    "orthogonal",
+                    new Formula(
+                            Form.ORTHOGONAL,
+                            0,
+                            (kind, in, out) -> ((Orthogonal) kind).gain() / Math.sqrt(Math.max(in, out)))),
             entry("normal", new Formula(Form.NORMAL, 0, (kind, in, out) -> ((Normal) kind).sigma())),
             entry("uniform", uniform((kind, in, out) -> ((Uniform) kind).limit())),
             entry("glorot-uniform", uniform((kind, in, out) -> Math.sqrt(6.0 / (in + out)))),
@@ -115,6 +132,15 @@ class InitializerContractTest {
                 assertEquals(3, kurtosis, 0.1);
                 assertTrue(largest > 3.5 * sigma, "truncated");
             }
+            case TRUNCATED -> {
+                double cut = 2 * sigma / 0.8796256610342398;
+                assertTrue(largest <= cut * (1 + 1e-6) && largest > 0.999 * cut, () -> "not up to " + cut);
+                assertEquals(2.36554, kurtosis, 0.05);
+            }
+            case ORTHOGONAL -> {
+                assertEquals(sigma, Math.sqrt(second + mean * mean), 1e-5 * sigma);
+                assertEquals(3, kurtosis, 0.1);
+            }
         }
     }
 
@@ -141,5 +167,61 @@ class InitializerContractTest {
         assertEquals(
                 trial.initializer(),
                 new JsonCodec("test").read(Initializer.class, JsonCodec.write(trial.initializer()), ""));
+    }
+
+    /** Every initializer also draws a bias, which is a vector, and kernels of one unit. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void fillsVectorsAndSingleNumbers(Initializer initializer) {
+        for (int[] size : new int[][] {{1, 64}, {64, 1}, {1, 1}}) {
+            float[] values = new float[size[0] * size[1]];
+            Arrays.fill(values, Float.NaN);
+            initializer.fill(values, KernelShape.dense(size[0], size[1]), new RandomStream(4));
+            for (float value : values) {
+                assertTrue(Float.isFinite(value), () -> initializer + " gives " + Arrays.toString(values));
+            }
+        }
+    }
+
+    static Stream<Initializer> kinds() {
+        return Catalog.of(Initializer.class).kinds().stream().map(kind -> kind.withDefaults());
+    }
+
+    /** The fewer of columns and rows are at right angles and as long as the gain; the shape of a kernel counts, not its fans. */
+    @ParameterizedTest
+    @CsvSource({"40,40,1", "90,30,2", "30,90,0.5", "1,7,3", "7,1,3", "64,192,1"})
+    void orthogonalColumnsOrRowsAreAtRightAngles(int rows, int columns, double gain) {
+        float[] w = new float[rows * columns];
+        new Orthogonal(gain).fill(w, new KernelShape(rows, columns, 5, 9), new RandomStream(5));
+        boolean tall = rows >= columns;
+        int count = Math.min(rows, columns);
+        for (int a = 0; a < count; a++) {
+            for (int b = 0; b < count; b++) {
+                double product = 0;
+                for (int i = 0; i < Math.max(rows, columns); i++) {
+                    int first = tall ? i * columns + a : a * columns + i;
+                    int second = tall ? i * columns + b : b * columns + i;
+                    product += (double) w[first] * w[second];
+                }
+                assertEquals(a == b ? gain * gain : 0, product, 1e-5 * gain * gain);
+            }
+        }
+    }
+
+    /** Over many draws the elements of small matrices show no preferred sign, as an unmended QR's would. */
+    @Test
+    void orthogonalMatricesAreAllEquallyLikely() {
+        double[] mean = new double[4];
+        RandomStream random = new RandomStream(6);
+        float[] w = new float[4];
+        for (int draw = 0; draw < 4000; draw++) {
+            new Orthogonal(1).fill(w, KernelShape.dense(2, 2), random);
+            for (int i = 0; i < 4; i++) {
+                mean[i] += w[i] / 4000.0;
+            }
+        }
+        for (double value : mean) {
+            assertEquals(0, value, 4 / Math.sqrt(2 * 4000));
+        }
     }
 }
