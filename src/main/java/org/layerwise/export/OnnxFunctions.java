@@ -89,11 +89,9 @@ interface OnnxFunctions extends FunctionOps, OnnxPlace {
         if (shape().rank() == 1) {
             return graph().add("Softmax", List.of(x), attribute("axis", 1L));
         }
-        String rows = graph().longs(constant("softmax.rows"), new long[] {-1, shape().last()}, 2);
-        String back = graph().longs(constant("softmax.shape"), new long[] {-1, shape().size()}, 2);
-        String folded = graph().add("Reshape", List.of(x, rows));
+        String folded = reshape(x, -1, shape().last());
         String shares = graph().add("Softmax", List.of(folded), attribute("axis", 1L));
-        return graph().add("Reshape", List.of(shares, back));
+        return reshape(shares, -1, shape().size());
     }
 
     private String number(String name, float value) {

@@ -2,13 +2,17 @@ package org.layerwise.export;
 
 import static org.layerwise.export.OnnxGraph.attribute;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.layerwise.base.Shape;
+import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.op.OpWriter;
 
 /** {@link OpWriter} for ONNX, opset 17. */
 final class OnnxOps implements OpWriter, OnnxFunctions, OnnxImages, OnnxSequences {
     private final OnnxGraph graph;
+    private final Map<String, Shape> shapes = new HashMap<>();
     private String node = "";
     private Shape shape = Shape.of(1);
 
@@ -16,19 +20,28 @@ final class OnnxOps implements OpWriter, OnnxFunctions, OnnxImages, OnnxSequence
         this.graph = graph;
     }
 
-    /**
-     * From here on operations are those of this node.
-     *
-     * @param output its output's shape for one sample
-     */
-    void enter(String id, Shape output) {
-        node = id;
-        shape = output;
+    /** From here on operations are those of this node, and its inputs' shapes are known by their names. */
+    void enter(PlanNode entered, List<String> inputs) {
+        node = entered.id();
+        shape = entered.shape();
+        shapes.clear();
+        for (int i = 0; i < inputs.size(); i++) {
+            shapes.put(inputs.get(i), entered.inputShapes().get(i));
+        }
     }
 
     @Override
     public Shape shape() {
         return shape;
+    }
+
+    @Override
+    public Shape shape(String x) {
+        Shape input = shapes.get(x);
+        if (input == null) {
+            throw new IllegalArgumentException(node + " has no input called " + x);
+        }
+        return input;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.layerwise.export;
 
+import java.util.List;
 import org.layerwise.base.Shape;
 
 /** Where operations of one node go. */
@@ -12,4 +13,9 @@ interface OnnxPlace {
 
     /** The name of one of the node's constants: {@code dense1.weight}. */
     String constant(String name);
+
+    /** The same numbers as a tensor of other extents, −1 for the one that follows from the others. */
+    default String reshape(String x, long... extents) {
+        return graph().add("Reshape", List.of(x, graph().longs(constant("shape"), extents, extents.length)));
+    }
 }

@@ -82,8 +82,8 @@ final class OnnxTranslation {
         List<PlanNode> nodes = model.plan().nodes();
         for (int i = 0; i < nodes.size(); i++) {
             PlanNode node = nodes.get(i);
-            ops.enter(node.id(), node.shape());
             List<String> inputs = node.inputs().stream().map(values::get).toList();
+            ops.enter(node, inputs);
             values.add(node.isInput() ? columns(node.featurePlaces(), features, width) : layer(i, node, ops, inputs));
         }
         return values.getLast();

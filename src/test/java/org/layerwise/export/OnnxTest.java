@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,14 +25,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.ProblemException;
+import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.FittedCategory;
 import org.layerwise.data.Table;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.Activation;
+import org.layerwise.nn.layer.Flatten;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
+import org.layerwise.nn.layer.Reshape;
 import org.layerwise.runs.SampleModels;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
@@ -58,37 +62,62 @@ class OnnxTest {
     @TestFactory
     Stream<DynamicTest> translatesEveryLayer() {
         return Catalog.of(LayerSpec.class).kinds().stream()
-                .map(kind -> DynamicTest.dynamicTest(
-                        kind.id(),
-                        () -> assertAgrees(SampleModels.model(table, "kind", around("kind", kind.withDefaults())))));
+                .flatMap(kind -> shapes(kind.withDefaults())
+                        .map(shape -> DynamicTest.dynamicTest(
+                                kind.id() + " of " + shape,
+                                () -> assertAgrees(SampleModels.model(
+                                        table, "kind", around("kind", kind.withDefaults(), shape))))));
+    }
+
+    /** The shapes of twelve numbers that a layer takes. */
+    private static Stream<Shape> shapes(LayerSpec layer) {
+        return Stream.of(Shape.of(12), Shape.of(4, 3), Shape.of(3, 2, 2)).filter(shape -> takes(layer, shape));
+    }
+
+    private static boolean takes(LayerSpec layer, Shape shape) {
+        try {
+            return layer instanceof Input
+                    || layer.outputShape(Collections.nCopies(layer.minInputs(), shape))
+                                    .size()
+                            > 0;
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     @TestFactory
     Stream<DynamicTest> translatesEveryActivationFunction() {
         return Catalog.of(ActivationFunction.class).kinds().stream()
-                .map(kind -> DynamicTest.dynamicTest(
-                        kind.id(),
-                        () -> assertAgrees(SampleModels.model(
-                                table, "kind", around("kind", new Activation(kind.withDefaults()))))));
+                .flatMap(kind -> shapes(new Activation(kind.withDefaults()))
+                        .map(shape -> DynamicTest.dynamicTest(
+                                kind.id() + " of " + shape,
+                                () -> assertAgrees(SampleModels.model(
+                                        table,
+                                        "kind",
+                                        around("kind", new Activation(kind.withDefaults()), shape))))));
     }
 
     /** A network with the layer in its middle, or, for an input, at several places of its beginning. */
-    private static List<NodeSpec> around(String target, LayerSpec layer) {
+    private static List<NodeSpec> around(String target, LayerSpec layer, Shape shape) {
         List<NodeSpec> nodes = new ArrayList<>();
         nodes.add(SampleModels.node("input", new Input()));
         nodes.add(SampleModels.node("left", new Input(List.of("rate", "岛屿"), List.of())));
         List<String> sources = new ArrayList<>();
         for (int i = 0; i < Math.max(2, layer.minInputs()); i++) {
             String id = "dense" + i;
-            nodes.add(new NodeSpec(id, SampleModels.dense(6), List.of(i == 0 ? "left" : "input")));
-            sources.add(id);
+            nodes.add(new NodeSpec(id, SampleModels.dense(shape.size()), List.of(i == 0 ? "left" : "input")));
+            nodes.add(new NodeSpec("shaped" + i, new Reshape(shape.sizes()), List.of(id)));
+            sources.add("shaped" + i);
         }
         nodes.add(new NodeSpec("sum", new org.layerwise.nn.layer.Add(), sources));
         if (layer instanceof Input) {
-            nodes.add(new NodeSpec("output", SampleModels.dense(3), List.of("sum")));
+            nodes.add(new NodeSpec("flat", new Flatten(), List.of("sum")));
+            nodes.add(new NodeSpec("output", SampleModels.dense(3), List.of("flat")));
         } else {
             nodes.add(new NodeSpec("middle", layer, layer.minInputs() > 1 ? sources : List.of("sum")));
-            nodes.add(new NodeSpec("joined", new org.layerwise.nn.layer.Concat(), List.of("middle", "sum")));
+            nodes.add(new NodeSpec("row", new Flatten(), List.of("middle")));
+            nodes.add(new NodeSpec("flat", new Flatten(), List.of("sum")));
+            nodes.add(new NodeSpec("joined", new org.layerwise.nn.layer.Concat(), List.of("row", "flat")));
             nodes.add(new NodeSpec("output", SampleModels.dense(SampleModels.width(target)), List.of("joined")));
         }
         nodes.add(new NodeSpec("prediction", new Activation(SampleModels.last(target)), List.of("output")));

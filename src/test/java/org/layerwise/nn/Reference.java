@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.BatchNorm;
@@ -22,11 +23,17 @@ public final class Reference {
     /**
      * What a layer's forward pass works on.
      *
+     * @param shapes of one sample of each input
      * @param inputs {@code [rows][columns]} each
      * @param parameters as the layer declares them, each row-major
      * @param kept for what is random in training: which outputs the kernel under test kept, row-major
      */
-    public record Call(List<double[][]> inputs, List<double[]> parameters, Pass pass, boolean[] kept) {
+    public record Call(
+            List<Shape> shapes, List<double[][]> inputs, List<double[]> parameters, Pass pass, boolean[] kept) {
+        Shape shape() {
+            return shapes.getFirst();
+        }
+
         double[][] input() {
             return inputs.getFirst();
         }
@@ -41,6 +48,8 @@ public final class Reference {
             entry("activation", (layer, call) -> activation((Activation) layer, call)),
             entry("batch-norm", (layer, call) -> batchNorm((BatchNorm) layer, call)),
             entry("dropout", (layer, call) -> dropout((Dropout) layer, call)),
+            entry("flatten", (layer, call) -> call.input()),
+            entry("reshape", (layer, call) -> call.input()),
             entry("add", (layer, call) -> add(call)),
             entry("concat", (layer, call) -> concat(call)));
 
@@ -67,7 +76,20 @@ public final class Reference {
     private static double[][] activation(Activation layer, Call call) {
         double[] learned =
                 call.parameters().isEmpty() ? new double[0] : call.parameters().getFirst();
-        return ReferenceFunctions.activation(layer.function(), learned, call.input());
+        double[][] runs = regroup(call.input(), call.shape().last());
+        return regroup(
+                ReferenceFunctions.activation(layer.function(), learned, runs),
+                call.shape().size());
+    }
+
+    /** The same numbers in rows of another length. */
+    static double[][] regroup(double[][] rows, int columns) {
+        double[] values = Numbers.flat(rows);
+        double[][] groups = new double[values.length / columns][];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = java.util.Arrays.copyOfRange(values, i * columns, (i + 1) * columns);
+        }
+        return groups;
     }
 
     private static double[][] dense(Dense layer, Call call) {

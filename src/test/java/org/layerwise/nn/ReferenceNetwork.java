@@ -66,7 +66,8 @@ public final class ReferenceNetwork {
                 List<double[][]> inputs =
                         node.inputs().stream().map(outputs::get).toList();
                 outputs.add(Reference.layer(
-                        node.spec().layer(), new Reference.Call(inputs, parameters.get(i), pass, kept.get(i))));
+                        node.spec().layer(),
+                        new Reference.Call(node.inputShapes(), inputs, parameters.get(i), pass, kept.get(i))));
             }
         }
         return outputs;

@@ -52,7 +52,7 @@ public record Input(
         if (shape.isEmpty()) {
             return Shape.of(width);
         }
-        Shape given = new Shape(shape);
+        Shape given = Shapes.given(shape);
         if (given.size() != width) {
             throw new ProblemException(Problem.error(
                     Where.path("", "shape"),

@@ -1,11 +1,12 @@
 package org.layerwise.nn.layer;
 
+import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
 import org.layerwise.base.Where;
 
-/** What several layers ask of the shapes that reach them. */
+/** What several layers ask of shapes. */
 final class Shapes {
     private Shapes() {}
 
@@ -14,7 +15,46 @@ final class Shapes {
             throw new ProblemException(Problem.error(
                     Where.NOWHERE,
                     layer + " expects a plain row [batch × inputs], gets " + shape.withBatch() + ".",
-                    "Give the input a plain row: clear its shape."));
+                    "Put a Flatten before it."));
         }
+    }
+
+    /** {@code [height × width × channels]}. */
+    static void requireImage(Shape shape, String layer) {
+        require(shape, 3, layer, "an image [batch × height × width × channels]", "28, 28, 1");
+    }
+
+    /** {@code [time × features]}. */
+    static void requireSequence(Shape shape, String layer) {
+        require(shape, 2, layer, "a sequence [batch × time × features]", "50, 16");
+    }
+
+    private static void require(Shape shape, int rank, String layer, String expected, String example) {
+        if (shape.rank() != rank) {
+            throw new ProblemException(Problem.error(
+                    Where.NOWHERE,
+                    layer + " expects " + expected + ", gets " + shape.withBatch() + ".",
+                    "Give the input a shape such as " + example + ", or put a Reshape before it."));
+        }
+    }
+
+    /**
+     * A shape that a person wrote.
+     *
+     * @throws ProblemException at the parameter {@code shape}, when it is none
+     */
+    static Shape given(List<Integer> sizes) {
+        long product = 1;
+        for (int size : sizes) {
+            product = size < 1 || product > Integer.MAX_VALUE ? 0 : product * size;
+        }
+        if (product < 1 || product > Integer.MAX_VALUE) {
+            throw new ProblemException(Problem.error(
+                    Where.path("", "shape"),
+                    "a shape has extents of 1 and more, and at most " + Integer.MAX_VALUE + " values; " + sizes
+                            + " has not.",
+                    "Write a shape such as 28, 28, 1."));
+        }
+        return new Shape(sizes);
     }
 }

@@ -1,7 +1,7 @@
 package org.layerwise.nn.op;
 
 /** The part of {@link OpWriter} that activation functions use. Every method gives the name of its result. */
-public interface FunctionOps {
+public interface FunctionOps extends ValueShapes {
 
     String sigmoid(String x);
 

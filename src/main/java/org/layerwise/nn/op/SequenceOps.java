@@ -4,4 +4,4 @@ package org.layerwise.nn.op;
  * The part of {@link OpWriter} that sequences use: recurrent layers, embeddings. Values are {@code [batch × size]} as everywhere, their shapes channels
  * last; every method gives the name of its result.
  */
-public interface SequenceOps {}
+public interface SequenceOps extends ValueShapes {}

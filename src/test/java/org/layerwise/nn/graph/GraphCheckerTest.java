@@ -243,7 +243,7 @@ class GraphCheckerTest {
     void aDenseOnAnImage() {
         assertProblems(
                 List.of("out: out (Dense): Dense expects a plain row [batch × inputs], gets [batch × 2 × 2]. "
-                        + "Give the input a plain row: clear its shape."),
+                        + "Put a Flatten before it."),
                 node("x", new Input(List.of(), List.of(2, 2))),
                 node("out", dense(2), "x"));
     }

@@ -7,14 +7,17 @@ import static org.layerwise.nn.Numbers.assertClose;
 import static org.layerwise.nn.Numbers.doubles;
 import static org.layerwise.nn.Numbers.flat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.base.ProblemException;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
+import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.math.JavaGemm;
 import org.layerwise.nn.NamedFeatures;
@@ -31,8 +34,10 @@ import org.layerwise.nn.layer.BatchNorm;
 import org.layerwise.nn.layer.Concat;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Dropout;
+import org.layerwise.nn.layer.Flatten;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
+import org.layerwise.nn.layer.Reshape;
 import org.layerwise.nn.loss.BinaryCrossEntropy;
 import org.layerwise.nn.loss.CategoricalCrossEntropy;
 import org.layerwise.nn.loss.Loss;
@@ -191,21 +196,42 @@ class NetworkTest {
     static Stream<Sketch> kindsInABranch() {
         return Catalog.of(LayerSpec.class).kinds().stream()
                 .filter(kind -> !kind.id().equals("input")) // stands at the beginning of every network here
-                .map(kind -> {
-                    LayerSpec layer = kind.withDefaults();
-                    String[] inputs = layer.minInputs() == 1 ? new String[] {"stem"} : new String[] {"stem", "beside"};
-                    return regression(
-                            kind.id(),
-                            node("x", new Input()),
-                            node("few", new Input(List.of("c", "a"), List.of())),
-                            node("stem", dense(4), "x"),
-                            node("beside", dense(4), "few"),
-                            node("kind", layer, inputs),
-                            node("after", dense(4), "kind"),
-                            node("sum", new Add(), "stem", "after", "stem"),
-                            node("all", new Concat(), "sum", "beside", "kind"),
-                            node("out", dense(2), "all"));
-                });
+                .flatMap(kind -> shapesOf(kind.withDefaults()).map(shape -> inABranch(kind.withDefaults(), shape)));
+    }
+
+    /** The shapes of eight numbers that a layer takes. */
+    private static Stream<Shape> shapesOf(LayerSpec layer) {
+        return Stream.of(Shape.of(8), Shape.of(4, 2), Shape.of(2, 2, 2))
+                .filter(shape -> takes(layer, Collections.nCopies(layer.minInputs(), shape)));
+    }
+
+    private static boolean takes(LayerSpec layer, List<Shape> shapes) {
+        try {
+            layer.outputShape(shapes);
+            return true;
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+
+    private static Sketch inABranch(LayerSpec layer, Shape shape) {
+        List<String> inputs = layer.minInputs() == 1 ? List.of("shaped") : List.of("shaped", "other");
+        NodeSpec[] nodes = Stream.of(
+                        node("x", new Input()),
+                        node("few", new Input(List.of("c", "a"), List.of())),
+                        node("stem", dense(8), "x"),
+                        node("beside", dense(8), "few"),
+                        node("shaped", new Reshape(shape.sizes()), "stem"),
+                        node("other", new Reshape(shape.sizes()), "beside"),
+                        new NodeSpec("kind", layer, inputs),
+                        node("flat", new Flatten(), "kind"),
+                        node("after", dense(8), "flat"),
+                        node("sum", new Add(), "stem", "after", "stem"),
+                        node("all", new Concat(), "sum", "beside", "flat"),
+                        node("out", dense(2), "all"))
+                .filter(node -> !node.id().equals("other") || inputs.contains("other"))
+                .toArray(NodeSpec[]::new);
+        return regression(Catalog.of(LayerSpec.class).describe(layer).id() + " of " + shape, nodes);
     }
 
     static Stream<Sketch> all() {

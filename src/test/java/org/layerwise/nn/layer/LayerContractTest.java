@@ -8,17 +8,18 @@ import static org.layerwise.nn.Numbers.doubles;
 import static org.layerwise.nn.Numbers.flat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.base.ProblemException;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
@@ -42,19 +43,15 @@ class LayerContractTest {
             Map.of("input", "computes nothing: the table enters there, which NetworkTest shows");
 
     /**
-     * A layer with the widths of its inputs and a batch.
+     * A layer with the shapes of its inputs and a batch.
      *
      * @param capacity the largest batch that the kernel has room for
      * @param zeros the column that is zero in every row; −1 for none
      */
-    record Trial(LayerSpec layer, List<Integer> widths, int rows, int capacity, int zeros) {
-        List<Shape> shapes() {
-            return widths.stream().map(Shape::of).toList();
-        }
-
+    record Trial(LayerSpec layer, List<Shape> shapes, int rows, int capacity, int zeros) {
         @Override
         public String toString() {
-            return layer + ", inputs " + widths + ", " + rows + " of " + capacity + " rows"
+            return layer + ", inputs " + shapes + ", " + rows + " of " + capacity + " rows"
                     + (zeros < 0 ? "" : ", column " + zeros + " zero");
         }
     }
@@ -71,38 +68,52 @@ class LayerContractTest {
                 Catalog.of(ActivationFunction.class).kinds().stream().map(kind -> new Activation(kind.withDefaults()));
             case BatchNorm norm -> Stream.of(new BatchNorm(0.7, 0.01));
             case Dropout dropout -> Stream.of(new Dropout(0), new Dropout(0.95));
+            case Flatten flatten -> Stream.of();
+            case Reshape reshape -> Stream.of();
             case Add add -> Stream.of();
             case Concat concat -> Stream.of();
         };
         return Stream.concat(Stream.of(defaults), others);
     }
 
-    private static List<List<Integer>> widths(LayerSpec layer) {
-        int inputs = layer.minInputs();
-        List<List<Integer>> widths = new ArrayList<>();
-        for (int width : new int[] {1, 5}) {
-            widths.add(IntStream.range(0, inputs).mapToObj(k -> width).toList());
+    /** Shapes of every rank; a layer is tried on those that it takes. */
+    private static final List<Shape> SHAPES =
+            List.of(Shape.of(1), Shape.of(5), Shape.of(3, 2), Shape.of(4, 3, 2), Shape.of(2, 2, 1));
+
+    private static List<List<Shape>> inputs(LayerSpec layer) {
+        List<List<Shape>> inputs = new ArrayList<>();
+        for (Shape shape : SHAPES) {
+            inputs.add(Collections.nCopies(layer.minInputs(), shape));
         }
         if (layer.maxInputs() > 2) {
-            widths.add(List.of(4, 4, 4));
+            inputs.add(Collections.nCopies(3, Shape.of(4)));
         }
         if (layer instanceof Concat) {
-            widths.add(List.of(1, 4, 2));
+            inputs.add(List.of(Shape.of(1), Shape.of(4), Shape.of(2)));
         }
-        return widths;
+        return inputs.stream().filter(shapes -> takes(layer, shapes)).toList();
+    }
+
+    private static boolean takes(LayerSpec layer, List<Shape> shapes) {
+        try {
+            layer.outputShape(shapes);
+            return true;
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     static Stream<Trial> trials() {
         return Catalog.of(LayerSpec.class).kinds().stream()
                 .filter(kind -> !SET_UP_ELSEWHERE.containsKey(kind.id()))
                 .flatMap(kind -> variants(kind.withDefaults()))
-                .flatMap(layer -> widths(layer).stream()
-                        .flatMap(widths -> Stream.of(
-                                new Trial(layer, widths, 8, 8, -1),
-                                new Trial(layer, widths, 3, 8, -1),
-                                new Trial(layer, widths, 1, 8, -1),
-                                new Trial(layer, widths, 1, 1, -1),
-                                new Trial(layer, widths, 8, 8, 0))))
+                .flatMap(layer -> inputs(layer).stream()
+                        .flatMap(shapes -> Stream.of(
+                                new Trial(layer, shapes, 8, 8, -1),
+                                new Trial(layer, shapes, 3, 8, -1),
+                                new Trial(layer, shapes, 1, 8, -1),
+                                new Trial(layer, shapes, 1, 1, -1),
+                                new Trial(layer, shapes, 8, 8, 0))))
                 .filter(trial -> trial.zeros() < 0 || !(trial.layer() instanceof Activation)); // kinks at 0 are
         // ActivationContractTest's
     }
@@ -141,13 +152,13 @@ class LayerContractTest {
                             Blas.JAVA.gemm(),
                             new RandomStream(seed),
                             false));
-            this.inputs = trial.widths().stream()
-                    .map(width -> input(width, trial, random))
+            this.inputs = trial.shapes().stream()
+                    .map(input -> input(input.size(), trial, random))
                     .toArray(FMatrixRMaj[]::new);
             this.output = Numbers.nan(trial.rows(), shape.size(), trial.capacity());
             this.outputGradient = Numbers.random(trial.rows(), shape.size(), trial.capacity(), random);
-            this.inputGradients = trial.widths().stream()
-                    .map(width -> Numbers.nan(trial.rows(), width, trial.capacity()))
+            this.inputGradients = trial.shapes().stream()
+                    .map(input -> Numbers.nan(trial.rows(), input.size(), trial.capacity()))
                     .toArray(FMatrixRMaj[]::new);
             for (Parameter parameter : parameters) {
                 java.util.Arrays.fill(parameter.gradient().data, Float.NaN);
@@ -173,6 +184,7 @@ class LayerContractTest {
         /** The reference's call, with the present values. */
         Reference.Call call(Pass pass) {
             return new Reference.Call(
+                    trial.shapes(),
                     Stream.of(inputs).map(Numbers::doubles).toList(),
                     parameters.stream()
                             .map(parameter -> doubles(parameter.value().data, parameter.size()))
@@ -261,7 +273,7 @@ class LayerContractTest {
         Reference.Call call = bench.call(Pass.TRAINING);
         bench.forward(Pass.TRAINING);
         bench.backward(bench.inputGradients);
-        for (int k = 0; k < trial.widths().size(); k++) {
+        for (int k = 0; k < trial.shapes().size(); k++) {
             List<double[]> expected = new ArrayList<>();
             for (double[] row : call.inputs().get(k)) {
                 expected.add(Numbers.gradient(row, () -> weightedSum(bench, call)));
@@ -395,7 +407,7 @@ class LayerContractTest {
         Bench all = new Bench(trial, 8);
         all.forward(Pass.TRAINING);
         all.backward(all.inputGradients);
-        for (int left = 0; left < trial.widths().size(); left++) {
+        for (int left = 0; left < trial.shapes().size(); left++) {
             Bench some = new Bench(trial, 8);
             some.forward(Pass.TRAINING);
             @Nullable FMatrixRMaj[] targets = some.inputGradients.clone();
