@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.math.Elementary;
 import org.layerwise.nn.op.OpWriter;
 
 /** {@code a = 1/(1 + e⁻ˣ)}, {@code a′ = a·(1 − a)}. */
@@ -14,10 +15,7 @@ import org.layerwise.nn.op.OpWriter;
 public record Sigmoid() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
-            y[i] = (float) (1 / (1 + Math.exp(-x[i])));
-        }
+        Elementary.sigmoid(x, y, 0, rows * columns);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.math.Elementary;
 import org.layerwise.nn.op.OpWriter;
 
 /** {@code aⱼ = e^(xⱼ − max x)/Σₖ e^(xₖ − max x)} over each row; {@code ∂L/∂xⱼ = aⱼ·(∂L/∂aⱼ − Σₖ aₖ·∂L/∂aₖ)}. */
@@ -19,15 +20,20 @@ public record Softmax() implements PlainFunction {
             for (int j = 1; j < columns; j++) {
                 max = Math.max(max, x[from + j]);
             }
+            for (int j = from; j < from + columns; j++) {
+                y[j] = x[j] - max;
+            }
+        }
+        Elementary.expOfNegative(y, y, 0, rows * columns);
+        for (int row = 0; row < rows; row++) {
+            int from = row * columns;
             double sum = 0;
-            for (int j = 0; j < columns; j++) {
-                double power = Math.exp(x[from + j] - max);
-                y[from + j] = (float) power;
-                sum += power;
+            for (int j = from; j < from + columns; j++) {
+                sum += y[j];
             }
             float scale = (float) (1 / sum);
-            for (int j = 0; j < columns; j++) {
-                y[from + j] *= scale;
+            for (int j = from; j < from + columns; j++) {
+                y[j] *= scale;
             }
         }
     }

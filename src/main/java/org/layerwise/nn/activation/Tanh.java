@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.math.Elementary;
 import org.layerwise.nn.op.OpWriter;
 
 /** {@code a = tanh x}, {@code a′ = 1 − a²}. */
@@ -13,10 +14,7 @@ import org.layerwise.nn.op.OpWriter;
 public record Tanh() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
-            y[i] = (float) Math.tanh(x[i]);
-        }
+        Elementary.tanh(x, y, 0, rows * columns);
     }
 
     @Override
