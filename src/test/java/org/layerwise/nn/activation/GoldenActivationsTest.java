@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.nn.Golden;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,25 @@ class GoldenActivationsTest {
         function.gradient(x, y, dy, dx, rows, x.length / rows);
         assertNear(golden.get("y"), y, x, "value");
         assertNear(golden.get(byRows ? "dx" : "slope"), dx, x, "slope");
+    }
+
+    /** Each x of the grid as a unit of its own, so that its slope's gradient stands alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prelu", "prelu-set"})
+    void preluAndItsSlopesAreThoseOfElsewhere(String name) {
+        JsonNode golden = GOLDEN.get(name);
+        double value = golden.get("value").doubleValue();
+        PRelu prelu = new PRelu(value);
+        float[] x = Golden.floats(FILE.get("grid"));
+        float[] slopes = filled(x.length, (float) value);
+        float[] dy = filled(x.length, 1);
+        float[] result = filled(x.length, Float.NaN);
+        prelu.apply(x, slopes, result, 1, x.length);
+        assertNear(golden.get("y"), result, x, "value");
+        prelu.gradient(x, slopes, dy, result, 1, x.length);
+        assertNear(golden.get("slope"), result, x, "slope");
+        prelu.slopeGradient(x, dy, new double[x.length], result, 1, x.length);
+        assertNear(golden.get("dslope"), result, x, "gradient by the slope");
     }
 
     private static float[] filled(int size, float value) {
