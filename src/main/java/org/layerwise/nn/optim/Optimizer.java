@@ -5,10 +5,14 @@ package org.layerwise.nn.optim;
  * per parameter and {@link #scalars()} numbers for all of them, all zero at first and owned by the caller. Legal order for
  * each update: {@link #begin} once, then {@link #update} for every parameter.
  */
-public sealed interface Optimizer permits Sgd, RmsProp, Adagrad, Adam {
+public sealed interface Optimizer
+        permits Sgd, Adagrad, Adadelta, RmsProp, Adam, AmsGrad, AdamW, Adamax, NAdam, RAdam, Lion {
 
     /** The learning rate η before any schedule. */
     double learningRate();
+
+    /** Its own weight decay λ, apart from the layers' penalties. */
+    double weightDecay();
 
     /** How many numbers it remembers for each weight. */
     int slots();

@@ -1,0 +1,71 @@
+package org.layerwise.nn.optim;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+
+/**
+ * {@code w −= η·λ·w}, then as Adam: {@code m = β₁·m + (1 − β₁)·g}; {@code v = β₂·v + (1 − β₂)·g²};
+ * {@code w −= η·m̂/(√v̂ + ε)} with {@code m̂ = m/(1 − β₁ᵗ)}, {@code v̂ = v/(1 − β₂ᵗ)}. A schedule's momentum takes the place of
+ * β₁.
+ */
+@Kind(
+        id = "adamw",
+        title = "AdamW",
+        doc = "Adam with weight decay beside the step rather than within the gradient.",
+        paper = "Loshchilov, Hutter: Decoupled Weight Decay Regularization. ICLR 2019")
+public record AdamW(
+        @Param(value = "0.001", doc = SharedDocs.RATE, min = 0)
+        double learningRate,
+
+        @Param(value = "0.9", doc = SharedDocs.BETA1, min = 0, max = 1, maxInclusive = false)
+        double beta1,
+
+        @Param(value = "0.999", doc = SharedDocs.BETA2, min = 0, max = 1, maxInclusive = false)
+        double beta2,
+
+        @Param(value = "1e-8", doc = SharedDocs.EPSILON, min = 0, advanced = true)
+        double epsilon,
+
+        @Param(value = "0.01", doc = SharedDocs.DECOUPLED_DECAY, min = 0)
+        double weightDecay)
+        implements Optimizer {
+    @Override
+    public int slots() {
+        return 2;
+    }
+
+    @Override
+    public int scalars() {
+        return 2;
+    }
+
+    /** Keeps 1 − β₁ᵗ and 1 − β₂ᵗ. */
+    @Override
+    public void begin(UpdateStep step) {
+        step.scalars()[0] = 1 - Math.pow(step.momentum(beta1), (double) step.count());
+        step.scalars()[1] = 1 - Math.pow(beta2, (double) step.count());
+    }
+
+    @Override
+    public void update(float[] weights, float[] gradient, float[][] slots, int from, int to, UpdateStep step) {
+        double momentum = step.momentum(beta1);
+        float stepSize = (float) (step.rate() / step.scalars()[0]);
+        float root = (float) (1 / Math.sqrt(step.scalars()[1]));
+        float keep1 = (float) momentum;
+        float add1 = (float) (1 - momentum);
+        float keep2 = (float) beta2;
+        float add2 = (float) (1 - beta2);
+        float eps = (float) epsilon;
+        float shrunk = (float) (1 - step.rate() * weightDecay);
+        float[] mean = slots[0];
+        float[] square = slots[1];
+        for (int i = from; i < to; i++) {
+            float g = Fading.gradient(gradient[i]);
+            float m = Fading.moment(keep1 * mean[i] + add1 * g);
+            float v = Fading.moment(keep2 * square[i] + add2 * (g * g));
+            mean[i] = m;
+            square[i] = v;
+            weights[i] = shrunk * weights[i] - stepSize * m / ((float) Math.sqrt(v) * root + eps);
+        }
+    }
+}
