@@ -48,7 +48,7 @@ public final class RunSession {
     private RunSession(Experiment experiment, PreparedData data, boolean paused, Ticker ticker, Runnable changed) {
         this.experiment = experiment;
         this.data = data;
-        this.trainer = new Trainer(experiment, data);
+        this.trainer = new Trainer(experiment, data, ticker);
         this.control = new RunControl(paused, () -> stateChanged(changed));
         this.ring = new DisplayRing(trainer.layout());
         this.logFile = temporaryFile();

@@ -25,31 +25,36 @@ final class TrainProgress implements RunListener {
     private final Console console;
     private final boolean quiet;
     private final int epochs;
+    private final Trainer trainer;
     private final long rowsPerEpoch;
     private final int lineEvery;
     private final Ticker ticker;
+    private final long before;
     private long began;
     private long rows;
     private long drawn;
     private @Nullable EpochSummary last;
 
-    TrainProgress(Console console, boolean quiet, Experiment experiment, long rowsPerEpoch, Ticker ticker) {
+    TrainProgress(Console console, boolean quiet, Experiment experiment, Trainer trainer, Ticker ticker) {
         this.console = console;
         this.quiet = quiet;
         this.epochs = experiment.training().epochs();
-        this.rowsPerEpoch = rowsPerEpoch;
+        this.trainer = trainer;
+        this.rowsPerEpoch = trainer.rowsPerEpoch();
+        this.before = trainer.rows();
         this.lineEvery = Math.max(1, (epochs + LINES - 1) / LINES);
         this.ticker = ticker;
     }
 
-    void begin(Trainer trainer) {
+    void begin() {
         began = ticker.nanos();
         drawn = began;
         if (!quiet) {
             console.err()
                     .printf(
                             Locale.ROOT,
-                            "Training %,d parameters on %,d rows, %,d updates an epoch, with %s.%n",
+                            "%s %,d parameters on %,d rows, %,d updates an epoch, with %s.%n",
+                            before == 0 ? "Training" : "Resuming at update " + trainer.step() + ":",
                             trainer.plan().trainableCount(),
                             rowsPerEpoch,
                             trainer.stepsPerEpoch(),
@@ -78,7 +83,7 @@ final class TrainProgress implements RunListener {
     }
 
     private void drawBar(int epoch) {
-        double share = Math.min(1, rows / ((double) rowsPerEpoch * epochs));
+        double share = Math.min(1, (before + rows) / ((double) rowsPerEpoch * epochs));
         int full = (int) Math.round(share * BAR);
         String bar = "█".repeat(full) + "░".repeat(BAR - full);
         String figures = last == null ? "" : losses(last);
@@ -92,7 +97,7 @@ final class TrainProgress implements RunListener {
             return "";
         }
         double perSecond = rows / seconds;
-        double left = ((double) rowsPerEpoch * epochs - rows) / perSecond;
+        double left = ((double) rowsPerEpoch * epochs - before - rows) / perSecond;
         return String.format(Locale.ROOT, "  %,.0f samples/s  %s left", perSecond, time(left));
     }
 
@@ -129,7 +134,8 @@ final class TrainProgress implements RunListener {
                 : String.format(Locale.ROOT, "  %sloss %.4f  %sR² %.4f", part, scores.loss(), part, scores.r2());
     }
 
-    void end(RunEnd end, Path model) {
+    /** @param checkpoint what a run that was stopped can be resumed from; null for nothing */
+    void end(RunEnd end, Path model, @Nullable Path checkpoint) {
         if (quiet) {
             return;
         }
@@ -140,11 +146,13 @@ final class TrainProgress implements RunListener {
         String how = switch (end) {
             case COMPLETED, UNFINISHED, FAILED -> "Trained";
             case EARLY_STOPPED -> "Stopped early, best weights kept, after";
+            case TARGET_REACHED -> "Reached the target after";
+            case TIME_LIMIT -> "Time was up after";
             case STOPPED -> "Stopped after";
             case NOT_FINITE -> "Failed after";
         };
         EpochSummary summary = last;
-        int done = summary == null ? 0 : summary.epoch();
+        int done = trainer.wholeEpochs();
         String figures = summary == null ? "" : figures(summary);
         console.err()
                 .printf(
@@ -156,5 +164,8 @@ final class TrainProgress implements RunListener {
                         seconds,
                         figures,
                         model);
+        if (checkpoint != null && (end == RunEnd.STOPPED || end == RunEnd.TIME_LIMIT)) {
+            console.err().println("Go on with: layerwise train --resume " + checkpoint);
+        }
     }
 }

@@ -28,5 +28,6 @@ public final class Families {
             Clipping.class,
             Constraint.class,
             Stopping.class,
+            Target.class,
             Scaling.class);
 }

@@ -9,6 +9,8 @@ import org.layerwise.math.Blas;
  * @param batch rows per update
  * @param epochs passes over the training rows at most
  * @param stopping when to end before
+ * @param target when it has learned enough
+ * @param timeLimit seconds of training after which it ends, 0 for none
  * @param blas which matrix product
  */
 public record TrainingSpec(
@@ -21,9 +23,28 @@ public record TrainingSpec(
         @Param(value = "none", doc = "When to end before the last epoch.")
         Stopping stopping,
 
+        @Param(value = "none", doc = "Which figure is good enough to end.", omitDefault = true)
+        Target target,
+
+        @Param(
+                value = "0",
+                doc = "Seconds of training after which the run ends, 0 for no limit. "
+                        + "Where it ends depends on the machine: the one setting whose results are not reproducible.",
+                title = "Time limit",
+                min = 0,
+                advanced = true,
+                omitDefault = true)
+        double timeLimit,
+
         @Param(
                 value = "auto",
                 doc = "Which matrix product: OpenBLAS where it loads (auto), openblas, or java.",
                 title = "Matrix product",
                 advanced = true)
-        Blas blas) {}
+        Blas blas) {
+
+    /** Without a target or a time limit. */
+    public TrainingSpec(int batch, int epochs, Stopping stopping, Blas blas) {
+        this(batch, epochs, stopping, new NoTarget(), 0, blas);
+    }
+}

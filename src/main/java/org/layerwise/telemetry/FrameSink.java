@@ -9,6 +9,9 @@ public interface FrameSink {
     /** An epoch's end; after the step frame of the same step, if there is one. */
     void epoch(EpochFrame frame);
 
+    /** What came so far is to be kept even if the program is killed now. */
+    default void flush() {}
+
     /** Nothing more will come. */
     void close();
 }

@@ -18,13 +18,24 @@ public final class MetricsWriter implements FrameSink {
     private final String[] epochNames;
     private final StringBuilder line = new StringBuilder();
 
-    /** Writes the header. @throws UncheckedIOException when that fails, as all methods do */
-    public MetricsWriter(Writer out, FrameLayout layout) {
+    private MetricsWriter(Writer out, FrameLayout layout, boolean begins) {
         this.out = out;
         this.stepNames = names(layout.step());
         this.epochNames = names(layout.epoch());
-        line.append(HEADER).append('\n');
-        flushLine();
+        if (begins) {
+            line.append(HEADER).append('\n');
+            flushLine();
+        }
+    }
+
+    /** Writes the header. @throws UncheckedIOException when that fails, as all methods do */
+    public MetricsWriter(Writer out, FrameLayout layout) {
+        this(out, layout, true);
+    }
+
+    /** Goes on in a file that has its header. */
+    public static MetricsWriter continuing(Writer out, FrameLayout layout) {
+        return new MetricsWriter(out, layout, false);
     }
 
     private static String[] names(List<Channel> channels) {
@@ -65,6 +76,15 @@ public final class MetricsWriter implements FrameSink {
         try {
             out.append(line);
             line.setLength(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("METRICS.csv cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void flush() {
+        try {
+            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("METRICS.csv cannot be written: " + e.getMessage(), e);
         }

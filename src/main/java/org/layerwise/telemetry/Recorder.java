@@ -2,6 +2,7 @@ package org.layerwise.telemetry;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Threads;
@@ -21,6 +22,8 @@ public final class Recorder implements FrameSink {
     private volatile @Nullable Throwable failure;
 
     private record End() {}
+
+    private record Flush(CountDownLatch done) {}
 
     /** @param sink told on the recorder's thread */
     public Recorder(String name, FrameLayout layout, FrameSink sink) {
@@ -48,6 +51,24 @@ public final class Recorder implements FrameSink {
     @Override
     public void epoch(EpochFrame frame) {
         put(frame);
+    }
+
+    /** Waits until everything so far is written. */
+    @Override
+    public void flush() {
+        CountDownLatch done = new CountDownLatch(1);
+        put(new Flush(done));
+        boolean interrupted = false;
+        while (done.getCount() > 0) {
+            try {
+                done.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until everything is written. */
@@ -106,6 +127,9 @@ public final class Recorder implements FrameSink {
                 free.add(frame);
             } else if (item instanceof EpochFrame frame) {
                 guarded(() -> sink.epoch(frame));
+            } else if (item instanceof Flush flush) {
+                guarded(sink::flush);
+                flush.done().countDown();
             }
         }
         attempt(sink::close);

@@ -84,12 +84,15 @@ public final class RunControl {
     /**
      * Waits until the next update may be made.
      *
+     * @param clock stands still meanwhile
      * @return false when the run is to stop
      */
-    boolean proceed() {
+    boolean proceed(RunClock clock) {
         visit();
         if (request == Request.PAUSE) {
+            clock.stop();
             awaitRequest();
+            clock.start();
         }
         if (request == Request.STOP) {
             return false;

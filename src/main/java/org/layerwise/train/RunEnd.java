@@ -8,6 +8,10 @@ public enum RunEnd {
     COMPLETED,
     /** The monitored figure no longer improved. */
     EARLY_STOPPED,
+    /** A figure was good enough. */
+    TARGET_REACHED,
+    /** Its time was up. */
+    TIME_LIMIT,
     /** Somebody stopped it. */
     STOPPED,
     /** The loss or a weight became NaN or infinite. */

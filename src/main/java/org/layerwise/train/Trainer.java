@@ -3,6 +3,7 @@ package org.layerwise.train;
 import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.base.Ticker;
 import org.layerwise.base.Version;
 import org.layerwise.data.PreparedData;
 import org.layerwise.experiment.Experiment;
@@ -35,6 +36,15 @@ public final class Trainer {
      * @throws ProblemException when the network does not fit the data
      */
     public Trainer(Experiment experiment, PreparedData data) {
+        this(experiment, data, Ticker.SYSTEM);
+    }
+
+    /**
+     * As above, with a clock for the time limit.
+     *
+     * @throws ProblemException when the network does not fit the data
+     */
+    public Trainer(Experiment experiment, PreparedData data, Ticker ticker) {
         this.experiment = experiment;
         this.data = data;
         this.plan = ExperimentPlan.of(experiment, data.pipeline());
@@ -46,7 +56,7 @@ public final class Trainer {
                 new Scores(data.pipeline().target()).isClassification(),
                 data.validation().rows() > 0);
         this.cadence = experiment.telemetry().cadence(plan.trainableCount(), plan.activationsPerRow() * batch);
-        this.loop = new TrainingLoop(experiment, data, plan, weights, gemm, layout, cadence, batch);
+        this.loop = new TrainingLoop(experiment, data, plan, weights, gemm, layout, cadence, batch, ticker);
     }
 
     public Plan plan() {
@@ -70,6 +80,21 @@ public final class Trainer {
     /** Updates in one epoch. */
     public int stepsPerEpoch() {
         return (data.train().rows() + batch - 1) / batch;
+    }
+
+    /** Training rows, all of which are seen once in an epoch. */
+    public int rowsPerEpoch() {
+        return data.train().rows();
+    }
+
+    /** How many epochs are over. */
+    public int wholeEpochs() {
+        return Math.toIntExact(step() / stepsPerEpoch());
+    }
+
+    /** How many rows were trained so far, each as often as it was. */
+    public long rows() {
+        return (long) wholeEpochs() * rowsPerEpoch() + step() % stepsPerEpoch() * batch;
     }
 
     /** What multiplies the matrices. */
@@ -154,6 +179,12 @@ public final class Trainer {
         float[][] values = weights.emptyCopy();
         checkpoint.model().weights().save(values);
         weights.restore(values);
+    }
+
+    /** The last step so far that METRICS.csv tells of: a sampled one, or an epoch's last; 0 before the first. */
+    public long lastTold() {
+        long sampled = step() / cadence * cadence;
+        return Math.max(sampled, (long) wholeEpochs() * stepsPerEpoch());
     }
 
     /** The epoch of the last update, from 1; 0 before the first. */

@@ -7,8 +7,11 @@ import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
+import org.layerwise.base.Ticker;
 import org.layerwise.data.PreparedData;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.FigureTarget;
+import org.layerwise.experiment.NoTarget;
 import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
@@ -38,6 +41,7 @@ final class TrainingLoop {
     private final int[] order;
     private final FiniteGuard guard;
     private final LoopState state;
+    private final RunClock clock;
     private final FMatrixRMaj x = new FMatrixRMaj(0, 0);
     private final FMatrixRMaj y = new FMatrixRMaj(0, 0);
     private RunControl control = new RunControl();
@@ -55,7 +59,8 @@ final class TrainingLoop {
             Gemm gemm,
             FrameLayout layout,
             int cadence,
-            int batch) {
+            int batch,
+            Ticker ticker) {
         this.experiment = experiment;
         this.data = data;
         this.layout = layout;
@@ -79,6 +84,7 @@ final class TrainingLoop {
                 (order.length + batch - 1) / batch, experiment.training().epochs());
         this.guard = new FiniteGuard(weights);
         this.state = new LoopState(streams(), updater, guard, best, scores, order);
+        this.clock = new RunClock(ticker, experiment.training().timeLimit());
     }
 
     private Map<String, RandomStream> streams() {
@@ -90,7 +96,7 @@ final class TrainingLoop {
 
     /** The run as it stands between two updates; its arrays are lent. */
     Checkpoint save(Model model) {
-        return state.save(model, epoch, step, row, 0);
+        return state.save(model, epoch, step, row, clock.seconds());
     }
 
     /**
@@ -116,6 +122,7 @@ final class TrainingLoop {
         epoch = standing.epoch();
         step = standing.step();
         row = standing.row();
+        clock.restore(standing.seconds());
     }
 
     int epoch() {
@@ -127,23 +134,39 @@ final class TrainingLoop {
     }
 
     /**
-     * Trains to the end, whichever comes first. The best weights are put back when the epochs run out or stop improving; who
-     * stops by hand keeps the weights as they stand.
+     * Trains to the end, whichever comes first. The best weights are put back when epochs or time run out, or epochs stop
+     * improving; who stops by hand, or reaches a target, keeps the weights as they stand.
      */
     RunEnd run(RunControl byControl, List<FrameSink> toSinks, RunListener toListener) {
         control = byControl;
         sinks = toSinks;
         listener = toListener;
+        clock.start();
+        RunEnd end = trainOn();
+        clock.stop();
+        switch (end) {
+            case COMPLETED, TIME_LIMIT -> {
+                listener.halted();
+                best.restore();
+            }
+            case STOPPED -> listener.halted();
+            case EARLY_STOPPED -> best.restore();
+            case TARGET_REACHED, NOT_FINITE, UNFINISHED, FAILED -> {}
+        }
+        return end;
+    }
+
+    private RunEnd trainOn() {
         while (row > 0 || epoch < experiment.training().epochs()) {
-            RunEnd end = control.proceed() ? runBatch() : RunEnd.STOPPED;
+            if (clock.isOver()) {
+                return RunEnd.TIME_LIMIT;
+            }
+            RunEnd end = control.proceed(clock) ? runBatch() : RunEnd.STOPPED;
             if (end != RunEnd.UNFINISHED) {
-                if (end == RunEnd.EARLY_STOPPED) {
-                    best.restore();
-                }
                 return end;
             }
+            listener.betweenUpdates(row == 0);
         }
-        best.restore();
         return RunEnd.COMPLETED;
     }
 
@@ -160,11 +183,9 @@ final class TrainingLoop {
         listener.updated(epoch, step, rows);
         boolean last = row + rows == order.length;
         row = last ? 0 : row + rows;
-        if (last && endEpoch()) {
-            return RunEnd.EARLY_STOPPED;
-        }
+        RunEnd end = last ? endEpoch() : RunEnd.UNFINISHED;
         control.updated(last);
-        return RunEnd.UNFINISHED;
+        return end;
     }
 
     private void beginEpoch() {
@@ -201,8 +222,8 @@ final class TrainingLoop {
         return guard.isFinite(step);
     }
 
-    /** Tells an epoch's figures. @return whether the run is to end early */
-    private boolean endEpoch() {
+    /** Tells an epoch's figures. @return why the run ends with it, or that it does not */
+    private RunEnd endEpoch() {
         Scores validation = data.validation().rows() > 0 ? evaluator.evaluate(data.validation()) : null;
         EpochSummary summary = new EpochSummary(epoch, step, scores, validation);
         double[] values = new double[layout.epoch().size()];
@@ -216,7 +237,12 @@ final class TrainingLoop {
         }
         listener.epochEnded(summary);
         Scores monitored = summary.monitored();
-        return best.isEnough(monitored.loss(), monitored.score());
+        boolean enough = best.isEnough(monitored.loss(), monitored.score());
+        boolean reached = switch (experiment.training().target()) {
+            case NoTarget none -> false;
+            case FigureTarget target -> target.isReached(monitored.loss(), monitored.score());
+        };
+        return reached ? RunEnd.TARGET_REACHED : enough ? RunEnd.EARLY_STOPPED : RunEnd.UNFINISHED;
     }
 
     private static int tell(Scores scores, double[] values, int from) {

@@ -92,9 +92,7 @@ class OnnxTest {
                         .map(shape -> DynamicTest.dynamicTest(
                                 kind.id() + " of " + shape,
                                 () -> assertAgrees(SampleModels.model(
-                                        table,
-                                        "kind",
-                                        around("kind", new Activation(kind.withDefaults()), shape))))));
+                                        table, "kind", around("kind", new Activation(kind.withDefaults()), shape))))));
     }
 
     /** A network with the layer in its middle, or, for an input, at several places of its beginning. */

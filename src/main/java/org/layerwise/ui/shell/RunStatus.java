@@ -79,6 +79,8 @@ final class RunStatus implements FramePump.Source {
                     case UNFINISHED, FAILED -> "failed";
                     case COMPLETED -> "completed";
                     case EARLY_STOPPED -> "early";
+                    case TARGET_REACHED -> "target";
+                    case TIME_LIMIT -> "time";
                     case STOPPED -> "stopped";
                     case NOT_FINITE -> "diverged";
                 };

@@ -81,6 +81,8 @@ public final class RunText {
                     case UNFINISHED, FAILED -> "watch.state.failed";
                     case COMPLETED -> "watch.state.completed";
                     case EARLY_STOPPED -> "watch.state.early";
+                    case TARGET_REACHED -> "watch.state.target";
+                    case TIME_LIMIT -> "watch.state.time";
                     case STOPPED -> "watch.state.stopped";
                     case NOT_FINITE -> "watch.state.notfinite";
                 };
