@@ -4,7 +4,11 @@ optimizers.json beside itself.
 Each case holds the optimizer as an experiment has it and
   bowl:  f = (x^2 + 10 y^2)/2 from (1, 1) in double precision: (x, y) after each of 20 steps at the case's rate;
   given: single precision, from `start` by the 20 `gradients`, the rate of step s (from 1) times `shares`[s - 1].
+The rate of a case without learningRate is the kind's default.
 Weight decay is added to the gradient (g += decay * w) except in AdamW and Lion, where it is decoupled.
+
+NAdam is the one PyTorch 1.13.1 runs by default, tensor by tensor: it divides the look-ahead by 1 - (mu_1 ... mu_t) mu_t
+mu_(t+1), one mu_t more than the formula of its own documentation and its foreach=True have.
 """
 import torch
 
@@ -137,7 +141,7 @@ def given(spec, dtype):
 
 
 golden = {
-    "about": "The rate of a case without learningRate is the kind's default. Lion is by hand from its paper.",
+    "about": __doc__.split("\n\n", 1)[1].splitlines(),
     "steps": STEPS,
     "start": START,
     "gradients": GRADIENTS,
