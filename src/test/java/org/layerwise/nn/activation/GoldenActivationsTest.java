@@ -3,7 +3,6 @@ package org.layerwise.nn.activation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,10 +20,7 @@ class GoldenActivationsTest {
     private static final JsonNode GOLDEN = FILE.get("activations");
 
     static Stream<String> plainFunctions() {
-        return Golden.names(GOLDEN).stream()
-                .filter(name -> !name.startsWith("prelu"))
-                .filter(name -> Golden.isKnown(
-                        ActivationFunction.class, List.of(GOLDEN.get(name).get("function"))));
+        return Golden.names(GOLDEN).stream().filter(name -> !name.startsWith("prelu"));
     }
 
     private static void assertNear(JsonNode golden, float[] values, float[] x, String what) {

@@ -2,7 +2,6 @@ package org.layerwise.nn.optim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,8 +18,7 @@ class GoldenOptimizersTest {
     private static final int STEPS = GOLDEN.get("steps").intValue();
 
     static Stream<String> optimizers() {
-        return Golden.names(GOLDEN.get("optimizers")).stream()
-                .filter(name -> Golden.isKnown(Optimizer.class, List.of(specification(name))));
+        return Golden.names(GOLDEN.get("optimizers")).stream();
     }
 
     private static JsonNode specification(String name) {
