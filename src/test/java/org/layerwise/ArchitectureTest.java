@@ -119,7 +119,11 @@ class ArchitectureTest {
     void rule4MatricesStayInTheEngine() {
         check(noClasses()
                 .that(resideOutside(
-                        "org.layerwise.math..", "org.layerwise.nn..", "org.layerwise.train..", "org.layerwise.data.."))
+                        "org.layerwise.math..",
+                        "org.layerwise.nn..",
+                        "org.layerwise.train..",
+                        "org.layerwise.data..",
+                        "org.layerwise.bench.."))
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.ejml.."))
                 .because(
