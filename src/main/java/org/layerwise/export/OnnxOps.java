@@ -63,15 +63,18 @@ final class OnnxOps implements OpWriter, OnnxFunctions, OnnxImages, OnnxSequence
 
     @Override
     public String normalize(String x, float[] scale, float[] shift, float[] mean, float[] variance, float epsilon) {
-        return graph.add(
+        boolean isRow = shape(x).rank() == 1;
+        String places = isRow ? x : reshape(x, -1, scale.length);
+        String normalized = graph.add(
                 "BatchNormalization",
                 List.of(
-                        x,
+                        places,
                         graph.floats(node + ".weight", scale, scale.length),
                         graph.floats(node + ".bias", shift, shift.length),
                         graph.floats(node + ".running_mean", mean, mean.length),
                         graph.floats(node + ".running_var", variance, variance.length)),
                 attribute("epsilon", epsilon));
+        return isRow ? normalized : reshape(normalized, -1, shape.size());
     }
 
     @Override
@@ -85,6 +88,13 @@ final class OnnxOps implements OpWriter, OnnxFunctions, OnnxImages, OnnxSequence
 
     @Override
     public String concat(List<String> inputs) {
-        return graph.add("Concat", inputs, attribute("axis", 1L));
+        if (shape.rank() == 1) {
+            return graph.add("Concat", inputs, attribute("axis", 1L));
+        }
+        long places = shape.size() / shape.last();
+        List<String> runs = inputs.stream()
+                .map(input -> reshape(input, -1, places, shape(input).last()))
+                .toList();
+        return reshape(graph.add("Concat", runs, attribute("axis", 2L)), -1, shape.size());
     }
 }

@@ -7,10 +7,16 @@ import java.util.Map;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.nn.layer.Activation;
+import org.layerwise.nn.layer.AveragePool1d;
+import org.layerwise.nn.layer.AveragePool2d;
 import org.layerwise.nn.layer.BatchNorm;
+import org.layerwise.nn.layer.Conv1d;
+import org.layerwise.nn.layer.Conv2d;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Dropout;
 import org.layerwise.nn.layer.LayerSpec;
+import org.layerwise.nn.layer.MaxPool1d;
+import org.layerwise.nn.layer.MaxPool2d;
 import org.layerwise.nn.op.Pass;
 
 /**
@@ -48,6 +54,13 @@ public final class Reference {
             entry("activation", (layer, call) -> activation((Activation) layer, call)),
             entry("batch-norm", (layer, call) -> batchNorm((BatchNorm) layer, call)),
             entry("dropout", (layer, call) -> dropout((Dropout) layer, call)),
+            entry("conv1d", (layer, call) -> ReferenceImages.conv1d((Conv1d) layer, call)),
+            entry("conv2d", (layer, call) -> ReferenceImages.conv2d((Conv2d) layer, call)),
+            entry("max-pool1d", (layer, call) -> ReferenceImages.maxPool1d((MaxPool1d) layer, call)),
+            entry("max-pool2d", (layer, call) -> ReferenceImages.maxPool2d((MaxPool2d) layer, call)),
+            entry("avg-pool1d", (layer, call) -> ReferenceImages.averagePool1d((AveragePool1d) layer, call)),
+            entry("avg-pool2d", (layer, call) -> ReferenceImages.averagePool2d((AveragePool2d) layer, call)),
+            entry("global-average-pool", (layer, call) -> ReferenceImages.globalAveragePool(call)),
             entry("flatten", (layer, call) -> call.input()),
             entry("reshape", (layer, call) -> call.input()),
             entry("add", (layer, call) -> add(call)),
@@ -108,8 +121,9 @@ public final class Reference {
         return y;
     }
 
+    /** Over each channel's numbers, wherever they stand. */
     private static double[][] batchNorm(BatchNorm layer, Call call) {
-        double[][] x = call.input();
+        double[][] x = regroup(call.input(), call.shape().last());
         int rows = x.length;
         double[][] y = new double[rows][x[0].length];
         for (int j = 0; j < x[0].length; j++) {
@@ -130,7 +144,7 @@ public final class Reference {
                 y[i][j] = call.parameters().get(0)[j] * unit + call.parameters().get(1)[j];
             }
         }
-        return y;
+        return regroup(y, call.shape().size());
     }
 
     private static double[][] dropout(Dropout layer, Call call) {
@@ -158,14 +172,19 @@ public final class Reference {
         return y;
     }
 
+    /** Run after run of the last axis. */
     private static double[][] concat(Call call) {
-        double[][] y = new double[call.input().length][];
+        List<double[][]> runs = new java.util.ArrayList<>();
+        for (int k = 0; k < call.inputs().size(); k++) {
+            runs.add(regroup(call.inputs().get(k), call.shapes().get(k).last()));
+        }
+        double[][] y = new double[runs.getFirst().length][];
         for (int i = 0; i < y.length; i++) {
-            int row = i;
-            y[i] = call.inputs().stream()
-                    .flatMapToDouble(x -> java.util.Arrays.stream(x[row]))
+            int run = i;
+            y[i] = runs.stream()
+                    .flatMapToDouble(x -> java.util.Arrays.stream(x[run]))
                     .toArray();
         }
-        return y;
+        return regroup(y, Numbers.flat(y).length / call.input().length);
     }
 }

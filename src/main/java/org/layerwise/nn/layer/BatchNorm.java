@@ -11,14 +11,16 @@ import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.op.Role;
 
 /**
- * {@code y = γ·(x − μ)/√(σ² + ε) + β} for each feature. In training μ and σ² are the batch's mean and biased variance, and
+ * {@code y = γ·(x − μ)/√(σ² + ε) + β} for each feature of a row, or channel of an image or a sequence, whose places all count. In
+ * training μ and σ² are the batch's mean and biased variance, and
  * {@code running = (1 − momentum)·running + momentum·new} with the unbiased variance; otherwise they are the running
- * ones. A batch of one row gives β and leaves the running statistics alone.
+ * ones. One number to a channel gives β and leaves the running statistics alone.
  */
 @Kind(
         id = "batch-norm",
         title = "Batch normalization",
-        doc = "Gives every unit zero mean and unit variance over the batch, then a learned scale and shift.",
+        doc =
+                "Gives every unit, or channel, zero mean and unit variance over the batch, then a learned scale and shift.",
         paper = "Ioffe, Szegedy: Batch Normalization. ICML 2015",
         group = "Normalization")
 public record BatchNorm(
@@ -31,13 +33,12 @@ public record BatchNorm(
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shapes.requireFlat(inputs.getFirst(), "Batch normalization");
         return inputs.getFirst();
     }
 
     @Override
     public List<ParameterSpec> parameters(List<Shape> inputs) {
-        int size = inputs.getFirst().size();
+        int size = inputs.getFirst().last();
         return List.of(
                 ParameterSpec.vector("weight", Role.SCALE, size, new Constant(1)),
                 ParameterSpec.vector("bias", Role.BIAS, size, new Zeros()),

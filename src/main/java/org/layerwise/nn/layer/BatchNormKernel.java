@@ -10,6 +10,7 @@ final class BatchNormKernel implements LayerKernel {
     private final double momentum;
     private final double epsilon;
     private final KernelContext context;
+    private final int columns;
     private final float[] normalized;
     private final double[] first;
     private final double[] second;
@@ -18,16 +19,22 @@ final class BatchNormKernel implements LayerKernel {
     private final float[] runningInverse;
 
     BatchNormKernel(BatchNorm spec, KernelContext context) {
-        int size = context.output().size();
+        int size = context.output().last();
+        this.columns = size;
         this.momentum = spec.momentum();
         this.epsilon = spec.epsilon();
         this.context = context;
-        this.normalized = new float[context.capacity() * size];
+        this.normalized = new float[context.capacity() * context.output().size()];
         this.first = new double[size];
         this.second = new double[size];
         this.mean = new float[size];
         this.inverse = new float[size];
         this.runningInverse = new float[size];
+    }
+
+    /** How many numbers each channel has. */
+    private int places(FMatrixRMaj matrix) {
+        return matrix.numRows * matrix.numCols / columns;
     }
 
     private float[] values(int parameter) {
@@ -40,18 +47,18 @@ final class BatchNormKernel implements LayerKernel {
             evaluate(inputs[0], output);
             return;
         }
-        int columns = output.numCols;
-        if (output.numRows > 1) {
+        if (places(output) > 1) {
             batchStatistics(inputs[0]);
         } else {
             System.arraycopy(inputs[0].data, 0, mean, 0, columns);
             Arrays.fill(inverse, 0f);
         }
+        int rows = places(output);
         float[] x = inputs[0].data;
         float[] y = output.data;
         float[] scale = values(0);
         float[] shift = values(1);
-        for (int i = 0; i < output.numRows; i++) {
+        for (int i = 0; i < rows; i++) {
             int row = i * columns;
             for (int j = 0; j < columns; j++) {
                 float unit = (x[row + j] - mean[j]) * inverse[j];
@@ -63,17 +70,17 @@ final class BatchNormKernel implements LayerKernel {
 
     /** With the running statistics; what the training pass left for the backward one stays. */
     private void evaluate(FMatrixRMaj input, FMatrixRMaj output) {
-        int columns = output.numCols;
         float[] runningMean = values(2);
         float[] runningVariance = values(3);
         for (int j = 0; j < columns; j++) {
             runningInverse[j] = (float) (1 / Math.sqrt(runningVariance[j] + epsilon));
         }
+        int rows = places(output);
         float[] x = input.data;
         float[] y = output.data;
         float[] scale = values(0);
         float[] shift = values(1);
-        for (int i = 0; i < output.numRows; i++) {
+        for (int i = 0; i < rows; i++) {
             int row = i * columns;
             for (int j = 0; j < columns; j++) {
                 y[row + j] = scale[j] * ((x[row + j] - runningMean[j]) * runningInverse[j]) + shift[j];
@@ -83,8 +90,7 @@ final class BatchNormKernel implements LayerKernel {
 
     /** The batch's mean and 1/√(variance + ε), in two passes; the running statistics follow. */
     private void batchStatistics(FMatrixRMaj input) {
-        int rows = input.numRows;
-        int columns = input.numCols;
+        int rows = places(input);
         float[] x = input.data;
         Arrays.fill(first, 0);
         Arrays.fill(second, 0);
@@ -120,8 +126,7 @@ final class BatchNormKernel implements LayerKernel {
             FMatrixRMaj output,
             FMatrixRMaj outputGradient,
             @Nullable FMatrixRMaj[] inputGradients) {
-        int rows = output.numRows;
-        int columns = output.numCols;
+        int rows = places(output);
         float[] dy = outputGradient.data;
         Arrays.fill(first, 0);
         Arrays.fill(second, 0);

@@ -1,16 +1,25 @@
 package org.layerwise.nn.layer;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
+import org.layerwise.base.Where;
 import org.layerwise.catalog.Kind;
 import org.layerwise.nn.op.OpWriter;
 import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.op.Pass;
 
-/** {@code Y = [X₁ X₂ …]}: the inputs' features side by side. */
-@Kind(id = "concat", title = "Concat", doc = "Puts the outputs of several layers side by side.", group = "Merge")
+/** {@code Y = [X₁ X₂ …]} along the last axis: features, channels; the other axes agree. */
+@Kind(
+        id = "concat",
+        title = "Concat",
+        doc = "Puts the outputs of several layers side by side: features of rows and sequences, channels of images.",
+        group = "Merge")
 public record Concat() implements LayerSpec {
     @Override
     public int minInputs() {
@@ -24,13 +33,27 @@ public record Concat() implements LayerSpec {
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        inputs.forEach(shape -> Shapes.requireFlat(shape, "Concat"));
-        return Shape.of(inputs.stream().mapToInt(Shape::size).sum());
+        if (inputs.stream().map(Concat::leading).distinct().count() > 1) {
+            String shapes = inputs.stream().map(Shape::withBatch).collect(Collectors.joining(" and "));
+            throw new ProblemException(Problem.error(
+                    Where.NOWHERE,
+                    "Concat expects inputs that differ in their last axis only, gets " + shapes + ".",
+                    "Bring them to one size, or put a Flatten before each."));
+        }
+        List<Integer> sizes = new ArrayList<>(leading(inputs.getFirst()));
+        sizes.add(inputs.stream().mapToInt(Shape::last).sum());
+        return new Shape(sizes);
+    }
+
+    private static List<Integer> leading(Shape shape) {
+        return shape.sizes().subList(0, shape.rank() - 1);
     }
 
     @Override
     public LayerKernel kernel(KernelContext context) {
-        return new ConcatKernel();
+        return new ConcatKernel(
+                context.inputs().stream().mapToInt(Shape::last).toArray(),
+                context.output().last());
     }
 
     @Override
@@ -38,16 +61,25 @@ public record Concat() implements LayerSpec {
         return writer.concat(inputs);
     }
 
-    private record ConcatKernel() implements LayerKernel {
+    /** On matrices whose rows are the runs of the last axis. */
+    private static final class ConcatKernel implements LayerKernel {
+        private final int[] widths;
+        private final int width;
+
+        ConcatKernel(int[] widths, int width) {
+            this.widths = widths;
+            this.width = width;
+        }
+
         @Override
         public void forward(FMatrixRMaj[] inputs, FMatrixRMaj output, Pass pass) {
+            int runs = output.numRows * output.numCols / width;
             int offset = 0;
-            for (FMatrixRMaj input : inputs) {
-                for (int i = 0; i < output.numRows; i++) {
-                    System.arraycopy(
-                            input.data, i * input.numCols, output.data, i * output.numCols + offset, input.numCols);
+            for (int k = 0; k < inputs.length; k++) {
+                for (int i = 0; i < runs; i++) {
+                    System.arraycopy(inputs[k].data, i * widths[k], output.data, i * width + offset, widths[k]);
                 }
-                offset += input.numCols;
+                offset += widths[k];
             }
         }
 
@@ -57,21 +89,17 @@ public record Concat() implements LayerSpec {
                 FMatrixRMaj output,
                 FMatrixRMaj outputGradient,
                 @Nullable FMatrixRMaj[] inputGradients) {
+            int runs = output.numRows * output.numCols / width;
             int offset = 0;
             for (int k = 0; k < inputs.length; k++) {
-                int columns = inputs[k].numCols;
                 FMatrixRMaj inputGradient = inputGradients[k];
                 if (inputGradient != null) {
-                    for (int i = 0; i < output.numRows; i++) {
+                    for (int i = 0; i < runs; i++) {
                         System.arraycopy(
-                                outputGradient.data,
-                                i * output.numCols + offset,
-                                inputGradient.data,
-                                i * columns,
-                                columns);
+                                outputGradient.data, i * width + offset, inputGradient.data, i * widths[k], widths[k]);
                     }
                 }
-                offset += columns;
+                offset += widths[k];
             }
         }
     }

@@ -7,7 +7,23 @@ import org.layerwise.nn.op.OpWriter;
 import org.layerwise.nn.op.Parameter;
 
 /** A layer: what a node of a network does to its inputs. */
-public sealed interface LayerSpec permits Input, Dense, Activation, BatchNorm, Dropout, Flatten, Reshape, Add, Concat {
+public sealed interface LayerSpec
+        permits Input,
+                Dense,
+                Activation,
+                BatchNorm,
+                Dropout,
+                Flatten,
+                Reshape,
+                Add,
+                Concat,
+                Conv1d,
+                Conv2d,
+                MaxPool1d,
+                MaxPool2d,
+                AveragePool1d,
+                AveragePool2d,
+                GlobalAveragePool {
 
     /** How many inputs it takes at least. */
     default int minInputs() {

@@ -50,6 +50,16 @@ public record ParameterSpec(
         return matrix(name, role, 1, size, initializer).withDimensions(size);
     }
 
+    /** A convolution's kernel {@code [inputs × filters]}, called {@code weight}, in which every filter sees {@code inputs} numbers. */
+    static ParameterSpec filters(int inputs, int filters, int fanOut, Initializer initializer) {
+        return matrix("weight", Role.KERNEL, inputs, filters, initializer).withFans(inputs, fanOut);
+    }
+
+    /** What is added to every unit, called {@code bias}. */
+    static ParameterSpec bias(int size, Initializer initializer, Regularizer penalty) {
+        return vector("bias", Role.BIAS, size, initializer).withPenalty(penalty);
+    }
+
     /** The same numbers as a tensor of other dimensions. */
     public ParameterSpec withDimensions(int... others) {
         return new ParameterSpec(

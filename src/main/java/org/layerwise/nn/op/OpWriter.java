@@ -16,12 +16,12 @@ public interface OpWriter extends FunctionOps, ImageOps, SequenceOps {
      */
     String dense(String x, float[] weight, int inputs, int outputs, float[] bias);
 
-    /** {@code scale·(x − mean)/√(variance + ε) + shift}, each array {@code [size]}. */
+    /** {@code scale·(x − mean)/√(variance + ε) + shift} on the last axis, each array as long as that is. */
     String normalize(String x, float[] scale, float[] shift, float[] mean, float[] variance, float epsilon);
 
     /** The sum of values of one size. */
     String add(List<String> inputs);
 
-    /** The inputs side by side. */
+    /** The inputs side by side, along the last axis. */
     String concat(List<String> inputs);
 }

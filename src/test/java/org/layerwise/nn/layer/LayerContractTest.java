@@ -69,16 +69,79 @@ class LayerContractTest {
             case BatchNorm norm -> Stream.of(new BatchNorm(0.7, 0.01));
             case Dropout dropout -> Stream.of(new Dropout(0), new Dropout(0.95));
             case Flatten flatten -> Stream.of();
-            case Reshape reshape -> Stream.of();
+            case Reshape reshape -> Stream.of(new Reshape(List.of(3, 2)), new Reshape(List.of(1, 5)));
+            case Conv1d convolution ->
+                Stream.of(
+                        new Conv1d(1, 1, 1, 1, Padding.VALID),
+                        new Conv1d(3, 2, 2, 1, Padding.SAME),
+                        new Conv1d(2, 3, 1, 2, Padding.SAME),
+                        new Conv1d(2, 2, 1, 2, Padding.VALID),
+                        new Conv1d(2, 2, 2, 1, Padding.VALID),
+                        unbiased(convolution));
+            case Conv2d convolution ->
+                Stream.of(
+                        new Conv2d(1, 1, 1, 1, 1, Padding.VALID),
+                        new Conv2d(3, 2, 1, 2, 1, Padding.SAME),
+                        new Conv2d(2, 3, 2, 1, 2, Padding.SAME),
+                        new Conv2d(2, 2, 2, 1, 2, Padding.VALID),
+                        new Conv2d(2, 5, 4, 3, 1, Padding.SAME),
+                        new Conv2d(2, 2, 1, 2, 1, Padding.VALID),
+                        unbiased(convolution));
+            case MaxPool1d pool -> POOLINGS.stream().map(p -> new MaxPool1d(p.size(), p.stride(), p.padding()));
+            case MaxPool2d pool -> POOLINGS.stream().map(p -> new MaxPool2d(p.size(), p.stride(), p.padding()));
+            case AveragePool1d pool -> POOLINGS.stream().map(p -> new AveragePool1d(p.size(), p.stride(), p.padding()));
+            case AveragePool2d pool -> POOLINGS.stream().map(p -> new AveragePool2d(p.size(), p.stride(), p.padding()));
+            case GlobalAveragePool pool -> Stream.of();
             case Add add -> Stream.of();
             case Concat concat -> Stream.of();
         };
         return Stream.concat(Stream.of(defaults), others);
     }
 
+    /** Windows side by side, overlapping, with gaps, with and beyond borders. */
+    private static final List<Pooling> POOLINGS = List.of(
+            new Pooling(1, 1, Padding.VALID),
+            new Pooling(2, 1, Padding.VALID),
+            new Pooling(2, 0, Padding.SAME),
+            new Pooling(3, 2, Padding.SAME),
+            new Pooling(3, 1, Padding.SAME),
+            new Pooling(1, 3, Padding.SAME),
+            new Pooling(7, 4, Padding.SAME));
+
+    private static Conv1d unbiased(Conv1d like) {
+        return new Conv1d(
+                2,
+                like.size(),
+                1,
+                1,
+                Padding.SAME,
+                new HeNormal(),
+                new L1L2(0.1, 0.2),
+                false,
+                like.biasInitializer(),
+                like.biasRegularizer(),
+                like.constraint());
+    }
+
+    private static Conv2d unbiased(Conv2d like) {
+        return new Conv2d(
+                2,
+                like.height(),
+                like.width(),
+                1,
+                1,
+                Padding.SAME,
+                new HeNormal(),
+                new L1L2(0.1, 0.2),
+                false,
+                like.biasInitializer(),
+                like.biasRegularizer(),
+                like.constraint());
+    }
+
     /** Shapes of every rank; a layer is tried on those that it takes. */
     private static final List<Shape> SHAPES =
-            List.of(Shape.of(1), Shape.of(5), Shape.of(3, 2), Shape.of(4, 3, 2), Shape.of(2, 2, 1));
+            List.of(Shape.of(1), Shape.of(5), Shape.of(3, 2), Shape.of(1, 4), Shape.of(4, 3, 2), Shape.of(2, 2, 1));
 
     private static List<List<Shape>> inputs(LayerSpec layer) {
         List<List<Shape>> inputs = new ArrayList<>();
@@ -90,6 +153,7 @@ class LayerContractTest {
         }
         if (layer instanceof Concat) {
             inputs.add(List.of(Shape.of(1), Shape.of(4), Shape.of(2)));
+            inputs.add(List.of(Shape.of(2, 3, 1), Shape.of(2, 3, 2)));
         }
         return inputs.stream().filter(shapes -> takes(layer, shapes)).toList();
     }

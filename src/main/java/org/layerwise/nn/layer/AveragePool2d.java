@@ -1,0 +1,57 @@
+package org.layerwise.nn.layer;
+
+import java.util.List;
+import org.layerwise.base.Shape;
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.op.Parameter;
+
+/**
+ * {@code y[r, s, c] = Σ x[r·stride + i − before, s·stride + j − before, c]/n} over the n of i, j within the borders: {@code [height × width × channels]} to {@code [height′ × width′ × channels]}.
+ */
+@Kind(
+        id = "avg-pool2d",
+        title = "Average pooling 2D",
+        doc = "Takes the mean of each window of an image [height × width × channels]: smaller and smoother.",
+        paper =
+                "LeCun, Bottou, Bengio, Haffner: Gradient-Based Learning Applied to Document Recognition. Proc. IEEE 86(11), 1998",
+        group = "Pooling")
+public record AveragePool2d(
+        @Param(value = "2", doc = "Side of the square window, in pixels.", min = 1, max = 1024)
+        int size,
+
+        @Param(
+                value = "0",
+                doc = "From one window to the next, in pixels; 0 for windows side by side.",
+                min = 0,
+                max = 1024)
+        int stride,
+
+        @Param(
+                value = "valid",
+                doc = "Whether windows reach beyond the borders (same) or not (valid); what is there never counts.")
+        Padding padding)
+        implements LayerSpec {
+
+    private Pooling pooling() {
+        return new Pooling(size, stride, padding);
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Shapes.requireImage(inputs.getFirst(), "Average pooling 2D");
+        return pooling().output(inputs.getFirst());
+    }
+
+    @Override
+    public LayerKernel kernel(KernelContext context) {
+        return new AveragePoolKernel(pooling().grid(context.inputs().getFirst()));
+    }
+
+    @Override
+    public String write(OpWriter writer, List<String> inputs, List<Parameter> parameters) {
+        String x = inputs.getFirst();
+        return writer.averagePool(x, pooling().axes(writer.shape(x)));
+    }
+}

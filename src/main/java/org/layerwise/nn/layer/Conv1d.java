@@ -1,0 +1,124 @@
+package org.layerwise.nn.layer;
+
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Shape;
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+import org.layerwise.nn.init.GlorotUniform;
+import org.layerwise.nn.init.Initializer;
+import org.layerwise.nn.init.Zeros;
+import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.op.Window;
+import org.layerwise.nn.regularize.Constraint;
+import org.layerwise.nn.regularize.NoConstraint;
+import org.layerwise.nn.regularize.NoPenalty;
+import org.layerwise.nn.regularize.Regularizer;
+
+/**
+ * {@code y[t, f] = b[f] + Σ x[t·stride + i·dilation − before, c]·w[i, c, f]} over i, c, with zeros beyond both ends:
+ * {@code [time × features]} to {@code [time′ × filters]}. W is {@code [size × features × filters]}, b {@code [filters]}.
+ */
+@Kind(
+        id = "conv1d",
+        title = "Conv1D",
+        doc = "Slides filters over a sequence [time × features]: each looks for the same short pattern everywhere.",
+        paper =
+                "Waibel, Hanazawa, Hinton, Shikano, Lang: Phoneme Recognition Using Time-Delay Neural Networks. IEEE Trans. ASSP 37(3), 1989",
+        group = "Convolution")
+public record Conv1d(
+        @Param(value = "16", doc = "How many patterns, and so output channels.", min = 1, max = 65536)
+        int filters,
+
+        @Param(value = "3", doc = "Length of the window, in steps.", min = 1, max = 1024)
+        int size,
+
+        @Param(value = "1", doc = "From one place of the window to the next, in steps.", min = 1, max = 1024)
+        int stride,
+
+        @Param(
+                value = "1",
+                doc = "From one step that the window covers to the next.",
+                min = 1,
+                max = 1024,
+                advanced = true)
+        int dilation,
+
+        @Param(
+                value = "same",
+                doc = "Beyond both ends: zeros, so that stride 1 keeps the length (same), or nothing (valid).")
+        Padding padding,
+
+        @Param(
+                value = "glorot-uniform",
+                doc = "How the weights are drawn at first. He normal suits a ReLU that follows.")
+        Initializer initializer,
+
+        @Param(value = "none", doc = "Penalty on the weights; the bias is left out.")
+        Regularizer regularizer,
+
+        @Param(value = "true", doc = "Whether a bias is added.", advanced = true)
+        boolean bias,
+
+        @Param(value = "zeros", doc = "How the bias is drawn at first.", advanced = true)
+        Initializer biasInitializer,
+
+        @Param(value = "none", doc = "Penalty on the bias.", advanced = true)
+        Regularizer biasRegularizer,
+
+        @Param(value = "none", doc = "What the weights are held to after every update.", advanced = true)
+        Constraint constraint)
+        implements LayerSpec {
+
+    /** With Glorot uniform weights, zero bias at first, no penalties and no constraint. */
+    public Conv1d(int filters, int size, int stride, int dilation, Padding padding) {
+        this(
+                filters,
+                size,
+                stride,
+                dilation,
+                padding,
+                new GlorotUniform(),
+                new NoPenalty(),
+                true,
+                new Zeros(),
+                new NoPenalty(),
+                new NoConstraint());
+    }
+
+    private List<Window> axes(Shape input) {
+        return List.of(padding.over(input.sizes().getFirst(), size, stride, dilation, "size"));
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Shapes.requireSequence(inputs.getFirst(), "Conv1D");
+        return Grid.output(axes(inputs.getFirst()), filters);
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(List<Shape> inputs) {
+        int channels = inputs.getFirst().last();
+        int fanIn = size * channels;
+        ParameterSpec weight = ParameterSpec.filters(fanIn, filters, size * filters, initializer)
+                .withDimensions(size, channels, filters)
+                .withPenalty(regularizer)
+                .withConstraint(constraint);
+        return bias ? List.of(weight, ParameterSpec.bias(filters, biasInitializer, biasRegularizer)) : List.of(weight);
+    }
+
+    @Override
+    public LayerKernel kernel(KernelContext context) {
+        Shape input = context.inputs().getFirst();
+        return new ConvolutionKernel(Grid.of(axes(input), input), context);
+    }
+
+    @Override
+    public String write(OpWriter writer, List<String> inputs, List<Parameter> parameters) {
+        FMatrixRMaj weight = parameters.getFirst().value();
+        String x = inputs.getFirst();
+        float[] shift = bias ? parameters.get(1).value().data : new float[filters];
+        return writer.convolution(x, axes(writer.shape(x)), weight.data, shift);
+    }
+}

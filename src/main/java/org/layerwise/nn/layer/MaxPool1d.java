@@ -1,0 +1,57 @@
+package org.layerwise.nn.layer;
+
+import java.util.List;
+import org.layerwise.base.Shape;
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.op.Parameter;
+
+/**
+ * {@code y[t, c] = max x[t·stride + i − before, c]} over i within the borders: {@code [time × features]} to {@code [time′ × features]}. The first of equals gets the gradient.
+ */
+@Kind(
+        id = "max-pool1d",
+        title = "Max pooling 1D",
+        doc =
+                "Keeps the largest value of each window of a sequence [time × features]: smaller, and unmoved by small shifts.",
+        paper = "Ranzato, Huang, Boureau, LeCun: Unsupervised Learning of Invariant Feature Hierarchies. CVPR 2007",
+        group = "Pooling")
+public record MaxPool1d(
+        @Param(value = "2", doc = "Length of the window, in steps.", min = 1, max = 1024)
+        int size,
+
+        @Param(
+                value = "0",
+                doc = "From one window to the next, in steps; 0 for windows side by side.",
+                min = 0,
+                max = 1024)
+        int stride,
+
+        @Param(
+                value = "valid",
+                doc = "Whether windows reach beyond the borders (same) or not (valid); what is there never counts.")
+        Padding padding)
+        implements LayerSpec {
+
+    private Pooling pooling() {
+        return new Pooling(size, stride, padding);
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Shapes.requireSequence(inputs.getFirst(), "Max pooling 1D");
+        return pooling().output(inputs.getFirst());
+    }
+
+    @Override
+    public LayerKernel kernel(KernelContext context) {
+        return new MaxPoolKernel(pooling().grid(context.inputs().getFirst()), context.capacity());
+    }
+
+    @Override
+    public String write(OpWriter writer, List<String> inputs, List<Parameter> parameters) {
+        String x = inputs.getFirst();
+        return writer.maxPool(x, pooling().axes(writer.shape(x)));
+    }
+}
