@@ -36,6 +36,15 @@ public final class JsonCodec {
 
     /** The JSON of a record, a kind, a list, an enum or a scalar. */
     public static JsonNode write(Object value) {
+        return write(value, false);
+    }
+
+    /** As {@link #write}, with every default written out. */
+    public static JsonNode writeComplete(Object value) {
+        return write(value, true);
+    }
+
+    private static JsonNode write(Object value, boolean complete) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (value) {
             case Integer number -> nodes.numberNode(number);
@@ -46,12 +55,12 @@ public final class JsonCodec {
             case Enum<?> constant -> nodes.stringNode(Types.text(constant));
             case List<?> list -> {
                 ArrayNode array = nodes.arrayNode();
-                list.forEach(item -> array.add(write(item)));
+                list.forEach(item -> array.add(write(item, complete)));
                 yield array;
             }
             case Record record -> {
                 ObjectNode object = nodes.objectNode();
-                writeInto(object, record);
+                writeInto(object, record, complete);
                 yield object;
             }
             default ->
@@ -60,7 +69,7 @@ public final class JsonCodec {
         };
     }
 
-    private static void writeInto(ObjectNode object, Record record) {
+    private static void writeInto(ObjectNode object, Record record, boolean complete) {
         Kind kind = record.getClass().getAnnotation(Kind.class);
         if (kind != null) {
             object.put(KIND, kind.id());
@@ -68,9 +77,9 @@ public final class JsonCodec {
         for (RecordComponent component : RecordShape.of(record.getClass()).components()) {
             Object value = valueOf(component, record);
             if (component.isAnnotationPresent(Inline.class)) {
-                writeInto(object, (Record) value);
-            } else if (!isOmitted(component, value)) {
-                object.set(component.getName(), write(value));
+                writeInto(object, (Record) value, complete);
+            } else if (complete || !isOmitted(component, value)) {
+                object.set(component.getName(), write(value, complete));
             }
         }
     }

@@ -24,10 +24,12 @@ import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.loss.Loss;
 import org.layerwise.nn.optim.Optimizer;
+import org.layerwise.runs.CheckpointFile;
 import org.layerwise.runs.ExperimentFile;
 import org.layerwise.runs.ModelFile;
 import org.layerwise.train.Model;
 import org.layerwise.train.Provenance;
+import org.layerwise.train.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,11 +38,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code layerwise inspect}: what an experiment or a model holds. */
-@Command(name = "inspect", description = "Shows what an experiment or a model holds.", mixinStandardHelpOptions = true)
+@Command(
+        name = "inspect",
+        description = "Shows what an experiment, a model or a checkpoint holds.",
+        mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "An experiment (.json) or a model (.layerwise).")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "An experiment (.json), a model (.layerwise) or a checkpoint.")
     private Path file = Path.of("");
 
     @Option(names = "--json", description = "As JSON.")
@@ -50,13 +58,14 @@ final class InspectCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** What is inspected: a model has a provenance. */
+    /** What is inspected: a model has a provenance, a checkpoint also a run that stands. */
     private record Subject(
             String type,
             Experiment experiment,
             FittedPipeline pipeline,
             Plan plan,
-            @Nullable Provenance provenance) {}
+            @Nullable Provenance provenance,
+            @Nullable Standing standing) {}
 
     @Override
     public Integer call() {
@@ -86,7 +95,14 @@ final class InspectCommand implements Callable<Integer> {
 
     private Subject model() {
         Model model = ModelFile.load(file);
-        return new Subject("model", model.experiment(), model.pipeline(), model.plan(), model.provenance());
+        Standing standing = new CheckpointFile(file).standing().orElse(null);
+        return new Subject(
+                standing == null ? "model" : "checkpoint",
+                model.experiment(),
+                model.pipeline(),
+                model.plan(),
+                model.provenance(),
+                standing);
     }
 
     private Subject experiment() {
@@ -99,7 +115,7 @@ final class InspectCommand implements Callable<Integer> {
                 experiment.split(),
                 experiment.seeds());
         Plan plan = ExperimentPlan.of(experiment, data.pipeline());
-        return new Subject("experiment", experiment, data.pipeline(), plan, null);
+        return new Subject("experiment", experiment, data.pipeline(), plan, null, null);
     }
 
     private static String kind(LayerSpec layer) {
@@ -127,6 +143,14 @@ final class InspectCommand implements Callable<Integer> {
         Provenance provenance = subject.provenance();
         if (provenance != null) {
             tree.set("provenance", JsonCodec.write(provenance));
+        }
+        Standing standing = subject.standing();
+        if (standing != null) {
+            tree.putObject("run")
+                    .put("epoch", standing.epoch())
+                    .put("step", standing.step())
+                    .put("row", standing.row())
+                    .put("seconds", standing.seconds());
         }
         tree.set("experiment", ExperimentJson.tree(subject.experiment()));
         return tree;
@@ -159,6 +183,10 @@ final class InspectCommand implements Callable<Integer> {
                     provenance.writtenBy() + ", " + provenance.java() + ", " + provenance.platform() + ", "
                             + provenance.blas());
         }
+        Standing standing = subject.standing();
+        if (standing != null) {
+            row("stands", place(standing, experiment));
+        }
         console.out().println();
         List<PlanNode> nodes = subject.plan().nodes();
         console.out()
@@ -176,6 +204,19 @@ final class InspectCommand implements Callable<Integer> {
         }
         console.out()
                 .printf(Locale.ROOT, "%-50s %,12d%n", "in all", subject.plan().trainableCount());
+    }
+
+    private static String place(Standing standing, Experiment experiment) {
+        String best = standing.hasBest() ? "; " + standing.waited() + " epochs since the best" : "";
+        return String.format(
+                Locale.ROOT,
+                "%s epoch %d of %d, after update %d, %.1f s%s; go on with train --resume",
+                standing.row() > 0 ? standing.row() + " rows into" : "after",
+                standing.epoch(),
+                experiment.training().epochs(),
+                standing.step(),
+                standing.seconds(),
+                best);
     }
 
     private static String lower(Enum<?> constant) {

@@ -32,7 +32,7 @@ public final class ExperimentEdit {
             throw problem("--set " + assignment, "PATH=VALUE is expected.", "For example: --set training.epochs=20");
         }
         String path = assignment.substring(0, equals).strip();
-        ObjectNode tree = ExperimentJson.tree(experiment);
+        ObjectNode tree = ExperimentJson.completeTree(experiment);
         set(tree, path, value(assignment.substring(equals + 1)));
         return ExperimentJson.read(tree, "");
     }

@@ -26,13 +26,22 @@ public final class ExperimentJson {
         return JsonText.print(tree(experiment));
     }
 
-    /** The tree, every default written out. */
+    /** The tree, without those defaults that files leave out. */
     public static ObjectNode tree(Experiment experiment) {
+        return headed(JsonCodec.write(experiment));
+    }
+
+    /** The tree, every default written out. */
+    static ObjectNode completeTree(Experiment experiment) {
+        return headed(JsonCodec.writeComplete(experiment));
+    }
+
+    private static ObjectNode headed(JsonNode body) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("format", FORMAT);
         tree.put("version", VERSION);
         tree.put("writtenBy", Version.TEXT);
-        for (Map.Entry<String, JsonNode> entry : JsonCodec.write(experiment).properties()) {
+        for (Map.Entry<String, JsonNode> entry : body.properties()) {
             tree.set(entry.getKey(), entry.getValue());
         }
         return tree;
