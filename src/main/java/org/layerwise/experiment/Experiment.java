@@ -82,6 +82,11 @@ public record Experiment(
                 seed, data, pipeline, split, network, loss, other, schedule, regularization, training, telemetry);
     }
 
+    public Experiment withSchedule(Schedule other) {
+        return new Experiment(
+                seed, data, pipeline, split, network, loss, optimizer, other, regularization, training, telemetry);
+    }
+
     public Experiment withRegularization(RegularizationSpec other) {
         return new Experiment(
                 seed, data, pipeline, split, network, loss, optimizer, schedule, other, training, telemetry);

@@ -23,6 +23,7 @@ final class LoopState {
     private final BestWeights best;
     private final Scores scores;
     private final int[] order;
+    private final PlateauWatch plateau;
 
     /** @param streams by name */
     LoopState(
@@ -31,13 +32,15 @@ final class LoopState {
             FiniteGuard guard,
             BestWeights best,
             Scores scores,
-            int[] order) {
+            int[] order,
+            PlateauWatch plateau) {
         this.streams = streams;
         this.updater = updater;
         this.guard = guard;
         this.best = best;
         this.scores = scores;
         this.order = order;
+        this.plateau = plateau;
     }
 
     /** Everything; the arrays are lent. */
@@ -48,8 +51,17 @@ final class LoopState {
         for (double scalar : updater.scalars()) {
             scalars.add(Double.toString(scalar));
         }
-        Standing standing =
-                new Standing(epoch, step, row, seconds, states, scalars, scores.sums(), best.figure(), best.waited());
+        Standing standing = new Standing(
+                epoch,
+                step,
+                row,
+                seconds,
+                states,
+                scalars,
+                scores.sums(),
+                best.figure(),
+                best.waited(),
+                plateau.state());
         return new Checkpoint(model, standing, order, tensors());
     }
 
@@ -91,6 +103,8 @@ final class LoopState {
         if (standing.hasBest()) {
             best.restore(number("best", standing.best()), standing.waited());
         }
+        plateau.restore(
+                standing.plateau(), number("plateau.best", standing.plateau().best()));
         System.arraycopy(checkpoint.order(), 0, order, 0, order.length);
         Map<String, float[]> living = tensors();
         if (!living.keySet().equals(checkpoint.tensors().keySet())) {

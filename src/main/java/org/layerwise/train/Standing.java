@@ -15,6 +15,7 @@ import java.util.List;
  * @param sums of the epoch's batches so far
  * @param best the best monitored figure of early stopping, larger being better; empty before the first
  * @param waited epochs since
+ * @param plateau where the watch for a loss that stands still is
  */
 public record Standing(
         int epoch,
@@ -25,7 +26,8 @@ public record Standing(
         List<String> scalars,
         Scores.Sums sums,
         String best,
-        int waited) {
+        int waited,
+        Plateau plateau) {
 
     /**
      * A random stream's state.
@@ -34,6 +36,16 @@ public record Standing(
      * @param state its 256 bits, hexadecimal
      */
     public record Stream(String name, String state) {}
+
+    /**
+     * What a schedule that reduces on a plateau has seen.
+     *
+     * @param reductions how often the rate was to fall
+     * @param best the lowest monitored loss
+     * @param waited epochs without improvement that count
+     * @param cooling epochs to come that do not count
+     */
+    public record Plateau(int reductions, String best, int waited, int cooling) {}
 
     public Standing {
         streams = List.copyOf(streams);

@@ -35,6 +35,7 @@ final class TrainingLoop {
     private final StepProbe probe;
     private final Evaluator evaluator;
     private final BestWeights best;
+    private final PlateauWatch plateau;
     private final RandomStream shuffle;
     private final Scores scores;
     private final Progress progress;
@@ -76,6 +77,7 @@ final class TrainingLoop {
         this.probe = new StepProbe(network, layout);
         this.evaluator = new Evaluator(plan, weights, data.pipeline().target(), gemm);
         this.best = new BestWeights(experiment.training().stopping(), weights);
+        this.plateau = new PlateauWatch(experiment.schedule());
         this.shuffle = experiment.seeds().stream("shuffle");
         this.scores = new Scores(data.pipeline().target());
         this.order = new int[data.train().rows()];
@@ -83,7 +85,7 @@ final class TrainingLoop {
         this.progress = new Progress(
                 (order.length + batch - 1) / batch, experiment.training().epochs());
         this.guard = new FiniteGuard(weights);
-        this.state = new LoopState(streams(), updater, guard, best, scores, order);
+        this.state = new LoopState(streams(), updater, guard, best, scores, order, plateau);
         this.clock = new RunClock(ticker, experiment.training().timeLimit());
     }
 
@@ -119,6 +121,7 @@ final class TrainingLoop {
                             + " rows an epoch.");
         }
         state.restore(checkpoint);
+        progress.reduced(plateau.reductions());
         epoch = standing.epoch();
         step = standing.step();
         row = standing.row();
@@ -237,6 +240,8 @@ final class TrainingLoop {
         }
         listener.epochEnded(summary);
         Scores monitored = summary.monitored();
+        plateau.epochEnded(monitored.loss());
+        progress.reduced(plateau.reductions());
         boolean enough = best.isEnough(monitored.loss(), monitored.score());
         boolean reached = switch (experiment.training().target()) {
             case NoTarget none -> false;

@@ -119,6 +119,18 @@ class ResumeTest {
     }
 
     @Test
+    void aRateThatFallsOnPlateausUnderAWarmUp() {
+        Table table = Runs.numbers(folder, 60);
+        Experiment experiment = experiment(
+                table,
+                "training.epochs=20",
+                "training.batch=4",
+                "optimizer.learningRate=0.3",
+                "schedule={\"kind\":\"warm-up\",\"steps\":20,\"then\":{\"kind\":\"reduce-on-plateau\",\"patience\":1}}");
+        assertResumes(table, experiment, 5, 24, 25, 48, 77);
+    }
+
+    @Test
     void dropoutDiffersWithoutItsStream() {
         Table table = Runs.classes(folder, 50);
         Experiment experiment = experiment(table);

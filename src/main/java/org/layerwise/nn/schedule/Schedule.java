@@ -1,7 +1,20 @@
 package org.layerwise.nn.schedule;
 
+import java.util.Optional;
+
 /** How the learning rate changes over a run. */
-public sealed interface Schedule permits ConstantRate {
+public sealed interface Schedule
+        permits ConstantRate,
+                StepDecay,
+                MultiStepDecay,
+                ExponentialDecay,
+                PolynomialDecay,
+                CosineDecay,
+                CosineRestarts,
+                CyclicalRate,
+                OneCycle,
+                WarmUp,
+                ReduceOnPlateau {
 
     /**
      * The learning rate of one update.
@@ -14,5 +27,10 @@ public sealed interface Schedule permits ConstantRate {
     /** The momentum (Adam's β₁) of one update, or NaN: the optimizer's own. */
     default double momentum(Progress progress) {
         return Double.NaN;
+    }
+
+    /** When the rate falls because the monitored loss stands still; also where that is nested in another schedule. */
+    default Optional<ReduceOnPlateau> plateau() {
+        return Optional.empty();
     }
 }

@@ -35,8 +35,9 @@ final class ExperimentProperties extends VBox {
         add(
                 "design.settings.objective",
                 Objective.class,
-                open -> new Objective(open.loss(), open.optimizer()),
-                (open, now) -> open.withLoss(now.loss()).withOptimizer(now.optimizer()));
+                open -> new Objective(open.loss(), open.optimizer(), open.schedule()),
+                (open, now) ->
+                        open.withLoss(now.loss()).withOptimizer(now.optimizer()).withSchedule(now.schedule()));
         add(
                 "design.settings.regularization",
                 RegularizationSpec.class,
