@@ -91,6 +91,19 @@ final class OnnxGraph {
         return result;
     }
 
+    /** Adds an operation of whose results only the second one is wanted, and gives its name. */
+    String addForSecond(String operation, List<String> inputs, AttributeProto... attributes) {
+        String result = fresh(operation.toLowerCase(java.util.Locale.ROOT));
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType(operation)
+                .setName(result)
+                .addAllInput(inputs)
+                .addOutput("")
+                .addOutput(result)
+                .addAllAttribute(List.of(attributes)));
+        return result;
+    }
+
     /** Adds an operation of the {@code ai.onnx.ml} domain and gives its result's name. */
     String addMl(String operation, List<String> inputs, AttributeProto... attributes) {
         String result = fresh(operation.toLowerCase(java.util.Locale.ROOT));

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.FittedCategory;
 import org.layerwise.data.Table;
+import org.layerwise.nn.Variants;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.Activation;
@@ -62,11 +64,12 @@ class OnnxTest {
     @TestFactory
     Stream<DynamicTest> translatesEveryLayer() {
         return Catalog.of(LayerSpec.class).kinds().stream()
-                .flatMap(kind -> shapes(kind.withDefaults())
+                .map(KindInfo::withDefaults)
+                .flatMap(layer -> Stream.concat(Stream.of(layer), Variants.of(layer)))
+                .flatMap(layer -> shapes(layer)
                         .map(shape -> DynamicTest.dynamicTest(
-                                kind.id() + " of " + shape,
-                                () -> assertAgrees(SampleModels.model(
-                                        table, "kind", around("kind", kind.withDefaults(), shape))))));
+                                layer + " of " + shape,
+                                () -> assertAgrees(SampleModels.model(table, "kind", around("kind", layer, shape))))));
     }
 
     /** The shapes of twelve numbers that a layer takes. */

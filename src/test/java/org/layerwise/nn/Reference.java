@@ -63,6 +63,9 @@ public final class Reference {
             entry("global-average-pool", (layer, call) -> ReferenceImages.globalAveragePool(call)),
             entry("flatten", (layer, call) -> call.input()),
             entry("reshape", (layer, call) -> call.input()),
+            entry("lstm", ReferenceSequences::recurrent),
+            entry("gru", ReferenceSequences::recurrent),
+            entry("simple-rnn", ReferenceSequences::recurrent),
             entry("add", (layer, call) -> add(call)),
             entry("concat", (layer, call) -> concat(call)));
 

@@ -23,7 +23,10 @@ public sealed interface LayerSpec
                 MaxPool2d,
                 AveragePool1d,
                 AveragePool2d,
-                GlobalAveragePool {
+                GlobalAveragePool,
+                Lstm,
+                Gru,
+                SimpleRnn {
 
     /** How many inputs it takes at least. */
     default int minInputs() {

@@ -24,6 +24,7 @@ final class GroupLook {
             case "Activation" -> "fth-activity";
             case "Normalization" -> "fth-align-center";
             case "Regularization" -> "fth-shield";
+            case "Sequence" -> "fth-repeat";
             case "Merge" -> "fth-git-merge";
             case String other -> "fth-box";
         };

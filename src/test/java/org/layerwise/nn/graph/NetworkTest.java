@@ -19,10 +19,12 @@ import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindInfo;
 import org.layerwise.math.JavaGemm;
 import org.layerwise.nn.NamedFeatures;
 import org.layerwise.nn.Numbers;
 import org.layerwise.nn.ReferenceNetwork;
+import org.layerwise.nn.Variants;
 import org.layerwise.nn.activation.Relu;
 import org.layerwise.nn.activation.Sigmoid;
 import org.layerwise.nn.activation.Softmax;
@@ -196,7 +198,9 @@ class NetworkTest {
     static Stream<Sketch> kindsInABranch() {
         return Catalog.of(LayerSpec.class).kinds().stream()
                 .filter(kind -> !kind.id().equals("input")) // stands at the beginning of every network here
-                .flatMap(kind -> shapesOf(kind.withDefaults()).map(shape -> inABranch(kind.withDefaults(), shape)));
+                .map(KindInfo::withDefaults)
+                .flatMap(layer -> Stream.concat(Stream.of(layer), Variants.of(layer)))
+                .flatMap(layer -> shapesOf(layer).map(shape -> inABranch(layer, shape)));
     }
 
     /** The shapes of eight numbers that a layer takes. */
@@ -231,7 +235,7 @@ class NetworkTest {
                         node("out", dense(2), "all"))
                 .filter(node -> !node.id().equals("other") || inputs.contains("other"))
                 .toArray(NodeSpec[]::new);
-        return regression(Catalog.of(LayerSpec.class).describe(layer).id() + " of " + shape, nodes);
+        return regression(layer + " of " + shape, nodes);
     }
 
     static Stream<Sketch> all() {

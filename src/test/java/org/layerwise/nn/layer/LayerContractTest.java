@@ -28,6 +28,7 @@ import org.layerwise.catalog.JsonText;
 import org.layerwise.math.Blas;
 import org.layerwise.nn.Numbers;
 import org.layerwise.nn.Reference;
+import org.layerwise.nn.Variants;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.init.HeNormal;
 import org.layerwise.nn.op.Parameter;
@@ -68,6 +69,9 @@ class LayerContractTest {
                 Catalog.of(ActivationFunction.class).kinds().stream().map(kind -> new Activation(kind.withDefaults()));
             case BatchNorm norm -> Stream.of(new BatchNorm(0.7, 0.01));
             case Dropout dropout -> Stream.of(new Dropout(0), new Dropout(0.95));
+            case Lstm lstm -> Variants.of(lstm);
+            case Gru gru -> Variants.of(gru);
+            case SimpleRnn rnn -> Variants.of(rnn);
             case Flatten flatten -> Stream.of();
             case Reshape reshape -> Stream.of(new Reshape(List.of(3, 2)), new Reshape(List.of(1, 5)));
             case Conv1d convolution ->

@@ -1,0 +1,101 @@
+package org.layerwise.nn.layer;
+
+import java.util.List;
+import org.layerwise.base.Shape;
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+import org.layerwise.nn.init.Initializer;
+import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.op.RecurrentWeights;
+import org.layerwise.nn.regularize.Constraint;
+import org.layerwise.nn.regularize.Regularizer;
+
+/**
+ * For x of one time and h of the time before (zeros at first): {@code r, z = σ(x·W + b + h·R + d)},
+ * {@code n = tanh(x·W + b + r⊙(h·R + d))}, each with its columns of the kernels, in the order r, z, n;
+ * {@code h' = (1 − z)⊙n + z⊙h}. X {@code [batch × time × features]}; W {@code weight_ih [features × 3·units]},
+ * R {@code weight_hh [units × 3·units]}, b {@code bias_ih}, d {@code bias_hh [3·units]}; out: the last h
+ * {@code [batch × units]}, or all of them {@code [batch × time × units]}. A second direction has parameters ending in
+ * {@code _reverse}, walks from the last time to the first, and stands behind the first one's units.
+ */
+@Kind(
+        id = "gru",
+        title = "GRU",
+        doc = "Reads a sequence step by step into a state that gates reset and renew: an LSTM with fewer weights.",
+        paper =
+                "Cho, van Merriënboer, Gulcehre, Bahdanau, Bougares, Schwenk, Bengio: Learning Phrase Representations using RNN "
+                        + "Encoder-Decoder for Statistical Machine Translation. EMNLP 2014; reset after the product, as in cuDNN",
+        group = "Sequence")
+public record Gru(
+        @Param(value = "32", doc = "How many numbers its state has.", min = 1, max = 16384)
+        int units,
+
+        @Param(value = "false", doc = "Whether it puts out every state, a sequence again, instead of the last one.")
+        boolean sequence,
+
+        @Param(
+                value = "false",
+                doc = "Whether a second one, with weights of its own, reads the sequence backwards beside it.")
+        boolean bidirectional,
+
+        @Param(value = "glorot-uniform", doc = "How the weights of the inputs are drawn at first.", advanced = true)
+        Initializer initializer,
+
+        @Param(value = "orthogonal", doc = "How the weights of the state are drawn at first.", advanced = true)
+        Initializer recurrentInitializer,
+
+        @Param(value = "zeros", doc = "How the biases are drawn at first.", advanced = true)
+        Initializer biasInitializer,
+
+        @Param(value = "none", doc = "Penalty on the weights of the inputs.")
+        Regularizer regularizer,
+
+        @Param(value = "none", doc = "Penalty on the weights of the state.")
+        Regularizer recurrentRegularizer,
+
+        @Param(value = "none", doc = "Penalty on the biases.", advanced = true)
+        Regularizer biasRegularizer,
+
+        @Param(value = "none", doc = "What the weights are held to after every update.", advanced = true)
+        Constraint constraint)
+        implements LayerSpec {
+
+    private Recurrence recurrence() {
+        return new Recurrence(
+                units,
+                sequence,
+                bidirectional,
+                initializer,
+                recurrentInitializer,
+                biasInitializer,
+                regularizer,
+                recurrentRegularizer,
+                biasRegularizer,
+                constraint);
+    }
+
+    private RecurrentCell cell() {
+        return new GruCell(units);
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        return recurrence().outputShape(inputs.getFirst(), "GRU");
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(List<Shape> inputs) {
+        return recurrence().parameters(inputs.getFirst(), cell());
+    }
+
+    @Override
+    public LayerKernel kernel(KernelContext context) {
+        return new RecurrentKernel(cell(), units, sequence, context);
+    }
+
+    @Override
+    public String write(OpWriter writer, List<String> inputs, List<Parameter> parameters) {
+        return writer.gru(inputs.getFirst(), sequence, new RecurrentWeights(parameters));
+    }
+}

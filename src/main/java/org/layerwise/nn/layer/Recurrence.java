@@ -1,0 +1,57 @@
+package org.layerwise.nn.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Shape;
+import org.layerwise.base.Where;
+import org.layerwise.nn.init.Initializer;
+import org.layerwise.nn.op.Role;
+import org.layerwise.nn.regularize.Constraint;
+import org.layerwise.nn.regularize.Regularizer;
+
+/** What all recurrent layers declare alike; see {@link Lstm} for the meaning of each. */
+record Recurrence(
+        int units,
+        boolean sequence,
+        boolean bidirectional,
+        Initializer initializer,
+        Initializer recurrentInitializer,
+        Initializer biasInitializer,
+        Regularizer regularizer,
+        Regularizer recurrentRegularizer,
+        Regularizer biasRegularizer,
+        Constraint constraint) {
+
+    Shape outputShape(Shape input, String layer) {
+        if (input.rank() != 2) {
+            throw new ProblemException(Problem.error(
+                    Where.NOWHERE,
+                    layer + " expects a sequence [batch × time × features], gets " + input.withBatch() + ".",
+                    "Give the input a shape of two numbers, time and features, or put a Reshape before."));
+        }
+        int width = bidirectional ? 2 * units : units;
+        return sequence ? Shape.of(input.sizes().getFirst(), width) : Shape.of(width);
+    }
+
+    /** Four for each direction. */
+    List<ParameterSpec> parameters(Shape input, RecurrentCell cell) {
+        int width = cell.gates() * units;
+        List<ParameterSpec> parameters = new ArrayList<>();
+        for (String suffix : bidirectional ? List.of("", "_reverse") : List.of("")) {
+            parameters.add(ParameterSpec.matrix("weight_ih" + suffix, Role.KERNEL, input.last(), width, initializer)
+                    .withPenalty(regularizer)
+                    .withConstraint(constraint));
+            parameters.add(
+                    ParameterSpec.matrix("weight_hh" + suffix, Role.RECURRENT, units, width, recurrentInitializer)
+                            .withPenalty(recurrentRegularizer)
+                            .withConstraint(constraint));
+            parameters.add(ParameterSpec.vector("bias_ih" + suffix, Role.BIAS, width, biasInitializer)
+                    .withPenalty(biasRegularizer));
+            parameters.add(ParameterSpec.vector("bias_hh" + suffix, Role.BIAS, width, biasInitializer)
+                    .withPenalty(biasRegularizer));
+        }
+        return parameters;
+    }
+}
