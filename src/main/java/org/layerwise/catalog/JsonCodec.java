@@ -126,7 +126,7 @@ public final class JsonCodec {
             }
             throw wrong(path, "a whole number", node);
         }
-        if (raw == double.class) {
+        if (raw == double.class || raw == Double.class) {
             if (node.isNumber()) {
                 return node.doubleValue();
             }

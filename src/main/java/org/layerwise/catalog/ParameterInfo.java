@@ -70,7 +70,7 @@ public record ParameterInfo(
     public String text(Object value) {
         return switch (value) {
             case Double number -> Types.shortNumber(number);
-            case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            case List<?> list -> list.stream().map(this::text).collect(Collectors.joining(", "));
             case Enum<?> constant -> Types.text(constant);
             default -> value.toString();
         };
@@ -103,7 +103,7 @@ public record ParameterInfo(
     }
 
     private String example() {
-        return defaultText.isEmpty() ? "8, 8" : defaultText;
+        return !defaultText.isEmpty() ? defaultText : isWhole() ? "8, 8" : "0.5, 2";
     }
 
     boolean allows(double number) {

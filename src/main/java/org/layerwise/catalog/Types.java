@@ -35,7 +35,7 @@ final class Types {
         if (raw == long.class) {
             return Long.valueOf(text);
         }
-        if (raw == double.class) {
+        if (raw == double.class || raw == Double.class) {
             return Double.valueOf(text);
         }
         if (raw == boolean.class) {

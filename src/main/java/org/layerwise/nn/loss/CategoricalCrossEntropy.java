@@ -1,73 +1,65 @@
 package org.layerwise.nn.loss;
 
 import java.util.List;
-import org.ejml.data.FMatrixRMaj;
-import org.jspecify.annotations.Nullable;
 import org.layerwise.catalog.Kind;
-import org.layerwise.nn.activation.ActivationFunction;
-import org.layerwise.nn.activation.Softmax;
+import org.layerwise.catalog.Param;
 
 /**
- * Of logits x: {@code L = Σᵢ[ln Σₖ e^xᵢₖ − Σₖ tᵢₖ·xᵢₖ]/n} with targets that sum to 1 in each row, the largest logit
- * taken out first; {@code ∂L/∂xᵢⱼ = (softmax(xᵢ)ⱼ − tᵢⱼ)/n}.
+ * Of logits x: {@code ℓ = ln Σₖ e^xₖ − Σₖ tₖ·xₖ} with targets that sum to 1, the largest logit taken out first; mean over rows.
+ * {@code ∂ℓ/∂xⱼ = softmax(x)ⱼ − tⱼ}. With smoothing s the targets are {@code t·(1 − s) + s/K}. With class weights a row
+ * counts by the weight of its class.
  */
 @Kind(
         id = "categorical-cross-entropy",
         title = "Categorical cross-entropy",
         doc = "For three or more classes that exclude each other; needs softmax as the last activation.")
-public record CategoricalCrossEntropy() implements Loss {
-    @Override
-    public List<Class<? extends ActivationFunction>> fusedWith() {
-        return List.of(Softmax.class);
+public record CategoricalCrossEntropy(
+        @Param(
+                value = "0",
+                doc = "Label smoothing: the share of a target that is spread over all classes.",
+                min = 0,
+                max = 1,
+                omitDefault = true)
+        double smoothing,
+
+        @Param(
+                value = "",
+                doc = "A factor for each class, in class order; none: all 1.",
+                title = "Class weights",
+                omitDefault = true)
+        List<Double> classWeights)
+        implements RowLoss {
+
+    public CategoricalCrossEntropy {
+        classWeights = ClassWeights.checked(classWeights);
+    }
+
+    /** Without smoothing or class weights. */
+    public CategoricalCrossEntropy() {
+        this(0, List.of());
     }
 
     @Override
-    public double value(FMatrixRMaj inputs, FMatrixRMaj targets, float @Nullable [] rowWeights) {
-        int columns = inputs.numCols;
-        double sum = 0;
-        for (int i = 0; i < inputs.numRows; i++) {
-            int from = i * columns;
-            float max = max(inputs.data, from, columns);
-            double powers = 0;
-            double chosen = 0;
-            for (int j = 0; j < columns; j++) {
-                double x = (double) inputs.data[from + j] - max;
-                powers += Math.exp(x);
-                if (targets.data[from + j] != 0) {
-                    chosen += targets.data[from + j] * x;
-                }
+    public double row(float[] x, float[] t, int from, int columns, double norm) {
+        double loss = 0;
+        for (int j = 0; j < columns; j++) {
+            double target = target(t[from + j], columns);
+            if (target != 0) {
+                loss += target * (norm - x[from + j]);
             }
-            sum += RowWeights.of(rowWeights, i) * (Math.log(powers) - chosen);
         }
-        return sum / RowWeights.sum(rowWeights, inputs.numRows);
+        return loss;
     }
 
     @Override
-    public void gradient(FMatrixRMaj inputs, FMatrixRMaj targets, float @Nullable [] rowWeights, FMatrixRMaj gradient) {
-        int columns = inputs.numCols;
-        double scale = 1 / RowWeights.sum(rowWeights, inputs.numRows);
-        for (int i = 0; i < inputs.numRows; i++) {
-            int from = i * columns;
-            double factor = RowWeights.of(rowWeights, i) * scale;
-            float max = max(inputs.data, from, columns);
-            double powers = 0;
-            for (int j = 0; j < columns; j++) {
-                double power = Math.exp((double) inputs.data[from + j] - max);
-                gradient.data[from + j] = (float) power;
-                powers += power;
-            }
-            for (int j = 0; j < columns; j++) {
-                gradient.data[from + j] =
-                        (float) ((gradient.data[from + j] / powers - targets.data[from + j]) * factor);
-            }
+    public void rowGradient(float[] x, float[] t, int from, int columns, double norm, double factor, float[] gradient) {
+        for (int j = 0; j < columns; j++) {
+            double share = Math.exp(x[from + j] - norm);
+            gradient[from + j] = (float) (factor * (share - target(t[from + j], columns)));
         }
     }
 
-    private static float max(float[] values, int from, int columns) {
-        float max = values[from];
-        for (int j = 1; j < columns; j++) {
-            max = Math.max(max, values[from + j]);
-        }
-        return max;
+    private double target(float t, int columns) {
+        return t + smoothing * (1.0 / columns - t);
     }
 }

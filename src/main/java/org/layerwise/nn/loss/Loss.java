@@ -6,7 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.nn.activation.ActivationFunction;
 
 /** What a run makes small: a mean over the batch, and its gradient. */
-public sealed interface Loss permits MeanSquaredError, BinaryCrossEntropy, CategoricalCrossEntropy {
+public sealed interface Loss permits MeanSquaredError, ElementLoss, RowLoss {
+
+    /** What a loss can be asked to predict. */
+    enum Targets {
+        /** Any numbers, classes as 0 and 1 among them. */
+        ANY,
+        /** Classes alone, as 0 and 1. */
+        CLASSES,
+        /** Counts or rates in their own units, never negative. */
+        COUNTS
+    }
 
     /**
      * The activations one of which must stand at the network's end, with which the loss is fused: it then takes that
@@ -14,8 +24,19 @@ public sealed interface Loss permits MeanSquaredError, BinaryCrossEntropy, Categ
      */
     List<Class<? extends ActivationFunction>> fusedWith();
 
+    /** What its targets must be. */
+    default Targets targets() {
+        return Targets.ANY;
+    }
+
+    /** A factor for each class, in class order; empty: all 1. */
+    default List<Double> classWeights() {
+        return List.of();
+    }
+
     /**
-     * The mean loss of a batch, in double precision: {@code Σwℓ/Σw} where rows or classes have weights.
+     * The mean loss of a batch, in double precision: {@code Σwℓ/Σw} where rows or classes have weights; 0 where all of them
+     * weigh nothing.
      *
      * @param inputs outputs, or logits when fused, {@code [n × d]}. Not modified.
      * @param targets {@code [n × d]}. Not modified.
@@ -32,6 +53,17 @@ public sealed interface Loss permits MeanSquaredError, BinaryCrossEntropy, Categ
      * @param gradient {@code [n × d]}. Modified.
      */
     void gradient(FMatrixRMaj inputs, FMatrixRMaj targets, float @Nullable [] rowWeights, FMatrixRMaj gradient);
+
+    /**
+     * Σw of a batch: means of several batches, each times this, add up to the mean of all their rows. Without any weights it
+     * is the number of rows.
+     *
+     * @param targets {@code [n × d]}. Not modified.
+     * @param rowWeights as for {@code value}. Not modified.
+     */
+    default double weight(FMatrixRMaj targets, float @Nullable [] rowWeights) {
+        return RowWeights.sum(rowWeights, targets.numRows);
+    }
 
     /** The mean loss of a batch whose rows all weigh the same. */
     default double value(FMatrixRMaj inputs, FMatrixRMaj targets) {

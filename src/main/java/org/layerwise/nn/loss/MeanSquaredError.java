@@ -29,13 +29,13 @@ public record MeanSquaredError() implements Loss {
             }
             sum += rowWeights == null ? row : rowWeights[i] * row;
         }
-        return sum / (RowWeights.sum(rowWeights, inputs.numRows) * columns);
+        return RowWeights.mean(sum, RowWeights.sum(rowWeights, inputs.numRows) * columns);
     }
 
     @Override
     public void gradient(FMatrixRMaj inputs, FMatrixRMaj targets, float @Nullable [] rowWeights, FMatrixRMaj gradient) {
         int columns = inputs.numCols;
-        float scale = (float) (2 / (RowWeights.sum(rowWeights, inputs.numRows) * columns));
+        float scale = (float) RowWeights.mean(2, RowWeights.sum(rowWeights, inputs.numRows) * columns);
         for (int i = 0; i < inputs.numRows; i++) {
             float factor = rowWeights == null ? scale : rowWeights[i] * scale;
             for (int j = i * columns; j < (i + 1) * columns; j++) {

@@ -22,4 +22,9 @@ final class RowWeights {
     static float of(float @Nullable [] weights, int row) {
         return weights == null ? 1 : weights[row];
     }
+
+    /** Sum over weights; 0 where nothing weighs anything. */
+    static double mean(double sum, double weights) {
+        return weights == 0 ? 0 : sum / weights;
+    }
 }

@@ -1,0 +1,53 @@
+package org.layerwise.nn.loss;
+
+import java.util.List;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+
+/** How much the classes count. */
+final class ClassWeights {
+    private ClassWeights() {}
+
+    /**
+     * The list, copied.
+     *
+     * @throws org.layerwise.base.ProblemException when a weight is negative or not finite, or all of them are 0
+     */
+    static List<Double> checked(List<Double> weights) {
+        double largest = 1;
+        for (int i = 0; i < weights.size(); i++) {
+            double weight = weights.get(i);
+            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw wrong("the weight of class " + (i + 1) + " is " + weight + ".", "Use 0 or a positive number.");
+            }
+            largest = i == 0 ? weight : Math.max(largest, weight);
+        }
+        if (largest == 0) {
+            throw wrong("all class weights are 0: nothing would be learned.", "Give a class a positive weight.");
+        }
+        return List.copyOf(weights);
+    }
+
+    private static org.layerwise.base.ProblemException wrong(String message, String hint) {
+        return Problem.error(Where.path("", "classWeights"), message, hint).toException();
+    }
+
+    /** The factor of an output that is 0 or 1. */
+    static double ofBinary(List<Double> weights, double t) {
+        return weights.isEmpty() ? 1 : weights.get(0) + (weights.get(1) - weights.get(0)) * t;
+    }
+
+    /** The factor of a row of targets that sum to 1. */
+    static double ofRow(List<Double> weights, float[] t, int from, int columns) {
+        if (weights.isEmpty()) {
+            return 1;
+        }
+        double factor = 0;
+        for (int j = 0; j < columns; j++) {
+            if (t[from + j] != 0) {
+                factor += t[from + j] * weights.get(j);
+            }
+        }
+        return factor;
+    }
+}
