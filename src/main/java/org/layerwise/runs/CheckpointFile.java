@@ -73,11 +73,8 @@ public record CheckpointFile(Path path) {
      */
     public void save(Checkpoint checkpoint, Path table) {
         Model model = checkpoint.model();
-        List<Part> parts = new ArrayList<>(ModelFile.parts(
-                model,
-                model.weights().all().stream()
-                        .map(parameter -> parameter.value().data)
-                        .toArray(float[][]::new)));
+        List<Part> parts =
+                new ArrayList<>(ModelFile.parts(model, model.weights().arrays()));
         Run run = new Run(new ExperimentFile(path).relative(table), checkpoint.standing());
         List<TensorShape> tensors = tensors(model.plan(), model.experiment(), checkpoint.standing());
         float[][] values = tensors.stream()

@@ -54,6 +54,11 @@ public final class Weights {
         return new Weights(copies);
     }
 
+    /** The values themselves, in the order of {@link #all}: not copied. */
+    public float[][] arrays() {
+        return all.stream().map(parameter -> parameter.value().data).toArray(float[][]::new);
+    }
+
     /** Room for {@link #save}. */
     public float[][] emptyCopy() {
         return all.stream().map(parameter -> new float[parameter.size()]).toArray(float[][]::new);

@@ -13,9 +13,8 @@ import org.layerwise.nn.activation.Sigmoid;
 @Kind(
         id = "binary-focal",
         title = "Binary focal",
-        doc =
-                "Binary cross-entropy that turns away from what is already right: for two classes of which one is rare. "
-                        + "Needs sigmoid as the last activation.",
+        doc = "Binary cross-entropy that turns away from what is already right: for two classes of which one is rare. "
+                + "Needs sigmoid as the last activation.",
         paper = "Lin, Goyal, Girshick, He, Dollár: Focal Loss for Dense Object Detection. ICCV 2017")
 public record BinaryFocal(
         @Param(

@@ -24,7 +24,7 @@ public record MeanSquaredError() implements Loss {
         for (int i = 0; i < inputs.numRows; i++) {
             double row = 0;
             for (int j = i * columns; j < (i + 1) * columns; j++) {
-                double difference = inputs.data[j] - targets.data[j];
+                double difference = (double) inputs.data[j] - targets.data[j];
                 row += difference * difference;
             }
             sum += rowWeights == null ? row : rowWeights[i] * row;

@@ -152,12 +152,9 @@ class LossWeightsTest {
 
     @Test
     void classWeightsAreNotNegative() {
-        ProblemException negative =
-                assertThrows(ProblemException.class, () -> new BinaryFocal(2, List.of(1.0, -1.0)));
-        assertEquals(
-                "classWeights: the weight of class 2 is -1.0. Use 0 or a positive number.", negative.getMessage());
-        ProblemException nothing =
-                assertThrows(ProblemException.class, () -> new BinaryFocal(2, List.of(0.0, 0.0)));
+        ProblemException negative = assertThrows(ProblemException.class, () -> new BinaryFocal(2, List.of(1.0, -1.0)));
+        assertEquals("classWeights: the weight of class 2 is -1.0. Use 0 or a positive number.", negative.getMessage());
+        ProblemException nothing = assertThrows(ProblemException.class, () -> new BinaryFocal(2, List.of(0.0, 0.0)));
         assertEquals(
                 "classWeights: all class weights are 0: nothing would be learned. Give a class a positive weight.",
                 nothing.getMessage());
