@@ -35,6 +35,11 @@ public record FittedValues(
         return 1;
     }
 
+    /** Whether nothing is scaled. */
+    public boolean isInItsOwnUnits() {
+        return mean == 0 && scale == 1;
+    }
+
     /** A target in its own units, standardised. */
     public float standardize(float value) {
         return (value - (float) mean) / (float) scale;

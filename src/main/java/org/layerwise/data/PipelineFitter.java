@@ -132,7 +132,9 @@ final class PipelineFitter {
             case REGRESSION -> {
                 float[] values = present(NumberColumn.read(table, index, rows, missing, problems));
                 problems.throwIfErrors();
-                Affine affine = values.length == 0 ? new Affine(0, 1) : new Standardize().fit(values);
+                Affine affine = values.length == 0
+                        ? new Affine(0, 1)
+                        : spec.targetScaling().fit(values);
                 yield new FittedValues(data.target(), affine.shift(), affine.scale());
             }
         };

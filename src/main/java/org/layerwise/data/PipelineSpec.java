@@ -10,6 +10,7 @@ import org.layerwise.catalog.Param;
  *
  * @param scaling of the numeric columns
  * @param maxCategories a category column with more categories than this in its training rows is left out
+ * @param targetScaling of the target of a regression
  */
 public record PipelineSpec(
         @Param(doc = "How numeric columns are brought to a common size", value = "standardize")
@@ -20,11 +21,23 @@ public record PipelineSpec(
                 value = "50",
                 min = 2,
                 max = 10_000)
-        int maxCategories) {
+        int maxCategories,
+
+        @Param(
+                doc =
+                        "How the target of a regression is brought to a common size; predictions are in its own units again",
+                value = "standardize",
+                omitDefault = true)
+        Scaling targetScaling) {
     /** The default of {@link #maxCategories()}. */
     public static final int MAX_CATEGORIES = 50;
 
     public static final PipelineSpec DEFAULT = new PipelineSpec(new Standardize(), MAX_CATEGORIES);
+
+    /** With a standardised target. */
+    public PipelineSpec(Scaling scaling, int maxCategories) {
+        this(scaling, maxCategories, new Standardize());
+    }
 
     public PipelineSpec {
         if (maxCategories < 2 || maxCategories > 10_000) {
@@ -34,6 +47,14 @@ public record PipelineSpec(
                             "The default is " + MAX_CATEGORIES + ".")
                     .toException();
         }
+    }
+
+    public PipelineSpec withScaling(Scaling other) {
+        return new PipelineSpec(other, maxCategories, targetScaling);
+    }
+
+    public PipelineSpec withMaxCategories(int other) {
+        return new PipelineSpec(scaling, other, targetScaling);
     }
 
     /**

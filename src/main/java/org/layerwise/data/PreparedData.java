@@ -28,6 +28,11 @@ public record PreparedData(
         problems = List.copyOf(problems);
     }
 
+    /** Training, validation and test. */
+    public List<Dataset> parts() {
+        return List.of(train, validation, test);
+    }
+
     /**
      * Splits, fits and encodes.
      *

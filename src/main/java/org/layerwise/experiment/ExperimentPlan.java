@@ -22,6 +22,7 @@ public final class ExperimentPlan {
      * @throws ProblemException with everything that is wrong
      */
     public static Plan of(Experiment experiment, FittedPipeline pipeline) {
+        ProblemException.throwIfErrors(TargetCheck.of(experiment.loss(), pipeline.target()));
         return GraphChecker.plan(
                 experiment.network(),
                 new PipelineFeatures(pipeline.layout()),
@@ -36,6 +37,7 @@ public final class ExperimentPlan {
             problems.addAll(GraphChecker.checkEnd(
                     check.plannedNodes(), experiment.loss(), pipeline.target().width()));
         }
+        problems.addAll(TargetCheck.of(experiment.loss(), pipeline.target()));
         problems.addAll(advice(experiment));
         return problems;
     }

@@ -48,6 +48,7 @@ public final class Trainer {
         this.experiment = experiment;
         this.data = data;
         this.plan = ExperimentPlan.of(experiment, data.pipeline());
+        ProblemException.throwIfErrors(TargetCells.problems(experiment.loss(), data));
         this.weights = Weights.initialize(plan, experiment.seeds());
         this.gemm = experiment.training().blas().gemm();
         this.batch = Math.min(experiment.training().batch(), data.train().rows());

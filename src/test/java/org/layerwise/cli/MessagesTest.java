@@ -10,12 +10,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Version;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindInfo;
 import org.layerwise.cli.TensorFile.Tensor;
+import org.layerwise.nn.activation.ActivationFunction;
+import org.layerwise.nn.layer.LayerSpec;
 
 /** What is said of mistakes: what, exactly where, what to do. The test's folder is written {@code DIR} below. */
 class MessagesTest {
@@ -38,6 +43,10 @@ class MessagesTest {
         assertEquals(message + "\n", err);
         assertEquals("", outcome.out());
         assertEquals(2, outcome.status());
+    }
+
+    private static String kinds(Class<?> family) {
+        return Catalog.of(family).kinds().stream().map(KindInfo::id).collect(Collectors.joining(", "));
     }
 
     private Path edited(String from, String to) throws IOException {
@@ -106,8 +115,8 @@ class MessagesTest {
     void creation() {
         Path out = folder.resolve("x.json");
         refuses(
-                "error: --activation: \"foo\" is not a kind of activation function. "
-                        + "Use one of: linear, sigmoid, tanh, relu, leaky-relu, softmax.",
+                "error: --activation: \"foo\" is not a kind of activation function. " + "Use one of: "
+                        + kinds(ActivationFunction.class) + ".",
                 "new",
                 IRIS,
                 "--target",
@@ -164,13 +173,14 @@ class MessagesTest {
     void experiments() throws IOException {
         refuses("error: DIR/no.json: there is no such file. Check its name.", "train", folder.resolve("no.json"));
         refuses(
-                "error: DIR/edited.json, network.dense1.kind: \"dens\" is not a kind of layer. "
-                        + "Use one of: input, dense, activation, batch-norm, dropout, add, concat.",
+                "error: DIR/edited.json, network.dense1.kind: \"dens\" is not a kind of layer. " + "Use one of: "
+                        + kinds(LayerSpec.class) + ".",
                 "train",
                 edited("\"dense\"", "\"dens\""));
         refuses(
                 "error: DIR/edited.json, network.dense1.unitz: this key is not known here. "
-                        + "Known keys: at, bias, id, initializer, inputs, kind, regularizer, units.",
+                        + "Known keys: at, bias, biasInitializer, biasRegularizer, constraint, frozen, id, initializer, "
+                        + "inputs, kind, rateFactor, regularizer, units.",
                 "train",
                 edited("\"units\"", "\"unitz\""));
         refuses(
@@ -247,7 +257,8 @@ class MessagesTest {
                 "network.dense9.units=8");
         refuses(
                 "error: network.dense1.unitz: there is nothing called \"unitz\" in network.dense1. "
-                        + "Known here: id, kind, units, initializer, regularizer, bias, inputs.",
+                        + "Known here: id, kind, units, initializer, regularizer, bias, biasInitializer, "
+                        + "biasRegularizer, constraint, inputs, at, rateFactor, frozen.",
                 "train",
                 experiment,
                 "--set",

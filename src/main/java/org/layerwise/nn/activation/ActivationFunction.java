@@ -21,6 +21,11 @@ public sealed interface ActivationFunction permits PlainFunction, PRelu {
 
     Stuck stuck();
 
+    /** Whether its outputs are never negative. */
+    default boolean isNonNegative() {
+        return false;
+    }
+
     /**
      * Adds this function to a translation.
      *

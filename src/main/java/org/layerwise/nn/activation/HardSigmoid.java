@@ -35,6 +35,11 @@ public record HardSigmoid() implements PlainFunction {
     }
 
     @Override
+    public boolean isNonNegative() {
+        return true;
+    }
+
+    @Override
     public String write(OpWriter writer, String x) {
         return writer.hardSigmoid(x);
     }

@@ -33,6 +33,11 @@ public record Relu() implements PlainFunction {
     }
 
     @Override
+    public boolean isNonNegative() {
+        return true;
+    }
+
+    @Override
     public String write(OpWriter writer, String x) {
         return writer.relu(x);
     }

@@ -32,6 +32,11 @@ public record Sigmoid() implements PlainFunction {
     }
 
     @Override
+    public boolean isNonNegative() {
+        return true;
+    }
+
+    @Override
     public String write(OpWriter writer, String x) {
         return writer.sigmoid(x);
     }

@@ -58,6 +58,11 @@ public record Softmax() implements PlainFunction {
     }
 
     @Override
+    public boolean isNonNegative() {
+        return true;
+    }
+
+    @Override
     public String write(OpWriter writer, String x) {
         return writer.softmax(x);
     }

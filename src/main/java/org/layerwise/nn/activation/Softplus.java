@@ -38,6 +38,11 @@ public record Softplus(
     }
 
     @Override
+    public boolean isNonNegative() {
+        return true;
+    }
+
+    @Override
     public String write(OpWriter writer, String x) {
         return writer.softplus(x, (float) beta);
     }

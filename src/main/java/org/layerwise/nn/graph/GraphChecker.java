@@ -87,6 +87,7 @@ public final class GraphChecker {
                             + ", but the target needs [batch × " + targetWidth + "].",
                     "Set the units of the last Dense to " + targetWidth + "."));
         }
+        problems.addAll(LossCheck.of(last, loss, targetWidth));
         return problems;
     }
 

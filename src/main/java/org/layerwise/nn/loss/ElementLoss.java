@@ -32,6 +32,11 @@ public sealed interface ElementLoss extends Loss
     }
 
     @Override
+    default int classes(int targetWidth) {
+        return 2;
+    }
+
+    @Override
     default double value(FMatrixRMaj inputs, FMatrixRMaj targets, float @Nullable [] rowWeights) {
         int columns = inputs.numCols;
         double sum = 0;

@@ -29,6 +29,11 @@ public sealed interface Loss permits MeanSquaredError, ElementLoss, RowLoss {
         return Targets.ANY;
     }
 
+    /** How many classes a target of so many numbers tells apart; one number stands for two. */
+    default int classes(int targetWidth) {
+        return targetWidth == 1 ? 2 : targetWidth;
+    }
+
     /** A factor for each class, in class order; empty: all 1. */
     default List<Double> classWeights() {
         return List.of();

@@ -36,7 +36,6 @@ import org.layerwise.data.FittedColumn;
 import org.layerwise.data.FittedNumber;
 import org.layerwise.data.Imputation;
 import org.layerwise.data.PartBalance;
-import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.Scaling;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
@@ -231,14 +230,13 @@ public final class DataViewModel {
     public void setScaling(KindInfo<Scaling> kind) {
         edit(
                 Texts.get("data.edit.scaling", kind.title()),
-                now -> now.withPipeline(
-                        new PipelineSpec(kind.withDefaults(), now.pipeline().maxCategories())));
+                now -> now.withPipeline(now.pipeline().withScaling(kind.withDefaults())));
     }
 
     public void setMaxCategories(int most) {
         edit(
                 Texts.get("data.edit.categories", most),
-                now -> now.withPipeline(new PipelineSpec(now.pipeline().scaling(), most)));
+                now -> now.withPipeline(now.pipeline().withMaxCategories(most)));
     }
 
     /** Sets the share of rows watched while training, in percent of all rows with a target. */

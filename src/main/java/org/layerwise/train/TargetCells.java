@@ -1,0 +1,40 @@
+package org.layerwise.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.layerwise.base.Problem;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.data.Dataset;
+import org.layerwise.data.PreparedData;
+import org.layerwise.data.Table;
+import org.layerwise.nn.loss.Loss;
+
+/** The cells of a target that a loss cannot learn. */
+final class TargetCells {
+    private static final int SHOWN = 5;
+
+    private TargetCells() {}
+
+    /** The first few of all parts. */
+    static List<Problem> problems(Loss loss, PreparedData data) {
+        List<Problem> problems = new ArrayList<>();
+        if (loss.targets() != Loss.Targets.COUNTS) {
+            return problems;
+        }
+        Table table = data.table();
+        int column = table.column(data.pipeline().target().column());
+        String title = Catalog.of(Loss.class).describe(loss).title();
+        for (Dataset part : data.parts()) {
+            for (int i = 0; i < part.rows() && problems.size() < SHOWN; i++) {
+                if (part.targets().data[i] < 0) {
+                    int row = part.tableRows()[i];
+                    problems.add(Problem.error(
+                            table.where(row, column),
+                            title + " needs targets that are not negative, not " + table.cell(row, column) + ".",
+                            "Correct the cell, or choose another loss."));
+                }
+            }
+        }
+        return problems;
+    }
+}
