@@ -81,7 +81,7 @@ public final class Demo {
         say.accept("Design: dragging layers onto connections, choosing initializer and optimizer");
         hand.click("#shell-page-design");
         hand.find("#design-node-activation1");
-        hand.choose("#design-setting-optimizer", -3);
+        hand.choose("#design-setting-optimizer", "SGD");
         hand.await("SGD is chosen", () -> experiment().optimizer() instanceof Sgd);
         hand.click("#design-fit");
         hand.dragBehind("#design-palette-batch-norm", "#design-node-dense1");
@@ -93,7 +93,7 @@ public final class Demo {
         hand.click("#design-arrange");
         hand.click("#design-fit");
         hand.click("#design-node-dense1");
-        hand.choose("#design-property-initializer", 3);
+        hand.choose("#design-property-initializer", "He normal");
         hand.await(
                 "He normal is chosen",
                 () -> experiment().network().stream()

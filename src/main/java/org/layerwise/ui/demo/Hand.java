@@ -15,6 +15,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -139,13 +140,26 @@ public final class Hand {
         settle();
     }
 
-    /** Opens a list of choices and takes the one so many places further down, or up where negative. */
-    public void choose(String selector, int places) {
+    /** Opens a list of choices and goes by the arrow keys to the one with this title. */
+    public void choose(String selector, String title) {
+        int places = places((ComboBox<?>) find(selector), title);
         click(selector);
         for (int i = 0; i < Math.abs(places); i++) {
             keys(places < 0 ? KeyCode.UP : KeyCode.DOWN);
         }
         keys(KeyCode.ENTER);
+    }
+
+    /** How far down from the chosen one a title stands; negative when it is further up. */
+    private static <T> int places(ComboBox<T> list, String title) {
+        return on(() -> {
+            List<String> titles =
+                    list.getItems().stream().map(list.getConverter()::toString).toList();
+            if (!titles.contains(title)) {
+                throw new IllegalStateException("no choice \"" + title + "\" among " + titles);
+            }
+            return titles.indexOf(title) - list.getSelectionModel().getSelectedIndex();
+        });
     }
 
     /** Types digits. */

@@ -85,7 +85,7 @@ class MainJobTest {
     private void designTheNetwork() {
         hand.click("#shell-page-design");
         hand.find("#design-node-activation1");
-        hand.choose("#design-setting-optimizer", -3);
+        hand.choose("#design-setting-optimizer", "SGD");
         hand.await("SGD is chosen", () -> experiment().optimizer() instanceof Sgd);
         hand.click("#design-fit");
         hand.dragBehind("#design-palette-dropout", "#design-node-activation1");
@@ -94,7 +94,7 @@ class MainJobTest {
         assertEquals(java.util.List.of("activation1"), node("dropout1").inputs());
         assertEquals(java.util.List.of("dropout1"), node("dense2").inputs());
         hand.click("#design-node-dense1");
-        hand.choose("#design-property-initializer", 3);
+        hand.choose("#design-property-initializer", "He normal");
         hand.await("He normal is chosen", () -> ((Dense) node("dense1").layer()).initializer() instanceof HeNormal);
         hand.keys(KeyCode.CONTROL, KeyCode.Z);
         hand.await("that is undone", () -> !(((Dense) node("dense1").layer()).initializer() instanceof HeNormal));
