@@ -1,5 +1,7 @@
 package org.layerwise.nn.layer;
 
+import org.layerwise.math.Elementary;
+
 /** {@link Gru}'s step. Gates r, z, n; the products with the state before are kept apart, because r scales that of n. */
 record GruCell(int units) implements RecurrentCell {
     @Override
@@ -39,17 +41,13 @@ record GruCell(int units) implements RecurrentCell {
         for (int j = gate; j < gate + 2 * units; j++) {
             gates[j] += recurrent[j];
         }
-        for (int j = gate; j < gate + 2 * units; j++) {
-            gates[j] = (float) (1 / (1 + Math.exp(-gates[j])));
-        }
+        Elementary.sigmoid(gates, gates, gate, gate + 2 * units);
         int renewing = gate + units;
         int candidate = gate + 2 * units;
         for (int j = 0; j < units; j++) {
             gates[candidate + j] += gates[gate + j] * recurrent[candidate + j];
         }
-        for (int j = candidate; j < candidate + units; j++) {
-            gates[j] = (float) Math.tanh(gates[j]);
-        }
+        Elementary.tanh(gates, gates, candidate, candidate + units);
         for (int j = 0; j < units; j++) {
             float n = gates[candidate + j];
             states[after + j] = n + gates[renewing + j] * (states[before + j] - n);

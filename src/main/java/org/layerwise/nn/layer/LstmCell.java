@@ -1,5 +1,7 @@
 package org.layerwise.nn.layer;
 
+import org.layerwise.math.Elementary;
+
 /** {@link Lstm}'s step. Gates i, f, g, o. */
 record LstmCell(int units) implements RecurrentCell {
     @Override
@@ -30,9 +32,9 @@ record LstmCell(int units) implements RecurrentCell {
         float[] memory = buffers.memory;
         for (int row = 0; row < rows; row++) {
             int gate = (step * rows + row) * width;
-            sigmoid(gates, gate, 2 * units);
-            tanh(gates, gate + 2 * units, gates, gate + 2 * units, units);
-            sigmoid(gates, gate + 3 * units, units);
+            Elementary.sigmoid(gates, gates, gate, gate + 2 * units);
+            Elementary.tanh(gates, gates, gate + 2 * units, gate + 3 * units);
+            Elementary.sigmoid(gates, gates, gate + 3 * units, gate + 4 * units);
             int before = from * size + row * units;
             int after = to * size + row * units;
             for (int j = 0; j < units; j++) {
@@ -40,28 +42,15 @@ record LstmCell(int units) implements RecurrentCell {
                         gates[gate + units + j] * memory[before + j] + gates[gate + j] * gates[gate + 2 * units + j];
             }
         }
-        tanh(memory, to * size, buffers.memoryTanh, step * size, size);
+        Elementary.tanh(memory, buffers.memoryTanh, to * size, (to + 1) * size);
         float[] states = buffers.states;
         float[] shown = buffers.memoryTanh;
         for (int row = 0; row < rows; row++) {
             int gate = (step * rows + row) * width + 3 * units;
             int after = to * size + row * units;
-            int now = step * size + row * units;
             for (int j = 0; j < units; j++) {
-                states[after + j] = gates[gate + j] * shown[now + j];
+                states[after + j] = gates[gate + j] * shown[after + j];
             }
-        }
-    }
-
-    private static void sigmoid(float[] x, int offset, int count) {
-        for (int i = offset; i < offset + count; i++) {
-            x[i] = (float) (1 / (1 + Math.exp(-x[i])));
-        }
-    }
-
-    private static void tanh(float[] x, int offset, float[] y, int to, int count) {
-        for (int i = 0; i < count; i++) {
-            y[to + i] = (float) Math.tanh(x[offset + i]);
         }
     }
 
@@ -70,12 +59,12 @@ record LstmCell(int units) implements RecurrentCell {
         int size = rows * units;
         for (int row = 0; row < rows; row++) {
             int gate = (step * rows + row) * 4 * units;
-            backwardRow(buffers, gate, step * size + row * units, from * size + row * units, row * units);
+            backwardRow(buffers, gate, to * size + row * units, from * size + row * units, row * units);
         }
     }
 
     /** One sample's gradients. */
-    private void backwardRow(RecurrentBuffers buffers, int gate, int now, int before, int row) {
+    private void backwardRow(RecurrentBuffers buffers, int gate, int after, int before, int row) {
         float[] gates = buffers.gates;
         float[] memory = buffers.memory;
         float[] memoryTanh = buffers.memoryTanh;
@@ -89,7 +78,7 @@ record LstmCell(int units) implements RecurrentCell {
             float f = gates[forgetting + j];
             float g = gates[candidate + j];
             float o = gates[showing + j];
-            float shown = memoryTanh[now + j];
+            float shown = memoryTanh[after + j];
             float dh = stateGradient[row + j];
             float dc = memoryGradient[row + j] + dh * o * (1 - shown * shown);
             gates[gate + j] = dc * g * i * (1 - i);

@@ -14,7 +14,7 @@ final class RecurrentBuffers {
     /** {@code [places × batch × units]}. */
     final float[] memory;
 
-    /** {@code [steps × batch × units]}: tanh of the memory after each step. */
+    /** {@code [places × batch × units]}: tanh of the memory. */
     final float[] memoryTanh;
 
     /** {@code [batch × units]}. */
@@ -29,7 +29,7 @@ final class RecurrentBuffers {
         this.recurrent = new float[cell.keepsProductsApart() ? gates.length : 0];
         this.states = new float[Math.multiplyExact(places, row)];
         this.memory = new float[cell.hasMemory() ? states.length : 0];
-        this.memoryTanh = new float[cell.hasMemory() ? steps * row : 0];
+        this.memoryTanh = new float[memory.length];
         this.stateGradient = new float[training ? row : 0];
         this.memoryGradient = new float[training && cell.hasMemory() ? row : 0];
     }

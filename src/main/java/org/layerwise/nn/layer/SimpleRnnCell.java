@@ -1,5 +1,7 @@
 package org.layerwise.nn.layer;
 
+import org.layerwise.math.Elementary;
+
 /** {@link SimpleRnn}'s step. */
 record SimpleRnnCell(int units, SimpleRnn.Function function) implements RecurrentCell {
     @Override
@@ -29,9 +31,8 @@ record SimpleRnnCell(int units, SimpleRnn.Function function) implements Recurren
         float[] states = buffers.states;
         switch (function) {
             case TANH -> {
-                for (int k = 0; k < size; k++) {
-                    states[to * size + k] = (float) Math.tanh(sums[step * size + k]);
-                }
+                System.arraycopy(sums, step * size, states, to * size, size);
+                Elementary.tanh(states, states, to * size, (to + 1) * size);
             }
             case RELU -> {
                 for (int k = 0; k < size; k++) {
