@@ -121,8 +121,9 @@ final class ReferenceImages {
         double[][] y = new double[call.input().length][channels];
         for (int i = 0; i < y.length; i++) {
             double[] x = call.input()[i];
+            int positions = x.length / channels;
             for (int k = 0; k < x.length; k++) {
-                y[i][k % channels] += x[k] / (x.length / channels);
+                y[i][k % channels] += x[k] / positions;
             }
         }
         return y;

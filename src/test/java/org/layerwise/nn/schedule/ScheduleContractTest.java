@@ -23,7 +23,7 @@ class ScheduleContractTest {
     private static final int EPOCHS = 100;
 
     /** A rate at an epoch or a step, worked out by hand for a learning rate of 0.8 in a run of 100 epochs of 4 steps. */
-    private record Point(Schedule schedule, long step, double rate) {
+    record Point(Schedule schedule, long step, double rate) {
         Point(Schedule schedule, int epoch, int within, double rate) {
             this(schedule, (long) (epoch - 1) * STEPS_PER_EPOCH + within, rate);
         }
