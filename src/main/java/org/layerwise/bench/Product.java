@@ -14,9 +14,6 @@ import org.layerwise.nn.op.Role;
  * @param transposeB whether the right matrix is kept transposed
  */
 record Product(boolean transposeA, boolean transposeB, int m, int k, int n, int times) {
-    private static final String RECURRENT_INPUT = "weight_ih";
-    private static final String RECURRENT_STATE = "weight_hh";
-
     /** Multiplications and additions. */
     long flops() {
         return 2L * m * k * n * times;
@@ -24,41 +21,47 @@ record Product(boolean transposeA, boolean transposeB, int m, int k, int n, int 
 
     /**
      * The products that a step cannot do without: of each kernel {@code [k × n]} the forward one, the kernel's gradient, and
-     * the input's gradient where the input is not the network's own. A convolution's m is batch × positions; a recurrent
-     * kernel's state products are done step by step, those of its input and its gradients at once.
+     * the input's gradient where the input is not the network's own. A convolution's m is batch × positions (im2col), and so is
+     * that of a recurrent layer's input, with its steps as positions. Products with a recurrent layer's state are done step by
+     * step, their kernel's gradient at once; the first state is no step's output and needs no gradient.
      */
     static List<Product> of(Plan plan, int batch) {
         List<Product> products = new ArrayList<>();
         for (PlanNode node : plan.nodes()) {
             boolean first = node.inputs().stream()
                     .allMatch(place -> plan.nodes().get(place).isInput());
+            boolean recurrent = node.parameters().stream().anyMatch(parameter -> parameter.role() == Role.RECURRENT);
             for (ParameterSpec parameter : node.parameters()) {
-                if (parameter.role() == Role.KERNEL) {
-                    add(products, node, parameter, batch, first);
+                int k = parameter.rows();
+                int n = parameter.columns();
+                switch (parameter.role()) {
+                    case KERNEL -> {
+                        int positions = recurrent ? steps(node) : node.shape().size() / n;
+                        add(products, batch * positions, k, n, first);
+                    }
+                    case RECURRENT -> addState(products, batch, k, n, steps(node));
+                    case BIAS, SCALE, SLOPE, STATISTIC -> {}
                 }
             }
         }
         return products;
     }
 
-    private static void add(List<Product> products, PlanNode node, ParameterSpec parameter, int batch, boolean first) {
-        int k = parameter.rows();
-        int n = parameter.columns();
-        boolean state = parameter.name().startsWith(RECURRENT_STATE);
-        boolean recurrent = state || parameter.name().startsWith(RECURRENT_INPUT);
-        int times = state ? node.inputShapes().getFirst().sizes().getFirst() : 1;
-        int m;
-        if (state) {
-            m = batch;
-        } else if (recurrent) {
-            m = batch * node.inputShapes().getFirst().sizes().getFirst();
-        } else {
-            m = batch * (node.shape().size() / n);
+    private static int steps(PlanNode node) {
+        return node.inputShapes().getFirst().sizes().getFirst();
+    }
+
+    private static void add(List<Product> products, int m, int k, int n, boolean first) {
+        products.add(new Product(false, false, m, k, n, 1));
+        products.add(new Product(true, false, k, m, n, 1));
+        if (!first) {
+            products.add(new Product(false, true, m, n, k, 1));
         }
-        products.add(new Product(false, false, m, k, n, times));
-        products.add(new Product(true, false, k, m * times, n, 1));
-        if (state || !first) {
-            products.add(new Product(false, true, m, n, k, times));
-        }
+    }
+
+    private static void addState(List<Product> products, int batch, int k, int n, int steps) {
+        products.add(new Product(false, false, batch, k, n, steps));
+        products.add(new Product(true, false, k, batch * steps, n, 1));
+        products.add(new Product(false, true, batch, n, k, steps - 1));
     }
 }
