@@ -1,7 +1,7 @@
 package org.layerwise.nn.regularize;
 
 /** A limit on gradients, applied between the backward pass and the update. */
-public sealed interface Clipping permits NoClipping, GlobalNormClipping {
+public sealed interface Clipping permits NoClipping, ValueClipping, NormClipping, GlobalNormClipping {
 
     /**
      * Limits the gradients.

@@ -20,7 +20,7 @@ public record GlobalNormClipping(
         for (float[] gradient : gradients) {
             squares += Matrices.sumOfSquares(gradient, gradient.length);
         }
-        double factor = maxNorm / (Math.sqrt(squares) + 1e-6);
+        double factor = maxNorm / (Math.sqrt(squares) + NormClipping.EPSILON);
         if (factor < 1) {
             for (float[] gradient : gradients) {
                 Matrices.scale(gradient, (float) factor);
