@@ -78,12 +78,35 @@ final class OnnxOps implements OpWriter, OnnxFunctions, OnnxImages, OnnxSequence
     }
 
     @Override
+    public String normalizeLast(String x, float[] scale, float[] shift, float epsilon) {
+        boolean isRow = shape(x).rank() == 1;
+        String normalized = graph.add(
+                "LayerNormalization",
+                List.of(
+                        isRow ? x : reshape(x, -1, scale.length),
+                        graph.floats(node + ".weight", scale, scale.length),
+                        graph.floats(node + ".bias", shift, shift.length)),
+                attribute("axis", -1L),
+                attribute("epsilon", epsilon));
+        return isRow ? normalized : reshape(normalized, -1, shape.size());
+    }
+
+    @Override
     public String add(List<String> inputs) {
-        String sum = inputs.getFirst();
+        return oneByOne("Add", inputs);
+    }
+
+    @Override
+    public String multiply(List<String> inputs) {
+        return oneByOne("Mul", inputs);
+    }
+
+    private String oneByOne(String operation, List<String> inputs) {
+        String result = inputs.getFirst();
         for (String input : inputs.subList(1, inputs.size())) {
-            sum = graph.add("Add", List.of(sum, input));
+            result = graph.add(operation, List.of(result, input));
         }
-        return sum;
+        return result;
     }
 
     @Override

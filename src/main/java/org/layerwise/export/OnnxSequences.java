@@ -4,6 +4,7 @@ import static org.layerwise.export.OnnxGraph.attribute;
 import static org.layerwise.export.OnnxGraph.strings;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,19 @@ interface OnnxSequences extends SequenceOps, OnnxPlace {
     default String simpleRnn(String x, boolean relu, boolean sequence, RecurrentWeights weights) {
         List<String> functions = Collections.nCopies(weights.directions(), relu ? "Relu" : "Tanh");
         return recurrent("RNN", x, sequence, weights, new int[] {0}, List.of(strings("activations", functions)));
+    }
+
+    @Override
+    default String embedding(String x, float[] weight, int categories, int dimensions) {
+        String zero = graph().floats(constant("unknown"), new float[] {0});
+        String end = graph().floats(constant("categories"), new float[] {categories});
+        String isKnown = graph().add(
+                        "And",
+                        List.of(graph().add("GreaterOrEqual", List.of(x, zero)), graph().add("Less", List.of(x, end))));
+        String known = graph().add("Where", List.of(isKnown, x, zero));
+        String places = graph().add("Cast", List.of(known), attribute("to", (long) DataType.INT64.getNumber()));
+        String table = graph().floats(constant("weight"), weight, categories, dimensions);
+        return reshape(graph().add("Gather", List.of(table, places), attribute("axis", 0L)), -1, shape().size());
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.nn.layer.Activation;
@@ -14,6 +15,8 @@ import org.layerwise.nn.layer.Conv1d;
 import org.layerwise.nn.layer.Conv2d;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Dropout;
+import org.layerwise.nn.layer.Embedding;
+import org.layerwise.nn.layer.LayerNorm;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.layer.MaxPool1d;
 import org.layerwise.nn.layer.MaxPool2d;
@@ -33,9 +36,15 @@ public final class Reference {
      * @param inputs {@code [rows][columns]} each
      * @param parameters as the layer declares them, each row-major
      * @param kept for what is random in training: which outputs the kernel under test kept, row-major
+     * @param noise for what is random in training: what the kernel under test added, row-major
      */
     public record Call(
-            List<Shape> shapes, List<double[][]> inputs, List<double[]> parameters, Pass pass, boolean[] kept) {
+            List<Shape> shapes,
+            List<double[][]> inputs,
+            List<double[]> parameters,
+            Pass pass,
+            boolean[] kept,
+            double[] noise) {
         Shape shape() {
             return shapes.getFirst();
         }
@@ -54,6 +63,9 @@ public final class Reference {
             entry("activation", (layer, call) -> activation((Activation) layer, call)),
             entry("batch-norm", (layer, call) -> batchNorm((BatchNorm) layer, call)),
             entry("dropout", (layer, call) -> dropout((Dropout) layer, call)),
+            entry("gaussian-noise", (layer, call) -> gaussianNoise(call)),
+            entry("layer-norm", (layer, call) -> layerNorm((LayerNorm) layer, call)),
+            entry("embedding", (layer, call) -> ReferenceSequences.embedding((Embedding) layer, call)),
             entry("conv1d", (layer, call) -> ReferenceImages.conv1d((Conv1d) layer, call)),
             entry("conv2d", (layer, call) -> ReferenceImages.conv2d((Conv2d) layer, call)),
             entry("max-pool1d", (layer, call) -> ReferenceImages.maxPool1d((MaxPool1d) layer, call)),
@@ -66,7 +78,8 @@ public final class Reference {
             entry("lstm", ReferenceSequences::recurrent),
             entry("gru", ReferenceSequences::recurrent),
             entry("simple-rnn", ReferenceSequences::recurrent),
-            entry("add", (layer, call) -> add(call)),
+            entry("add", (layer, call) -> merged(call, 0, Double::sum)),
+            entry("multiply", (layer, call) -> merged(call, 1, (a, b) -> a * b)),
             entry("concat", (layer, call) -> concat(call)));
 
     /** A layer's output. */
@@ -163,12 +176,41 @@ public final class Reference {
         return y;
     }
 
-    private static double[][] add(Call call) {
+    private static double[][] gaussianNoise(Call call) {
+        double[][] x = call.input();
+        double[][] y = new double[x.length][x[0].length];
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < x[i].length; j++) {
+                y[i][j] = x[i][j] + (call.pass() == Pass.TRAINING ? call.noise()[i * x[i].length + j] : 0);
+            }
+        }
+        return y;
+    }
+
+    private static double[][] layerNorm(LayerNorm layer, Call call) {
+        double[][] x = regroup(call.input(), call.shape().last());
+        double[][] y = new double[x.length][x[0].length];
+        for (int i = 0; i < x.length; i++) {
+            double mean = java.util.Arrays.stream(x[i]).average().orElseThrow();
+            double variance = java.util.Arrays.stream(x[i])
+                    .map(value -> (value - mean) * (value - mean))
+                    .average()
+                    .orElseThrow();
+            for (int j = 0; j < x[i].length; j++) {
+                double unit = (x[i][j] - mean) / Math.sqrt(variance + layer.epsilon());
+                y[i][j] = call.parameters().get(0)[j] * unit + call.parameters().get(1)[j];
+            }
+        }
+        return regroup(y, call.shape().size());
+    }
+
+    private static double[][] merged(Call call, double start, DoubleBinaryOperator operation) {
         double[][] y = new double[call.input().length][call.input()[0].length];
-        for (double[][] x : call.inputs()) {
-            for (int i = 0; i < y.length; i++) {
-                for (int j = 0; j < y[i].length; j++) {
-                    y[i][j] += x[i][j];
+        for (int i = 0; i < y.length; i++) {
+            for (int j = 0; j < y[i].length; j++) {
+                y[i][j] = start;
+                for (double[][] x : call.inputs()) {
+                    y[i][j] = operation.applyAsDouble(y[i][j], x[i][j]);
                 }
             }
         }

@@ -7,6 +7,7 @@ import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.layer.Dense;
+import org.layerwise.nn.layer.GaussianNoise;
 import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.op.Pass;
 import org.layerwise.nn.op.Role;
@@ -17,6 +18,7 @@ public final class ReferenceNetwork {
     private final double[][] features;
     private final List<List<double[]>> parameters = new ArrayList<>();
     private final List<boolean[]> kept = new ArrayList<>();
+    private final List<double[]> noise = new ArrayList<>();
 
     /**
      * Takes over the network's present values.
@@ -36,7 +38,22 @@ public final class ReferenceNetwork {
                 nonZero[k] = output.data[k] != 0;
             }
             kept.add(nonZero);
+            noise.add(added(network, i));
         }
+    }
+
+    /** What a node added to its input, where it does. */
+    private double[] added(Network network, int node) {
+        if (!(plan.nodes().get(node).spec().layer() instanceof GaussianNoise)) {
+            return new double[0];
+        }
+        FMatrixRMaj output = network.output(node);
+        FMatrixRMaj input = network.output(plan.nodes().get(node).inputs().getFirst());
+        double[] added = new double[output.numRows * output.numCols];
+        for (int k = 0; k < added.length; k++) {
+            added[k] = (double) output.data[k] - input.data[k];
+        }
+        return added;
     }
 
     /** The values of a node's parameters, which may be changed. */
@@ -67,7 +84,8 @@ public final class ReferenceNetwork {
                         node.inputs().stream().map(outputs::get).toList();
                 outputs.add(Reference.layer(
                         node.spec().layer(),
-                        new Reference.Call(node.inputShapes(), inputs, parameters.get(i), pass, kept.get(i))));
+                        new Reference.Call(
+                                node.inputShapes(), inputs, parameters.get(i), pass, kept.get(i), noise.get(i))));
             }
         }
         return outputs;

@@ -2,6 +2,7 @@ package org.layerwise.nn;
 
 import java.util.List;
 import org.layerwise.nn.Reference.Call;
+import org.layerwise.nn.layer.Embedding;
 import org.layerwise.nn.layer.Gru;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.layer.Lstm;
@@ -74,6 +75,21 @@ final class ReferenceSequences {
             };
         }
         return next;
+    }
+
+    /** Row by row of the table; what is no category takes row 0. */
+    static double[][] embedding(Embedding layer, Call call) {
+        double[][] y = new double[call.input().length][];
+        for (int i = 0; i < y.length; i++) {
+            double[] x = call.input()[i];
+            y[i] = new double[x.length * layer.dimensions()];
+            for (int k = 0; k < y[i].length; k++) {
+                double category = Math.floor(x[k / layer.dimensions()]);
+                int row = category > 0 && category < layer.categories() ? (int) category : 0;
+                y[i][k] = call.parameters().getFirst()[row * layer.dimensions() + k % layer.dimensions()];
+            }
+        }
+        return y;
     }
 
     /** A recurrent layer. */

@@ -1,8 +1,10 @@
 package org.layerwise.nn;
 
 import java.util.stream.Stream;
+import org.ejml.data.FMatrixRMaj;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
+import org.layerwise.nn.layer.Embedding;
 import org.layerwise.nn.layer.Gru;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.layer.Lstm;
@@ -19,8 +21,21 @@ public final class Variants {
             case Gru gru -> recurrent("gru", "");
             case SimpleRnn rnn ->
                 Stream.concat(recurrent("simple-rnn", ""), recurrent("simple-rnn", ", \"function\": \"relu\""));
+            case Embedding embedding ->
+                Stream.of(
+                        layer("{\"kind\": \"embedding\", \"categories\": 1, \"dimensions\": 1}"),
+                        layer("{\"kind\": \"embedding\", \"categories\": 3, \"dimensions\": 2}"));
             case LayerSpec other -> Stream.of();
         };
+    }
+
+    /** Brings normal numbers to where the layer has something to do with them: categories, some of them outside its table. */
+    public static void suit(LayerSpec layer, FMatrixRMaj input) {
+        if (layer instanceof Embedding embedding) {
+            for (int i = 0; i < input.numRows * input.numCols; i++) {
+                input.data[i] = (float) Math.floor(input.data[i] * embedding.categories()) + 0.5f; // never on a step
+            }
+        }
     }
 
     private static Stream<LayerSpec> recurrent(String kind, String others) {

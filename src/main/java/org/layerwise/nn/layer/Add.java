@@ -1,19 +1,15 @@
 package org.layerwise.nn.layer;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.base.Problem;
-import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Kind;
 import org.layerwise.nn.op.OpWriter;
 import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.op.Pass;
 
-/** {@code Y = X₁ + X₂ + …}, all of one shape. */
+/** {@code Y = X₁ + X₂ + …}, all of one shape, of any rank. */
 @Kind(
         id = "add",
         title = "Add",
@@ -33,14 +29,7 @@ public record Add() implements LayerSpec {
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        if (inputs.stream().distinct().count() > 1) {
-            String shapes = inputs.stream().map(Shape::withBatch).collect(Collectors.joining(" and "));
-            throw new ProblemException(Problem.error(
-                    Where.NOWHERE,
-                    "Add expects inputs of one shape, gets " + shapes + ".",
-                    "Give the layers before it the same number of units, or use Concat."));
-        }
-        return inputs.getFirst();
+        return Shapes.requireSame(inputs, "Add");
     }
 
     @Override

@@ -11,12 +11,12 @@ public sealed interface LayerSpec
         permits Input,
                 Dense,
                 Activation,
-                BatchNorm,
                 Dropout,
+                GaussianNoise,
+                BatchNorm,
+                LayerNorm,
                 Flatten,
                 Reshape,
-                Add,
-                Concat,
                 Conv1d,
                 Conv2d,
                 MaxPool1d,
@@ -24,9 +24,13 @@ public sealed interface LayerSpec
                 AveragePool1d,
                 AveragePool2d,
                 GlobalAveragePool,
+                Embedding,
+                SimpleRnn,
                 Lstm,
                 Gru,
-                SimpleRnn {
+                Add,
+                Multiply,
+                Concat {
 
     /** How many inputs it takes at least. */
     default int minInputs() {

@@ -1,6 +1,7 @@
 package org.layerwise.nn.layer;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
@@ -17,6 +18,18 @@ final class Shapes {
                     layer + " expects a plain row [batch × inputs], gets " + shape.withBatch() + ".",
                     "Put a Flatten before it."));
         }
+    }
+
+    /** The one shape of all inputs. */
+    static Shape requireSame(List<Shape> inputs, String layer) {
+        if (inputs.stream().distinct().count() > 1) {
+            String shapes = inputs.stream().map(Shape::withBatch).collect(Collectors.joining(" and "));
+            throw new ProblemException(Problem.error(
+                    Where.NOWHERE,
+                    layer + " expects inputs of one shape, gets " + shapes + ".",
+                    "Give the layers before it the same number of units, or use Concat."));
+        }
+        return inputs.getFirst();
     }
 
     /** {@code [height × width × channels]}. */

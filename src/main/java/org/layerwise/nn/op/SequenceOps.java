@@ -20,4 +20,11 @@ public interface SequenceOps extends ValueShapes {
      * @param relu ReLU instead of tanh
      */
     String simpleRnn(String x, boolean relu, boolean sequence, RecurrentWeights weights);
+
+    /**
+     * The table's row for each number, 0 standing for what is outside 0 … categories − 1.
+     *
+     * @param weight row-major {@code [categories × dimensions]}
+     */
+    String embedding(String x, float[] weight, int categories, int dimensions);
 }
