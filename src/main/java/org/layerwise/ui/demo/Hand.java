@@ -24,6 +24,7 @@ import org.layerwise.base.Ticker;
 import org.layerwise.ui.chart.LiveChart;
 import org.layerwise.ui.chart.PngFile;
 import org.layerwise.ui.fx.FxThread;
+import org.layerwise.ui.fx.Scrolling;
 
 /**
  * Works a window as a person would: moves the mouse, drags, types, and looks. Used from a thread of its own; every movement
@@ -91,10 +92,17 @@ public final class Hand {
         });
     }
 
+    /** Scrolls a node into sight; not by the wheel, which the headless robot has not. */
+    private void reveal(Node node) {
+        act(() -> Scrolling.reveal(node));
+        settle();
+    }
+
     /** Clicks the middle of a node. */
     public void click(String selector) {
         Node node = find(selector);
         await(selector + " can be clicked", () -> !node.isDisabled());
+        reveal(node);
         Point2D at = centre(node);
         act(() -> robot.mouseMove(at));
         act(() -> robot.mousePress(MouseButton.PRIMARY));
@@ -110,7 +118,9 @@ public final class Hand {
     /** Drags from the middle of a node to just right of another: onto the connection that leaves it. */
     public void dragBehind(String from, String left) {
         Node node = find(left);
-        Point2D start = centre(find(from));
+        Node taken = find(from);
+        reveal(taken);
+        Point2D start = centre(taken);
         Point2D end = on(() -> {
             Bounds bounds = node.localToScreen(node.getBoundsInLocal());
             return new Point2D(bounds.getMaxX() + BEHIND, bounds.getCenterY());

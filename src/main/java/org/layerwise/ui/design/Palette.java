@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
+import org.layerwise.ui.fx.Scrolling;
 import org.layerwise.ui.fx.Texts;
 
 /** What can be dragged onto the canvas, in groups, narrowed by a search. */
@@ -105,5 +106,6 @@ final class Palette {
 
     private static void focus(Node node) {
         node.requestFocus();
+        Scrolling.reveal(node);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -31,6 +32,7 @@ import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Dropout;
 import org.layerwise.nn.optim.Sgd;
 import org.layerwise.ui.chart.BundledFont;
+import org.layerwise.ui.fx.Scrolling;
 import org.layerwise.ui.fx.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -98,6 +100,8 @@ class DesignWindowTest {
 
     private static Point2D middle(FxRobot robot, String query) {
         Node node = robot.lookup(query).query();
+        robot.interact(() -> Scrolling.reveal(node));
+        settle();
         return node.localToScreen(
                 node.getBoundsInLocal().getCenterX(), node.getBoundsInLocal().getCenterY());
     }
@@ -327,6 +331,22 @@ class DesignWindowTest {
         robot.clickOn(".problem-node");
         settle();
         assertTrue(isSelected(robot, "activation2"));
+    }
+
+    @Test
+    void keysReachWhatThePaletteHidesAtItsEnd(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#design-palette-search").query().requestFocus());
+        robot.type(KeyCode.DOWN).type(KeyCode.END);
+        settle();
+
+        Node last = robot.lookup("#design-palette").query().getScene().getFocusOwner();
+        assertTrue(last.getStyleClass().contains("palette-cell"));
+        Bounds window = on(last.getScene().lookup("#design-palette-scroll"));
+        assertTrue(window.contains(on(last)), on(last) + " is not in " + window);
+    }
+
+    private static Bounds on(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
     }
 
     @Test
