@@ -1,11 +1,13 @@
 """Golden metrics, by scikit-learn 1.2.1: python3 metrics.py writes metrics.json.
 
 classes: labels and probabilities [rows x classes] (binary: [rows x 1], of class 1), multiples of 1/64 that sum to 1.
-  The prediction is the first of the largest (binary: 1 above 0.5). `perClass` has every class, 0 where nothing divides;
-  `macro` is the mean over all classes, `macroPresent` over those that occur in labels or predictions (scikit-learn's
-  own choice). They differ where a class is absent. ROC AUC of several classes: the mean of one class against the rest,
-  over the classes that have both; ties count half. `topK` has no ties that matter. `confusion` is [actual][predicted].
-values: regression, one output; R^2 of a constant target as scikit-learn (0, or 1 when every prediction is right).
+  The prediction is the first of the largest (binary: 1 above 0.5). `perClass` has every class, 0 where nothing divides,
+  where Layerwise says that it is unknown; `macro` is the mean over all classes, those that occur nowhere included
+  (scikit-learn leaves them out unless all labels are named). ROC AUC of several classes: the mean of one class against
+  the rest, over the classes that have both; ties count half. `topK` has no ties that matter. `confusion` is
+  [actual][predicted].
+values: regression, one output; R^2 of a constant target as scikit-learn (0, or 1 when every prediction is right),
+  where Layerwise says that it is unknown.
 """
 import numpy
 from sklearn import metrics as M
@@ -33,7 +35,6 @@ def several(name, rows, classes, absent=(), unpredicted=()):
     labels, table = numpy.array(labels), numpy.array(table)
     predicted = table.argmax(1)
     everyone = list(range(classes))
-    occurring = sorted(set(labels) | set(predicted))
     one_against = [M.roc_auc_score(labels == c, table[:, c]) for c in present if (labels == c).any()]
     if not absent:
         assert abs(numpy.mean(one_against) - M.roc_auc_score(labels, table, multi_class="ovr")) < 1e-12
@@ -43,16 +44,15 @@ def several(name, rows, classes, absent=(), unpredicted=()):
               "logLoss": M.log_loss(labels, table, labels=everyone),
               "rocAuc": numpy.mean(one_against),
               "confusion": M.confusion_matrix(labels, predicted, labels=everyone)}
-    return {**result, **scores(labels, predicted, everyone, occurring)}
+    return {**result, **scores(labels, predicted, everyone)}
 
 
-def scores(labels, predicted, everyone, occurring):
+def scores(labels, predicted, everyone):
     found = {}
     for key, score in (("precision", M.precision_score), ("recall", M.recall_score), ("f1", M.f1_score)):
         found[key] = {
             "perClass": score(labels, predicted, labels=everyone, average=None, zero_division=0),
             "macro": score(labels, predicted, labels=everyone, average="macro", zero_division=0),
-            "macroPresent": score(labels, predicted, labels=occurring, average="macro", zero_division=0),
         }
     return found
 
@@ -71,7 +71,7 @@ def binary(name, rows, one_sided=False):
     result = {"classes": 2, "labels": labels, "probabilities": p, "accuracy": M.accuracy_score(labels, predicted),
               "logLoss": M.log_loss(labels, p), "rocAuc": M.roc_auc_score(labels, p),
               "confusion": M.confusion_matrix(labels, predicted, labels=[0, 1])}
-    return {**result, **scores(labels, predicted, [0, 1], sorted(set(labels) | set(predicted)))}
+    return {**result, **scores(labels, predicted, [0, 1])}
 
 
 def values(truth, predicted):

@@ -11,6 +11,7 @@ import org.layerwise.catalog.KindInfo;
 import org.layerwise.catalog.ParameterInfo;
 import org.layerwise.experiment.Families;
 import org.layerwise.export.Exporter;
+import org.layerwise.nn.metric.MetricSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,7 @@ final class KindsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Class<?>> families = new ArrayList<>(Families.ALL);
+        families.add(MetricSpec.class);
         families.add(Exporter.class);
         if (json) {
             ObjectNode tree = JsonNodeFactory.instance.objectNode();
