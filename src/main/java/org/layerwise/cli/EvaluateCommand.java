@@ -1,14 +1,19 @@
 package org.layerwise.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.data.CsvFormat;
 import org.layerwise.data.CsvReader;
+import org.layerwise.nn.metric.MetricValue;
 import org.layerwise.runs.ModelFile;
 import org.layerwise.train.Evaluation;
 import org.layerwise.train.Part;
@@ -22,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code layerwise evaluate}: loss, scores and confusion of a model on a table. */
 @Command(name = "evaluate", description = "Evaluates a model on a table.", mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
+    /** Characters of a column of figures. */
+    private static final int COLUMN = 11;
+
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "MODEL.layerwise", description = "The model.")
@@ -83,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
         tree.put("rows", evaluation.rows());
         put(tree, "loss", evaluation.loss());
         ObjectNode metrics = tree.putObject("metrics");
-        evaluation.metrics().forEach((name, value) -> put(metrics, name, value));
+        evaluation.metrics().forEach((name, value) -> put(metrics, name, value.orElse(Double.NaN)));
         if (!evaluation.classes().isEmpty()) {
             ObjectNode confusion = tree.putObject("confusion");
             ArrayNode classes = confusion.putArray("classes");
@@ -95,17 +103,86 @@ final class EvaluateCommand implements Callable<Integer> {
                     row.add(count);
                 }
             }
+            tree.set("perClass", perClass(evaluation));
+        }
+        ObjectNode unknown = JsonNodeFactory.instance.objectNode();
+        evaluation.metrics().forEach((name, value) -> {
+            if (value instanceof MetricValue.Unknown(String why)) {
+                unknown.put(name, why);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            tree.set("unknown", unknown);
         }
         return tree;
+    }
+
+    /** By metric, in class order; null for what a class does not have. */
+    private static ObjectNode perClass(Evaluation evaluation) {
+        ObjectNode perClass = JsonNodeFactory.instance.objectNode();
+        evaluation.perClass().forEach((name, values) -> {
+            ArrayNode list = perClass.putArray(name);
+            for (MetricValue value : values) {
+                switch (value) {
+                    case MetricValue.Known known -> list.add(known.value());
+                    case MetricValue.Unknown none -> list.addNull();
+                }
+            }
+        });
+        return perClass;
     }
 
     private void print(Evaluation evaluation) {
         console.out().printf(Locale.ROOT, "rows      %,d%n", evaluation.rows());
         console.out().printf(Locale.ROOT, "loss      %.6g%n", evaluation.loss());
-        evaluation.metrics().forEach((name, value) -> console.out().printf(Locale.ROOT, "%-9s %.6g%n", name, value));
+        evaluation.metrics().forEach((name, value) -> {
+            List<MetricValue> perClass = evaluation.perClass().getOrDefault(name, List.of());
+            boolean mean =
+                    value instanceof MetricValue.Known && perClass.stream().anyMatch(each -> !each.equals(value));
+            console.out().println(pad(name, 10) + text(value) + (mean ? "  (mean over the classes)" : ""));
+        });
         if (!evaluation.classes().isEmpty()) {
+            printPerClass(evaluation);
             printConfusion(evaluation);
         }
+    }
+
+    private static String text(MetricValue value) {
+        return switch (value) {
+            case MetricValue.Known known -> String.format(Locale.ROOT, "%.6g", known.value());
+            case MetricValue.Unknown(String why) -> "unknown: " + why;
+        };
+    }
+
+    private void printPerClass(Evaluation evaluation) {
+        List<String> classes = evaluation.classes();
+        int first = Math.max(5, classes.stream().mapToInt(String::length).max().orElse(0)) + 2;
+        StringBuilder head = new StringBuilder(pad("class", first)).append(pad("rows", COLUMN));
+        evaluation.perClass().keySet().forEach(name -> head.append(pad(name, COLUMN)));
+        console.out().println();
+        console.out().println(head.toString().stripTrailing());
+        Map<String, List<String>> unknown = new LinkedHashMap<>();
+        for (int c = 0; c < classes.size(); c++) {
+            StringBuilder line = new StringBuilder(pad(classes.get(c), first));
+            long rows = Arrays.stream(evaluation.confusion()[c]).sum();
+            line.append(pad(String.format(Locale.ROOT, "%,d", rows), COLUMN));
+            for (Map.Entry<String, List<MetricValue>> metric :
+                    evaluation.perClass().entrySet()) {
+                line.append(
+                        switch (metric.getValue().get(c)) {
+                            case MetricValue.Known known ->
+                                pad(String.format(Locale.ROOT, "%.6f", known.value()), COLUMN);
+                            case MetricValue.Unknown(String why) -> {
+                                unknown.computeIfAbsent(
+                                                metric.getKey() + " is unknown: " + why, note -> new ArrayList<>())
+                                        .add(classes.get(c));
+                                yield pad("–", COLUMN);
+                            }
+                        });
+            }
+            console.out().println(line.toString().stripTrailing());
+        }
+        unknown.forEach((note, which) -> console.out().println(note + " (" + String.join(", ", which) + ")."));
     }
 
     private void printConfusion(Evaluation evaluation) {

@@ -1,27 +1,41 @@
 package org.layerwise.train;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.Dataset;
 import org.layerwise.data.FittedClasses;
+import org.layerwise.data.FittedTarget;
+import org.layerwise.data.FittedValues;
 import org.layerwise.data.MissingTokens;
 import org.layerwise.data.ProblemCollector;
 import org.layerwise.data.Split;
 import org.layerwise.data.Table;
+import org.layerwise.nn.metric.ClassCounts;
+import org.layerwise.nn.metric.ClassMetric;
+import org.layerwise.nn.metric.MetricSpec;
+import org.layerwise.nn.metric.MetricValue;
+import org.layerwise.nn.metric.PredictionSink;
+import org.layerwise.nn.metric.Tally;
+import org.layerwise.nn.metric.ValueMetric;
 
 /**
  * How good a model is on a table's rows.
  *
  * @param rows how many
  * @param loss the mean loss, as trained: of scaled targets for a regression
- * @param metrics by name, in order: accuracy, or rmse, mae and r2 in the target's own units
+ * @param metrics by id, in the catalog's order, each with its defaults; in the target's own units
+ * @param perClass the metrics that each class has against the others, by id, in class order; empty for a regression
  * @param classes in class order; empty for a regression
  * @param confusion {@code [actual][predicted]}; empty for a regression
  * @param flags what was noticed on the way
@@ -29,7 +43,8 @@ import org.layerwise.data.Table;
 public record Evaluation(
         long rows,
         double loss,
-        Map<String, Double> metrics,
+        Map<String, MetricValue> metrics,
+        Map<String, List<MetricValue>> perClass,
         List<String> classes,
         long[][] confusion,
         List<Problem> flags) {
@@ -52,27 +67,50 @@ public record Evaluation(
                             : "The experiment's split gives it none; choose another part."));
         }
         Dataset dataset = model.pipeline().transform(table, rows, problems);
-        Scores scores = new Scores(model.pipeline().target());
+        FittedTarget target = model.pipeline().target();
         Evaluator evaluator = new Evaluator(
                 model.plan(),
                 model.weights(),
-                model.pipeline().target(),
+                target,
                 model.experiment().training().blas().gemm());
-        long[][] confusion = evaluator.confusion(dataset, scores);
-        List<String> classes = model.pipeline().target() instanceof FittedClasses fitted ? fitted.classes() : List.of();
-        return new Evaluation(scores.rows(), scores.loss(), metrics(scores), classes, confusion, problems.problems());
+        List<String> classes = target instanceof FittedClasses fitted ? fitted.classes() : List.of();
+        Map<String, Tally> tallies = tallies(target);
+        ClassCounts counts = new ClassCounts(classes.size());
+        List<PredictionSink> sinks = new ArrayList<>(tallies.values());
+        if (!classes.isEmpty()) {
+            sinks.add(counts);
+        }
+        Scores scores = evaluator.evaluate(dataset, sinks);
+        Map<String, MetricValue> metrics = new LinkedHashMap<>();
+        Map<String, List<MetricValue>> perClass = new LinkedHashMap<>();
+        tallies.forEach((id, tally) -> {
+            metrics.put(id, tally.value());
+            if (!tally.perClass().isEmpty()) {
+                perClass.put(id, tally.perClass());
+            }
+        });
+        return new Evaluation(
+                scores.rows(), scores.loss(), metrics, perClass, classes, counts.matrix(), problems.problems());
     }
 
-    private static Map<String, Double> metrics(Scores scores) {
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        if (scores.isClassification()) {
-            metrics.put("accuracy", scores.accuracy());
-        } else {
-            metrics.put("rmse", scores.rmse());
-            metrics.put("mae", scores.mae());
-            metrics.put("r2", scores.r2());
+    /** Every metric that a target can have, by id. */
+    private static Map<String, Tally> tallies(FittedTarget target) {
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        for (KindInfo<MetricSpec> kind : Catalog.of(MetricSpec.class).kinds()) {
+            tally(kind.withDefaults(), target).ifPresent(tally -> tallies.put(kind.id(), tally));
         }
-        return metrics;
+        return tallies;
+    }
+
+    private static Optional<Tally> tally(MetricSpec metric, FittedTarget target) {
+        return switch (metric) {
+            case ClassMetric ofClasses ->
+                target instanceof FittedClasses(String column, List<String> classes) && ofClasses.suits(classes.size())
+                        ? Optional.of(ofClasses.tally(classes.size()))
+                        : Optional.empty();
+            case ValueMetric ofValues ->
+                target instanceof FittedValues values ? Optional.of(ofValues.tally(values.scale())) : Optional.empty();
+        };
     }
 
     private static int[] rows(Model model, Table table, Part part, ProblemCollector problems) {

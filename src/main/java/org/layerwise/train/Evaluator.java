@@ -1,13 +1,15 @@
 package org.layerwise.train;
 
+import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.data.Dataset;
-import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
+import org.layerwise.nn.metric.PredictionSink;
 import org.layerwise.nn.op.Pass;
 
 /** Evaluates a network on prepared rows. Made once, used again and again. */
@@ -29,36 +31,28 @@ public final class Evaluator {
 
     /** Loss and scores over all rows of a dataset. */
     public Scores evaluate(Dataset dataset) {
-        Scores scores = new Scores(target);
-        evaluate(dataset, scores, new long[0][]);
-        return scores;
+        return evaluate(dataset, List.of());
     }
 
     /**
-     * Loss, scores and confusion over all rows of a dataset.
+     * Loss and scores over all rows of a dataset.
      *
-     * @return {@code [actual][predicted]}, empty for a regression
+     * @param sinks handed every prediction
      */
-    public long[][] confusion(Dataset dataset, Scores scores) {
-        int classes = target instanceof FittedClasses fitted ? fitted.classes().size() : 0;
-        long[][] counts = new long[classes][classes];
-        evaluate(dataset, scores, counts);
-        return counts;
-    }
-
-    private void evaluate(Dataset dataset, Scores scores, long[][] confusion) {
+    public Scores evaluate(Dataset dataset, List<? extends PredictionSink> sinks) {
+        Scores scores = new Scores(target);
         int[] order = new int[dataset.rows()];
-        java.util.Arrays.setAll(order, i -> i);
+        Arrays.setAll(order, i -> i);
         for (int from = 0; from < order.length; from += CHUNK) {
             int count = Math.min(CHUNK, order.length - from);
             dataset.gather(order, from, count, features, targets);
             network.forward(features, Pass.EVALUATION);
-            scores.add(plan.loss().value(network.lossInput(), targets), network.prediction(), targets);
-            if (confusion.length > 0) {
-                for (int i = 0; i < count; i++) {
-                    confusion[Scores.classOf(targets, i)][Scores.classOf(network.prediction(), i)]++;
-                }
+            double loss = plan.loss().value(network.lossInput(), targets);
+            scores.add(loss, plan.loss().weight(targets, null), network.prediction(), targets);
+            for (PredictionSink sink : sinks) {
+                sink.add(network.prediction(), targets);
             }
         }
+        return scores;
     }
 }

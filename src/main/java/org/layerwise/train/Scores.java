@@ -4,27 +4,27 @@ import org.ejml.data.FMatrixRMaj;
 import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.data.FittedValues;
+import org.layerwise.nn.metric.ClassCounts;
+import org.layerwise.nn.metric.ErrorSums;
 
 /**
- * Sums over batches from which loss, accuracy, RMSE, MAE and R² follow, row-weighted, in double precision. Numbers are in the
- * target's own units; the loss is as trained.
+ * Sums over batches from which loss, accuracy, RMSE, MAE and R² follow, in double precision. Numbers are in the target's own
+ * units, each row counting the same; the loss is as trained, and weighted as it is.
  */
 public final class Scores {
     private final FittedTarget target;
+    private final ErrorSums errors;
     private long rows;
+    private double weight;
     private double loss;
     private long correct;
-    private double squares;
-    private double absolutes;
-    private double firstTarget;
-    private double targetSum;
-    private double targetSquares;
 
     /**
      * The sums themselves: those of a running epoch are part of a run's state.
      *
      * @param rows how many were added
-     * @param loss Σ of the rows' losses
+     * @param weight Σ of the weights that rows and their classes have in the loss; the rows where they have none
+     * @param loss Σ of the rows' weighted losses
      * @param correct rows whose class was right
      * @param squares Σ of squared errors
      * @param absolutes Σ of absolute errors
@@ -34,6 +34,7 @@ public final class Scores {
      */
     public record Sums(
             long rows,
+            double weight,
             double loss,
             long correct,
             double squares,
@@ -44,6 +45,7 @@ public final class Scores {
 
     public Scores(FittedTarget target) {
         this.target = target;
+        this.errors = new ErrorSums(target instanceof FittedValues values ? values.scale() : 1);
     }
 
     /** The same sums. */
@@ -54,80 +56,63 @@ public final class Scores {
     }
 
     Sums sums() {
-        return new Sums(rows, loss, correct, squares, absolutes, firstTarget, targetSum, targetSquares);
+        ErrorSums.Sums of = errors.sums();
+        return new Sums(
+                rows,
+                weight,
+                loss,
+                correct,
+                of.squares(),
+                of.absolutes(),
+                of.first(),
+                of.targets(),
+                of.targetSquares());
     }
 
     void restore(Sums sums) {
         rows = sums.rows();
+        weight = sums.weight();
         loss = sums.loss();
         correct = sums.correct();
-        squares = sums.squares();
-        absolutes = sums.absolutes();
-        firstTarget = sums.firstTarget();
-        targetSum = sums.targetSum();
-        targetSquares = sums.targetSquares();
+        errors.restore(new ErrorSums.Sums(
+                isClassification() ? 0 : rows,
+                sums.squares(),
+                sums.absolutes(),
+                sums.firstTarget(),
+                sums.targetSum(),
+                sums.targetSquares()));
     }
 
     /** Begins again at nothing. */
     public void reset() {
         rows = 0;
+        weight = 0;
         loss = 0;
         correct = 0;
-        squares = 0;
-        absolutes = 0;
-        targetSum = 0;
-        targetSquares = 0;
+        errors.reset();
     }
 
     /**
      * Adds a batch.
      *
      * @param meanLoss the batch's mean loss
+     * @param batchWeight Σ of the weights that the mean was taken with; the number of rows where there are none
      * @param outputs the network's predictions {@code [n × d]}. Not modified.
      * @param targets {@code [n × d]}. Not modified.
      */
-    public void add(double meanLoss, FMatrixRMaj outputs, FMatrixRMaj targets) {
+    public void add(double meanLoss, double batchWeight, FMatrixRMaj outputs, FMatrixRMaj targets) {
         rows += outputs.numRows;
-        loss += meanLoss * outputs.numRows;
+        weight += batchWeight;
+        loss += meanLoss * batchWeight;
         switch (target) {
             case FittedClasses classes -> addClasses(outputs, targets);
-            case FittedValues values -> addValues(values, outputs, targets);
+            case FittedValues values -> errors.add(outputs, targets);
         }
     }
 
     private void addClasses(FMatrixRMaj outputs, FMatrixRMaj targets) {
         for (int i = 0; i < outputs.numRows; i++) {
-            correct += classOf(outputs, i) == classOf(targets, i) ? 1 : 0;
-        }
-    }
-
-    /** The class that a row of probabilities, or of a target, stands for: its largest; with one column, whether it is above ½. */
-    public static int classOf(FMatrixRMaj rows, int row) {
-        int columns = rows.numCols;
-        if (columns == 1) {
-            return rows.data[row] > 0.5f ? 1 : 0;
-        }
-        int best = 0;
-        for (int j = 1; j < columns; j++) {
-            if (rows.data[row * columns + j] > rows.data[row * columns + best]) {
-                best = j;
-            }
-        }
-        return best;
-    }
-
-    private void addValues(FittedValues values, FMatrixRMaj outputs, FMatrixRMaj targets) {
-        int size = outputs.numRows * outputs.numCols;
-        if (rows == outputs.numRows) {
-            firstTarget = targets.data[0];
-        }
-        for (int i = 0; i < size; i++) {
-            double error = ((double) outputs.data[i] - targets.data[i]) * values.scale();
-            double distance = targets.data[i] - firstTarget;
-            squares += error * error;
-            absolutes += Math.abs(error);
-            targetSum += distance;
-            targetSquares += distance * distance;
+            correct += ClassCounts.classOf(outputs, i) == ClassCounts.classOf(targets, i) ? 1 : 0;
         }
     }
 
@@ -139,9 +124,9 @@ public final class Scores {
         return target instanceof FittedClasses;
     }
 
-    /** The mean loss over rows. */
+    /** The mean loss over rows, weighted by what rows and classes weigh; NaN where they weigh nothing. */
     public double loss() {
-        return loss / rows;
+        return loss / weight;
     }
 
     /** The share of rows whose likeliest class is the right one. */
@@ -151,19 +136,17 @@ public final class Scores {
 
     /** Root mean squared error, in the target's units. */
     public double rmse() {
-        return Math.sqrt(squares / rows);
+        return errors.rmse();
     }
 
     /** Mean absolute error, in the target's units. */
     public double mae() {
-        return absolutes / rows;
+        return errors.mae();
     }
 
-    /** {@code 1 − Σ(y − t)²/Σ(t − mean t)²}; NaN when all targets are the same. */
+    /** As {@link ErrorSums#r2}. */
     public double r2() {
-        double scale = target instanceof FittedValues values ? values.scale() : 1;
-        double spread = (targetSquares - targetSum * targetSum / rows) * scale * scale;
-        return spread > 0 ? 1 - squares / spread : Double.NaN;
+        return errors.r2();
     }
 
     /** Accuracy or R²: larger is better. */

@@ -206,7 +206,7 @@ final class TrainingLoop {
             return false;
         }
         step++;
-        scores.add(loss, network.prediction(), y);
+        scores.add(loss, training.weight(y), network.prediction(), y);
         training.backward(y);
         Schedule schedule = experiment.schedule();
         double rate = schedule.rate(experiment.optimizer().learningRate(), progress.at(step, epoch));

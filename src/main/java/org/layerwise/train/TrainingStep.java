@@ -41,6 +41,11 @@ public final class TrainingStep {
         return plan.loss().value(network.lossInput(), y);
     }
 
+    /** Σ of the weights in the loss of a batch with these targets; its rows where there are none. */
+    double weight(FMatrixRMaj y) {
+        return plan.loss().weight(y, null);
+    }
+
     /** The gradient of every parameter, penalties included, for the batch of the last {@link #forward}. */
     void backward(FMatrixRMaj y) {
         plan.loss().gradient(network.lossInput(), y, network.lossGradient());

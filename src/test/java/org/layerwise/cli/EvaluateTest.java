@@ -82,7 +82,7 @@ class EvaluateTest {
             loss -= Math.log(probabilities.get(is)[row]) / actual.size();
         }
         JsonNode json = evaluate(model, table);
-        assertEquals(List.of("rows", "loss", "metrics", "confusion"), List.copyOf(json.propertyNames()));
+        assertEquals(List.of("rows", "loss", "metrics", "confusion", "perClass"), List.copyOf(json.propertyNames()));
         assertEquals(actual.size(), json.get("rows").asInt());
         assertEquals(loss, json.get("loss").asDouble(), 1e-5);
         assertEquals(
@@ -93,6 +93,36 @@ class EvaluateTest {
                 "{\"classes\":" + new ObjectMapper().writeValueAsString(classes) + ",\"counts\":"
                         + new ObjectMapper().writeValueAsString(counts) + "}",
                 json.get("confusion").toString());
+        JsonNode metrics = json.get("metrics");
+        assertEquals(
+                List.of("accuracy", "precision", "recall", "f1", "roc-auc", "log-loss"),
+                List.copyOf(metrics.propertyNames()));
+        assertEquals(loss, metrics.get("log-loss").asDouble(), 1e-5);
+        for (int k = 0; k < classes.size(); k++) {
+            double precision = 0;
+            double recall = 0;
+            for (int other = 0; other < classes.size(); other++) {
+                precision += counts[other][k];
+                recall += counts[k][other];
+            }
+            precision = counts[k][k] / precision;
+            recall = counts[k][k] / recall;
+            JsonNode perClass = json.get("perClass");
+            assertEquals(precision, perClass.get("precision").get(k).asDouble(), 1e-12);
+            assertEquals(recall, perClass.get("recall").get(k).asDouble(), 1e-12);
+            assertEquals(
+                    2 / (1 / precision + 1 / recall), perClass.get("f1").get(k).asDouble(), 1e-12);
+            assertTrue(perClass.get("roc-auc").get(k).asDouble() > 0.5);
+        }
+        for (String name : List.of("precision", "recall", "f1")) {
+            double mean = json.get("perClass")
+                    .get(name)
+                    .valueStream()
+                    .mapToDouble(JsonNode::asDouble)
+                    .average()
+                    .orElseThrow();
+            assertEquals(mean, metrics.get(name).asDouble(), 1e-12, name);
+        }
         assertTrue(right > actual.size() / 2 && right < actual.size(), "both kinds of cells are tried: " + right);
     }
 
@@ -168,6 +198,29 @@ class EvaluateTest {
         assertEquals(2, changed.status());
         assertTrue(changed.err().startsWith("error: " + table), changed.err());
         assertEquals(150, evaluate(model, table).get("rows").asInt());
+    }
+
+    @Test
+    void whatNobodyCanKnowIsSaid() throws IOException {
+        Path table = SAMPLES.resolve("iris.csv");
+        Path model = model(table, "species");
+        List<String> lines = Files.readAllLines(table);
+        Path one = Files.write(
+                folder.resolve("one.csv"),
+                lines.stream()
+                        .filter(line -> line.equals(lines.getFirst()) || line.contains("setosa"))
+                        .toList());
+        JsonNode json = evaluate(model, one);
+        assertTrue(json.get("metrics").get("roc-auc").isNull());
+        assertEquals(
+                "{\"roc-auc\":\"all rows are of one class\"}",
+                json.get("unknown").toString());
+        assertTrue(json.get("perClass").get("recall").get(1).isNull());
+        String text = Outcome.done("evaluate", model, one);
+        assertTrue(text.contains("roc-auc   unknown: all rows are of one class\n"), text);
+        assertTrue(
+                text.contains("recall is unknown: no row is of it; the mean counts it as 0 (versicolor, virginica).\n"),
+                text);
     }
 
     private String task(List<String> cells) throws IOException {
