@@ -128,8 +128,8 @@ final class TrainCommand implements Callable<Integer> {
         PreparedData data = PreparedData.of(
                 table, experiment.data(), experiment.pipeline(), experiment.split(), experiment.seeds());
         console.report(data.problems());
-        console.report(ExperimentPlan.advice(experiment));
         Trainer trainer = new Trainer(experiment, data);
+        console.report(ExperimentPlan.advice(experiment, data.pipeline(), trainer.plan()));
         if (start != null) {
             trainer.weights().restore(WeightsFile.load(start, trainer.plan()));
         }

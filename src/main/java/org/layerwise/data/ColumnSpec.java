@@ -2,6 +2,7 @@ package org.layerwise.data;
 
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
+import org.layerwise.catalog.Param;
 
 /**
  * How one column is read.
@@ -9,9 +10,24 @@ import org.layerwise.base.Where;
  * @param name its name in the table's header
  * @param type what its cells are taken for
  * @param use whether the network may see it
- * @param missing what stands in for a missing value; categories have only {@link Imputation#MODE}
+ * @param missing what stands in for a missing value; categories have only {@link Imputation#MODE}, and none when encoded as an
+ *     index, where missing is 0
+ * @param encoding how a category column becomes features; without meaning for numbers
  */
-public record ColumnSpec(String name, ColumnType type, ColumnUse use, Imputation missing) {
+public record ColumnSpec(
+        String name,
+        ColumnType type,
+        ColumnUse use,
+        Imputation missing,
+
+        @Param(doc = "How a category column becomes features", value = "pipeline", omitDefault = true)
+        ColumnEncoding encoding) {
+
+    /** A column encoded as the pipeline says for all. */
+    public ColumnSpec(String name, ColumnType type, ColumnUse use, Imputation missing) {
+        this(name, type, use, missing, ColumnEncoding.PIPELINE);
+    }
+
     public ColumnSpec {
         if (type == ColumnType.CATEGORY && missing == Imputation.MEAN) {
             throw Problem.error(
@@ -29,15 +45,19 @@ public record ColumnSpec(String name, ColumnType type, ColumnUse use, Imputation
     }
 
     public ColumnSpec withUse(ColumnUse other) {
-        return new ColumnSpec(name, type, other, missing);
+        return new ColumnSpec(name, type, other, missing, encoding);
     }
 
     /** The same column as another type; a mean that the new type does not have becomes its default. */
     public ColumnSpec withType(ColumnType other) {
-        return feature(name, other).withUse(use);
+        return feature(name, other).withUse(use).withEncoding(encoding);
     }
 
     public ColumnSpec withMissing(Imputation other) {
-        return new ColumnSpec(name, type, use, other);
+        return new ColumnSpec(name, type, use, other, encoding);
+    }
+
+    public ColumnSpec withEncoding(ColumnEncoding other) {
+        return new ColumnSpec(name, type, use, missing, other);
     }
 }

@@ -4,6 +4,6 @@ package org.layerwise.data;
 public enum ColumnType {
     /** Numbers, to be scaled. */
     NUMBER,
-    /** One of a few texts, to be encoded one-hot. */
+    /** One of a few texts, to be encoded one-hot or as an index. */
     CATEGORY
 }

@@ -21,16 +21,30 @@ public record FittedPipeline(List<FittedColumn> columns, FittedTarget target, Li
         }
     }
 
+    /** The table column that a feature comes from. */
+    public FittedColumn columnOf(int feature) {
+        int from = 0;
+        for (FittedColumn column : columns) {
+            from += column.width();
+            if (feature < from) {
+                return column;
+            }
+        }
+        throw new IllegalArgumentException("there is no feature " + feature + " of " + from);
+    }
+
     public FeatureLayout layout() {
         return FeatureLayout.of(columns);
     }
 
-    /** A name per feature: the column's, and for a category also its text: {@code island=Biscoe}. */
+    /** A name per feature: the column's, for a category also its text: {@code island=Biscoe}, for an index its range: {@code island=0…3}. */
     public List<String> featureNames() {
         List<String> names = new ArrayList<>();
         for (FittedColumn column : columns) {
             switch (column) {
                 case FittedNumber number -> names.add(number.name());
+                case FittedIndex index ->
+                    names.add(index.name() + "=0…" + index.categories().size());
                 case FittedCategory category ->
                     category.categories().forEach(text -> names.add(category.name() + "=" + text));
             }

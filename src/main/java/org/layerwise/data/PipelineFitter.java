@@ -75,7 +75,7 @@ final class PipelineFitter {
         return Optional.of(new FittedNumber(column.name(), imputation, affine.shift(), affine.scale()));
     }
 
-    private Optional<FittedCategory> fitCategory(ColumnSpec column) {
+    private Optional<FittedColumn> fitCategory(ColumnSpec column) {
         int index = table.column(column.name());
         Map<String, Integer> counts = new HashMap<>();
         for (int row : rows) {
@@ -96,13 +96,22 @@ final class PipelineFitter {
             return Optional.empty();
         }
         List<String> categories = CategoryOrder.sorted(counts.keySet());
+        return Optional.of(
+                switch (column.encoding().given(spec.encoding())) {
+                    case ONE_HOT -> new FittedCategory(column.name(), mostFrequent(categories, counts), categories);
+                    case INDEX -> new FittedIndex(column.name(), categories);
+                });
+    }
+
+    /** The first in order among equals. */
+    private static String mostFrequent(List<String> categories, Map<String, Integer> counts) {
         String mode = categories.getFirst();
         for (String category : categories) {
             if (counts.getOrDefault(category, 0) > counts.getOrDefault(mode, 0)) {
                 mode = category;
             }
         }
-        return Optional.of(new FittedCategory(column.name(), mode, categories));
+        return mode;
     }
 
     private FittedTarget fitTarget() {

@@ -6,11 +6,12 @@ import org.layerwise.catalog.Param;
 
 /**
  * How columns become features. Numbers: missing values filled in, then scaled. Categories: missing values filled in, then
- * one-hot.
+ * one-hot; or an index, for an embedding.
  *
  * @param scaling of the numeric columns
  * @param maxCategories a category column with more categories than this in its training rows is left out
  * @param targetScaling of the target of a regression
+ * @param encoding of the category columns that do not choose their own
  */
 public record PipelineSpec(
         @Param(doc = "How numeric columns are brought to a common size", value = "standardize")
@@ -28,15 +29,23 @@ public record PipelineSpec(
                         "How the target of a regression is brought to a common size; predictions are in its own units again",
                 value = "standardize",
                 omitDefault = true)
-        Scaling targetScaling) {
+        Scaling targetScaling,
+
+        @Param(
+                doc =
+                        "How category columns become features, where a column's own encoding says nothing else; an embedding "
+                                + "takes an index",
+                value = "one-hot",
+                omitDefault = true)
+        Encoding encoding) {
     /** The default of {@link #maxCategories()}. */
     public static final int MAX_CATEGORIES = 50;
 
     public static final PipelineSpec DEFAULT = new PipelineSpec(new Standardize(), MAX_CATEGORIES);
 
-    /** With a standardised target. */
+    /** With a standardised target and one-hot categories. */
     public PipelineSpec(Scaling scaling, int maxCategories) {
-        this(scaling, maxCategories, new Standardize());
+        this(scaling, maxCategories, new Standardize(), Encoding.ONE_HOT);
     }
 
     public PipelineSpec {
@@ -50,11 +59,15 @@ public record PipelineSpec(
     }
 
     public PipelineSpec withScaling(Scaling other) {
-        return new PipelineSpec(other, maxCategories, targetScaling);
+        return new PipelineSpec(other, maxCategories, targetScaling, encoding);
     }
 
     public PipelineSpec withMaxCategories(int other) {
-        return new PipelineSpec(scaling, other, targetScaling);
+        return new PipelineSpec(scaling, other, targetScaling, encoding);
+    }
+
+    public PipelineSpec withEncoding(Encoding other) {
+        return new PipelineSpec(scaling, maxCategories, targetScaling, other);
     }
 
     /**

@@ -35,6 +35,7 @@ final class TableEncoder {
             switch (column) {
                 case FittedNumber number -> encode(number, features, offset);
                 case FittedCategory category -> encode(category, features, offset);
+                case FittedIndex index -> encode(index, features, offset);
             }
             offset += column.width();
         }
@@ -64,14 +65,33 @@ final class TableEncoder {
             if (position >= 0) {
                 features.data[i * features.numCols + offset + position] = 1;
             } else {
-                problems.add(
-                        "categories in " + category.name() + " that training never saw",
-                        Problem.warning(
-                                table.where(rows[i], column),
-                                "the category \"" + cell + "\" did not occur in training; it is encoded as all zeros.",
-                                known(category.categories())));
+                unseen(category.name(), i, "all zeros", category.categories());
             }
         }
+    }
+
+    private void encode(FittedIndex encoded, FMatrixRMaj features, int offset) {
+        int column = table.column(encoded.name());
+        Map<String, Integer> index = index(encoded.categories());
+        for (int i = 0; i < rows.length; i++) {
+            String cell = table.cell(rows[i], column);
+            int position = missing.isMissing(cell) ? -1 : index.getOrDefault(cell, -1);
+            if (position < 0 && !missing.isMissing(cell)) {
+                unseen(encoded.name(), i, "0, like a missing one", encoded.categories());
+            }
+            features.data[i * features.numCols + offset] = position + 1;
+        }
+    }
+
+    private void unseen(String column, int row, String encoded, List<String> categories) {
+        int place = table.column(column);
+        String cell = table.cell(rows[row], place);
+        problems.add(
+                "categories in " + column + " that training never saw",
+                Problem.warning(
+                        table.where(rows[row], place),
+                        "the category \"" + cell + "\" did not occur in training; it is encoded as " + encoded + ".",
+                        known(categories)));
     }
 
     FMatrixRMaj targets() {

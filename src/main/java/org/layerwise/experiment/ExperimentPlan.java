@@ -23,11 +23,13 @@ public final class ExperimentPlan {
      */
     public static Plan of(Experiment experiment, FittedPipeline pipeline) {
         ProblemException.throwIfErrors(TargetCheck.of(experiment.loss(), pipeline.target()));
-        return GraphChecker.plan(
+        Plan plan = GraphChecker.plan(
                 experiment.network(),
                 new PipelineFeatures(pipeline.layout()),
                 experiment.loss(),
                 pipeline.target().width());
+        ProblemException.throwIfErrors(IndexCheck.of(plan.nodes(), pipeline));
+        return plan;
     }
 
     /** What is wrong with the network or worth knowing, as far as it can be seen. */
@@ -36,9 +38,17 @@ public final class ExperimentPlan {
         if (check.isSound()) {
             problems.addAll(GraphChecker.checkEnd(
                     check.plannedNodes(), experiment.loss(), pipeline.target().width()));
+            problems.addAll(IndexCheck.of(check.plannedNodes(), pipeline));
         }
         problems.addAll(TargetCheck.of(experiment.loss(), pipeline.target()));
         problems.addAll(advice(experiment));
+        return problems;
+    }
+
+    /** What is worth knowing of a network whose plan is made. */
+    public static List<Problem> advice(Experiment experiment, FittedPipeline pipeline, Plan plan) {
+        List<Problem> problems = new ArrayList<>(advice(experiment));
+        problems.addAll(IndexCheck.of(plan.nodes(), pipeline));
         return problems;
     }
 

@@ -8,17 +8,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.data.FittedCategory;
 import org.layerwise.data.FittedColumn;
+import org.layerwise.data.FittedIndex;
 import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
 
 /**
  * A fitted pipeline's columns in ONNX: raw cells in, {@code [N × features]} out. Numbers: {@code Where(IsNaN(x), imputation, x)},
  * less shift, by scale, columns that follow each other at once. Texts: LabelEncoder gives a category's place, its imputation's
- * for a missing token, and one beyond the last for anything else, which OneHot turns into zeros.
+ * for a missing token, and one beyond the last for anything else, which OneHot turns into zeros. Of a text that is encoded as an
+ * index, LabelEncoder gives the number itself, 0 for anything but a category.
  */
 final class OnnxPipeline {
     private final OnnxGraph graph;
@@ -34,7 +37,7 @@ final class OnnxPipeline {
         for (FittedColumn column : pipeline.columns()) {
             DataType type = switch (column) {
                 case FittedNumber number -> DataType.FLOAT;
-                case FittedCategory category -> DataType.STRING;
+                case FittedCategory _, FittedIndex _ -> DataType.STRING;
             };
             if (column.name().isEmpty() || !graph.input(column.name(), type)) {
                 throw Problem.error(
@@ -55,6 +58,10 @@ final class OnnxPipeline {
                 case FittedCategory category -> {
                     numbers(run, parts);
                     parts.add(category(category));
+                }
+                case FittedIndex index -> {
+                    numbers(run, parts);
+                    parts.add(index(index));
                 }
             }
         }
@@ -86,6 +93,18 @@ final class OnnxPipeline {
         String shifted = graph.add("Sub", List.of(filled, graph.floats("pipeline.shift", shift, 1, count)));
         parts.add(graph.add("Div", List.of(shifted, graph.floats("pipeline.scale", scale, 1, count))));
         run.clear();
+    }
+
+    private String index(FittedIndex column) {
+        List<Long> places =
+                LongStream.rangeClosed(1, column.categories().size()).boxed().toList();
+        String place = graph.addMl(
+                "LabelEncoder",
+                List.of(column.name()),
+                strings("keys_strings", column.categories()),
+                attribute("values_int64s", places),
+                attribute("default_int64", 0L));
+        return graph.add("Cast", List.of(place), attribute("to", (long) DataType.FLOAT.getNumber()));
     }
 
     private String category(FittedCategory column) {

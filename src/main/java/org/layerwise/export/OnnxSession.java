@@ -22,6 +22,7 @@ import org.layerwise.base.Where;
 import org.layerwise.data.FittedCategory;
 import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedColumn;
+import org.layerwise.data.FittedIndex;
 import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.FittedValues;
@@ -86,7 +87,7 @@ final class OnnxSession {
         String[] cells =
                 IntStream.of(rows).mapToObj(row -> table.cell(row, index)).toArray(String[]::new);
         return switch (column) {
-            case FittedCategory category -> {
+            case FittedCategory _, FittedIndex _ -> {
                 String[] plain = Stream.of(cells).map(PlainText::of).toArray(String[]::new);
                 yield OnnxTensor.createTensor(environment, plain, shape);
             }

@@ -65,6 +65,46 @@ class PipelineTest {
     }
 
     @Test
+    void categoriesMayBecomeTheirNumber() {
+        Table table = Tables.of(folder, "mass,island,kind\n2,Dream,b\n,Biscoe,a\n6,,b\n4,Dream,c\n5,Torgersen,a\n");
+        DataSpec data = Tables.data(table, "kind");
+        PipelineSpec all = new PipelineSpec(new NoScaling(), 50).withEncoding(Encoding.INDEX);
+        FittedPipeline pipeline = all.fit(data, table, new int[] {0, 1, 2, 3}, problems);
+        assertEquals(
+                new FittedIndex("island", List.of("Biscoe", "Dream")),
+                pipeline.columns().get(1));
+        assertEquals(List.of("mass", "island=0…2"), pipeline.featureNames());
+        assertArrayEquals(
+                new float[][] {{2, 2}, {4, 1}, {6, 0}, {4, 2}, {5, 0}},
+                rows(pipeline.features(table, table.allRows(), problems)));
+        assertEquals(
+                List.of(
+                        "WARNING t.csv, line 6, column 2 (island): the category \"Torgersen\" did not occur in training; it is"
+                                + " encoded as 0, like a missing one. Training had Biscoe, Dream."),
+                Tables.describe(folder, problems.problems()));
+        assertTravels(pipeline);
+        assertTravels(all);
+    }
+
+    @Test
+    void aColumnsOwnEncodingCountsMoreThanThePipelines() {
+        Table table = Tables.of(folder, "a,b,y\nu,v,1\nw,v,2\nu,x,1\n");
+        DataSpec data = Tables.data(table, "y");
+        DataSpec one = data.with(data.columns().getFirst().withEncoding(ColumnEncoding.INDEX));
+        assertEquals(
+                List.of("a=0…2", "b=v", "b=x"),
+                PipelineSpec.DEFAULT.fit(one, table, table.allRows(), problems).featureNames());
+        DataSpec other = data.with(data.columns().getFirst().withEncoding(ColumnEncoding.ONE_HOT));
+        assertEquals(
+                List.of("a=u", "a=w", "b=0…2"),
+                PipelineSpec.DEFAULT
+                        .withEncoding(Encoding.INDEX)
+                        .fit(other, table, table.allRows(), problems)
+                        .featureNames());
+        assertTravels(one);
+    }
+
+    @Test
     void learnsNothingFromRowsOutsideTraining() {
         Table one = Tables.of(folder, "n,c,y\n1,a,u\n2,b,v\n3,a,u\n4,b,v\n5,a,u\n");
         Table other = Tables.of(folder, "n,c,y\n1,a,u\n2,b,v\n3,a,u\n-4e9,zzz,w\nNA,NA,w\n");

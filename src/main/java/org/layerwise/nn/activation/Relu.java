@@ -22,7 +22,9 @@ public record Relu() implements PlainFunction {
     @Override
     public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
         int size = rows * columns;
-        for (int i = 0; i < size; i++) { // by a mask of y's bits, never negative: no branch that half of the values miss
+        for (int i = 0;
+                i < size;
+                i++) { // by a mask of y's bits, never negative: no branch that half of the values miss
             int positive = -Float.floatToRawIntBits(y[i]) >> 31;
             dx[i] = Float.intBitsToFloat(Float.floatToRawIntBits(dy[i]) & positive);
         }

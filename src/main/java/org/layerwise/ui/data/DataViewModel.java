@@ -33,6 +33,7 @@ import org.layerwise.data.ColumnUse;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.FittedCategory;
 import org.layerwise.data.FittedColumn;
+import org.layerwise.data.FittedIndex;
 import org.layerwise.data.FittedNumber;
 import org.layerwise.data.Imputation;
 import org.layerwise.data.PartBalance;
@@ -148,6 +149,7 @@ public final class DataViewModel {
                 return switch (fitted) {
                     case FittedNumber number -> Figures.number(number.imputation());
                     case FittedCategory category -> category.imputation();
+                    case FittedIndex index -> "";
                 };
             }
         }

@@ -1,0 +1,150 @@
+package org.layerwise.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.data.FittedCategory;
+import org.layerwise.data.FittedColumn;
+import org.layerwise.data.FittedIndex;
+import org.layerwise.data.FittedNumber;
+import org.layerwise.data.FittedPipeline;
+import org.layerwise.nn.graph.PlanNode;
+import org.layerwise.nn.layer.Concat;
+import org.layerwise.nn.layer.Embedding;
+import org.layerwise.nn.layer.Flatten;
+import org.layerwise.nn.layer.LayerSpec;
+import org.layerwise.nn.layer.Reshape;
+
+/** Whether columns that are encoded as an index reach embeddings, and nothing else does. */
+final class IndexCheck {
+    private final FittedPipeline pipeline;
+    private final List<PlanNode> nodes;
+
+    /** For each node, the features that its output holds as they are, in order; empty for computed ones. */
+    private final List<List<Integer>> features = new ArrayList<>();
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private IndexCheck(List<PlanNode> nodes, FittedPipeline pipeline) {
+        this.nodes = nodes;
+        this.pipeline = pipeline;
+    }
+
+    /**
+     * What is wrong, or deserves a word.
+     *
+     * @param nodes in topological order
+     */
+    static List<Problem> of(List<PlanNode> nodes, FittedPipeline pipeline) {
+        IndexCheck check = new IndexCheck(nodes, pipeline);
+        nodes.forEach(check::follow);
+        return check.problems;
+    }
+
+    private void follow(PlanNode node) {
+        features.add(
+                switch (node.spec().layer()) {
+                    case Embedding embedding -> {
+                        check(node, embedding);
+                        yield List.of();
+                    }
+                    case Flatten _, Reshape _ -> features.get(node.inputs().getFirst());
+                    case Concat _ -> joined(node);
+                    case LayerSpec _ -> {
+                        if (!node.isInput()) {
+                            warn(node);
+                        }
+                        yield node.featurePlaces();
+                    }
+                });
+    }
+
+    private List<Integer> joined(PlanNode node) {
+        List<List<Integer>> parts = node.inputs().stream().map(features::get).toList();
+        if (node.shape().rank() > 1 || parts.stream().anyMatch(List::isEmpty)) {
+            warn(node);
+            return List.of();
+        }
+        return parts.stream().flatMap(List::stream).toList();
+    }
+
+    private void check(PlanNode node, Embedding embedding) {
+        String title = node.id() + " (Embedding): ";
+        int source = node.inputs().getFirst();
+        List<Integer> places = features.get(source);
+        if (places.isEmpty()) {
+            problems.add(Problem.error(
+                    Where.node(node.id()),
+                    title + "expects category columns encoded as an index, gets what "
+                            + nodes.get(source).id() + " computes.",
+                    "Connect it to an Input that names such columns."));
+            return;
+        }
+        List<FittedColumn> columns =
+                places.stream().map(pipeline::columnOf).distinct().toList();
+        List<FittedColumn> others = columns.stream()
+                .filter(column -> !(column instanceof FittedIndex))
+                .toList();
+        if (!others.isEmpty()) {
+            problems.add(Problem.error(
+                    Where.node(node.id()),
+                    title + "expects category columns encoded as an index, gets "
+                            + others.stream().map(IndexCheck::described).collect(Collectors.joining(", ")) + ".",
+                    hint(others)));
+            return;
+        }
+        FittedIndex largest = null;
+        for (FittedColumn column : columns) {
+            if (column instanceof FittedIndex index && (largest == null || index.count() > largest.count())) {
+                largest = index;
+            }
+        }
+        if (largest != null && largest.count() > embedding.categories()) {
+            problems.add(Problem.error(
+                    Where.parameter(node.id(), "categories"),
+                    title + "has " + embedding.categories() + " categories, but the column \"" + largest.name()
+                            + "\" has " + largest.categories().size() + " and 0 for an unknown one.",
+                    "Set its categories to " + largest.count() + " or more."));
+        }
+    }
+
+    private static String described(FittedColumn column) {
+        return "\"" + column.name() + "\" ("
+                + switch (column) {
+                    case FittedNumber _ -> "number";
+                    case FittedCategory _ -> "category, one-hot";
+                    case FittedIndex _ -> "index";
+                }
+                + ")";
+    }
+
+    private static String hint(List<FittedColumn> others) {
+        FittedColumn first = others.getFirst();
+        return switch (first) {
+            case FittedCategory _, FittedIndex _ ->
+                "Set data.columns." + first.name() + ".encoding to index, or pipeline.encoding for all columns.";
+            case FittedNumber _ ->
+                "Let its Input name index columns only; numbers go through an Input of their own and join by Concat.";
+        };
+    }
+
+    /** Numbers of categories have no size: a warning where they are taken for numbers. */
+    private void warn(PlanNode node) {
+        List<String> names = node.inputs().stream()
+                .flatMap(input -> features.get(input).stream())
+                .map(pipeline::columnOf)
+                .filter(FittedIndex.class::isInstance)
+                .map(column -> "\"" + column.name() + "\"")
+                .distinct()
+                .toList();
+        if (!names.isEmpty()) {
+            problems.add(Problem.warning(
+                    Where.node(node.id()),
+                    node.id() + ": takes the numbers of the categories in " + String.join(", ", names)
+                            + " for quantities; their order means nothing.",
+                    "Put an Embedding between, or encode the columns one-hot."));
+        }
+    }
+}
