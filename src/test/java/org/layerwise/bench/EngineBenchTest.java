@@ -74,10 +74,10 @@ class EngineBenchTest {
     void theTableHasALinePerRow() {
         assertEquals(
                 """
-                | network | batch, optimizer | threads | a step | GFLOP/s | pure GEMM's share | peer's step | ratio |
-                |---|---|---|---|---|---|---|---|
-                | 4-16-3 | 16, adam | 1 | 2.00 µs | 4.4 | 25 % | 500 µs | 250× |
-                | cnn | 64, adam | 2 | 12.3 ms | 70.0 | 90 % | – | – |
+                | network | batch, optimizer | threads |  a step | GFLOP/s | pure GEMM's share | peer's step | ratio |
+                | ------- | ---------------- | ------: | ------: | ------: | ----------------: | ----------: | ----: |
+                | 4-16-3  | 16, adam         |       1 | 2.00 µs |     4.4 |              25 % |      500 µs |  250× |
+                | cnn     | 64, adam         |       2 | 12.3 ms |    70.0 |              90 % |           – |     – |
                 """, BenchTable.of(List.of(ROW, new BenchRow("cnn", 64, "adam", 2, 12_345.67, 70, 0.9, null, null))));
     }
 
