@@ -5,9 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
+import org.layerwise.base.Ticker;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.Dataset;
+import org.layerwise.math.Blas;
+import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
+import org.layerwise.math.Pace;
 import org.layerwise.math.SampleProduct;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -25,20 +29,30 @@ public final class EngineBench {
     private static final int BATCHES = 8;
 
     private final Rounds rounds;
-    private final Gemm gemm;
+    private final Blas blas;
 
-    public EngineBench(Rounds rounds, Gemm gemm) {
+    public EngineBench(Rounds rounds, Blas blas) {
         this.rounds = rounds;
-        this.gemm = gemm;
+        this.blas = blas;
     }
 
-    /** One network on one thread, beside a peer or alone. */
-    public BenchRow measure(BenchNetwork network, @Nullable Peer peer) {
+    /**
+     * One network beside a peer or alone.
+     *
+     * @param threads how many threads share a step at most, as in a run; the products alone and the peer have one
+     */
+    public BenchRow measure(BenchNetwork network, int threads, @Nullable Peer peer) {
+        try (Crew crew = new Crew(threads, Pace.measured(Ticker.SYSTEM))) {
+            return measure(network, crew, peer);
+        }
+    }
+
+    private BenchRow measure(BenchNetwork network, Crew crew, @Nullable Peer peer) {
         Plan plan = network.plan();
         RandomRows rows =
                 RandomRows.of(BATCHES * network.batch(), network.features(), network.classes(), new RandomStream(1));
         List<Product> products = Product.of(plan, network.batch());
-        List<Steps> all = new ArrayList<>(List.of(training(network, plan, rows), products(products)));
+        List<Steps> all = new ArrayList<>(List.of(training(network, plan, rows, crew), products(products)));
         if (peer != null) {
             all.add(peer.training(network, plan, rows));
         }
@@ -48,7 +62,7 @@ public final class EngineBench {
                 network.name(),
                 network.batch(),
                 Catalog.of(Optimizer.class).describe(network.optimizer()).id(),
-                1,
+                crew.threads(),
                 micros[0],
                 flops / micros[0] / 1e3,
                 micros[1] / micros[0],
@@ -56,10 +70,11 @@ public final class EngineBench {
                 peer == null ? null : micros[2]);
     }
 
-    private Steps training(BenchNetwork network, Plan plan, RandomRows rows) {
+    private Steps training(BenchNetwork network, Plan plan, RandomRows rows, Crew crew) {
         Weights weights = Weights.initialize(plan, new Seed(1));
-        Updater updater = new Updater(plan, weights, network.optimizer(), new NoClipping());
-        TrainingStep training = new TrainingStep(plan, weights, network.batch(), gemm, new Seed(1), updater);
+        Updater updater = new Updater(plan, weights, network.optimizer(), new NoClipping(), crew);
+        TrainingStep training =
+                new TrainingStep(plan, weights, network.batch(), blas.gemm(crew), crew, new Seed(1), updater);
         Dataset all = Dataset.ofArrays(rows.features(), rows.targets(), rows.rows());
         Dataset[] batches = new Dataset[BATCHES];
         for (int i = 0; i < BATCHES; i++) {
@@ -85,6 +100,7 @@ public final class EngineBench {
 
     private Steps products(List<Product> products) {
         RandomStream random = new RandomStream(2);
+        Gemm gemm = blas.gemm();
         List<Runnable> work = new ArrayList<>();
         for (Product product : products) {
             SampleProduct sample = new SampleProduct(

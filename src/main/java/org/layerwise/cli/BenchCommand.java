@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
+import org.layerwise.base.Where;
 import org.layerwise.bench.BenchNetwork;
 import org.layerwise.bench.BenchRow;
 import org.layerwise.bench.BenchTable;
@@ -16,6 +18,7 @@ import org.layerwise.bench.EvaluationBench;
 import org.layerwise.bench.Rounds;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.math.Blas;
+import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.runs.AtomicFile;
 import picocli.CommandLine.Command;
@@ -49,6 +52,13 @@ final class BenchCommand implements Callable<Integer> {
             description = "How long each network is measured. Default: ${DEFAULT-VALUE}")
     private double seconds = 3;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            arity = "1..*",
+            description = "How many threads share a step at most; several numbers for a row each. Default: 1 and 2.")
+    private List<Integer> threads = new ArrayList<>();
+
     BenchCommand(Console console) {
         this.console = console;
     }
@@ -56,17 +66,28 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<BenchNetwork> networks = BenchNetwork.named(names);
+        for (int count : threads) {
+            if (count < 1 || count > Crew.MOST_THREADS) {
+                throw Problem.error(
+                                Where.path("--threads", ""),
+                                "expected 1 to " + Crew.MOST_THREADS + " threads, not " + count + ".",
+                                "Give as many as the machine has idle cores.")
+                        .toException();
+            }
+        }
         if (json != null) {
             Names.requireWritable(json);
         }
         Rounds rounds = new Rounds(Ticker.SYSTEM, seconds / 2, seconds);
         Gemm gemm = Blas.AUTO.gemm();
         console.err().println("Matrix product: " + gemm.name());
-        EngineBench bench = new EngineBench(rounds, gemm);
+        EngineBench bench = new EngineBench(rounds, Blas.AUTO);
         List<BenchRow> rows = new ArrayList<>();
         for (BenchNetwork network : networks) {
             console.err().println("Measuring " + network.name() + " …");
-            rows.add(bench.measure(network, null));
+            for (int count : threads.isEmpty() ? List.of(1, 2) : threads) {
+                rows.add(bench.measure(network, count, null));
+            }
         }
         console.out().print(BenchTable.of(rows));
         for (BenchNetwork network : networks) {

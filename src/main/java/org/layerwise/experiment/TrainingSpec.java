@@ -2,6 +2,7 @@ package org.layerwise.experiment;
 
 import org.layerwise.catalog.Param;
 import org.layerwise.math.Blas;
+import org.layerwise.math.Crew;
 
 /**
  * How long and in what steps a run trains.
@@ -12,6 +13,7 @@ import org.layerwise.math.Blas;
  * @param target when it has learned enough
  * @param timeLimit seconds of training after which it ends, 0 for none
  * @param blas which matrix product
+ * @param threads how many threads share the work of a step at most, 0 for as many as there are cores
  */
 public record TrainingSpec(
         @Param(value = "32", doc = "Rows per update.", min = 1, max = 1_000_000, title = "Batch size")
@@ -41,10 +43,20 @@ public record TrainingSpec(
                 doc = "Which matrix product: OpenBLAS where it loads (auto), openblas, or java.",
                 title = "Matrix product",
                 advanced = true)
-        Blas blas) {
+        Blas blas,
 
-    /** Without a target or a time limit. */
+        @Param(
+                value = "0",
+                doc = "How many threads share the work of a step at most, 0 for as many as the machine has cores. "
+                        + "They take part where that is faster; results are the same to the last bit.",
+                min = 0,
+                max = Crew.MOST_THREADS,
+                advanced = true,
+                omitDefault = true)
+        int threads) {
+
+    /** Without a target or a time limit, on as many threads as pay. */
     public TrainingSpec(int batch, int epochs, Stopping stopping, Blas blas) {
-        this(batch, epochs, stopping, new NoTarget(), 0, blas);
+        this(batch, epochs, stopping, new NoTarget(), 0, blas, 0);
     }
 }

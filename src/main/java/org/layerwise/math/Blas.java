@@ -44,4 +44,13 @@ public enum Blas {
             case JAVA -> new JavaGemm();
         };
     }
+
+    /**
+     * A product for one run's threads: large ones are done in parts, which changes no bit of the results.
+     *
+     * @throws IllegalStateException when OpenBLAS is asked for and there is none for this platform
+     */
+    public Gemm gemm(Crew crew) {
+        return crew.threads() == 1 ? gemm() : new ParallelGemm(this, crew);
+    }
 }

@@ -6,7 +6,7 @@ import org.ejml.data.FMatrixRMaj;
  * Products of single-precision, row-major matrices: {@code C = op(A)·op(B) + β·C}. Nothing is allocated once the product is
  * compiled. One instance belongs to one thread at a time.
  */
-public sealed interface Gemm permits OpenBlasGemm, JavaGemm {
+public sealed interface Gemm permits OpenBlasGemm, JavaGemm, ParallelGemm {
 
     /**
      * {@code C = op(A)·op(B) + β·C} on parts of arrays: element (i, j) of a matrix stands at {@code offset + i·stride + j}.

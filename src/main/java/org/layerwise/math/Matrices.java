@@ -1,5 +1,6 @@
 package org.layerwise.math;
 
+import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /** Small kernels on row-major matrices whose rows are a batch's samples. Sums are kept in double precision. */
@@ -30,35 +31,21 @@ public final class Matrices {
      * The sums of the columns.
      *
      * @param matrix {@code [n × d]}. Not modified.
+     * @param totals {@code [d]}, to add up in. Modified.
      * @param sums {@code [d]}. Modified.
      */
-    public static void sumColumns(FMatrixRMaj matrix, float[] sums) {
+    public static void sumColumns(FMatrixRMaj matrix, double[] totals, float[] sums) {
         int columns = matrix.numCols;
         int end = matrix.numRows * columns;
         float[] data = matrix.data;
-        int j = 0;
-        for (; j + 3 < columns; j += 4) {
-            double sum0 = 0;
-            double sum1 = 0;
-            double sum2 = 0;
-            double sum3 = 0;
-            for (int i = j; i < end; i += columns) {
-                sum0 += data[i];
-                sum1 += data[i + 1];
-                sum2 += data[i + 2];
-                sum3 += data[i + 3];
+        Arrays.fill(totals, 0, columns, 0);
+        for (int row = 0; row < end; row += columns) {
+            for (int j = 0; j < columns; j++) { // read as one kind, written as another: vectorized
+                totals[j] += data[row + j];
             }
-            sums[j] = (float) sum0;
-            sums[j + 1] = (float) sum1;
-            sums[j + 2] = (float) sum2;
-            sums[j + 3] = (float) sum3;
         }
-        for (; j < columns; j++) {
-            double sum = 0;
-            for (int i = j; i < end; i += columns) {
-                sum += data[i];
-            }
-            sums[j] = (float) sum;
+        for (int j = 0; j < columns; j++) {
+            sums[j] = (float) totals[j];
         }
     }
 
@@ -104,8 +91,13 @@ public final class Matrices {
 
     /** Whether the first {@code size} values are all finite. */
     public static boolean allFinite(float[] values, int size) {
+        return allFinite(values, 0, size);
+    }
+
+    /** Whether all values from {@code from} to before {@code to} are finite. */
+    public static boolean allFinite(float[] values, int from, int to) {
         int largest = 0;
-        for (int i = 0; i < size; i++) { // as bits, which the compiler makes a vector's work of
+        for (int i = from; i < to; i++) { // as bits, which the compiler makes a vector's work of
             largest = Math.max(largest, Float.floatToRawIntBits(values[i]) & Integer.MAX_VALUE);
         }
         return largest < INFINITY_BITS;

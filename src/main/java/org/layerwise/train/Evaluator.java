@@ -5,6 +5,7 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.data.Dataset;
 import org.layerwise.data.FittedTarget;
+import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
@@ -24,8 +25,17 @@ public final class Evaluator {
 
     /** @param weights shared with whoever trains them */
     public Evaluator(Plan plan, Weights weights, FittedTarget target, Gemm gemm) {
+        this(plan, weights, target, gemm, Crew.ofOne());
+    }
+
+    /**
+     * With a crew to share the work.
+     *
+     * @param weights shared with whoever trains them
+     */
+    public Evaluator(Plan plan, Weights weights, FittedTarget target, Gemm gemm, Crew crew) {
         this.plan = plan;
-        this.network = Network.forEvaluation(plan, weights, CHUNK, gemm);
+        this.network = Network.forEvaluation(plan, weights, CHUNK, gemm, crew);
         this.target = target;
     }
 

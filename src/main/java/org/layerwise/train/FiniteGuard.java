@@ -18,11 +18,15 @@ final class FiniteGuard {
     private static final int SPACING = 50;
 
     private final Weights weights;
+    private final List<Parameter> statistics;
     private final float[][] kept;
     private Problem problem = notFinite(0, "", "the loss");
 
     FiniteGuard(Weights weights) {
         this.weights = weights;
+        this.statistics = weights.all().stream()
+                .filter(parameter -> !parameter.role().isTrainable())
+                .toList();
         this.kept = weights.emptyCopy();
     }
 
@@ -31,9 +35,14 @@ final class FiniteGuard {
         weights.save(kept);
     }
 
-    /** Looks at the weights after an update. @return false, the earlier ones being back, when some are not finite */
-    boolean isFinite(long step) {
-        for (Parameter parameter : weights.all()) {
+    /**
+     * Looks at the weights after an update.
+     *
+     * @param updatedAreFinite whether those are that the update changed
+     * @return false, the earlier ones being back, when some are not finite
+     */
+    boolean isFinite(boolean updatedAreFinite, long step) {
+        for (Parameter parameter : updatedAreFinite ? statistics : weights.all()) {
             if (!Matrices.allFinite(parameter.value().data, parameter.size())) {
                 problem = notFinite(step, parameter.node(), "a weight (" + parameter.name() + ")");
                 weights.restore(kept);

@@ -8,6 +8,7 @@ import org.layerwise.base.Version;
 import org.layerwise.data.PreparedData;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -23,6 +24,7 @@ public final class Trainer {
     private final PreparedData data;
     private final Plan plan;
     private final Weights weights;
+    private final Crew crew;
     private final Gemm gemm;
     private final FrameLayout layout;
     private final int cadence;
@@ -50,14 +52,15 @@ public final class Trainer {
         this.plan = ExperimentPlan.of(experiment, data.pipeline());
         ProblemException.throwIfErrors(TargetCells.problems(experiment.loss(), data));
         this.weights = Weights.initialize(plan, experiment.seeds());
-        this.gemm = experiment.training().blas().gemm();
+        this.crew = Crew.of(experiment.training().threads());
+        this.gemm = experiment.training().blas().gemm(crew);
         this.batch = Math.min(experiment.training().batch(), data.train().rows());
         this.layout = RunLayout.of(
                 plan,
                 new Scores(data.pipeline().target()).isClassification(),
                 data.validation().rows() > 0);
         this.cadence = experiment.telemetry().cadence(plan.trainableCount(), plan.activationsPerRow() * batch);
-        this.loop = new TrainingLoop(experiment, data, plan, weights, gemm, layout, cadence, batch, ticker);
+        this.loop = new TrainingLoop(experiment, data, plan, weights, gemm, crew, layout, cadence, batch, ticker);
     }
 
     public Plan plan() {
@@ -116,6 +119,7 @@ public final class Trainer {
             reason = loop.run(control, sinks, listener);
         } finally {
             end = reason;
+            crew.close();
             try {
                 sinks.forEach(FrameSink::close);
             } finally {

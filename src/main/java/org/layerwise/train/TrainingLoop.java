@@ -12,6 +12,7 @@ import org.layerwise.data.PreparedData;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.FigureTarget;
 import org.layerwise.experiment.NoTarget;
+import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
@@ -58,6 +59,7 @@ final class TrainingLoop {
             Plan plan,
             Weights weights,
             Gemm gemm,
+            Crew crew,
             FrameLayout layout,
             int cadence,
             int batch,
@@ -71,11 +73,12 @@ final class TrainingLoop {
                 plan,
                 weights,
                 experiment.optimizer(),
-                experiment.regularization().clipping());
-        this.training = new TrainingStep(plan, weights, batch, gemm, experiment.seeds(), updater);
+                experiment.regularization().clipping(),
+                crew);
+        this.training = new TrainingStep(plan, weights, batch, gemm, crew, experiment.seeds(), updater);
         this.network = training.network();
         this.probe = new StepProbe(network, layout);
-        this.evaluator = new Evaluator(plan, weights, data.pipeline().target(), gemm);
+        this.evaluator = new Evaluator(plan, weights, data.pipeline().target(), gemm, crew);
         this.best = new BestWeights(experiment.training().stopping(), weights);
         this.plateau = new PlateauWatch(experiment.schedule());
         this.shuffle = experiment.seeds().stream("shuffle");
@@ -213,16 +216,15 @@ final class TrainingLoop {
         double momentum = schedule.momentum(progress);
         boolean recorded = step % cadence == 0;
         if (!recorded && !control.isStepping()) {
-            training.update(rate, momentum, step);
-            return guard.isFinite(step);
+            return guard.isFinite(training.update(rate, momentum, step, false), step);
         }
         probe.beforeUpdate(epoch, step, recorded, loss, rate);
-        training.update(rate, momentum, step);
+        boolean finite = training.update(rate, momentum, step, true);
         StepFrame frame = probe.afterUpdate();
         for (FrameSink sink : sinks) {
             sink.step(frame);
         }
-        return guard.isFinite(step);
+        return guard.isFinite(finite, step);
     }
 
     /** Tells an epoch's figures. @return why the run ends with it, or that it does not */

@@ -3,6 +3,7 @@ package org.layerwise.train;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Seed;
 import org.layerwise.data.Dataset;
+import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
@@ -17,16 +18,19 @@ public final class TrainingStep {
     private final Plan plan;
     private final Network network;
     private final Updater updater;
+    private final Crew crew;
 
     /**
      * @param batch rows of the largest batch
+     * @param crew who shares the work; gemm and updater are made for it
      * @param seed of what is random in training
      * @param updater made for the same weights
      */
-    public TrainingStep(Plan plan, Weights weights, int batch, Gemm gemm, Seed seed, Updater updater) {
+    public TrainingStep(Plan plan, Weights weights, int batch, Gemm gemm, Crew crew, Seed seed, Updater updater) {
         this.plan = plan;
-        this.network = Network.forTraining(plan, weights, batch, gemm, seed);
+        this.network = Network.forTraining(plan, weights, batch, gemm, crew, seed);
         this.updater = updater;
+        this.crew = crew;
     }
 
     /**
@@ -37,6 +41,7 @@ public final class TrainingStep {
      * @return the mean loss, without penalty
      */
     double forward(FMatrixRMaj x, FMatrixRMaj y) {
+        crew.beginStep();
         network.forward(x, Pass.TRAINING);
         return plan.loss().value(network.lossInput(), y);
     }
@@ -52,9 +57,17 @@ public final class TrainingStep {
         network.backward();
     }
 
-    /** One update of the weights by those gradients, as {@link Updater#update}. */
-    void update(double rate, double momentum, long step) {
-        updater.update(rate, momentum, step);
+    /**
+     * One update of the weights by those gradients, as {@link Updater#update}.
+     *
+     * @param watched whether something else was done within the step, so that its time says nothing
+     */
+    boolean update(double rate, double momentum, long step, boolean watched) {
+        boolean finite = updater.update(rate, momentum, step);
+        if (!watched) {
+            crew.endStep();
+        }
+        return finite;
     }
 
     /**
@@ -66,7 +79,7 @@ public final class TrainingStep {
     public double run(Dataset batch, double rate, long step) {
         double loss = forward(batch.features(), batch.targets());
         backward(batch.targets());
-        update(rate, Double.NaN, step);
+        update(rate, Double.NaN, step, false);
         return loss;
     }
 

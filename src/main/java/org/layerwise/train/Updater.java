@@ -3,6 +3,8 @@ package org.layerwise.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.layerwise.math.Crew;
+import org.layerwise.math.Matrices;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.graph.Weights;
@@ -11,18 +13,39 @@ import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.nn.optim.UpdateStep;
 import org.layerwise.nn.regularize.Clipping;
 
-/** Clips the gradients, updates the weights that are not frozen and constrains them; keeps the optimizer's memory. */
+/**
+ * Clips the gradients, updates the weights that are not frozen and constrains them; keeps the optimizer's memory. Weights are
+ * updated block by block, and looked at while they are in the processor's cache.
+ */
 public final class Updater {
+    /** A part of one parameter. */
+    private record Block(int parameter, int from, int to) {}
+
     private final Optimizer optimizer;
     private final Clipping clipping;
+    private final Crew crew;
     private final Parameter[] parameters;
+    private final Block[] blocks;
+    private final boolean[] finite;
+    private final boolean large;
     private final double[] rateFactors;
     private final float[][] gradients;
     private final float[][][] slots;
     private final UpdateStep update;
+    private final UpdateStep[] updates;
+    private final Crew.Blocks work = this::update;
 
-    /** @param weights whose gradients it reads, and which it changes */
+    /** On one thread. */
     public Updater(Plan plan, Weights weights, Optimizer optimizer, Clipping clipping) {
+        this(plan, weights, optimizer, clipping, Crew.ofOne());
+    }
+
+    /**
+     * With a crew to share the work.
+     *
+     * @param weights whose gradients it reads, and which it changes
+     */
+    public Updater(Plan plan, Weights weights, Optimizer optimizer, Clipping clipping, Crew crew) {
         List<Parameter> trained = new ArrayList<>();
         List<Double> factors = new ArrayList<>();
         for (int i = 0; i < plan.nodes().size(); i++) {
@@ -36,7 +59,11 @@ public final class Updater {
         }
         this.optimizer = optimizer;
         this.clipping = clipping;
+        this.crew = crew;
         this.parameters = trained.toArray(Parameter[]::new);
+        this.blocks = blocks(trained);
+        this.finite = new boolean[blocks.length];
+        this.large = trained.stream().anyMatch(parameter -> parameter.size() >= 2 * Crew.BLOCK);
         this.rateFactors = factors.stream().mapToDouble(factor -> factor).toArray();
         this.gradients =
                 trained.stream().map(parameter -> parameter.gradient().data).toArray(float[][]::new);
@@ -44,6 +71,18 @@ public final class Updater {
                 .map(parameter -> new float[optimizer.slots()][parameter.size()])
                 .toArray(float[][][]::new);
         this.update = new UpdateStep(optimizer);
+        this.updates = trained.stream().map(parameter -> new UpdateStep(update)).toArray(UpdateStep[]::new);
+    }
+
+    private static Block[] blocks(List<Parameter> parameters) {
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            int size = parameters.get(i).size();
+            for (int from = 0; from < size; from += Crew.BLOCK) {
+                blocks.add(new Block(i, from, Math.min(size, from + Crew.BLOCK)));
+            }
+        }
+        return blocks.toArray(Block[]::new);
     }
 
     /**
@@ -52,27 +91,43 @@ public final class Updater {
      * @param rate the learning rate η, before the layers' factors
      * @param momentum what the schedule sets, or NaN: the optimizer's own
      * @param step 1-based count of updates
+     * @return whether all weights that were updated are finite
      */
-    public void update(double rate, double momentum, long step) {
+    public boolean update(double rate, double momentum, long step) {
         if (clipping.isActive()) {
             clipping.clip(gradients);
         }
         optimizer.begin(update.at(step, rate, momentum));
-        for (int i = 0; i < parameters.length; i++) {
-            Parameter parameter = parameters[i];
-            optimizer.update(
-                    parameter.value().data,
-                    gradients[i],
-                    slots[i],
-                    0,
-                    parameter.size(),
-                    update.withRate(rate * rateFactors[i]));
+        for (int i = 0; i < updates.length; i++) {
+            updates[i].at(step, rate * rateFactors[i], momentum);
+        }
+        if (large) {
+            crew.run(blocks.length, work);
+        } else {
+            for (int block = 0; block < blocks.length; block++) {
+                update(block, 0);
+            }
+        }
+        boolean allFinite = true;
+        for (boolean blockIsFinite : finite) {
+            allFinite &= blockIsFinite;
+        }
+        for (Parameter parameter : parameters) {
             if (parameter.constraint().isActive()) {
                 parameter
                         .constraint()
                         .apply(parameter.value().data, parameter.value().numRows, parameter.value().numCols);
             }
         }
+        return allFinite;
+    }
+
+    private void update(int index, int member) {
+        Block block = blocks[index];
+        int i = block.parameter;
+        float[] values = parameters[i].value().data;
+        optimizer.update(values, gradients[i], slots[i], block.from, block.to, updates[i]);
+        finite[index] = Matrices.allFinite(values, block.from, block.to);
     }
 
     /** What the optimizer keeps for all weights together. Part of a run's state. */

@@ -43,7 +43,7 @@ class EngineBenchTest {
     @Test
     void aNetworkIsMeasuredBesideAPeer() {
         Idle peer = new Idle();
-        BenchRow row = new EngineBench(rounds, Blas.JAVA.gemm()).measure(SMALLEST, peer);
+        BenchRow row = new EngineBench(rounds, Blas.JAVA).measure(SMALLEST, 1, peer);
         assertEquals(
                 List.of("4-16-3", 16, "adam", 1, "Idle 1.0"),
                 List.of(row.network(), row.batch(), row.optimizer(), row.threads(), row.peer()));

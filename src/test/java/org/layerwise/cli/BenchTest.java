@@ -19,7 +19,17 @@ class BenchTest {
     void measuresTheNetworksNamed() throws IOException {
         Path file = folder.resolve("engine.json");
         String out = Outcome.done(
-                "bench", "--json", file, "--seconds", "0.01", "--network", "4-16-3", "--network", "30-64-64-2");
+                "bench",
+                "--json",
+                file,
+                "--seconds",
+                "0.01",
+                "--threads",
+                "1",
+                "--network",
+                "4-16-3",
+                "--network",
+                "30-64-64-2");
         JsonNode rows = JsonText.parse(Files.readString(file), "engine.json");
         assertEquals("4-16-3", rows.get(0).get("network").stringValue());
         assertTrue(rows.get(0).get("microsPerStep").doubleValue() > 0);
@@ -27,6 +37,22 @@ class BenchTest {
         assertEquals(2, rows.size());
         assertTrue(out.lines().anyMatch(line -> line.matches("\\| 30-64-64-2 \\| 32, adam +\\| +1 \\| .*")), out);
         assertTrue(out.contains("Evaluation through 30-64-64-2: "), out);
+    }
+
+    @Test
+    void aRowForEachNumberOfThreads() throws IOException {
+        Path file = folder.resolve("engine.json");
+        Outcome.done("bench", "--json", file, "--seconds", "0.01", "--threads", "3", "1", "--network", "4-16-3");
+        JsonNode rows = JsonText.parse(Files.readString(file), "engine.json");
+        assertEquals(3, rows.get(0).get("threads").intValue());
+        assertEquals(1, rows.get(1).get("threads").intValue());
+    }
+
+    @Test
+    void refusesANumberOfThreadsThatMakesNoCrew() {
+        Outcome outcome = Outcome.of("bench", "--threads", "0");
+        assertEquals(2, outcome.status());
+        assertTrue(outcome.err().contains("expected 1 to 32 threads, not 0"), outcome.err());
     }
 
     @Test

@@ -10,7 +10,7 @@ public final class Allocation {
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Work is repeated until it allocates nothing, which it does once compiled, for at most this long. */
-    private static final long PATIENCE = 10_000_000_000L;
+    private static final long PATIENCE = 60_000_000_000L;
 
     private Allocation() {}
 

@@ -32,7 +32,7 @@ class MatricesTest {
             expected[columns] = 7;
             float[] sums = new float[columns + 1];
             java.util.Arrays.fill(sums, 7);
-            Matrices.sumColumns(matrix, sums);
+            Matrices.sumColumns(matrix, new double[sums.length], sums);
             assertArrayEquals(expected, sums);
         }
     }
@@ -44,7 +44,7 @@ class MatricesTest {
         FMatrixRMaj matrix = new FMatrixRMaj(rows, 2);
         matrix.fill(0.1f);
         float[] sums = new float[2];
-        Matrices.sumColumns(matrix, sums);
+        Matrices.sumColumns(matrix, new double[sums.length], sums);
         assertEquals(rows * (double) 0.1f, sums[0], 0.01);
         assertEquals(rows * (double) 0.1f, sums[1], 0.01);
         assertEquals(2 * rows * (double) 0.1f * 0.1f, Matrices.sumOfSquares(matrix.data, 2 * rows), 1e-6);

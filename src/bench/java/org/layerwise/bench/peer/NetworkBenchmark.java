@@ -19,8 +19,9 @@ public final class NetworkBenchmark {
     public static void main(String[] arguments) throws IOException {
         BenchNetwork network = BenchNetwork.named(List.of(arguments[0])).getFirst();
         double seconds = Double.parseDouble(arguments[1]);
-        EngineBench bench = new EngineBench(new Rounds(Ticker.SYSTEM, seconds / 2, seconds), Blas.AUTO.gemm());
-        List<BenchRow> rows = List.of(bench.measure(network, new PyTorch()));
+        EngineBench bench = new EngineBench(new Rounds(Ticker.SYSTEM, seconds / 2, seconds), Blas.AUTO);
+        List<BenchRow> rows =
+                List.of(bench.measure(network, 1, new PyTorch()), bench.measure(network, 2, new PyTorch()));
         Files.writeString(Path.of(arguments[2]), JsonText.print(BenchRow.toJson(rows)));
     }
 }

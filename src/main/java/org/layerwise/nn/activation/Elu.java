@@ -16,17 +16,15 @@ public record Elu(
         @Param(value = "1", doc = "The depth that large negative inputs reach.", min = 0)
         double alpha) implements PlainFunction {
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             y[i] = (float) (Math.max(x[i], 0f) + alpha * (Exponential.exp(Math.min(x[i], 0f)) - 1));
         }
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             float slope = (float) (alpha * Exponential.exp(Math.min(x[i], 0f)));
             dx[i] = dy[i] * (x[i] > 0 ? 1f : slope);
         }

@@ -15,18 +15,16 @@ public record Gelu() implements PlainFunction {
     private static final double NORM = 0.3989422804014327;
 
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             double v = Math.abs(x[i]);
             y[i] = (float) (Math.max(x[i], 0f) - v * NormalTail.of(v));
         }
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             double v = x[i];
             double density = NORM * Exponential.exp(-0.5 * v * v);
             double below = 0.5 + Math.signum(v) * (0.5 - NormalTail.of(Math.abs(v)));

@@ -14,17 +14,15 @@ public record HardSigmoid() implements PlainFunction {
     private static final float SIXTH = 1f / 6f;
 
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             y[i] = Math.min(Math.max(x[i] * SIXTH + 0.5f, 0f), 1f);
         }
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             dx[i] = Math.abs(x[i]) < 3f ? dy[i] * SIXTH : 0f;
         }
     }

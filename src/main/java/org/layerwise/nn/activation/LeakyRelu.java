@@ -15,19 +15,17 @@ public record LeakyRelu(
         @Param(value = "0.01", doc = "The slope below 0.", min = 0, max = 1)
         double slope) implements PlainFunction {
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
         float leak = (float) slope;
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             y[i] = x[i] > 0 ? x[i] : leak * x[i];
         }
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        int size = rows * columns;
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
         float leak = (float) slope;
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             dx[i] = x[i] > 0 ? dy[i] : leak * dy[i];
         }
     }

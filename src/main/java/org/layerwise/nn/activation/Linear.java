@@ -11,13 +11,13 @@ import org.layerwise.nn.op.OpWriter;
         group = "Activation")
 public record Linear() implements PlainFunction {
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        System.arraycopy(x, 0, y, 0, rows * columns);
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        System.arraycopy(x, from, y, from, to - from);
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        System.arraycopy(dy, 0, dx, 0, rows * columns);
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        System.arraycopy(dy, from, dx, from, to - from);
     }
 
     @Override

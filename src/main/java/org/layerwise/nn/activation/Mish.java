@@ -15,9 +15,8 @@ public record Mish() implements PlainFunction {
     private static final float LARGE = 40;
 
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             double power = Exponential.exp(Math.min(x[i], LARGE));
             double n = power * (power + 2);
             y[i] = (float) (x[i] * n / (n + 2));
@@ -25,9 +24,8 @@ public record Mish() implements PlainFunction {
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             double power = Exponential.exp(Math.min(x[i], LARGE));
             double n = power * (power + 2);
             double gate = n / (n + 2);

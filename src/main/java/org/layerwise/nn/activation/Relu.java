@@ -12,19 +12,16 @@ import org.layerwise.nn.op.OpWriter;
         group = "Activation")
 public record Relu() implements PlainFunction {
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             y[i] = Math.max(0f, x[i]);
         }
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0;
-                i < size;
-                i++) { // by a mask of y's bits, never negative: no branch that half of the values miss
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        // by a mask of y's bits, never negative: no branch that half of the values miss
+        for (int i = from; i < to; i++) {
             int positive = -Float.floatToRawIntBits(y[i]) >> 31;
             dx[i] = Float.intBitsToFloat(Float.floatToRawIntBits(dy[i]) & positive);
         }

@@ -16,18 +16,16 @@ public record Selu() implements PlainFunction {
     private static final double SCALE = 1.0507009873554805;
 
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             double below = ALPHA * (Exponential.exp(Math.min(x[i], 0f)) - 1);
             y[i] = (float) (SCALE * (Math.max(x[i], 0f) + below));
         }
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             float slope = (float) (SCALE * ALPHA * Exponential.exp(Math.min(x[i], 0f)));
             dx[i] = dy[i] * (x[i] > 0 ? (float) SCALE : slope);
         }

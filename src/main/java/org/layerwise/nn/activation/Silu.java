@@ -12,17 +12,15 @@ import org.layerwise.nn.op.OpWriter;
         group = "Activation")
 public record Silu() implements PlainFunction {
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             y[i] = (float) (x[i] / (1 + Exponential.exp(-(double) x[i])));
         }
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             double v = x[i];
             double gate = 1 / (1 + Exponential.exp(-v));
             dx[i] = (float) (dy[i] * gate * (1 + v * (1 - gate)));

@@ -13,43 +13,45 @@ import org.layerwise.nn.op.OpWriter;
         group = "Activation")
 public record Softmax() implements PlainFunction {
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        for (int row = 0; row < rows; row++) {
-            int from = row * columns;
-            float max = x[from];
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        for (int row = from; row < to; row += columns) {
+            float max = x[row];
             for (int j = 1; j < columns; j++) {
-                max = Math.max(max, x[from + j]);
+                max = Math.max(max, x[row + j]);
             }
-            for (int j = from; j < from + columns; j++) {
+            for (int j = row; j < row + columns; j++) {
                 y[j] = x[j] - max;
             }
         }
-        Elementary.expOfNegative(y, y, 0, rows * columns);
-        for (int row = 0; row < rows; row++) {
-            int from = row * columns;
+        Elementary.expOfNegative(y, y, from, to);
+        for (int row = from; row < to; row += columns) {
             double sum = 0;
-            for (int j = from; j < from + columns; j++) {
+            for (int j = row; j < row + columns; j++) {
                 sum += y[j];
             }
             float scale = (float) (1 / sum);
-            for (int j = from; j < from + columns; j++) {
+            for (int j = row; j < row + columns; j++) {
                 y[j] *= scale;
             }
         }
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        for (int row = 0; row < rows; row++) {
-            int from = row * columns;
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        for (int row = from; row < to; row += columns) {
             double mean = 0;
             for (int j = 0; j < columns; j++) {
-                mean += (double) y[from + j] * dy[from + j];
+                mean += (double) y[row + j] * dy[row + j];
             }
             for (int j = 0; j < columns; j++) {
-                dx[from + j] = (float) (y[from + j] * (dy[from + j] - mean));
+                dx[row + j] = (float) (y[row + j] * (dy[row + j] - mean));
             }
         }
+    }
+
+    @Override
+    public boolean worksOnRows() {
+        return true;
     }
 
     @Override

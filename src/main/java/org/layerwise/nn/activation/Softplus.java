@@ -16,18 +16,16 @@ public record Softplus(
         @Param(value = "1", doc = "How sharp the corner at 0 is.", min = 0, minInclusive = false)
         double beta) implements PlainFunction {
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             double tail = Exponential.log1p(Exponential.exp(-beta * Math.abs(x[i])));
             y[i] = (float) (Math.max(x[i], 0f) + tail / beta);
         }
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             dx[i] = (float) (dy[i] / (1 + Exponential.exp(-beta * x[i])));
         }
     }

@@ -13,17 +13,15 @@ import org.layerwise.nn.op.OpWriter;
         group = "Activation")
 public record Softsign() implements PlainFunction {
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             y[i] = x[i] / (1 + Math.abs(x[i]));
         }
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             float near = 1 / (1 + Math.abs(x[i]));
             dx[i] = dy[i] * near * near;
         }

@@ -13,14 +13,13 @@ import org.layerwise.nn.op.OpWriter;
         group = "Activation")
 public record Tanh() implements PlainFunction {
     @Override
-    public void apply(float[] x, float[] y, int rows, int columns) {
-        Elementary.tanh(x, y, 0, rows * columns);
+    public void apply(float[] x, float[] y, int from, int to, int columns) {
+        Elementary.tanh(x, y, from, to);
     }
 
     @Override
-    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int rows, int columns) {
-        int size = rows * columns;
-        for (int i = 0; i < size; i++) {
+    public void gradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to, int columns) {
+        for (int i = from; i < to; i++) {
             dx[i] = dy[i] * (1 - y[i] * y[i]);
         }
     }

@@ -9,6 +9,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
+import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.math.Matrices;
 import org.layerwise.nn.layer.KernelContext;
@@ -36,7 +37,7 @@ public final class Network {
     private final List<Parameter> penalized;
     private final Map<String, RandomStream> randoms = new LinkedHashMap<>();
 
-    private Network(Plan plan, Weights weights, int capacity, Gemm gemm, Seed seed, boolean training) {
+    private Network(Plan plan, Weights weights, int capacity, Gemm gemm, Crew crew, Seed seed, boolean training) {
         int count = plan.nodes().size();
         this.plan = plan;
         this.weights = weights;
@@ -69,6 +70,7 @@ public final class Network {
                                 weights.of(i),
                                 capacity,
                                 gemm,
+                                crew,
                                 random,
                                 node.spec().frozen()));
             }
@@ -78,12 +80,22 @@ public final class Network {
 
     /** A network that can be trained. */
     public static Network forTraining(Plan plan, Weights weights, int capacity, Gemm gemm, Seed seed) {
-        return new Network(plan, weights, capacity, gemm, seed, true);
+        return forTraining(plan, weights, capacity, gemm, Crew.ofOne(), seed);
+    }
+
+    /** A network that can be trained, its large work shared by a crew. */
+    public static Network forTraining(Plan plan, Weights weights, int capacity, Gemm gemm, Crew crew, Seed seed) {
+        return new Network(plan, weights, capacity, gemm, crew, seed, true);
     }
 
     /** A network for evaluation only: it has no room for gradients. */
     public static Network forEvaluation(Plan plan, Weights weights, int capacity, Gemm gemm) {
-        return new Network(plan, weights, capacity, gemm, new Seed(0), false);
+        return forEvaluation(plan, weights, capacity, gemm, Crew.ofOne());
+    }
+
+    /** A network for evaluation only, its large work shared by a crew. */
+    public static Network forEvaluation(Plan plan, Weights weights, int capacity, Gemm gemm, Crew crew) {
+        return new Network(plan, weights, capacity, gemm, crew, new Seed(0), false);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
+import org.layerwise.math.Crew;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.activation.PRelu;
 import org.layerwise.nn.activation.PlainFunction;
@@ -43,7 +44,7 @@ public record Activation(
     public LayerKernel kernel(KernelContext context) {
         int columns = context.output().last();
         return switch (function) {
-            case PlainFunction plain -> new PlainKernel(plain, columns);
+            case PlainFunction plain -> new PlainKernel(plain, columns, context.crew());
             case PRelu learned ->
                 new SlopeKernel(learned, context.parameters().getFirst(), new double[columns], columns);
         };
@@ -54,11 +55,40 @@ public record Activation(
         return function.write(writer, inputs.getFirst(), parameters);
     }
 
-    private record PlainKernel(PlainFunction function, int columns) implements LayerKernel {
+    private static final class PlainKernel implements LayerKernel {
+        private final PlainFunction function;
+        private final int columns;
+        private final Crew crew;
+        private final Crew.Range values = this::values;
+        private final Crew.Range gradients = this::gradients;
+        private float[] x = {};
+        private float[] y = x;
+        private float[] dy = x;
+        private float[] dx = x;
+
+        PlainKernel(PlainFunction function, int columns, Crew crew) {
+            this.function = function;
+            this.columns = columns;
+            this.crew = crew;
+        }
+
         @Override
         public void forward(FMatrixRMaj[] inputs, FMatrixRMaj output, Pass pass) {
-            int size = output.numRows * output.numCols;
-            function.apply(inputs[0].data, output.data, size / columns, columns);
+            x = inputs[0].data;
+            y = output.data;
+            split(output.numRows * output.numCols, values);
+        }
+
+        private void split(int size, Crew.Range range) {
+            if (function.worksOnRows()) {
+                range.run(0, size);
+            } else {
+                crew.split(size, range);
+            }
+        }
+
+        private void values(int from, int to) {
+            function.apply(x, y, from, to, columns);
         }
 
         @Override
@@ -69,14 +99,16 @@ public record Activation(
                 @Nullable FMatrixRMaj[] inputGradients) {
             FMatrixRMaj inputGradient = inputGradients[0];
             if (inputGradient != null) {
-                function.gradient(
-                        inputs[0].data,
-                        output.data,
-                        outputGradient.data,
-                        inputGradient.data,
-                        output.numRows * output.numCols / columns,
-                        columns);
+                x = inputs[0].data;
+                y = output.data;
+                dy = outputGradient.data;
+                dx = inputGradient.data;
+                split(output.numRows * output.numCols, gradients);
             }
+        }
+
+        private void gradients(int from, int to) {
+            function.gradient(x, y, dy, dx, from, to, columns);
         }
     }
 

@@ -94,11 +94,13 @@ public record Dense(
         private final Gemm gemm;
         private final Parameter weight;
         private final @Nullable Parameter bias;
+        private final double[] totals;
 
         DenseKernel(Gemm gemm, List<Parameter> parameters) {
             this.gemm = gemm;
             this.weight = parameters.getFirst();
             this.bias = parameters.size() > 1 ? parameters.get(1) : null;
+            this.totals = new double[bias == null ? 0 : weight.value().numCols];
         }
 
         @Override
@@ -119,7 +121,7 @@ public record Dense(
                 @Nullable FMatrixRMaj[] inputGradients) {
             gemm.multiply(true, false, inputs[0], outputGradient, 0f, weight.gradient());
             if (bias != null) {
-                Matrices.sumColumns(outputGradient, bias.gradient().data);
+                Matrices.sumColumns(outputGradient, totals, bias.gradient().data);
             }
             FMatrixRMaj inputGradient = inputGradients[0];
             if (inputGradient != null) {

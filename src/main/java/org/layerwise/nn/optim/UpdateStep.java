@@ -12,17 +12,16 @@ public final class UpdateStep {
         this.scalars = new double[optimizer.scalars()];
     }
 
+    /** The same updates for some of the weights, at a rate of their own: {@link #scalars} are shared. */
+    public UpdateStep(UpdateStep whole) {
+        this.scalars = whole.scalars;
+    }
+
     /** Goes on to an update. @return this */
     public UpdateStep at(long newCount, double newRate, double newMomentum) {
         count = newCount;
         rate = newRate;
         momentum = newMomentum;
-        return this;
-    }
-
-    /** The same update with another rate: that of one parameter. @return this */
-    public UpdateStep withRate(double newRate) {
-        rate = newRate;
         return this;
     }
 
