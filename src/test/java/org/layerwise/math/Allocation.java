@@ -14,6 +14,11 @@ public final class Allocation {
 
     private Allocation() {}
 
+    /** Bytes that this thread has allocated so far. */
+    public static long bytes() {
+        return THREADS.getCurrentThreadAllocatedBytes();
+    }
+
     /** Bytes that this thread allocates while {@code work} runs {@code times} times. */
     public static long bytes(Runnable work, int times) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
