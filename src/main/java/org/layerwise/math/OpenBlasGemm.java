@@ -53,6 +53,16 @@ public final class OpenBlasGemm implements Gemm {
         MemorySegment call();
     }
 
+    /** Sets a number. */
+    public interface NumberSetter {
+        void call(int number);
+    }
+
+    /** A number that a function without arguments gives. */
+    public interface NumberCall {
+        int call();
+    }
+
     /** The loaded library: constants, so that calls are compiled to direct ones. */
     @SuppressWarnings("restricted") // native calls are this class's one purpose
     private static final class Library {
@@ -84,22 +94,35 @@ public final class OpenBlasGemm implements Gemm {
 
         private static SymbolLookup lookup() {
             Path folder = Path.of(Loader.load(openblas.class)).resolveSibling("");
-            openblas.blas_set_num_threads(1);
             for (String file : List.of(System.mapLibraryName("openblas"), "libopenblas.so.0", "libopenblas.0.dylib")) {
                 if (Files.exists(folder.resolve(file))) {
-                    return SymbolLookup.libraryLookup(folder.resolve(file), Arena.global());
+                    SymbolLookup found = SymbolLookup.libraryLookup(folder.resolve(file), Arena.global());
+                    // the binding's own blas_set_num_threads leaves the number as it is: seen in 0.3.31-1.5.13
+                    function(found, NumberSetter.class, "openblas_set_num_threads", FunctionDescriptor.ofVoid(JAVA_INT))
+                            .call(1);
+                    return found;
                 }
             }
             throw new UnsatisfiedLinkError("no OpenBLAS library among what was extracted");
         }
 
+        static <T> T function(SymbolLookup lookup, Class<T> type, String name, FunctionDescriptor signature) {
+            return MethodHandleProxies.asInterfaceInstance(
+                    type, LINKER.downcallHandle(lookup.findOrThrow(name), signature));
+        }
+
         static String text(String function) {
-            MemorySegment pointer = MethodHandleProxies.asInterfaceInstance(
-                            TextCall.class,
-                            LINKER.downcallHandle(LOOKUP.findOrThrow(function), FunctionDescriptor.of(ADDRESS)))
+            MemorySegment pointer = function(LOOKUP, TextCall.class, function, FunctionDescriptor.of(ADDRESS))
                     .call();
             return pointer.reinterpret(512).getString(0);
         }
+    }
+
+    /** How many threads the library itself uses: one, for a run's own threads share its work. */
+    static int libraryThreads() {
+        return Library.function(
+                        Library.LOOKUP, NumberCall.class, "openblas_get_num_threads", FunctionDescriptor.of(JAVA_INT))
+                .call();
     }
 
     private final Segments segments = new Segments();

@@ -41,6 +41,12 @@ class GemmTest {
         {3, 5, 0}
     };
 
+    @Test
+    void openBlasStaysOnTheCallersThread() {
+        assertTrue(Blas.OPENBLAS.gemm().name().startsWith("OpenBLAS"));
+        assertEquals(1, OpenBlasGemm.libraryThreads());
+    }
+
     static Stream<Trial> trials() {
         return Stream.of(Blas.JAVA, Blas.OPENBLAS)
                 .flatMap(blas -> Stream.of(SHAPES)
