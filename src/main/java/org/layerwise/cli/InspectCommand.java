@@ -24,6 +24,8 @@ import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.loss.Loss;
 import org.layerwise.nn.optim.Optimizer;
+import org.layerwise.nn.regularize.Clipping;
+import org.layerwise.nn.regularize.GradientNoise;
 import org.layerwise.runs.CheckpointFile;
 import org.layerwise.runs.ExperimentFile;
 import org.layerwise.runs.ModelFile;
@@ -122,10 +124,17 @@ final class InspectCommand implements Callable<Integer> {
         return Catalog.of(LayerSpec.class).describe(layer).id();
     }
 
+    /** A kind's title and values. */
+    private static <F> String kind(Class<F> family, F value) {
+        KindInfo<F> kind = Catalog.of(family).describe(value);
+        return kind.title() + " " + kind.values(value);
+    }
+
     private static ObjectNode tree(Subject subject) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("type", subject.type());
         tree.put("parameters", subject.plan().trainableCount());
+        tree.put("learned", subject.plan().learnedCount());
         ArrayNode nodes = tree.putArray("nodes");
         for (PlanNode node : subject.plan().nodes()) {
             ObjectNode entry = nodes.addObject();
@@ -134,6 +143,7 @@ final class InspectCommand implements Callable<Integer> {
             ArrayNode shape = entry.putArray("shape");
             node.shape().sizes().forEach(shape::add);
             entry.put("parameters", node.trainableCount());
+            entry.put("learned", node.learnedCount());
             ArrayNode inputs = entry.putArray("inputs");
             node.spec().inputs().forEach(inputs::add);
         }
@@ -165,12 +175,17 @@ final class InspectCommand implements Callable<Integer> {
                 experiment.data().target() + " (" + lower(experiment.data().task()) + ")");
         row("features", String.join(", ", subject.pipeline().featureNames()));
         row("loss", Catalog.of(Loss.class).describe(experiment.loss()).title());
-        KindInfo<Optimizer> optimizer = Catalog.of(Optimizer.class).describe(experiment.optimizer());
-        row("optimizer", optimizer.title() + " " + optimizer.values(experiment.optimizer()));
+        row("optimizer", kind(Optimizer.class, experiment.optimizer()));
         row(
                 "training",
                 experiment.training().epochs() + " epochs of batches of "
                         + experiment.training().batch());
+        if (experiment.regularization().clipping().isActive()) {
+            row("clipping", kind(Clipping.class, experiment.regularization().clipping()));
+        }
+        if (experiment.regularization().noise().isActive()) {
+            row("noise", kind(GradientNoise.class, experiment.regularization().noise()));
+        }
         row("seed", Long.toString(experiment.seed()));
         Provenance provenance = subject.provenance();
         if (provenance != null) {
@@ -200,10 +215,24 @@ final class InspectCommand implements Callable<Integer> {
                             kind(node.spec().layer()),
                             node.shape().withBatch(),
                             node.trainableCount(),
-                            String.join(", ", node.spec().inputs()));
+                            inputs(node));
         }
-        console.out()
-                .printf(Locale.ROOT, "%-50s %,12d%n", "in all", subject.plan().trainableCount());
+        long parameters = subject.plan().trainableCount();
+        console.out().printf(Locale.ROOT, "%-50s %,12d%n", "in all", parameters);
+        long learned = subject.plan().learnedCount();
+        if (learned < parameters) {
+            console.out().printf(Locale.ROOT, "%-50s %,12d%n", "of which are trained", learned);
+        }
+    }
+
+    /** With how the layer is trained, where that is not as usual. */
+    private static String inputs(PlanNode node) {
+        String inputs = String.join(", ", node.spec().inputs());
+        if (node.spec().frozen()) {
+            return inputs + "  (frozen)";
+        }
+        double factor = node.spec().rateFactor();
+        return factor == 1 ? inputs : inputs + "  (learning rate × " + factor + ")";
     }
 
     private static String place(Standing standing, Experiment experiment) {

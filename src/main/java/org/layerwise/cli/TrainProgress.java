@@ -55,7 +55,7 @@ final class TrainProgress implements RunListener {
                             Locale.ROOT,
                             "%s %,d parameters on %,d rows, %,d updates an epoch, with %s.%n",
                             before == 0 ? "Training" : "Resuming at update " + trainer.step() + ":",
-                            trainer.plan().trainableCount(),
+                            trainer.plan().learnedCount(),
                             rowsPerEpoch,
                             trainer.stepsPerEpoch(),
                             trainer.blasName());

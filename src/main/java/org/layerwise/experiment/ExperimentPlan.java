@@ -57,7 +57,7 @@ public final class ExperimentPlan {
         List<Problem> problems = new ArrayList<>();
         if (experiment.training().batch() == 1) {
             for (NodeSpec node : experiment.network()) {
-                if (node.layer() instanceof BatchNorm) {
+                if (node.layer() instanceof BatchNorm && !node.frozen()) {
                     problems.add(Problem.warning(
                             Where.node(node.id()),
                             node.id() + " (Batch normalization): with a batch of 1 there is nothing to normalize over; "

@@ -9,6 +9,7 @@ import org.layerwise.nn.loss.Loss;
 import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.nn.regularize.Clipping;
 import org.layerwise.nn.regularize.Constraint;
+import org.layerwise.nn.regularize.GradientNoise;
 import org.layerwise.nn.regularize.Regularizer;
 import org.layerwise.nn.schedule.Schedule;
 
@@ -26,6 +27,7 @@ public final class Families {
             Optimizer.class,
             Schedule.class,
             Clipping.class,
+            GradientNoise.class,
             Constraint.class,
             Stopping.class,
             Target.class,

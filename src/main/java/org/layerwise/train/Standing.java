@@ -32,7 +32,7 @@ public record Standing(
     /**
      * A random stream's state.
      *
-     * @param name {@code shuffle}, {@code dropout/NODE}
+     * @param name {@code shuffle}, {@code dropout/NODE}, {@code noise}
      * @param state its 256 bits, hexadecimal
      */
     public record Stream(String name, String state) {}

@@ -26,6 +26,8 @@ import org.layerwise.telemetry.StepFrame;
 
 /** A run's updates, one after the other, with every buffer they need. Belongs to the run's thread. */
 final class TrainingLoop {
+    private static final String NOISE = "noise";
+
     private final Experiment experiment;
     private final PreparedData data;
     private final FrameLayout layout;
@@ -38,6 +40,7 @@ final class TrainingLoop {
     private final BestWeights best;
     private final PlateauWatch plateau;
     private final RandomStream shuffle;
+    private final RandomStream noise;
     private final Scores scores;
     private final Progress progress;
     private final int[] order;
@@ -69,11 +72,14 @@ final class TrainingLoop {
         this.layout = layout;
         this.cadence = cadence;
         this.batch = batch;
+        this.noise = experiment.seeds().stream(NOISE);
         Updater updater = new Updater(
                 plan,
                 weights,
                 experiment.optimizer(),
                 experiment.regularization().clipping(),
+                experiment.regularization().noise(),
+                noise,
                 crew);
         this.training = new TrainingStep(plan, weights, batch, gemm, crew, experiment.seeds(), updater);
         this.network = training.network();
@@ -96,6 +102,9 @@ final class TrainingLoop {
         Map<String, RandomStream> streams = new LinkedHashMap<>();
         streams.put("shuffle", shuffle);
         network.randoms().forEach((node, random) -> streams.put("dropout/" + node, random));
+        if (experiment.regularization().noise().isActive()) {
+            streams.put(NOISE, noise);
+        }
         return streams;
     }
 

@@ -3,6 +3,7 @@ package org.layerwise.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.layerwise.base.RandomStream;
 import org.layerwise.math.Crew;
 import org.layerwise.math.Matrices;
 import org.layerwise.nn.graph.Plan;
@@ -12,10 +13,12 @@ import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.nn.optim.UpdateStep;
 import org.layerwise.nn.regularize.Clipping;
+import org.layerwise.nn.regularize.GradientNoise;
+import org.layerwise.nn.regularize.NoNoise;
 
 /**
- * Clips the gradients, updates the weights that are not frozen and constrains them; keeps the optimizer's memory. Weights are
- * updated block by block, and looked at while they are in the processor's cache.
+ * Clips the gradients, adds noise to them, updates the weights that are not frozen and constrains those; keeps the
+ * optimizer's memory. Weights are updated block by block, and looked at while they are in the processor's cache.
  */
 public final class Updater {
     /** A part of one parameter. */
@@ -23,6 +26,8 @@ public final class Updater {
 
     private final Optimizer optimizer;
     private final Clipping clipping;
+    private final GradientNoise noise;
+    private final RandomStream random;
     private final Crew crew;
     private final Parameter[] parameters;
     private final Block[] blocks;
@@ -35,17 +40,31 @@ public final class Updater {
     private final UpdateStep[] updates;
     private final Crew.Blocks work = this::update;
 
-    /** On one thread. */
+    /** On one thread, without noise on gradients. */
     public Updater(Plan plan, Weights weights, Optimizer optimizer, Clipping clipping) {
         this(plan, weights, optimizer, clipping, Crew.ofOne());
     }
 
+    /** With a crew to share the work, without noise on gradients. */
+    public Updater(Plan plan, Weights weights, Optimizer optimizer, Clipping clipping, Crew crew) {
+        this(plan, weights, optimizer, clipping, new NoNoise(), new RandomStream(0), crew);
+    }
+
     /**
-     * With a crew to share the work.
+     * With all there is.
      *
      * @param weights whose gradients it reads, and which it changes
+     * @param random what the noise on gradients is drawn from
+     * @param crew who shares the work
      */
-    public Updater(Plan plan, Weights weights, Optimizer optimizer, Clipping clipping, Crew crew) {
+    public Updater(
+            Plan plan,
+            Weights weights,
+            Optimizer optimizer,
+            Clipping clipping,
+            GradientNoise noise,
+            RandomStream random,
+            Crew crew) {
         List<Parameter> trained = new ArrayList<>();
         List<Double> factors = new ArrayList<>();
         for (int i = 0; i < plan.nodes().size(); i++) {
@@ -59,6 +78,8 @@ public final class Updater {
         }
         this.optimizer = optimizer;
         this.clipping = clipping;
+        this.noise = noise;
+        this.random = random;
         this.crew = crew;
         this.parameters = trained.toArray(Parameter[]::new);
         this.blocks = blocks(trained);
@@ -96,6 +117,9 @@ public final class Updater {
     public boolean update(double rate, double momentum, long step) {
         if (clipping.isActive()) {
             clipping.clip(gradients);
+        }
+        if (noise.isActive()) {
+            noise.addTo(gradients, step, random);
         }
         optimizer.begin(update.at(step, rate, momentum));
         for (int i = 0; i < updates.length; i++) {

@@ -131,6 +131,14 @@ class ResumeTest {
     }
 
     @Test
+    void gradientNoiseGoesOnFromWhereItWas() {
+        Table table = Runs.classes(folder, 50);
+        Experiment experiment = experiment(
+                table, "regularization.noise=fading", "regularization.clipping=norm", "network.dense2.frozen=true");
+        assertResumes(table, experiment, 3, 5, 16);
+    }
+
+    @Test
     void dropoutDiffersWithoutItsStream() {
         Table table = Runs.classes(folder, 50);
         Experiment experiment = experiment(table);

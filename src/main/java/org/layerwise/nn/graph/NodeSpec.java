@@ -69,6 +69,11 @@ public record NodeSpec(
         return new NodeSpec(id, layer, inputs, List.of(x, y), rateFactor, frozen);
     }
 
+    /** Left to an automatic layout. */
+    public NodeSpec withoutPlace() {
+        return new NodeSpec(id, layer, inputs, List.of(), rateFactor, frozen);
+    }
+
     /** With another factor of the learning rate, and frozen or not. */
     public NodeSpec withTraining(double factor, boolean isFrozen) {
         return new NodeSpec(id, layer, inputs, at, factor, isFrozen);

@@ -27,7 +27,12 @@ public record Plan(List<PlanNode> nodes, Loss loss, int lossInput) {
         return nodes.getLast().shape().size();
     }
 
-    /** How many numbers are learned. */
+    /** How many numbers training changes: those of frozen nodes left out. */
+    public long learnedCount() {
+        return nodes.stream().mapToLong(PlanNode::learnedCount).sum();
+    }
+
+    /** How many numbers can be learned, frozen or not. */
     public long trainableCount() {
         return nodes.stream().mapToLong(PlanNode::trainableCount).sum();
     }

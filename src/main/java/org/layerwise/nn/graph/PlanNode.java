@@ -36,11 +36,16 @@ public record PlanNode(
         return parameters.stream().mapToLong(ParameterSpec::size).sum();
     }
 
-    /** How many of them are learned. */
+    /** How many of them are learned, unless the node is frozen. */
     public long trainableCount() {
         return parameters.stream()
                 .filter(parameter -> parameter.role().isTrainable())
                 .mapToLong(ParameterSpec::size)
                 .sum();
+    }
+
+    /** How many of them this network's training changes: none when the node is frozen. */
+    public long learnedCount() {
+        return spec.frozen() ? 0 : trainableCount();
     }
 }

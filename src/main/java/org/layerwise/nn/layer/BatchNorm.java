@@ -48,7 +48,8 @@ public record BatchNorm(
 
     @Override
     public LayerKernel kernel(KernelContext context) {
-        return new BatchNormKernel(this, context);
+        LayerKernel kernel = new BatchNormKernel(this, context);
+        return context.frozen() ? new FrozenBatchNormKernel(this, context, kernel) : kernel;
     }
 
     @Override

@@ -300,9 +300,7 @@ public final class DesignViewModel {
     void arrange() {
         edit(
                 Texts.get("design.edit.arrange"),
-                nodes -> nodes.stream()
-                        .map(node -> new NodeSpec(node.id(), node.layer(), node.inputs()))
-                        .toList());
+                nodes -> nodes.stream().map(NodeSpec::withoutPlace).toList());
     }
 
     /** Renames a node, unless the name is taken or no name; then the reason is given. */

@@ -17,6 +17,10 @@ class BatchNormTest {
     private final List<Parameter> parameters = new ArrayList<>();
 
     private LayerKernel kernel(int width) {
+        return kernel(width, false);
+    }
+
+    private LayerKernel kernel(int width, boolean frozen) {
         List<Shape> shapes = List.of(Shape.of(width));
         for (ParameterSpec spec : layer.parameters(shapes)) {
             FMatrixRMaj value = new FMatrixRMaj(spec.rows(), spec.columns());
@@ -24,7 +28,7 @@ class BatchNormTest {
             parameters.add(new Parameter("norm", spec.name(), spec.role(), value));
         }
         return layer.kernel(new KernelContext(
-                shapes, shapes.getFirst(), parameters, 4, new JavaGemm(), new RandomStream(1), false));
+                shapes, shapes.getFirst(), parameters, 4, new JavaGemm(), new RandomStream(1), frozen));
     }
 
     private float[] value(int parameter) {
@@ -83,5 +87,36 @@ class BatchNormTest {
         kernel(1).forward(new FMatrixRMaj[] {column(40000, 40001, 40002, 40003)}, output, Pass.TRAINING);
         float unit = (float) (0.5 / Math.sqrt(1.25 + 1e-5));
         assertArrayEquals(new float[] {-3 * unit, -unit, unit, 3 * unit}, output.data, 1e-6f);
+    }
+
+    @Test
+    void frozenItTrainsAsItEvaluatesAndPassesGradientsOnByItsSlope() {
+        LayerKernel kernel = kernel(2, true);
+        float[][] numbers = {{3, -2}, {0.5f, 1}, {10, -1}, {4, 0.25f}};
+        for (int k = 0; k < numbers.length; k++) {
+            System.arraycopy(numbers[k], 0, value(k), 0, 2);
+        }
+        FMatrixRMaj[] input = {new FMatrixRMaj(2, 2, true, 14, 1, 8, -3)};
+        FMatrixRMaj training = new FMatrixRMaj(2, 2);
+        FMatrixRMaj evaluation = new FMatrixRMaj(2, 2);
+        kernel.forward(input, evaluation, Pass.EVALUATION);
+        kernel.forward(input, training, Pass.TRAINING);
+        assertArrayEquals(evaluation.data, training.data);
+        for (int k = 0; k < numbers.length; k++) {
+            assertArrayEquals(numbers[k], value(k));
+        }
+        FMatrixRMaj gradient = new FMatrixRMaj(2, 2);
+        kernel.backward(input, training, new FMatrixRMaj(2, 2, true, 1, 2, -4, 0.5f), new FMatrixRMaj[] {gradient});
+        double first = 3 / Math.sqrt(4 + 1e-5);
+        double second = -2 / Math.sqrt(0.25 + 1e-5);
+        assertArrayEquals(
+                new float[] {(float) first, (float) (2 * second), (float) (-4 * first), (float) (0.5 * second)},
+                gradient.data,
+                1e-6f);
+        assertArrayEquals(new float[] {-3, 2.5f}, parameters.get(1).gradient().data, 1e-6f);
+        assertArrayEquals( // Σ∂y·x̂, x̂ = (x − running mean)/√(running variance + ε)
+                new float[] {(float) ((4 + 8) / Math.sqrt(4 + 1e-5)), (float) ((4 - 1) / Math.sqrt(0.25 + 1e-5))},
+                parameters.get(0).gradient().data,
+                1e-5f);
     }
 }
