@@ -287,7 +287,8 @@ public final class NetworkEdit {
         return replaced(nodes, id, node -> node.withLayer(layer));
     }
 
-    private static List<NodeSpec> replaced(
+    /** Puts another node in the place of one. */
+    public static List<NodeSpec> replaced(
             List<NodeSpec> nodes, String id, java.util.function.UnaryOperator<NodeSpec> change) {
         return nodes.stream()
                 .map(node -> node.id().equals(id) ? change.apply(node) : node)

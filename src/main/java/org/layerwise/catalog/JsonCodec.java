@@ -259,6 +259,13 @@ public final class JsonCodec {
             throw new ProblemException(
                     Problem.error(Where.path(document, childPath), "this key is missing.", "Add it."));
         }
+        Param param = component.getAnnotation(Param.class);
+        if (param != null
+                && !param.most().isEmpty()
+                && child.isString()
+                && child.stringValue().equals(param.most())) {
+            return RecordShape.parameter(component).read(param.most());
+        }
         Object value = readValue(component.getGenericType(), child, childPath);
         return declared ? at(path, () -> KindInfo.checked(RecordShape.parameter(component), value)) : value;
     }

@@ -24,6 +24,9 @@ public @interface Param {
     /** The largest allowed number. */
     double max() default Double.POSITIVE_INFINITY;
 
+    /** A word that stands for {@link #max()}, such as {@code all}; empty: none. */
+    String most() default "";
+
     /** Whether {@link #min()} itself is allowed. */
     boolean minInclusive() default true;
 

@@ -21,6 +21,7 @@ import org.layerwise.base.Where;
  * @param minInclusive whether {@code min} itself is allowed
  * @param maxInclusive whether {@code max} itself is allowed
  * @param advanced whether an editor offers it under "more"
+ * @param most a word that stands for {@code max}; empty: none
  */
 public record ParameterInfo(
         String name,
@@ -32,7 +33,8 @@ public record ParameterInfo(
         double max,
         boolean minInclusive,
         boolean maxInclusive,
-        boolean advanced) {
+        boolean advanced,
+        String most) {
 
     /** The type as a class; a list's is {@code List.class}. */
     public Class<?> rawType() {
@@ -68,6 +70,9 @@ public record ParameterInfo(
 
     /** A value as an editor shows it: {@code 0.5}, {@code 28, 28, 1}. */
     public String text(Object value) {
+        if (value instanceof Number number && isMost(number)) {
+            return most;
+        }
         return switch (value) {
             case Double number -> Types.shortNumber(number);
             case List<?> list -> list.stream().map(this::text).collect(Collectors.joining(", "));
@@ -83,6 +88,9 @@ public record ParameterInfo(
      */
     public Object read(String text) {
         String typed = text.strip();
+        if (!most.isEmpty() && typed.equalsIgnoreCase(most)) {
+            typed = Types.shortNumber(max);
+        }
         if (rawType() == List.class) {
             typed = Arrays.stream(typed.split(",", -1))
                     .map(String::strip)
@@ -95,15 +103,33 @@ public record ParameterInfo(
             throw new ProblemException(
                     Problem.error(
                             Where.path("", name),
-                            title + ": " + (isWhole() ? "a whole number" : "a number") + " is expected, not \"" + typed
-                                    + "\".",
+                            title + ": " + (isWhole() ? "a whole number" : "a number") + " is expected, not \""
+                                    + wrongPart(typed) + "\".",
                             bounds().isEmpty() ? "For example " + example() + "." : bounds() + "."),
                     e);
         }
     }
 
+    /** The item of a list that is no number, or else all that was typed. */
+    private String wrongPart(String typed) {
+        if (rawType() == List.class) {
+            for (String item : typed.split(",", -1)) {
+                try {
+                    Types.parse(Types.element(type), item);
+                } catch (NumberFormatException e) {
+                    return item;
+                }
+            }
+        }
+        return typed;
+    }
+
     private String example() {
         return !defaultText.isEmpty() ? defaultText : isWhole() ? "8, 8" : "0.5, 2";
+    }
+
+    private boolean isMost(Number number) {
+        return !most.isEmpty() && number.doubleValue() == max;
     }
 
     boolean allows(double number) {

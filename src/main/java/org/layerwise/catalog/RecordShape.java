@@ -73,7 +73,8 @@ final class RecordShape {
                 param.max(),
                 param.minInclusive(),
                 param.maxInclusive(),
-                param.advanced());
+                param.advanced(),
+                param.most());
     }
 
     /** A new record; an {@link IllegalArgumentException} of its constructor becomes a problem. */

@@ -19,6 +19,7 @@ import org.layerwise.data.PreparedData;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.experiment.UpdateMode;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.layer.LayerSpec;
@@ -66,6 +67,7 @@ final class InspectCommand implements Callable<Integer> {
             Experiment experiment,
             FittedPipeline pipeline,
             Plan plan,
+            int rows,
             @Nullable Provenance provenance,
             @Nullable Standing standing) {}
 
@@ -103,6 +105,7 @@ final class InspectCommand implements Callable<Integer> {
                 model.experiment(),
                 model.pipeline(),
                 model.plan(),
+                model.provenance().trainingRows(),
                 model.provenance(),
                 standing);
     }
@@ -117,11 +120,16 @@ final class InspectCommand implements Callable<Integer> {
                 experiment.split(),
                 experiment.seeds());
         Plan plan = ExperimentPlan.of(experiment, data.pipeline());
-        return new Subject("experiment", experiment, data.pipeline(), plan, null, null);
+        return new Subject(
+                "experiment", experiment, data.pipeline(), plan, data.train().rows(), null, null);
     }
 
     private static String kind(LayerSpec layer) {
         return Catalog.of(LayerSpec.class).describe(layer).id();
+    }
+
+    private static UpdateMode mode(Subject subject) {
+        return UpdateMode.of(subject.experiment().training().batch(), subject.rows());
     }
 
     /** A kind's title and values. */
@@ -135,6 +143,7 @@ final class InspectCommand implements Callable<Integer> {
         tree.put("type", subject.type());
         tree.put("parameters", subject.plan().trainableCount());
         tree.put("learned", subject.plan().learnedCount());
+        tree.put("updates", mode(subject).name().toLowerCase(Locale.ROOT).replace('_', '-'));
         ArrayNode nodes = tree.putArray("nodes");
         for (PlanNode node : subject.plan().nodes()) {
             ObjectNode entry = nodes.addObject();
@@ -179,7 +188,8 @@ final class InspectCommand implements Callable<Integer> {
         row(
                 "training",
                 experiment.training().epochs() + " epochs of batches of "
-                        + experiment.training().batch());
+                        + Math.min(experiment.training().batch(), subject.rows()) + ": "
+                        + mode(subject).text());
         if (experiment.regularization().clipping().isActive()) {
             row("clipping", kind(Clipping.class, experiment.regularization().clipping()));
         }

@@ -10,6 +10,8 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
+import org.layerwise.catalog.ParameterInfo;
+import org.layerwise.catalog.RecordInfo;
 import org.layerwise.data.CsvFormat;
 import org.layerwise.data.CsvReader;
 import org.layerwise.data.DataDefaults;
@@ -28,8 +30,10 @@ import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.runs.ExperimentFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code layerwise new}: an experiment for a table. */
 @Command(name = "new", description = "Makes an experiment for a table.", mixinStandardHelpOptions = true)
@@ -85,7 +89,8 @@ final class NewCommand implements Callable<Integer> {
             names = "--batch",
             paramLabel = "ROWS",
             defaultValue = "32",
-            description = "Rows per update. Default: ${DEFAULT-VALUE}")
+            converter = BatchRows.class,
+            description = "Rows per update, or all. Default: ${DEFAULT-VALUE}")
     private int batch = 32;
 
     @Option(
@@ -146,6 +151,24 @@ final class NewCommand implements Callable<Integer> {
             paramLabel = "EXPERIMENT.json",
             description = "The file to write.")
     private Path output = Path.of("");
+
+    /** Rows, or all of them. */
+    static final class BatchRows implements ITypeConverter<Integer> {
+        private static final ParameterInfo BATCH =
+                RecordInfo.of(TrainingSpec.class).parameters().getFirst();
+
+        @Override
+        public Integer convert(String text) {
+            if (text.equals(BATCH.most())) {
+                return (Integer) BATCH.read(text);
+            }
+            try {
+                return Integer.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + text + "' is not an int");
+            }
+        }
+    }
 
     NewCommand(Console console) {
         this.console = console;

@@ -16,7 +16,13 @@ import org.layerwise.math.Crew;
  * @param threads how many threads share the work of a step at most, 0 for as many as there are cores
  */
 public record TrainingSpec(
-        @Param(value = "32", doc = "Rows per update.", min = 1, max = 1_000_000, title = "Batch size")
+        @Param(
+                value = "32",
+                doc = "Rows per update: 1 is online learning, all is batch learning.",
+                min = 1,
+                max = 1_000_000,
+                most = "all",
+                title = "Batch size")
         int batch,
 
         @Param(value = "100", doc = "Passes over the training rows, at most.", min = 1, max = 1_000_000_000)

@@ -13,6 +13,8 @@ import org.layerwise.base.Problem;
  * @param shape of its output, {@code [batch × 16]}
  * @param parameters how many numbers it keeps, in words; empty for none
  * @param problems what is wrong with it or worth knowing
+ * @param isTrainable whether it has anything that can be learned
+ * @param frozen whether training leaves it as it is
  * @param hasInput whether anything can be connected to it
  */
 record CardModel(
@@ -23,6 +25,8 @@ record CardModel(
         String shape,
         String parameters,
         List<Problem> problems,
+        boolean isTrainable,
+        boolean frozen,
         boolean hasInput) {
     static final double WIDTH = 192;
 

@@ -18,6 +18,8 @@ import org.layerwise.ui.fx.Texts;
 /** What a card says of its layer's parameters, made from the catalog. */
 final class CardTexts {
     private static final String BETWEEN = " · ";
+    private static final ParameterInfo RATE =
+            RecordInfo.of(LayerTraining.class).parameters().getFirst();
 
     private CardTexts() {}
 
@@ -32,6 +34,12 @@ final class CardTexts {
 
     /** {@code 16 units · Glorot uniform}, {@code rate 0.5}. */
     static String detail(NodeSpec node) {
+        return node.rateFactor() == 1
+                ? layer(node)
+                : layer(node) + BETWEEN + Texts.get("design.card.factor", RATE.text(node.rateFactor()));
+    }
+
+    private static String layer(NodeSpec node) {
         return switch (node.layer()) {
             case Input input -> columns(input);
             case Activation activation -> {

@@ -18,6 +18,7 @@ import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.data.FeatureLayout;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.UpdateMode;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.ui.fx.Texts;
@@ -323,6 +324,27 @@ public final class DesignViewModel {
     /** Sets a layer's parameters; {@code what} is the parameter's title. */
     void changeLayer(String id, LayerSpec layer, String what) {
         edit(Texts.get("design.edit.change", what, id), nodes -> NetworkEdit.withLayer(nodes, id, layer));
+    }
+
+    /** Sets how a layer's weights are trained; {@code what} is the parameter's title. */
+    void changeTraining(String id, LayerTraining training, String what) {
+        edit(Texts.get("design.edit.change", what, id), nodes -> NetworkEdit.replaced(nodes, id, training::in));
+    }
+
+    /** Whether a layer has something to train, or is told how. */
+    boolean hasTraining(String id) {
+        boolean hasWeights = picture.get().card(id).stream().anyMatch(card -> card.isTrainable());
+        return hasWeights || node(id).stream().anyMatch(node -> node.frozen() || node.rateFactor() != 1);
+    }
+
+    /** What a batch of this size is called, and how often it updates in an epoch; empty while there are no rows. */
+    String batchNote(int batch) {
+        return workbench
+                .prepared()
+                .map(data -> data.train().rows())
+                .map(rows ->
+                        Texts.get("design.batch", UpdateMode.of(batch, rows).text(), (rows + (long) batch - 1) / batch))
+                .orElse("");
     }
 
     /** Changes a setting of the experiment that is no layer's. */

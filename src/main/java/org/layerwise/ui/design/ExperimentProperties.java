@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.layerwise.catalog.ParameterInfo;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.RegularizationSpec;
 import org.layerwise.experiment.TrainingSpec;
@@ -57,12 +58,16 @@ final class ExperimentProperties extends VBox {
         Label title = new Label(Texts.get(key));
         title.getStyleClass().add("properties-section");
         RecordSheet sheet = new RecordSheet(
-                new SheetContext("design-setting", parameter -> List.of(), Set.of("loss")), (what, now) -> {
+                new SheetContext("design-setting", parameter -> List.of(), Set.of("loss"), this::note), (what, now) -> {
                     model.changeExperiment(what, open -> write.apply(open, type.cast(now)));
                     return Optional.empty();
                 });
         sections.add(new Section(sheet, read));
         getChildren().addAll(title, sheet);
+    }
+
+    private String note(ParameterInfo parameter, Object value) {
+        return parameter.name().equals("batch") ? model.batchNote((Integer) value) : "";
     }
 
     void refresh(Experiment open) {

@@ -91,6 +91,8 @@ final class NetworkReader {
                         .filter(problem -> problem.where() instanceof Where.AtNode at
                                 && at.node().equals(node.id()))
                         .toList(),
+                planned != null && planned.trainableCount() > 0,
+                node.frozen(),
                 node.layer().maxInputs() > 0);
     }
 

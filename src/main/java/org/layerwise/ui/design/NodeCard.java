@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
+import org.layerwise.ui.fx.Texts;
 
 /** A node on the canvas. */
 final class NodeCard extends VBox {
@@ -91,6 +92,9 @@ final class NodeCard extends VBox {
         shape.setText(model.shape());
         input.setVisible(model.hasInput());
         titleRow.getChildren().setAll(GroupLook.icon(model.group()), title, grow());
+        if (model.frozen()) {
+            titleRow.getChildren().add(lock());
+        }
         worst(model).ifPresent(severity -> titleRow.getChildren().add(badge(severity, model)));
         footer.getChildren()
                 .setAll(model.problems().stream().map(NodeCard::message).toList());
@@ -98,11 +102,25 @@ final class NodeCard extends VBox {
         footer.setManaged(!model.problems().isEmpty());
         pseudoClassStateChanged(ERROR, model.problems().stream().anyMatch(Problem::isError));
         setAccessibleText(String.join(
-                ", ", model.title(), model.id(), model.detail(), model.shape(), model.parameters(), footerText(model)));
+                ", ",
+                model.title(),
+                model.id(),
+                model.detail(),
+                model.shape(),
+                model.parameters(),
+                model.frozen() ? Texts.get("design.card.frozen") : "",
+                footerText(model)));
     }
 
     private static java.util.Optional<Severity> worst(CardModel model) {
         return model.problems().stream().map(Problem::severity).max(java.util.Comparator.naturalOrder());
+    }
+
+    private static FontIcon lock() {
+        FontIcon lock = new FontIcon("fth-lock");
+        lock.getStyleClass().add("card-lock");
+        Tooltip.install(lock, new Tooltip(Texts.get("design.card.frozen")));
+        return lock;
     }
 
     private static FontIcon badge(Severity severity, CardModel model) {

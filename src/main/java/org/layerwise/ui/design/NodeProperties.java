@@ -25,6 +25,8 @@ final class NodeProperties extends VBox {
     private final Label doc = PropertiesPane.muted("");
     private final NameField name;
     private final RecordSheet sheet;
+    private final VBox training = new VBox(10);
+    private final RecordSheet trainingSheet;
     private final HBox hint;
     private final Label paper = PropertiesPane.muted("");
 
@@ -48,6 +50,13 @@ final class NodeProperties extends VBox {
                     model.changeLayer(id, (LayerSpec) now, title);
                     return Optional.empty();
                 });
+        trainingSheet = new RecordSheet(new SheetContext("design-layer"), (title, now) -> {
+            model.changeTraining(id, (LayerTraining) now, title);
+            return Optional.empty();
+        });
+        Label section = new Label(Texts.get("design.node.training"));
+        section.getStyleClass().add("properties-section");
+        training.getChildren().setAll(section, trainingSheet);
         hint = hint();
         HBox actions = new HBox(
                 8,
@@ -55,7 +64,7 @@ final class NodeProperties extends VBox {
                 PropertiesPane.button("design-node-defaults", "fth-rotate-ccw", "design.node.defaults", this::restore));
         actions.getStyleClass().add("properties-actions");
         paper.getStyleClass().add("properties-paper");
-        getChildren().setAll(heading, doc, name, sheet, hint, actions, paper);
+        getChildren().setAll(heading, doc, name, sheet, training, hint, actions, paper);
     }
 
     private HBox hint() {
@@ -82,6 +91,10 @@ final class NodeProperties extends VBox {
         paper.setVisible(!kind.paper().isEmpty());
         name.show(id);
         sheet.show((Record) node.layer());
+        trainingSheet.show(LayerTraining.of(node));
+        boolean trained = model.hasTraining(id);
+        training.setVisible(trained);
+        training.setManaged(trained);
         boolean suggested = model.suggestsHeNormal(id);
         hint.setVisible(suggested);
         hint.setManaged(suggested);

@@ -30,6 +30,8 @@ abstract class Field extends VBox {
     private final Button reset = new Button(null, new FontIcon("fth-rotate-ccw"));
     private final HBox row = new HBox(title);
     private final boolean resettable;
+    private final Label note = new Label();
+    private Function<Object, String> notes = shown -> "";
     private @Nullable Object value;
 
     /**
@@ -100,6 +102,16 @@ abstract class Field extends VBox {
         return value;
     }
 
+    /** Says something of each value under the control. */
+    final void explain(String id, Function<Object, String> said) {
+        notes = said;
+        note.setId(id + "-note");
+        note.getStyleClass().add("sheet-doc");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().add(note);
+    }
+
     /** Shows the value as it now stands. */
     final void show(Object now) {
         boolean same = now.equals(value);
@@ -108,6 +120,9 @@ abstract class Field extends VBox {
         if (!same) {
             complain(null);
         }
+        note.setText(notes.apply(now));
+        note.setVisible(!note.getText().isEmpty());
+        note.setManaged(note.isVisible());
         shown(now, same);
     }
 

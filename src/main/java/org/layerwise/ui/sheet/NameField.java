@@ -30,7 +30,8 @@ public final class NameField extends StackPane {
                 Double.POSITIVE_INFINITY,
                 true,
                 true,
-                false);
+                false,
+                "");
         field = new TextValueField(parameter, id, value -> commit.apply((String) value), false, value -> {
             refusal.apply((String) value).ifPresent(problem -> {
                 throw problem.toException();

@@ -77,6 +77,9 @@ public final class RecordSheet extends VBox {
         advanced.getChildren().clear();
         for (ParameterInfo parameter : info.parameters()) {
             Field field = field(parameter);
+            field.explain(
+                    context.idPrefix() + "-" + parameter.name(),
+                    value -> context.notes().apply(parameter, value));
             fields.add(field);
             (parameter.advanced() ? advanced : this).getChildren().add(field);
         }

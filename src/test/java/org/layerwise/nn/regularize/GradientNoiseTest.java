@@ -19,7 +19,7 @@ class GradientNoiseTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 1000, 1_000_000_000_000L})
     void hasTheVarianceOfItsUpdateAndIsAdded(long step) {
-        double variance = 0.3 / Math.pow(1 + (step - 1), 0.55);
+        double variance = 0.3 / Math.pow(1.0 + (step - 1), 0.55);
         float[][] gradients = {new float[SIZE / 2], new float[SIZE / 2]};
         java.util.Arrays.fill(gradients[1], 1);
         new FadingNoise(0.3, 0.55).addTo(gradients, step, new RandomStream(7));

@@ -65,6 +65,8 @@ class DesignViewModelTest {
                         "[batch × 16]",
                         (16 * width + 16) + " parameters",
                         List.of(),
+                        true,
+                        false,
                         true),
                 card("dense1"));
         assertEquals("[batch × " + width + "]", card("input").shape());
