@@ -25,6 +25,7 @@ final class TrainProgress implements RunListener {
     private final Console console;
     private final boolean quiet;
     private final int epochs;
+    private final boolean keepsBest;
     private final Trainer trainer;
     private final long rowsPerEpoch;
     private final int lineEvery;
@@ -39,6 +40,7 @@ final class TrainProgress implements RunListener {
         this.console = console;
         this.quiet = quiet;
         this.epochs = experiment.training().epochs();
+        this.keepsBest = experiment.training().stopping().keepsBest();
         this.trainer = trainer;
         this.rowsPerEpoch = trainer.rowsPerEpoch();
         this.before = trainer.rows();
@@ -145,7 +147,8 @@ final class TrainProgress implements RunListener {
         double seconds = (ticker.nanos() - began) / 1e9;
         String how = switch (end) {
             case COMPLETED, UNFINISHED, FAILED -> "Trained";
-            case EARLY_STOPPED -> "Stopped early, best weights kept, after";
+            case EARLY_STOPPED ->
+                keepsBest ? "Stopped early, best weights kept, after" : "Stopped early, last weights kept, after";
             case TARGET_REACHED -> "Reached the target after";
             case TIME_LIMIT -> "Time was up after";
             case STOPPED -> "Stopped after";

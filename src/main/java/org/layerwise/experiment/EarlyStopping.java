@@ -24,4 +24,9 @@ public record EarlyStopping(
 
         @Param(value = "true", doc = "Put back the weights of the best epoch at the end.")
         boolean restoreBest)
-        implements Stopping {}
+        implements Stopping {
+    @Override
+    public boolean keepsBest() {
+        return restoreBest;
+    }
+}

@@ -87,7 +87,8 @@ final class CardTexts {
         return switch (value) {
             case Integer number ->
                 String.format(Locale.ROOT, "%,d %s", number, number == 1 ? name.replaceFirst("s$", "") : name);
-            case Boolean flag -> flag ? name : Texts.get("design.card.without", name);
+            case Boolean flag when flag -> name;
+            case Boolean flag -> flag.equals(parameter.defaultValue()) ? "" : Texts.get("design.card.without", name);
             case Record kind -> kind(kind);
             default -> name + " " + parameter.text(value);
         };

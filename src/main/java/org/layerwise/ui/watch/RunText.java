@@ -70,17 +70,21 @@ public final class RunText {
                 run.control().isStopRequested()
                         ? "watch.state.stopping"
                         : run.state() == RunState.PAUSED ? "watch.state.paused" : "watch.state.running";
-            case ENDED -> endKey(run.end());
+            case ENDED -> endKey(run);
         };
     }
 
-    private static String endKey(@Nullable RunEnd end) {
+    private static String endKey(RunSession run) {
+        RunEnd end = run.end();
         return end == null
                 ? "watch.state.failed"
                 : switch (end) {
                     case UNFINISHED, FAILED -> "watch.state.failed";
                     case COMPLETED -> "watch.state.completed";
-                    case EARLY_STOPPED -> "watch.state.early";
+                    case EARLY_STOPPED ->
+                        run.experiment().training().stopping().keepsBest()
+                                ? "watch.state.early"
+                                : "watch.state.early.last";
                     case TARGET_REACHED -> "watch.state.target";
                     case TIME_LIMIT -> "watch.state.time";
                     case STOPPED -> "watch.state.stopped";
