@@ -30,6 +30,7 @@ import org.layerwise.nn.regularize.GradientNoise;
 import org.layerwise.runs.CheckpointFile;
 import org.layerwise.runs.ExperimentFile;
 import org.layerwise.runs.ModelFile;
+import org.layerwise.train.MemoryEstimate;
 import org.layerwise.train.Model;
 import org.layerwise.train.Provenance;
 import org.layerwise.train.Standing;
@@ -132,6 +133,10 @@ final class InspectCommand implements Callable<Integer> {
         return UpdateMode.of(subject.experiment().training().batch(), subject.rows());
     }
 
+    private static MemoryEstimate memory(Subject subject) {
+        return MemoryEstimate.of(subject.experiment(), subject.plan(), subject.rows());
+    }
+
     /** A kind's title and values. */
     private static <F> String kind(Class<F> family, F value) {
         KindInfo<F> kind = Catalog.of(family).describe(value);
@@ -144,6 +149,8 @@ final class InspectCommand implements Callable<Integer> {
         tree.put("parameters", subject.plan().trainableCount());
         tree.put("learned", subject.plan().learnedCount());
         tree.put("updates", mode(subject).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        MemoryEstimate memory = memory(subject);
+        ((ObjectNode) tree.set("memory", JsonCodec.write(memory)).get("memory")).put("total", memory.total());
         ArrayNode nodes = tree.putArray("nodes");
         for (PlanNode node : subject.plan().nodes()) {
             ObjectNode entry = nodes.addObject();
@@ -196,6 +203,8 @@ final class InspectCommand implements Callable<Integer> {
         if (experiment.regularization().noise().isActive()) {
             row("noise", kind(GradientNoise.class, experiment.regularization().noise()));
         }
+        MemoryEstimate memory = memory(subject);
+        row("memory", "about " + MemoryEstimate.megabytes(memory.total()) + " in training: " + memory.text());
         row("seed", Long.toString(experiment.seed()));
         Provenance provenance = subject.provenance();
         if (provenance != null) {

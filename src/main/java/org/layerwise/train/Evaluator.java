@@ -15,7 +15,8 @@ import org.layerwise.nn.op.Pass;
 
 /** Evaluates a network on prepared rows. Made once, used again and again. */
 public final class Evaluator {
-    private static final int CHUNK = 256;
+    /** Rows that are evaluated at a time. */
+    static final int CHUNK = 256;
 
     private final Plan plan;
     private final Network network;

@@ -51,6 +51,14 @@ public final class Trainer {
         this.data = data;
         this.plan = ExperimentPlan.of(experiment, data.pipeline());
         ProblemException.throwIfErrors(TargetCells.problems(experiment.loss(), data));
+        int rows = data.train().rows();
+        MemoryEstimate.of(experiment, plan, rows)
+                .problem(
+                        Runtime.getRuntime().maxMemory(),
+                        Math.min(experiment.training().batch(), rows))
+                .ifPresent(problem -> {
+                    throw problem.toException();
+                });
         this.weights = Weights.initialize(plan, experiment.seeds());
         this.crew = Crew.of(experiment.training().threads());
         this.gemm = experiment.training().blas().gemm(crew);

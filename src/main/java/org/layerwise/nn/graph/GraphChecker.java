@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,10 +21,14 @@ import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
+import org.layerwise.nn.layer.ParameterSpec;
 import org.layerwise.nn.loss.Loss;
 
 /** Checks a network: names, connections, shapes, its end and its loss. Every mistake stands on the node it belongs to. */
 public final class GraphChecker {
+    /** Elements that an array can have. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_-]+");
 
     private final Map<String, NodeSpec> byId = new LinkedHashMap<>();
@@ -215,8 +220,27 @@ public final class GraphChecker {
                 inputs.stream().map(input -> ids.indexOf(input.id())).toList(),
                 shapes,
                 shape,
-                node.layer().parameters(shapes),
+                fitting(node.layer().parameters(shapes)),
                 List.of());
+    }
+
+    /** Every parameter is one array. */
+    private static List<ParameterSpec> fitting(List<ParameterSpec> parameters) {
+        for (ParameterSpec parameter : parameters) {
+            long size = (long) parameter.rows() * parameter.columns();
+            if (size > LARGEST) {
+                throw new ProblemException(Problem.error(
+                        Where.NOWHERE,
+                        String.format(
+                                Locale.ROOT,
+                                "its %s would hold %,d numbers; %,d is the most.",
+                                parameter.name(),
+                                size,
+                                LARGEST),
+                        "Use fewer units, here or before."));
+            }
+        }
+        return parameters;
     }
 
     private void reportInputCount(NodeSpec node) {

@@ -109,6 +109,12 @@ public record Conv1d(
     }
 
     @Override
+    public long scratch(List<Shape> inputs, int batch, boolean training) {
+        Shape input = inputs.getFirst();
+        return ConvolutionKernel.scratch(Grid.of(axes(input), input), batch);
+    }
+
+    @Override
     public LayerKernel kernel(KernelContext context) {
         Shape input = context.inputs().getFirst();
         return new ConvolutionKernel(Grid.of(axes(input), input), context);

@@ -117,6 +117,12 @@ public record Conv2d(
     }
 
     @Override
+    public long scratch(List<Shape> inputs, int batch, boolean training) {
+        Shape input = inputs.getFirst();
+        return ConvolutionKernel.scratch(Grid.of(axes(input), input), batch);
+    }
+
+    @Override
     public LayerKernel kernel(KernelContext context) {
         Shape input = context.inputs().getFirst();
         return new ConvolutionKernel(Grid.of(axes(input), input), context);

@@ -40,6 +40,13 @@ final class ConvolutionKernel implements LayerKernel {
         this.totals = new double[filters];
     }
 
+    /** How many numbers the patches of one product and a padded sample are. */
+    static long scratch(Grid grid, int batch) {
+        long perSample = (long) grid.positions() * grid.windowSize();
+        long padded = (long) grid.rows().padded() * grid.columns().padded() * grid.channels();
+        return perSample * Math.clamp(PATCHES / perSample, 1, batch) + padded;
+    }
+
     @Override
     public void forward(FMatrixRMaj[] inputs, FMatrixRMaj output, Pass pass) {
         int positions = grid.positions();

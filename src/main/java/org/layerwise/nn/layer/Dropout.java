@@ -28,6 +28,11 @@ public record Dropout(
     }
 
     @Override
+    public long scratch(List<Shape> inputs, int batch, boolean training) {
+        return training ? (long) batch * inputs.getFirst().size() : 0;
+    }
+
+    @Override
     public LayerKernel kernel(KernelContext context) {
         return new DropoutKernel(
                 rate, context.random(), context.capacity() * context.output().size());

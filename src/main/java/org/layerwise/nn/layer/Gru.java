@@ -90,6 +90,11 @@ public record Gru(
     }
 
     @Override
+    public long scratch(List<Shape> inputs, int batch, boolean training) {
+        return recurrence().scratch(inputs.getFirst(), cell(), batch, training);
+    }
+
+    @Override
     public LayerKernel kernel(KernelContext context) {
         return new RecurrentKernel(cell(), units, sequence, context);
     }

@@ -55,6 +55,17 @@ public sealed interface LayerSpec
         return List.of();
     }
 
+    /**
+     * How many numbers of four bytes a kernel keeps beside inputs, outputs and their gradients.
+     *
+     * @param inputs the shapes of the inputs
+     * @param batch samples at most
+     * @param training whether it is to train
+     */
+    default long scratch(List<Shape> inputs, int batch, boolean training) {
+        return 0;
+    }
+
     /** A kernel that computes this layer's passes. */
     LayerKernel kernel(KernelContext context);
 

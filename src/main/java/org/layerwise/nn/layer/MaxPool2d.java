@@ -45,6 +45,11 @@ public record MaxPool2d(
     }
 
     @Override
+    public long scratch(List<Shape> inputs, int batch, boolean training) {
+        return training ? (long) batch * outputShape(inputs).size() : 0;
+    }
+
+    @Override
     public LayerKernel kernel(KernelContext context) {
         return new MaxPoolKernel(pooling().grid(context.inputs().getFirst()), context.capacity());
     }

@@ -54,4 +54,17 @@ record Recurrence(
         }
         return parameters;
     }
+
+    /** What the directions keep of every step in training, and of one step in evaluation. */
+    long scratch(Shape input, RecurrentCell cell, int batch, boolean training) {
+        long row = (long) batch * units;
+        long step = row * cell.gates() * (cell.keepsProductsApart() ? 2 : 1);
+        long place = row * (cell.hasMemory() ? 3 : 1);
+        long direction = step + 2 * place;
+        if (training) {
+            int steps = input.sizes().getFirst();
+            direction += steps * step + (steps + 1) * place + 2 * row;
+        }
+        return (bidirectional ? 2 : 1) * direction + (training ? (long) batch * input.size() : 0);
+    }
 }

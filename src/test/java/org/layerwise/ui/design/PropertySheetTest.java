@@ -256,11 +256,17 @@ class PropertySheetTest {
         select(robot, "dense1");
         assertEquals("", type(robot, "#design-property-shape", "2, 4"));
         assertEquals(new Reshape(List.of(2, 4)), node("dense1").layer());
-        assertFalse(type(robot, "#design-property-shape", "2, 0").isEmpty());
         assertEquals(
                 "Shape: a whole number is expected, not \"2.5\". For example 8, 8.",
                 type(robot, "#design-property-shape", "2, 2.5"));
         assertEquals(new Reshape(List.of(2, 4)), node("dense1").layer());
+        assertEquals("", type(robot, "#design-property-shape", "2, 0"));
+        assertEquals(
+                1,
+                robot.lookup("#design-node-dense1")
+                        .queryAs(NodeCard.class)
+                        .lookupAll(".card-message")
+                        .size());
         picture(robot, "#design-property-shape", "reshape");
     }
 
