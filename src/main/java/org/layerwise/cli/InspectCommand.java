@@ -189,6 +189,9 @@ final class InspectCommand implements Callable<Integer> {
         row(
                 "target",
                 experiment.data().target() + " (" + lower(experiment.data().task()) + ")");
+        if (!experiment.data().weights().isEmpty()) {
+            row("weights", experiment.data().weights() + " (of each row in the loss)");
+        }
         row("features", String.join(", ", subject.pipeline().featureNames()));
         row("loss", Catalog.of(Loss.class).describe(experiment.loss()).title());
         row("optimizer", kind(Optimizer.class, experiment.optimizer()));

@@ -15,10 +15,12 @@ import org.layerwise.catalog.RecordInfo;
 import org.layerwise.data.CsvFormat;
 import org.layerwise.data.CsvReader;
 import org.layerwise.data.DataDefaults;
+import org.layerwise.data.DataSpec;
 import org.layerwise.data.MissingTokens;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Table;
 import org.layerwise.data.Task;
+import org.layerwise.data.WeightColumn;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.experiment.NewExperiment;
@@ -52,6 +54,13 @@ final class NewCommand implements Callable<Integer> {
             defaultValue = "auto",
             description = "auto, classification or regression. Default: ${DEFAULT-VALUE}")
     private String task = "auto";
+
+    @Option(
+            names = "--weights-column",
+            paramLabel = "COLUMN",
+            defaultValue = "",
+            description = "The column with each row's weight in the loss. Default: all weigh the same")
+    private String weightsColumn = "";
 
     @Option(
             names = "--layers",
@@ -192,7 +201,9 @@ final class NewCommand implements Callable<Integer> {
         ExperimentFile file = new ExperimentFile(output);
         DataDefaults defaults = DataDefaults.of(
                 source, file.relative(table), target, task(), new MissingTokens(MissingTokens.DEFAULTS));
-        Experiment made = template.of(defaults.data(), source);
+        DataSpec data = defaults.data().withWeights(weightsColumn);
+        WeightColumn.read(data, source, data.rowsWithTarget(source));
+        Experiment made = template.of(data, source);
         Experiment checked = ExperimentJson.read(ExperimentJson.tree(made), "");
         console.report(source.problems());
         console.report(defaults.problems());

@@ -59,7 +59,8 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
      * @param earlier what somebody settled for the same table
      */
     public DataSpec keeping(DataSpec earlier) {
-        DataSpec kept = data;
+        boolean weighs = !earlier.weights().equals(data.target());
+        DataSpec kept = data.withWeights(weighs ? earlier.weights() : "");
         for (ColumnSpec column : earlier.columns()) {
             kept = kept.with(column);
         }

@@ -4,9 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
+import org.layerwise.catalog.Param;
 
 /**
  * Which table an experiment learns from, and how its columns are read.
@@ -15,12 +17,43 @@ import org.layerwise.base.Where;
  * @param fingerprint {@code sha256:…} of the file when the experiment was made
  * @param target the column to predict; how it is read follows from the task: text of classes, or numbers
  * @param task classification or regression
+ * @param weights the column with each row's weight in the loss, which the network never sees; empty: all rows weigh the same
  * @param missing the cell texts that mean "no value"; the empty one is always among them
  * @param columns every other column
  */
 public record DataSpec(
-        String table, String fingerprint, String target, Task task, List<String> missing, List<ColumnSpec> columns) {
+        String table,
+        String fingerprint,
+        String target,
+        Task task,
+
+        @Param(
+                doc = "The column with each row's weight in the loss; empty: all rows weigh the same",
+                value = "",
+                omitDefault = true)
+        String weights,
+
+        List<String> missing,
+        List<ColumnSpec> columns) {
+    /** All rows weighing the same. */
+    public DataSpec(
+            String table,
+            String fingerprint,
+            String target,
+            Task task,
+            List<String> missing,
+            List<ColumnSpec> columns) {
+        this(table, fingerprint, target, task, "", missing, columns);
+    }
+
     public DataSpec {
+        if (!weights.isEmpty() && weights.equals(target)) {
+            throw Problem.error(
+                            Where.path("", "data.weights"),
+                            "\"" + weights + "\" is the target and cannot be the rows' weights too.",
+                            "Name another column, or none.")
+                    .toException();
+        }
         missing = new MissingTokens(missing).list();
         columns = List.copyOf(columns);
         Set<String> names = new HashSet<>();
@@ -45,8 +78,18 @@ public record DataSpec(
     /** The columns the network may see, in order. */
     public List<ColumnSpec> features() {
         return columns.stream()
-                .filter(column -> column.use() == ColumnUse.FEATURE)
+                .filter(column ->
+                        column.use() == ColumnUse.FEATURE && !column.name().equals(weights))
                 .toList();
+    }
+
+    /** The rows of a table that have a target, ascending. */
+    public int[] rowsWithTarget(Table from) {
+        int column = from.column(target);
+        MissingTokens tokens = missingTokens();
+        return IntStream.range(0, from.rowCount())
+                .filter(row -> !tokens.isMissing(from.cell(row, column)))
+                .toArray();
     }
 
     public MissingTokens missingTokens() {
@@ -63,12 +106,17 @@ public record DataSpec(
         List<ColumnSpec> all = columns.stream()
                 .map(column -> column.name().equals(changed.name()) ? changed : column)
                 .toList();
-        return new DataSpec(table, fingerprint, target, task, missing, all);
+        return new DataSpec(table, fingerprint, target, task, weights, missing, all);
     }
 
     /** The same for a file that stands elsewhere, or has changed. */
     public DataSpec withTable(String otherTable, String otherFingerprint) {
-        return new DataSpec(otherTable, otherFingerprint, target, task, missing, columns);
+        return new DataSpec(otherTable, otherFingerprint, target, task, weights, missing, columns);
+    }
+
+    /** The same with other row weights; empty for none. */
+    public DataSpec withWeights(String column) {
+        return new DataSpec(table, fingerprint, target, task, column, missing, columns);
     }
 
     /**

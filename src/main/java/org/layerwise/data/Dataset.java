@@ -1,21 +1,32 @@
 package org.layerwise.data;
 
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows ready for a network. The matrices and the array are handed out as they are and must not be changed.
  *
  * @param features {@code [n × d]}
  * @param targets {@code [n × outputs]}
+ * @param weights of each row in the loss; null: all weigh the same
  * @param tableRows the table's row behind each of the n rows
  * @param fingerprint of the table's file
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows, handed on and never compared
-public record Dataset(FMatrixRMaj features, FMatrixRMaj targets, int[] tableRows, String fingerprint) {
+public record Dataset(
+        FMatrixRMaj features, FMatrixRMaj targets, float @Nullable [] weights, int[] tableRows, String fingerprint) {
+    /** Rows that all weigh the same. */
+    public Dataset(FMatrixRMaj features, FMatrixRMaj targets, int[] tableRows, String fingerprint) {
+        this(features, targets, null, tableRows, fingerprint);
+    }
+
     public Dataset {
         if (features.numRows != targets.numRows || features.numRows != tableRows.length) {
             throw new IllegalArgumentException("features have " + features.numRows + " rows, targets " + targets.numRows
                     + ", table rows " + tableRows.length);
+        }
+        if (weights != null && weights.length != features.numRows) {
+            throw new IllegalArgumentException(weights.length + " weights for " + features.numRows + " rows");
         }
     }
 
@@ -47,7 +58,28 @@ public record Dataset(FMatrixRMaj features, FMatrixRMaj targets, int[] tableRows
         for (int i = 0; i < rows.length; i++) {
             rows[i] = tableRows[order[i]];
         }
-        return new Dataset(x, y, rows, fingerprint);
+        return new Dataset(x, y, gatherWeights(order, 0, order.length, emptyWeights(order.length)), rows, fingerprint);
+    }
+
+    /** Room for the weights of so many rows; null where all weigh the same. */
+    public float @Nullable [] emptyWeights(int count) {
+        return weights == null ? null : new float[count];
+    }
+
+    /**
+     * Copies the weights of the rows {@code order[from] … order[from + count − 1]}.
+     *
+     * @param w its first {@code count} places are set; null where {@link #weights} are. Modified.
+     * @return {@code w}
+     */
+    public float @Nullable [] gatherWeights(int[] order, int from, int count, float @Nullable [] w) {
+        float[] source = weights;
+        if (source != null && w != null) {
+            for (int i = 0; i < count; i++) {
+                w[i] = source[order[from + i]];
+            }
+        }
+        return w;
     }
 
     /**

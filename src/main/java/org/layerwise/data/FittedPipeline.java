@@ -3,6 +3,7 @@ package org.layerwise.data;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything needed to turn a table's rows into what the network saw in training; travels with the model as
@@ -74,9 +75,22 @@ public record FittedPipeline(List<FittedColumn> columns, FittedTarget target, Li
         return new TableEncoder(this, table, rows, problems).targets();
     }
 
-    /** Features and targets of a table's rows. */
+    /** Features and targets of a table's rows, all of which weigh the same. */
     public Dataset transform(Table table, int[] rows, ProblemCollector problems) {
+        return transform(table, rows, null, problems);
+    }
+
+    /**
+     * Features and targets of a table's rows.
+     *
+     * @param weights of these rows in the loss; null: all weigh the same. Kept, not copied.
+     */
+    public Dataset transform(Table table, int[] rows, float @Nullable [] weights, ProblemCollector problems) {
         return new Dataset(
-                features(table, rows, problems), targets(table, rows, problems), rows.clone(), table.fingerprint());
+                features(table, rows, problems),
+                targets(table, rows, problems),
+                weights,
+                rows.clone(),
+                table.fingerprint());
     }
 }

@@ -42,11 +42,16 @@ public record PreparedData(
         ProblemCollector problems = new ProblemCollector();
         Split split = Split.of(splitSpec, data, table, seed, problems);
         FittedPipeline pipeline = spec.fit(data, table, split.train(), problems);
-        Dataset train = pipeline.transform(table, split.train(), problems);
-        Dataset validation = pipeline.transform(table, split.validation(), problems);
-        Dataset test = pipeline.transform(table, split.test(), problems);
+        Dataset train = dataset(pipeline, data, table, split.train(), problems);
+        Dataset validation = dataset(pipeline, data, table, split.validation(), problems);
+        Dataset test = dataset(pipeline, data, table, split.test(), problems);
         List<Problem> all = new ArrayList<>(table.problems());
         all.addAll(problems.problems());
         return new PreparedData(table, pipeline, split, train, validation, test, all);
+    }
+
+    private static Dataset dataset(
+            FittedPipeline pipeline, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
+        return pipeline.transform(table, rows, WeightColumn.read(data, table, rows), problems);
     }
 }

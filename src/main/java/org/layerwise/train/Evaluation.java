@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
@@ -17,10 +17,10 @@ import org.layerwise.data.Dataset;
 import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.data.FittedValues;
-import org.layerwise.data.MissingTokens;
 import org.layerwise.data.ProblemCollector;
 import org.layerwise.data.Split;
 import org.layerwise.data.Table;
+import org.layerwise.data.WeightColumn;
 import org.layerwise.nn.metric.ClassCounts;
 import org.layerwise.nn.metric.ClassMetric;
 import org.layerwise.nn.metric.MetricSpec;
@@ -66,7 +66,7 @@ public record Evaluation(
                             ? "Add rows with a target."
                             : "The experiment's split gives it none; choose another part."));
         }
-        Dataset dataset = model.pipeline().transform(table, rows, problems);
+        Dataset dataset = model.pipeline().transform(table, rows, weights(model, table, rows, problems), problems);
         FittedTarget target = model.pipeline().target();
         Evaluator evaluator = new Evaluator(
                 model.plan(),
@@ -93,6 +93,22 @@ public record Evaluation(
                 scores.rows(), scores.loss(), metrics, perClass, classes, counts.matrix(), problems.problems());
     }
 
+    /** The rows' weights; where the table has no such column they weigh the same, which is flagged. */
+    private static float @Nullable [] weights(Model model, Table table, int[] rows, ProblemCollector problems) {
+        DataSpec data = model.experiment().data();
+        if (!data.weights().isEmpty() && table.indexOf(data.weights()) < 0) {
+            problems.add(
+                    "no weights",
+                    Problem.warning(
+                            Where.file(table.file()),
+                            "there is no column \"" + data.weights()
+                                    + "\", which held the rows' weights in training; all rows weigh the same in the loss.",
+                            "Add it for a loss that compares with training."));
+            return null;
+        }
+        return WeightColumn.read(data, table, rows);
+    }
+
     /** Every metric that a target can have, by id. */
     private static Map<String, Tally> tallies(FittedTarget target) {
         Map<String, Tally> tallies = new LinkedHashMap<>();
@@ -116,11 +132,7 @@ public record Evaluation(
     private static int[] rows(Model model, Table table, Part part, ProblemCollector problems) {
         DataSpec data = model.experiment().data();
         if (part == Part.ALL) {
-            int column = table.column(data.target());
-            MissingTokens missing = data.missingTokens();
-            return IntStream.range(0, table.rowCount())
-                    .filter(row -> !missing.isMissing(table.cell(row, column)))
-                    .toArray();
+            return data.rowsWithTarget(table);
         }
         data.checkFingerprint(table, Severity.ERROR).ifPresent(problem -> {
             throw problem.toException();

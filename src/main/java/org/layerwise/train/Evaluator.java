@@ -53,13 +53,15 @@ public final class Evaluator {
     public Scores evaluate(Dataset dataset, List<? extends PredictionSink> sinks) {
         Scores scores = new Scores(target);
         int[] order = new int[dataset.rows()];
+        float[] w = dataset.emptyWeights(CHUNK);
         Arrays.setAll(order, i -> i);
         for (int from = 0; from < order.length; from += CHUNK) {
             int count = Math.min(CHUNK, order.length - from);
             dataset.gather(order, from, count, features, targets);
+            dataset.gatherWeights(order, from, count, w);
             network.forward(features, Pass.EVALUATION);
-            double loss = plan.loss().value(network.lossInput(), targets);
-            scores.add(loss, plan.loss().weight(targets, null), network.prediction(), targets);
+            double loss = plan.loss().value(network.lossInput(), targets, w);
+            scores.add(loss, plan.loss().weight(targets, w), network.prediction(), targets);
             for (PredictionSink sink : sinks) {
                 sink.add(network.prediction(), targets);
             }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Ticker;
@@ -49,6 +50,7 @@ final class TrainingLoop {
     private final RunClock clock;
     private final FMatrixRMaj x = new FMatrixRMaj(0, 0);
     private final FMatrixRMaj y = new FMatrixRMaj(0, 0);
+    private final float @Nullable [] w;
     private RunControl control = new RunControl();
     private List<FrameSink> sinks = List.of();
     private RunListener listener = RunListener.NONE;
@@ -73,6 +75,7 @@ final class TrainingLoop {
         this.cadence = cadence;
         this.batch = batch;
         this.noise = experiment.seeds().stream(NOISE);
+        this.w = data.train().emptyWeights(batch);
         Updater updater = new Updater(
                 plan,
                 weights,
@@ -192,6 +195,7 @@ final class TrainingLoop {
         }
         int rows = Math.min(batch, order.length - row);
         data.train().gather(order, row, rows, x, y);
+        data.train().gatherWeights(order, row, rows, w);
         if (!update()) {
             return RunEnd.NOT_FINITE;
         }
@@ -212,14 +216,14 @@ final class TrainingLoop {
 
     /** One update. @return false, and the last finite weights are there, when the loss or a weight is not finite */
     private boolean update() {
-        double loss = training.forward(x, y);
+        double loss = training.forward(x, y, w);
         if (!Double.isFinite(loss)) {
             guard.lossIsNotFinite(network, step + 1);
             return false;
         }
         step++;
-        scores.add(loss, training.weight(y), network.prediction(), y);
-        training.backward(y);
+        scores.add(loss, training.weight(y, w), network.prediction(), y);
+        training.backward(y, w);
         Schedule schedule = experiment.schedule();
         double rate = schedule.rate(experiment.optimizer().learningRate(), progress.at(step, epoch));
         double momentum = schedule.momentum(progress);

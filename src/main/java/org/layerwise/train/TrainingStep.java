@@ -1,6 +1,7 @@
 package org.layerwise.train;
 
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Seed;
 import org.layerwise.data.Dataset;
 import org.layerwise.math.Crew;
@@ -38,22 +39,23 @@ public final class TrainingStep {
      *
      * @param x features {@code [n × d]}. Not modified, and kept until {@link #backward}.
      * @param y targets {@code [n × outputs]}. Not modified.
+     * @param w weights of the rows, {@code [n]} or longer; null: all 1. Not modified.
      * @return the mean loss, without penalty
      */
-    double forward(FMatrixRMaj x, FMatrixRMaj y) {
+    double forward(FMatrixRMaj x, FMatrixRMaj y, float @Nullable [] w) {
         crew.beginStep();
         network.forward(x, Pass.TRAINING);
-        return plan.loss().value(network.lossInput(), y);
+        return plan.loss().value(network.lossInput(), y, w);
     }
 
-    /** Σ of the weights in the loss of a batch with these targets; its rows where there are none. */
-    double weight(FMatrixRMaj y) {
-        return plan.loss().weight(y, null);
+    /** Σ of the weights in the loss of a batch with these targets and row weights; its rows where there are none. */
+    double weight(FMatrixRMaj y, float @Nullable [] w) {
+        return plan.loss().weight(y, w);
     }
 
     /** The gradient of every parameter, penalties included, for the batch of the last {@link #forward}. */
-    void backward(FMatrixRMaj y) {
-        plan.loss().gradient(network.lossInput(), y, network.lossGradient());
+    void backward(FMatrixRMaj y, float @Nullable [] w) {
+        plan.loss().gradient(network.lossInput(), y, w, network.lossGradient());
         network.backward();
     }
 
@@ -77,8 +79,8 @@ public final class TrainingStep {
      * @return the mean loss before the update
      */
     public double run(Dataset batch, double rate, long step) {
-        double loss = forward(batch.features(), batch.targets());
-        backward(batch.targets());
+        double loss = forward(batch.features(), batch.targets(), batch.weights());
+        backward(batch.targets(), batch.weights());
         update(rate, Double.NaN, step, false);
         return loss;
     }

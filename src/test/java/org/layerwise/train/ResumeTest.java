@@ -106,6 +106,16 @@ class ResumeTest {
     }
 
     @Test
+    void goesOnWithTheSameRowWeights() {
+        StringBuilder text = new StringBuilder("x,w,y\n");
+        for (int i = 0; i < 40; i++) {
+            text.append("%s,%d,%s\n".formatted(Math.sin(i), i % 3, Math.cos(i)));
+        }
+        Table table = Runs.table(folder, "weighted.csv", text.toString().strip());
+        assertResumes(table, experiment(table, "data.weights=w"), 2, 7, 13);
+    }
+
+    @Test
     void aRegressionWithEarlyStopping() {
         Table table = Runs.numbers(folder, 60);
         Experiment experiment = experiment(
