@@ -128,9 +128,13 @@ class MemoryEstimateTest {
         long predicted = MemoryEstimate.of(
                         experiment, trainer.plan(), data.train().rows())
                 .total();
-        Runs.run(trainer);
-        long real = held() - before;
-        Reference.reachabilityFence(trainer);
+        long real;
+        try {
+            Runs.run(trainer);
+            real = held() - before;
+        } finally {
+            Reference.reachabilityFence(trainer);
+        }
         assertTrue(predicted > 5_000_000, () -> "too small to measure: " + predicted);
         assertTrue(real <= 1.5 * predicted, () -> real + " bytes are held, " + predicted + " were predicted");
         assertTrue(predicted <= 1.5 * real, () -> real + " bytes are held, " + predicted + " were predicted");
@@ -141,7 +145,7 @@ class MemoryEstimateTest {
         Table table = table(3);
         Experiment experiment = experiment(table, "adam", List.of(), List.of(dense(5)));
         PreparedData data = Runs.prepare(table, experiment);
-        int weights = 3 * 5 + 5 + 5 + 1;
+        long weights = 3 * 5 + 5 + 5 + 1;
         long activations = 128 * ((3 + 5 + 1 + 1) + (5 + 1)); // the last activation is fused with the loss
         assertEquals(
                 new MemoryEstimate(

@@ -77,7 +77,7 @@ class StepAllocationTest {
             ActivationFunction last = loss.fusedWith().isEmpty()
                     ? new Relu() // some losses take no negative outputs
                     : Catalog.of(ActivationFunction.class).kinds().stream()
-                            .map(kind -> (ActivationFunction) kind.withDefaults())
+                            .map(kind -> kind.withDefaults())
                             .filter(function -> loss.fusedWith().getLast().isInstance(function))
                             .findFirst()
                             .orElseThrow();
@@ -86,18 +86,21 @@ class StepAllocationTest {
         }
 
         private List<Integer> shape() {
-            for (List<Integer> shape : SHAPES) {
-                try {
-                    Shape one = new Shape(shape);
-                    layer.outputShape(IntStream.range(0, layer.minInputs())
-                            .mapToObj(i -> one)
-                            .toList());
-                    return shape;
-                } catch (ProblemException e) {
-                    continue; // another shape fits
-                }
+            return SHAPES.stream()
+                    .filter(this::fits)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no shape fits " + layer));
+        }
+
+        private boolean fits(List<Integer> shape) {
+            try {
+                Shape one = new Shape(shape);
+                layer.outputShape(
+                        IntStream.range(0, layer.minInputs()).mapToObj(i -> one).toList());
+                return true;
+            } catch (ProblemException e) {
+                return false;
             }
-            throw new AssertionError("no shape fits " + layer);
         }
 
         private int width() {
@@ -123,7 +126,7 @@ class StepAllocationTest {
         return Stream.of(
                         Catalog.of(LayerSpec.class).kinds().stream()
                                 .filter(kind -> !NOT_WITHIN.containsKey(kind.id()))
-                                .map(kind -> (LayerSpec) kind.withDefaults())
+                                .map(kind -> kind.withDefaults())
                                 .map(layer -> new Trial(layer, PLAIN, loss, adam, unclipped)),
                         all(ActivationFunction.class)
                                 .map(function -> new Trial(new Activation(function), PLAIN, loss, adam, unclipped)),
