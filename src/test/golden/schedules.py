@@ -14,8 +14,7 @@ definition leaves a choice, this is the one taken:
 * one-cycle: counted in steps of the whole run, cosine annealing, two phases, PyTorch's ends: the top is at step
   pct * steps, the bottom at the last step. Momentum goes against the rate.
 * warm-up: linear from start * base; step steps + 1 is the first at the full rate. The schedule behind it counts from
-  the run's beginning and its rate is multiplied (PyTorch's ChainedScheduler): `chained`; or begins when the warm-up is
-  over (SequentialLR): `sequential`.
+  the run's beginning and its rate is multiplied (PyTorch's ChainedScheduler, not its SequentialLR).
 * reduce-on-plateau: `monitor` e is what epoch e ended with; rate e is the one epoch e was trained with.
 """
 import warnings
@@ -106,21 +105,16 @@ for label, then, make in (
         ("multi-step", {"kind": "multi-step", "milestones": [4, 20], "factor": 0.5, "unit": "step"},
          lambda o: S.MultiStepLR(o, [4, 20], 0.5))):
     case("warm-up-" + label, {**WARM, "then": then}, 0.1,
-         lambda o: S.ChainedScheduler([make(o), warm(o)]), per="step", reading="chained")
-    case("warm-up-" + label + "-sequential", {**WARM, "then": then}, 0.1,
-         lambda o: S.SequentialLR(o, [warm(o), make(o)], [8]), per="step", reading="sequential")
+         lambda o: S.ChainedScheduler([make(o), warm(o)]), per="step")
 
 generator = random("plateau")
 FALLING = [round(v, 4) for v in
            [1.0, 0.9, 0.85, 0.85, 0.86, 0.85, 0.84, 0.83999, 0.83998, 0.83997, 0.83996, 0.8, 0.81, 0.82, 0.83, 0.84]
            + [0.7 + 0.05 * float(generator.random()) for _ in range(12)] + [0.6] + [0.65] * 11]
-RISING = [round(1.5 - v, 4) for v in FALLING]
 PLATEAU = {"kind": "reduce-on-plateau"}
 case("plateau", PLATEAU, 0.1, lambda o: S.ReduceLROnPlateau(o), monitor=FALLING)
 case("plateau-set", {**PLATEAU, "factor": 0.5, "patience": 2, "threshold": 0.01, "cooldown": 3}, 0.1,
      lambda o: S.ReduceLROnPlateau(o, factor=0.5, patience=2, threshold=0.01, cooldown=3), monitor=FALLING)
 case("plateau-floor", {**PLATEAU, "factor": 0.3, "patience": 0, "floor": 0.002}, 0.1,
      lambda o: S.ReduceLROnPlateau(o, factor=0.3, patience=0, min_lr=0.002), monitor=FALLING)
-case("plateau-rising", {**PLATEAU, "factor": 0.5, "patience": 1}, 0.1,
-     lambda o: S.ReduceLROnPlateau(o, mode="max", factor=0.5, patience=1), monitor=RISING, better="greater")
 write("schedules", {"about": __doc__.split("\n\n", 1)[1].splitlines(), "points": POINTS, "schedules": CASES})

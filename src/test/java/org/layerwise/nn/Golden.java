@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import tools.jackson.databind.JsonNode;
@@ -48,18 +47,6 @@ public final class Golden {
     /** A record or a kind as the script wrote it. */
     public static <T> T value(Class<T> type, JsonNode node) {
         return new JsonCodec("golden").read(type, node, "");
-    }
-
-    /** Whether every one of them is of a kind that is there, with parameters that it has. */
-    public static boolean isKnown(Class<?> type, Iterable<JsonNode> nodes) {
-        for (JsonNode node : nodes) {
-            try {
-                value(type, node);
-            } catch (ProblemException e) {
-                return false;
-            }
-        }
-        return true;
     }
 
     public static double[] doubles(JsonNode list) {

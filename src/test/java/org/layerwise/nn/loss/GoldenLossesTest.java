@@ -3,7 +3,6 @@ package org.layerwise.nn.loss;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,9 +19,7 @@ class GoldenLossesTest {
     private static final JsonNode GOLDEN = Golden.file("functions").get("losses");
 
     static Stream<String> losses() {
-        return Golden.names(GOLDEN).stream()
-                .filter(name ->
-                        Golden.isKnown(Loss.class, List.of(GOLDEN.get(name).get("loss"))));
+        return Golden.names(GOLDEN).stream();
     }
 
     @ParameterizedTest
