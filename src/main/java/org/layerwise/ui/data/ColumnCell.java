@@ -13,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.data.ColumnType;
@@ -31,7 +30,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
     private final Label name = new Label();
     private final Label note = new Label();
     private final ComboBox<ColumnType> type = new ComboBox<>();
-    private final Label target = new Label(Texts.get("data.column.target"));
+    private final Label badge = new Label();
     private final ShapeView shape = new ShapeView();
     private final Label firstFigure = new Label();
     private final Label secondFigure = new Label();
@@ -46,7 +45,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         use.setPrefWidth(22);
         name.getStyleClass().add("column-name");
         note.getStyleClass().add("column-note");
-        target.getStyleClass().add("badge");
+        badge.getStyleClass().add("badge");
         firstFigure.getStyleClass().add("figure");
         secondFigure.getStyleClass().add("figure");
         gaps.getStyleClass().add("figure");
@@ -59,13 +58,13 @@ final class ColumnCell extends ListCell<ColumnRow> {
         row = new HBox(
                 use,
                 names,
-                fixed(100, new StackPane(type, target)),
+                fixed(100, new StackPane(type, badge)),
                 shape,
                 fixed(112, new VBox(1, firstFigure, secondFigure)),
                 fixed(96, new VBox(1, gaps, missing)));
         row.getStyleClass().add("column-row");
-        prepare(type, List.of(ColumnType.values()), converter(DataViewModel::name));
-        prepare(missing, List.of(Imputation.values()), converter(DataViewModel::name));
+        prepare(type, List.of(ColumnType.values()), new Words<>(DataViewModel::name));
+        prepare(missing, List.of(Imputation.values()), new Words<>(DataViewModel::name));
         setPrefWidth(0);
         listen();
     }
@@ -82,25 +81,11 @@ final class ColumnCell extends ListCell<ColumnRow> {
         return region;
     }
 
-    private static <T> void prepare(ComboBox<T> box, List<T> values, StringConverter<T> words) {
+    private static <T> void prepare(ComboBox<T> box, List<T> values, Words<T> words) {
         box.getItems().setAll(values);
         box.setConverter(words);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setTooltip(new Tooltip());
-    }
-
-    private static <T> StringConverter<T> converter(java.util.function.Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nobody types here");
-            }
-        };
     }
 
     /** Controls tell of their own changes too: what the column already is, is no edit. */
@@ -185,17 +170,18 @@ final class ColumnCell extends ListCell<ColumnRow> {
     }
 
     private void showUse(ColumnRow item) {
-        use.setVisible(!item.isTarget());
+        use.setVisible(item.isChoice());
         use.setSelected(item.isUsed());
         use.setId("data-use-" + item.name());
         use.setAccessibleText(Texts.get("data.column.use", item.name()));
         use.setTooltip(new Tooltip(use.getAccessibleText()));
-        type.setVisible(!item.isTarget());
+        type.setVisible(item.isChoice());
         type.setValue(item.type());
         type.setId("data-type-" + item.name());
         type.setAccessibleText(Texts.get("data.column.type", item.name()));
         type.getTooltip().setText(type.getAccessibleText());
-        target.setVisible(item.isTarget());
+        badge.setVisible(!item.isChoice());
+        badge.setText(Texts.get(item.isTarget() ? "data.column.target" : "data.column.weights"));
     }
 
     private void showFigures(ColumnRow item) {

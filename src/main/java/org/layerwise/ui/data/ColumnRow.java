@@ -13,10 +13,12 @@ import org.layerwise.data.ColumnUse;
  *
  * @param profile what it holds
  * @param spec how it is read; null for the target
+ * @param weights whether it holds the rows' weights
  * @param fill what stands in for a missing value, as the training rows gave it; empty while unknown
  * @param problems what is wrong with it, worst first
  */
-record ColumnRow(ColumnProfile profile, @Nullable ColumnSpec spec, String fill, List<Problem> problems) {
+record ColumnRow(
+        ColumnProfile profile, @Nullable ColumnSpec spec, boolean weights, String fill, List<Problem> problems) {
 
     String name() {
         return profile.name();
@@ -27,7 +29,12 @@ record ColumnRow(ColumnProfile profile, @Nullable ColumnSpec spec, String fill, 
     }
 
     boolean isUsed() {
-        return spec == null || spec.use() == ColumnUse.FEATURE;
+        return spec == null || !weights && spec.use() == ColumnUse.FEATURE;
+    }
+
+    /** Whether the network may see it: it is neither the target nor the rows' weights. */
+    boolean isChoice() {
+        return spec != null && !weights;
     }
 
     ColumnType type() {

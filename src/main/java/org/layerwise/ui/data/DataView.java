@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -26,7 +27,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.app.OpenTable;
@@ -89,6 +89,9 @@ public final class DataView {
 
     @FXML
     private ComboBox<String> target;
+
+    @FXML
+    private ComboBox<String> weights;
 
     @FXML
     private ToggleButton classification;
@@ -215,7 +218,7 @@ public final class DataView {
         columns.setCellFactory(view -> new ColumnCell(model));
         columns.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             ColumnRow chosen = columns.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.SPACE && columns.isFocused() && chosen != null && !chosen.isTarget()) {
+            if (event.getCode() == KeyCode.SPACE && columns.isFocused() && chosen != null && chosen.isChoice()) {
                 model.setUse(chosen.name(), !chosen.isUsed());
                 event.consume();
             }
@@ -232,6 +235,16 @@ public final class DataView {
                 model.chooseTarget(chosen);
             }
         });
+        weights.setConverter(
+                new Words<>(column -> column.isEmpty() ? Texts.get("data.weights.none") : column));
+        weights.setOnAction(event -> {
+            Experiment now = model.experiment();
+            String chosen = weights.getValue();
+            if (now != null && chosen != null && !chosen.equals(now.data().weights())) {
+                model.chooseWeights(chosen);
+            }
+        });
+        help(weights, Texts.get("data.weights.help"), "");
         classification.setOnAction(event -> chooseTask(Task.CLASSIFICATION));
         regression.setOnAction(event -> chooseTask(Task.REGRESSION));
         taskReason.textProperty().bind(model.taskReasonProperty());
@@ -253,17 +266,7 @@ public final class DataView {
 
     private void bindScaling() {
         scaling.getItems().setAll(DataViewModel.scalings());
-        scaling.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable KindInfo<Scaling> kind) {
-                return kind == null ? "" : kind.title();
-            }
-
-            @Override
-            public KindInfo<Scaling> fromString(String text) {
-                throw new UnsupportedOperationException("nobody types here");
-            }
-        });
+        scaling.setConverter(new Words<>(KindInfo::title));
         scaling.setOnAction(event -> {
             Experiment now = model.experiment();
             KindInfo<Scaling> chosen = scaling.getValue();
@@ -345,6 +348,7 @@ public final class DataView {
             return;
         }
         target.setValue(now.data().target());
+        showWeights(now.data().weights());
         classification.setSelected(now.data().task() == Task.CLASSIFICATION);
         regression.setSelected(now.data().task() == Task.REGRESSION);
         DataViewModel.scalings().stream()
@@ -363,8 +367,19 @@ public final class DataView {
             seed.setText(Long.toString(now.seed()));
         }
         long used = now.data().features().size();
-        useAll.setIndeterminate(used > 0 && used < now.data().columns().size());
-        useAll.setSelected(used == now.data().columns().size());
+        long all = now.data().columns().size() - (now.data().weights().isEmpty() ? 0 : 1);
+        useAll.setIndeterminate(used > 0 && used < all);
+        useAll.setSelected(used == all);
+    }
+
+    private void showWeights(String column) {
+        List<String> choices =
+                Stream.concat(Stream.of(""), model.weightChoices().stream()).toList();
+        if (!choices.equals(weights.getItems())) {
+            weights.setValue(null);
+            weights.getItems().setAll(choices);
+        }
+        weights.setValue(column);
     }
 
     private static void help(Control control, String text, String keys) {

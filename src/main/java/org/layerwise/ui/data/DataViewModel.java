@@ -129,6 +129,7 @@ public final class DataViewModel {
                 .map(profile -> new ColumnRow(
                         profile,
                         data.column(profile.name()).orElse(null),
+                        profile.name().equals(data.weights()),
                         fill(preparation, profile.name()),
                         problems.stream()
                                 .filter(problem -> columnOf(problem).equals(profile.name()))
@@ -195,6 +196,26 @@ public final class DataViewModel {
 
     public void chooseTarget(String column) {
         tell(() -> workbench.chooseTarget(Texts.get("data.edit.target", column), column, null));
+    }
+
+    /** The columns that can hold the rows' weights: those of numbers, the target apart. */
+    public List<String> weightChoices() {
+        OpenTable source = table.get();
+        String target = data().map(DataSpec::target).orElse("");
+        return source == null
+                ? List.of()
+                : source.profiles().stream()
+                        .filter(profile -> profile.numbers() != null)
+                        .map(ColumnProfile::name)
+                        .filter(name -> !name.equals(target))
+                        .toList();
+    }
+
+    /** @param column empty for none */
+    public void chooseWeights(String column) {
+        edit(
+                column.isEmpty() ? Texts.get("data.edit.no-weights") : Texts.get("data.edit.weights", column),
+                now -> now.withData(now.data().withWeights(column)));
     }
 
     public void chooseTask(Task task) {

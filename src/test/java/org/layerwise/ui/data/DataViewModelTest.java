@@ -50,6 +50,25 @@ class DataViewModelTest {
     }
 
     @Test
+    void aColumnOfWeightsIsNoFeatureUntilItIsTheTarget() {
+        open("iris.csv");
+        data.chooseTarget("species");
+        assertEquals(List.of("sepal_length", "sepal_width", "petal_length", "petal_width"), data.weightChoices());
+        data.chooseWeights("petal_width");
+        assertEquals("petal_width", experiment().data().weights());
+        assertFalse(column("petal_width").isUsed());
+        assertFalse(column("petal_width").isChoice());
+        assertTrue(column("petal_length").isChoice());
+        assertEquals(3, experiment().data().features().size());
+        data.chooseTarget("petal_width");
+        assertEquals("", experiment().data().weights());
+        workbench.document().undo();
+        assertEquals("petal_width", experiment().data().weights());
+        data.chooseWeights("");
+        assertEquals(4, experiment().data().features().size());
+    }
+
+    @Test
     void aNewTargetBringsItsTaskAndItsParts() {
         open("penguins.csv");
         data.chooseTarget("species");

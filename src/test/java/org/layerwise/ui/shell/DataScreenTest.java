@@ -92,6 +92,17 @@ class DataScreenTest extends WindowFixture {
     }
 
     @Test
+    void rowsAreWeighedByAColumn() {
+        open();
+        choose("#data-weights", "body_mass_g");
+        assertEquals("body_mass_g", experiment().data().weights());
+        assertFalse(find("#data-use-body_mass_g").isVisible());
+        clickOn("#shell-undo");
+        assertEquals("", experiment().data().weights());
+        assertEquals("", find("#data-weights", ComboBox.class).getValue());
+    }
+
+    @Test
     void targetTaskScalingAndSplitFollowTheControls() {
         open();
         choose("#data-target", "body_mass_g");
