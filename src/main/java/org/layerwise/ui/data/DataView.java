@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -32,6 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.app.OpenTable;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.KindInfo;
+import org.layerwise.data.Encoding;
 import org.layerwise.data.Scaling;
 import org.layerwise.data.Task;
 import org.layerwise.experiment.Experiment;
@@ -110,6 +112,9 @@ public final class DataView {
 
     @FXML
     private Label scalingDoc;
+
+    @FXML
+    private ComboBox<Encoding> encoding;
 
     @FXML
     private Spinner<Double> categories;
@@ -228,22 +233,9 @@ public final class DataView {
     }
 
     private void bindTarget() {
-        target.setOnAction(event -> {
-            Experiment now = model.experiment();
-            String chosen = target.getValue();
-            if (now != null && chosen != null && !chosen.equals(now.data().target())) {
-                model.chooseTarget(chosen);
-            }
-        });
-        weights.setConverter(
-                new Words<>(column -> column.isEmpty() ? Texts.get("data.weights.none") : column));
-        weights.setOnAction(event -> {
-            Experiment now = model.experiment();
-            String chosen = weights.getValue();
-            if (now != null && chosen != null && !chosen.equals(now.data().weights())) {
-                model.chooseWeights(chosen);
-            }
-        });
+        chosen(target, now -> now.data().target(), model::chooseTarget);
+        weights.setConverter(new Words<>(column -> column.isEmpty() ? Texts.get("data.weights.none") : column));
+        chosen(weights, now -> now.data().weights(), model::chooseWeights);
         help(weights, Texts.get("data.weights.help"), "");
         classification.setOnAction(event -> chooseTask(Task.CLASSIFICATION));
         regression.setOnAction(event -> chooseTask(Task.REGRESSION));
@@ -254,6 +246,17 @@ public final class DataView {
         help(target, Texts.get("data.target.help"), "");
         help(classification, Texts.get("data.task.classification.help"), "");
         help(regression, Texts.get("data.task.regression.help"), "");
+    }
+
+    /** Tells of a choice that differs from what the experiment has. */
+    private <T> void chosen(ComboBox<T> list, Function<Experiment, T> current, Consumer<T> choose) {
+        list.setOnAction(event -> {
+            Experiment now = model.experiment();
+            T value = list.getValue();
+            if (now != null && value != null && !value.equals(current.apply(now))) {
+                choose.accept(value);
+            }
+        });
     }
 
     private void chooseTask(Task task) {
@@ -277,6 +280,10 @@ public final class DataView {
             }
         });
         help(scaling, Texts.get("data.scaling.help"), "");
+        encoding.getItems().setAll(Encoding.values());
+        encoding.setConverter(new Words<>(DataViewModel::name));
+        chosen(encoding, now -> now.pipeline().encoding(), model::setEncoding);
+        help(encoding, Texts.get("data.encoding.help"), "");
         number(categories, 2, 10_000, 1, value -> {
             Experiment now = model.experiment();
             if (now != null && (int) value != now.pipeline().maxCategories()) {
@@ -358,6 +365,7 @@ public final class DataView {
                     scaling.setValue(kind);
                     scalingDoc.setText(kind.doc());
                 });
+        encoding.setValue(now.pipeline().encoding());
         categories.getValueFactory().setValue((double) now.pipeline().maxCategories());
         validation.getValueFactory().setValue(100 * now.split().validation());
         test.getValueFactory().setValue(100 * now.split().test());
@@ -366,8 +374,8 @@ public final class DataView {
         if (!seed.isFocused()) {
             seed.setText(Long.toString(now.seed()));
         }
-        long used = now.data().features().size();
-        long all = now.data().columns().size() - (now.data().weights().isEmpty() ? 0 : 1);
+        int used = now.data().features().size();
+        int all = now.data().columns().size() - (now.data().weights().isEmpty() ? 0 : 1);
         useAll.setIndeterminate(used > 0 && used < all);
         useAll.setSelected(used == all);
     }

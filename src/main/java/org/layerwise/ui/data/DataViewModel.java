@@ -31,6 +31,7 @@ import org.layerwise.data.ColumnSpec;
 import org.layerwise.data.ColumnType;
 import org.layerwise.data.ColumnUse;
 import org.layerwise.data.DataSpec;
+import org.layerwise.data.Encoding;
 import org.layerwise.data.FittedCategory;
 import org.layerwise.data.FittedColumn;
 import org.layerwise.data.FittedIndex;
@@ -211,7 +212,7 @@ public final class DataViewModel {
                         .toList();
     }
 
-    /** @param column empty for none */
+    /** Weighs the rows by a column, or by none where its name is empty. */
     public void chooseWeights(String column) {
         edit(
                 column.isEmpty() ? Texts.get("data.edit.no-weights") : Texts.get("data.edit.weights", column),
@@ -254,6 +255,19 @@ public final class DataViewModel {
         edit(
                 Texts.get("data.edit.scaling", kind.title()),
                 now -> now.withPipeline(now.pipeline().withScaling(kind.withDefaults())));
+    }
+
+    public void setEncoding(Encoding encoding) {
+        edit(
+                Texts.get("data.edit.encoding", name(encoding)),
+                now -> now.withPipeline(now.pipeline().withEncoding(encoding)));
+    }
+
+    static String name(Encoding encoding) {
+        return switch (encoding) {
+            case ONE_HOT -> Texts.get("data.encoding.one-hot");
+            case INDEX -> Texts.get("data.encoding.index");
+        };
     }
 
     public void setMaxCategories(int most) {

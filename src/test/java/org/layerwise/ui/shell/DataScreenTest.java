@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import org.junit.jupiter.api.Test;
 import org.layerwise.data.ColumnType;
+import org.layerwise.data.Encoding;
 import org.layerwise.data.MinMax;
 import org.layerwise.data.Task;
 import org.testfx.util.WaitForAsyncUtils;
@@ -100,6 +101,19 @@ class DataScreenTest extends WindowFixture {
         clickOn("#shell-undo");
         assertEquals("", experiment().data().weights());
         assertEquals("", find("#data-weights", ComboBox.class).getValue());
+    }
+
+    @Test
+    void categoriesBecomeAnIndex() {
+        open();
+        int oneHot = prepared().pipeline().layout().width();
+        choose("#data-encoding", Encoding.INDEX);
+        assertEquals(Encoding.INDEX, experiment().pipeline().encoding());
+        await(() -> workbench.preparation().orElseThrow().data() != null
+                && prepared().pipeline().layout().width() < oneHot);
+        clickOn("#shell-undo");
+        assertEquals(Encoding.ONE_HOT, experiment().pipeline().encoding());
+        assertEquals(Encoding.ONE_HOT, find("#data-encoding", ComboBox.class).getValue());
     }
 
     @Test
