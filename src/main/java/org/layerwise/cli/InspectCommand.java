@@ -207,7 +207,7 @@ final class InspectCommand implements Callable<Integer> {
             row("noise", kind(GradientNoise.class, experiment.regularization().noise()));
         }
         MemoryEstimate memory = memory(subject);
-        row("memory", "about " + MemoryEstimate.megabytes(memory.total()) + " in training: " + memory.text());
+        row("memory", "about " + MemoryEstimate.size(memory.total()) + " in training: " + memory.text());
         row("seed", Long.toString(experiment.seed()));
         Provenance provenance = subject.provenance();
         if (provenance != null) {

@@ -89,8 +89,8 @@ public record MemoryEstimate(
                         Locale.ROOT,
                         "training this network with batches of %,d rows needs about %s, but Java may use %s (%s).",
                         batch,
-                        megabytes(total()),
-                        megabytes(available),
+                        size(total()),
+                        size(available),
                         text()),
                 (isBatch ? "Set a smaller batch size" : "Use fewer units or filters")
                         + ", or give Java more memory: JAVA_TOOL_OPTIONS=-Xmx" + (total() * 5 / 4 / 1_000_000_000 + 1)
@@ -99,13 +99,15 @@ public record MemoryEstimate(
 
     /** {@code weights 4 MB, gradients 4 MB …}. */
     public String text() {
-        return "weights " + megabytes(weights) + ", gradients " + megabytes(gradients) + ", moments "
-                + megabytes(moments) + ", activations " + megabytes(activations) + ", scratch " + megabytes(scratch)
-                + ", evaluation " + megabytes(evaluation) + ", copies " + megabytes(copies);
+        return "weights " + size(weights) + ", gradients " + size(gradients) + ", moments "
+                + size(moments) + ", activations " + size(activations) + ", scratch " + size(scratch)
+                + ", evaluation " + size(evaluation) + ", copies " + size(copies);
     }
 
-    /** {@code 12.3 MB}, of 10⁶ bytes. */
-    public static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, bytes < 100 * MEGABYTE ? "%,.1f MB" : "%,.0f MB", bytes / MEGABYTE);
+    /** {@code 1.6 kB}, {@code 12.3 MB}, {@code 456 MB}: of 10³ and 10⁶ bytes. */
+    public static String size(long bytes) {
+        boolean small = bytes < MEGABYTE;
+        double value = bytes / (small ? 1e3 : MEGABYTE);
+        return String.format(Locale.ROOT, value < 100 ? "%,.1f" : "%,.0f", value) + (small ? " kB" : " MB");
     }
 }

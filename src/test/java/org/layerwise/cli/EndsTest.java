@@ -68,7 +68,7 @@ class EndsTest {
         assertTrue(all.contains("100 epochs of batches of 120: batch (all rows)"), all);
         String usual = Outcome.done("inspect", experiment);
         assertTrue(usual.contains("100 epochs of batches of 32: mini-batch"), usual);
-        assertTrue(usual.contains("memory     about 0.1 MB in training: weights 0.0 MB, "), usual);
+        assertTrue(usual.contains("in training: weights 1.6 kB, gradients 1.6 kB, moments 3.2 kB, "), usual);
 
         assertEquals(
                 0,
