@@ -16,9 +16,7 @@ import org.layerwise.app.Subscription;
 import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
-import org.layerwise.data.FeatureLayout;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.experiment.UpdateMode;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.ui.fx.Texts;
@@ -337,16 +335,6 @@ public final class DesignViewModel {
         return hasWeights || node(id).stream().anyMatch(node -> node.frozen() || node.rateFactor() != 1);
     }
 
-    /** What a batch of this size is called, and how often it updates in an epoch; empty while there are no rows. */
-    String batchNote(int batch) {
-        return workbench
-                .prepared()
-                .map(data -> data.train().rows())
-                .map(rows ->
-                        Texts.get("design.batch", UpdateMode.of(batch, rows).text(), (rows + (long) batch - 1) / batch))
-                .orElse("");
-    }
-
     /** Changes a setting of the experiment that is no layer's. */
     void changeExperiment(String what, UnaryOperator<Experiment> change) {
         workbench.document().edit(Texts.get("design.edit.setting", what), change);
@@ -362,14 +350,9 @@ public final class DesignViewModel {
 
     // Advice
 
-    /** The table's columns that an input can name; empty while there is no table. */
-    List<String> featureColumns() {
-        return workbench
-                .prepared()
-                .map(data -> data.pipeline().layout().spans().stream()
-                        .map(FeatureLayout.Span::column)
-                        .toList())
-                .orElse(List.of());
+    /** What the prepared table means for the settings. */
+    TableFacts table() {
+        return new TableFacts(workbench.prepared());
     }
 
     /** Whether He's initialization is worth suggesting: a ReLU follows, and another one is chosen. */

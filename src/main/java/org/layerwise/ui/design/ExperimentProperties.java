@@ -67,7 +67,7 @@ final class ExperimentProperties extends VBox {
     }
 
     private String note(ParameterInfo parameter, Object value) {
-        return parameter.name().equals("batch") ? model.batchNote((Integer) value) : "";
+        return parameter.name().equals("batch") ? model.table().batchNote((Integer) value) : "";
     }
 
     void refresh(Experiment open) {

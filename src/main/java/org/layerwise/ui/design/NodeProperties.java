@@ -44,7 +44,9 @@ final class NodeProperties extends VBox {
         sheet = new RecordSheet(
                 new SheetContext(
                         "design-property",
-                        parameter -> parameter.name().equals("columns") ? model.featureColumns() : List.of(),
+                        parameter -> parameter.name().equals("columns")
+                                ? model.table().featureColumns()
+                                : List.of(),
                         Set.of()),
                 (title, now) -> {
                     model.changeLayer(id, (LayerSpec) now, title);
