@@ -1,6 +1,6 @@
 package org.layerwise.train;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Problem;
@@ -18,15 +18,17 @@ final class FiniteGuard {
     private static final int SPACING = 50;
 
     private final Weights weights;
-    private final List<Parameter> statistics;
+    private final Parameter[] all; // arrays: a list's iterator may be an object in every update
+    private final Parameter[] statistics;
     private final float[][] kept;
     private Problem problem = notFinite(0, "", "the loss");
 
     FiniteGuard(Weights weights) {
         this.weights = weights;
+        this.all = weights.all().toArray(Parameter[]::new);
         this.statistics = weights.all().stream()
                 .filter(parameter -> !parameter.role().isTrainable())
-                .toList();
+                .toArray(Parameter[]::new);
         this.kept = weights.emptyCopy();
     }
 
@@ -42,7 +44,7 @@ final class FiniteGuard {
      * @return false, the earlier ones being back, when some are not finite
      */
     boolean isFinite(boolean updatedAreFinite, long step) {
-        for (Parameter parameter : updatedAreFinite ? statistics : weights.all()) {
+        for (Parameter parameter : updatedAreFinite ? statistics : all) {
             if (!Matrices.allFinite(parameter.value().data, parameter.size())) {
                 problem = notFinite(step, parameter.node(), "a weight (" + parameter.name() + ")");
                 weights.restore(kept);
@@ -69,8 +71,7 @@ final class FiniteGuard {
             }
         }
         problem = notFinite(step, network.plan().nodes().get(first).id(), "the loss");
-        List<Parameter> all = weights.all();
-        if (!all.stream().allMatch(parameter -> Matrices.allFinite(parameter.value().data, parameter.size()))) {
+        if (!Arrays.stream(all).allMatch(parameter -> Matrices.allFinite(parameter.value().data, parameter.size()))) {
             weights.restore(kept);
         }
     }
@@ -85,7 +86,7 @@ final class FiniteGuard {
     /** Adds the weights to fall back on to what a checkpoint holds. */
     void collect(Map<String, float[]> tensors) {
         for (int i = 0; i < kept.length; i++) {
-            tensors.put(Checkpoint.FINITE + weights.all().get(i).fullName(), kept[i]);
+            tensors.put(Checkpoint.FINITE + all[i].fullName(), kept[i]);
         }
     }
 

@@ -34,7 +34,7 @@ public final class Network {
     private final int[][] adding;
     private final FMatrixRMaj[] addends;
     private final int[] @Nullable [] featurePlaces;
-    private final List<Parameter> penalized;
+    private final Parameter[] penalized;
     private final Map<String, RandomStream> randoms = new LinkedHashMap<>();
 
     private Network(Plan plan, Weights weights, int capacity, Gemm gemm, Crew crew, Seed seed, boolean training) {
@@ -51,7 +51,7 @@ public final class Network {
         this.featurePlaces = new int[count][];
         this.penalized = weights.all().stream()
                 .filter(parameter -> parameter.penalty().isActive())
-                .toList();
+                .toArray(Parameter[]::new);
         for (int i = 0; i < count; i++) {
             PlanNode node = plan.nodes().get(i);
             outputs[i] = new FMatrixRMaj(capacity, node.shape().size());

@@ -1,7 +1,5 @@
 package org.layerwise.nn.layer;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.nn.op.Pass;
@@ -10,7 +8,7 @@ import org.layerwise.nn.op.Pass;
 final class RecurrentKernel implements LayerKernel {
     private static final int PARAMETERS = 4;
 
-    private final List<RecurrentDirection> directions = new ArrayList<>();
+    private final RecurrentDirection[] directions;
     private final int steps;
     private final int features;
     private final int capacity;
@@ -21,15 +19,16 @@ final class RecurrentKernel implements LayerKernel {
         this.features = context.inputs().getFirst().last();
         this.capacity = context.capacity();
         int count = context.parameters().size() / PARAMETERS;
+        this.directions = new RecurrentDirection[count];
         for (int k = 0; k < count; k++) {
-            directions.add(new RecurrentDirection(
+            directions[k] = new RecurrentDirection(
                     cell,
                     context,
                     context.parameters().subList(k * PARAMETERS, (k + 1) * PARAMETERS),
                     k == 1,
                     sequence,
                     k * units,
-                    count * units));
+                    count * units);
         }
     }
 
