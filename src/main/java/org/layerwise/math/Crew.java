@@ -39,8 +39,8 @@ public final class Crew implements AutoCloseable {
     /** Threads that a crew can have. */
     public static final int MOST_THREADS = 32;
 
-    /** Elements from which work on each is worth sharing: some 5 µs. */
-    private static final int LEAST_ELEMENTS = 1 << 15;
+    /** Elements from which work on each is worth sharing: some 2–10 µs. */
+    private static final int LEAST_ELEMENTS = 1 << 14;
     /** Elements of a row in a part of {@link #spread} are a multiple of this: four cache lines. */
     private static final int GRAIN = 64;
 

@@ -5,8 +5,6 @@ import org.ejml.data.FMatrixRMaj;
 
 /** Small kernels on row-major matrices whose rows are a batch's samples. Sums are kept in double precision. */
 public final class Matrices {
-    private static final int INFINITY_BITS = 0x7F800000;
-
     private Matrices() {}
 
     /** A matrix with room for {@code capacity} rows, of which a batch uses the first few. */
@@ -96,10 +94,10 @@ public final class Matrices {
 
     /** Whether all values from {@code from} to before {@code to} are finite. */
     public static boolean allFinite(float[] values, int from, int to) {
-        int largest = 0;
-        for (int i = from; i < to; i++) { // as bits, which the compiler makes a vector's work of
-            largest = Math.max(largest, Float.floatToRawIntBits(values[i]) & Integer.MAX_VALUE);
+        float largest = 0;
+        for (int i = from; i < to; i++) { // a largest that is NaN stays so; the compiler makes a vector's work of it
+            largest = Math.max(largest, Math.abs(values[i]));
         }
-        return largest < INFINITY_BITS;
+        return largest < Float.POSITIVE_INFINITY;
     }
 }

@@ -52,14 +52,13 @@ public record CategoricalCrossEntropy(
     }
 
     @Override
-    public void rowGradient(float[] x, float[] t, int from, int columns, double norm, double factor, float[] gradient) {
+    public void rowGradient(float[] x, float[] t, int from, int columns, double factor, float[] gradient) {
         for (int j = 0; j < columns; j++) {
-            double share = Math.exp(x[from + j] - norm);
-            gradient[from + j] = (float) (factor * (share - target(t[from + j], columns)));
+            gradient[from + j] = (float) (factor * (gradient[from + j] - target(t[from + j], columns)));
         }
     }
 
     private double target(float t, int columns) {
-        return t + smoothing * (1.0 / columns - t);
+        return smoothing == 0 ? t : t + smoothing * (1.0 / columns - t);
     }
 }

@@ -48,7 +48,8 @@ public record CategoricalFocal(
     }
 
     @Override
-    public void rowGradient(float[] x, float[] t, int from, int columns, double norm, double factor, float[] gradient) {
+    public void rowGradient(float[] x, float[] t, int from, int columns, double factor, float[] gradient) {
+        double norm = RowLoss.logSum(x, from, columns);
         double sum = 0;
         for (int j = 0; j < columns; j++) {
             sum += t[from + j] == 0 ? 0 : t[from + j] * slope(x[from + j] - norm);

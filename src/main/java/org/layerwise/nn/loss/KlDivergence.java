@@ -26,13 +26,13 @@ public record KlDivergence() implements RowLoss {
     }
 
     @Override
-    public void rowGradient(float[] x, float[] t, int from, int columns, double norm, double factor, float[] gradient) {
+    public void rowGradient(float[] x, float[] t, int from, int columns, double factor, float[] gradient) {
         double sum = 0;
         for (int j = 0; j < columns; j++) {
             sum += t[from + j];
         }
         for (int j = 0; j < columns; j++) {
-            gradient[from + j] = (float) (factor * (Math.exp(x[from + j] - norm) * sum - t[from + j]));
+            gradient[from + j] = (float) (factor * (gradient[from + j] * sum - t[from + j]));
         }
     }
 }

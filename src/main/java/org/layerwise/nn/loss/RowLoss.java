@@ -8,17 +8,19 @@ import org.layerwise.nn.activation.Softmax;
 
 /** A loss of classes that exclude each other, fused with softmax: a mean over rows. Rows are places in an array, {@code from} on. */
 public sealed interface RowLoss extends Loss permits CategoricalCrossEntropy, CategoricalFocal, KlDivergence {
+    /** What it is fused with. */
+    Softmax SOFTMAX = new Softmax();
 
     /** The loss of one row of logits x, with {@code norm = ln Σ eˣ}. */
     double row(float[] x, float[] t, int from, int columns, double norm);
 
     /**
-     * The gradient of one row by its logits.
+     * The gradient of one row by its logits x.
      *
      * @param factor everything is multiplied by it
-     * @param gradient row {@code from} on. Modified.
+     * @param gradient row {@code from} on: softmax(x) at first, the gradient then. Modified.
      */
-    void rowGradient(float[] x, float[] t, int from, int columns, double norm, double factor, float[] gradient);
+    void rowGradient(float[] x, float[] t, int from, int columns, double factor, float[] gradient);
 
     /** The factor of a row with these targets. */
     default double rowWeight(float[] t, int from, int columns) {
@@ -45,7 +47,7 @@ public sealed interface RowLoss extends Loss permits CategoricalCrossEntropy, Ca
         for (int i = 0; i < inputs.numRows; i++) {
             int from = i * columns;
             double weight = RowWeights.of(rowWeights, i) * rowWeight(t, from, columns);
-            sum += weight * row(x, t, from, columns, norm(x, from, columns));
+            sum += weight * row(x, t, from, columns, logSum(x, from, columns));
             weights += weight;
         }
         return RowWeights.mean(sum, weights);
@@ -58,15 +60,19 @@ public sealed interface RowLoss extends Loss permits CategoricalCrossEntropy, Ca
         float[] x = inputs.data;
         float[] t = targets.data;
         double scale = RowWeights.mean(1, weight(targets, rowWeights));
+        SOFTMAX.apply(x, gradient.data, 0, inputs.numRows * columns, columns);
         for (int i = 0; i < inputs.numRows; i++) {
             int from = i * columns;
             double factor = RowWeights.of(rowWeights, i) * rowWeight(t, from, columns) * scale;
-            rowGradient(x, t, from, columns, norm(x, from, columns), factor, gradient.data);
+            rowGradient(x, t, from, columns, factor, gradient.data);
         }
     }
 
     @Override
     default double weight(FMatrixRMaj targets, float @Nullable [] rowWeights) {
+        if (classWeights().isEmpty()) {
+            return RowWeights.sum(rowWeights, targets.numRows);
+        }
         int columns = targets.numCols;
         double weights = 0;
         for (int i = 0; i < targets.numRows; i++) {
@@ -75,15 +81,15 @@ public sealed interface RowLoss extends Loss permits CategoricalCrossEntropy, Ca
         return weights;
     }
 
-    /** {@code ln Σ eˣ} of one row, the largest taken out first. */
-    private static double norm(float[] x, int from, int columns) {
+    /** {@code ln Σ eˣ} of one row, the largest taken out first; in double precision. */
+    static double logSum(float[] x, int from, int columns) {
         float max = x[from];
         for (int j = 1; j < columns; j++) {
             max = Math.max(max, x[from + j]);
         }
         double powers = 0;
         for (int j = 0; j < columns; j++) {
-            powers += Math.exp((double) x[from + j] - max);
+            powers += x[from + j] == max ? 1 : Math.exp((double) x[from + j] - max);
         }
         return max + Math.log(powers);
     }
