@@ -29,7 +29,8 @@ public record Problem(Severity severity, Where where, String message, String hin
     /** Place, message and hint in one line. */
     public String describe() {
         String place = where.describe();
-        String text = place.isEmpty() ? message : place + ": " + message;
+        boolean isNamed = place.isEmpty() || message.startsWith(place + " ("); // a node's messages begin with its name
+        String text = isNamed ? message : place + ": " + message;
         return hint.isEmpty() ? text : text + " " + hint;
     }
 

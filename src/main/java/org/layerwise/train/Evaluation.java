@@ -27,6 +27,7 @@ import org.layerwise.nn.metric.MetricSpec;
 import org.layerwise.nn.metric.MetricValue;
 import org.layerwise.nn.metric.PredictionSink;
 import org.layerwise.nn.metric.Tally;
+import org.layerwise.nn.metric.TopK;
 import org.layerwise.nn.metric.ValueMetric;
 
 /**
@@ -34,7 +35,7 @@ import org.layerwise.nn.metric.ValueMetric;
  *
  * @param rows how many
  * @param loss the mean loss, as trained: of scaled targets for a regression
- * @param metrics by id, in the catalog's order, each with its defaults; in the target's own units
+ * @param metrics by id, top-k with its k, in the catalog's order, each with its defaults; in the target's own units
  * @param perClass the metrics that each class has against the others, by id, in class order; empty for a regression
  * @param classes in class order; empty for a regression
  * @param confusion {@code [actual][predicted]}; empty for a regression
@@ -113,7 +114,9 @@ public record Evaluation(
     private static Map<String, Tally> tallies(FittedTarget target) {
         Map<String, Tally> tallies = new LinkedHashMap<>();
         for (KindInfo<MetricSpec> kind : Catalog.of(MetricSpec.class).kinds()) {
-            tally(kind.withDefaults(), target).ifPresent(tally -> tallies.put(kind.id(), tally));
+            MetricSpec metric = kind.withDefaults();
+            String name = metric instanceof TopK(int k) ? "top-" + k : kind.id();
+            tally(metric, target).ifPresent(tally -> tallies.put(name, tally));
         }
         return tallies;
     }

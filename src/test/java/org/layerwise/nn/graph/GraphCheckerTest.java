@@ -99,10 +99,10 @@ class GraphCheckerTest {
     void aCircleStandsOnEachOfItsNodes() {
         assertProblems(
                 List.of(
-                        "sum: sum (Add): its output leads back to its own input. Remove one connection of the circle.",
-                        "back: back (Dense): its output leads back to its own input. "
+                        "sum (Add): its output leads back to its own input. Remove one connection of the circle.",
+                        "back (Dense): its output leads back to its own input. "
                                 + "Remove one connection of the circle.",
-                        "out: out (Dense): its output leads back to its own input. "
+                        "out (Dense): its output leads back to its own input. "
                                 + "Remove one connection of the circle."),
                 X,
                 node("sum", new Add(), "x", "back"),
@@ -116,9 +116,9 @@ class GraphCheckerTest {
                 List.of(
                         "out.inputs: out (Dense): expects 1 input, has 0. "
                                 + "Drag a connection from another layer's right port to its left one.",
-                        "x: x (Input): leads nowhere, and so do others (x, out); a network has one end. "
+                        "x (Input): leads nowhere, and so do others (x, out); a network has one end. "
                                 + "Connect its right port onward, merge the ends, or delete it.",
-                        "out: out (Dense): leads nowhere, and so do others (x, out); a network has one end. "
+                        "out (Dense): leads nowhere, and so do others (x, out); a network has one end. "
                                 + "Connect its right port onward, merge the ends, or delete it."),
                 X,
                 node("out", dense(2)));
@@ -160,9 +160,8 @@ class GraphCheckerTest {
         String hint = "Connect its right port onward, merge the ends, or delete it.";
         assertProblems(
                 List.of(
-                        "left: left (Dense): leads nowhere, and so do others (left, right); a network has one end. "
-                                + hint,
-                        "right: right (Dropout): leads nowhere, and so do others (left, right); a network has one end. "
+                        "left (Dense): leads nowhere, and so do others (left, right); a network has one end. " + hint,
+                        "right (Dropout): leads nowhere, and so do others (left, right); a network has one end. "
                                 + hint),
                 X,
                 node("left", dense(2), "x"),
@@ -171,13 +170,13 @@ class GraphCheckerTest {
 
     @Test
     void nothingFollowsTheInput() {
-        assertProblems(List.of("x: x (Input): nothing follows it. Add a Dense layer and connect it."), X);
+        assertProblems(List.of("x (Input): nothing follows it. Add a Dense layer and connect it."), X);
     }
 
     @Test
     void unequalInputsOfAnAdd() {
         assertProblems(
-                List.of("sum: sum (Add): Add expects inputs of one shape, gets [batch × 4] and [batch × 3]. "
+                List.of("sum (Add): Add expects inputs of one shape, gets [batch × 4] and [batch × 3]. "
                         + "Give the layers before it the same number of units, or use Concat."),
                 X,
                 node("hidden", dense(3), "x"),
@@ -242,7 +241,7 @@ class GraphCheckerTest {
     @Test
     void aDenseOnAnImage() {
         assertProblems(
-                List.of("out: out (Dense): Dense expects a plain row [batch × inputs], gets [batch × 2 × 2]. "
+                List.of("out (Dense): Dense expects a plain row [batch × inputs], gets [batch × 2 × 2]. "
                         + "Put a Flatten before it."),
                 node("x", new Input(List.of(), List.of(2, 2))),
                 node("out", dense(2), "x"));
@@ -256,11 +255,11 @@ class GraphCheckerTest {
     @Test
     void aLossWithoutItsActivation() {
         assertEquals(
-                "out: out (Dense): Categorical cross-entropy needs Softmax as the last activation. "
+                "out (Dense): Categorical cross-entropy needs Softmax as the last activation. "
                         + "Put an Activation with Softmax at the end, or choose another loss.",
                 end(new CategoricalCrossEntropy(), 3, X, node("out", dense(3), "x")));
         assertEquals(
-                "end: end (Activation): Binary cross-entropy needs Sigmoid as the last activation. "
+                "end (Activation): Binary cross-entropy needs Sigmoid as the last activation. "
                         + "Put an Activation with Sigmoid at the end, or choose another loss.",
                 end(
                         new BinaryCrossEntropy(),
@@ -273,7 +272,7 @@ class GraphCheckerTest {
     @Test
     void anEndOfAnotherWidthThanTheTarget() {
         assertEquals(
-                "end: end (Activation): the network ends in [batch × 2], but the target needs [batch × 3]. "
+                "end (Activation): the network ends in [batch × 2], but the target needs [batch × 3]. "
                         + "Set the units of the last Dense to 3.",
                 end(
                         new CategoricalCrossEntropy(),
