@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +79,35 @@ class MatricesTest {
             }
         }
         assertTrue(Matrices.allFinite(new float[] {-0f, 3e38f, 3e38f}, 3));
+    }
+
+    @Test
+    void seesEveryNonFiniteValueOfALongRange() {
+        for (int size : new int[] {1, 3, 4, 31, 64, 67}) {
+            for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+                for (int place = 0; place < size + 4; place++) {
+                    float[] values = new float[size + 4];
+                    Arrays.fill(values, -3e38f);
+                    values[place] = bad;
+                    boolean inside = place >= 2 && place < size + 2;
+                    assertEquals(!inside, Matrices.allFinite(values, 2, size + 2), bad + " at " + place);
+                }
+            }
+        }
+    }
+
+    @Test
+    void addsUpTheColumnsOfAnyNumberOfRows() {
+        for (int rows = 1; rows <= 9; rows++) {
+            FMatrixRMaj matrix = new FMatrixRMaj(rows, 3);
+            for (int i = 0; i < rows * 3; i++) {
+                matrix.data[i] = i;
+            }
+            float[] sums = new float[3];
+            Matrices.sumColumns(matrix, new double[3], sums);
+            for (int j = 0; j < 3; j++) {
+                assertEquals(3 * rows * (rows - 1) / 2 + rows * j, sums[j]);
+            }
+        }
     }
 }

@@ -30,11 +30,15 @@ record LstmCell(int units) implements RecurrentCell {
         int width = 4 * units;
         float[] gates = buffers.gates;
         float[] memory = buffers.memory;
+        float[] candidates =
+                buffers.memoryTanh; // for now: functions of long ranges are far faster than of a row's part
+        int first = step * rows * width;
+        copy(gates, first + 2 * units, width, candidates, to * size, units, rows);
+        Elementary.sigmoid(gates, gates, first, first + rows * width);
+        Elementary.tanh(candidates, candidates, to * size, (to + 1) * size);
+        copy(candidates, to * size, units, gates, first + 2 * units, width, rows);
         for (int row = 0; row < rows; row++) {
-            int gate = (step * rows + row) * width;
-            Elementary.sigmoid(gates, gates, gate, gate + 2 * units);
-            Elementary.tanh(gates, gates, gate + 2 * units, gate + 3 * units);
-            Elementary.sigmoid(gates, gates, gate + 3 * units, gate + 4 * units);
+            int gate = first + row * width;
             int before = from * size + row * units;
             int after = to * size + row * units;
             for (int j = 0; j < units; j++) {
@@ -51,6 +55,13 @@ record LstmCell(int units) implements RecurrentCell {
             for (int j = 0; j < units; j++) {
                 states[after + j] = gates[gate + j] * shown[after + j];
             }
+        }
+    }
+
+    /** Copies a unit's worth of every row from one matrix into another; each begins somewhere and has its width. */
+    private void copy(float[] from, int source, int sourceWidth, float[] to, int target, int targetWidth, int rows) {
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(from, source + row * sourceWidth, to, target + row * targetWidth, units);
         }
     }
 
