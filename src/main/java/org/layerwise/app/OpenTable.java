@@ -2,13 +2,13 @@ package org.layerwise.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.layerwise.data.ColumnProfile;
-import org.layerwise.data.CsvFormat;
-import org.layerwise.data.CsvReader;
-import org.layerwise.data.MissingTokens;
 import org.layerwise.data.PipelineSpec;
-import org.layerwise.data.Profiler;
-import org.layerwise.data.Table;
+import org.layerwise.data.csv.CsvFormat;
+import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Table;
 
 /**
  * A table that has been read, and what its columns hold.

@@ -10,7 +10,7 @@ import org.layerwise.data.PartBalance;
 import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.SplitSpec;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 
 /**

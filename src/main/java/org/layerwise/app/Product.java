@@ -11,7 +11,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.export.Exporter;
 import org.layerwise.export.ReadBack;

@@ -3,6 +3,7 @@ package org.layerwise.data;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.table.ColumnType;
 
 /**
  * How one column is read.

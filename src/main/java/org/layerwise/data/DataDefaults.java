@@ -5,6 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
+import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.table.ColumnType;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Table;
 
 /**
  * How a table is read when nobody has said otherwise.

@@ -9,6 +9,8 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Table;
 
 /**
  * Which table an experiment learns from, and how its columns are read.

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
 
 /**
  * Everything needed to turn a table's rows into what the network saw in training; travels with the model as

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.layerwise.data.profile.CategoryCount;
+import org.layerwise.data.table.NumberText;
+import org.layerwise.data.table.Table;
 
 /**
  * What one part of a split holds of the target.

@@ -10,6 +10,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberColumn;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
 
 /** Fits a pipeline on some rows of a table. */
 final class PipelineFitter {

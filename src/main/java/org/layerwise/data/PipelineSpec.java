@@ -3,6 +3,8 @@ package org.layerwise.data;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
 
 /**
  * How columns become features. Numbers: missing values filled in, then scaled. Categories: missing values filled in, then

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
 
 /**
  * A table made ready for training: divided, the pipeline fitted on the training rows, every part encoded.

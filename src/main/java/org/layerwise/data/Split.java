@@ -1,6 +1,8 @@
 package org.layerwise.data;
 
 import org.layerwise.base.Seed;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
 
 /**
  * The rows of each part, as row numbers of the table in ascending order. The arrays are handed out as they are and must not

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Where;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
 
 /** Divides rows into training, validation and test. */
 final class Splitter {

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Problem;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberColumn;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
 
 /** Turns a table's rows into matrices by a fitted pipeline. */
 final class TableEncoder {

@@ -1,5 +1,9 @@
 package org.layerwise.data;
 
+import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.profile.NumberSummary;
+import org.layerwise.data.table.ColumnType;
+
 /**
  * What a target column asks for: classification when it is text, has leading zeros, or at most {@value #MAX_CLASSES} different
  * integers; regression otherwise. Whole numbers count as integers however they are written.

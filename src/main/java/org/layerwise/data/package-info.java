@@ -1,4 +1,4 @@
-/** Any table in, numbers out: CSV file, columns and their types, split, pipeline fitted on training rows, datasets. */
+/** Any table in, numbers out: what columns are taken for, split, pipeline fitted on training rows, datasets. */
 @NullMarked
 package org.layerwise.data;
 

@@ -1,7 +1,7 @@
 package org.layerwise.export;
 
 import java.nio.file.Path;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
 

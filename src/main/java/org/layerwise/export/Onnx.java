@@ -3,7 +3,7 @@ package org.layerwise.export;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.nio.file.Path;
 import org.layerwise.catalog.Kind;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.runs.AtomicFile;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;

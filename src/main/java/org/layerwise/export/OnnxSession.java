@@ -26,9 +26,9 @@ import org.layerwise.data.FittedIndex;
 import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.FittedValues;
-import org.layerwise.data.MissingTokens;
-import org.layerwise.data.NumberText;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberText;
+import org.layerwise.data.table.Table;
 import org.layerwise.train.Predictions;
 
 /** Predicts raw cells with an exported ONNX file in ONNX Runtime. */

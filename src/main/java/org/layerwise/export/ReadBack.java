@@ -2,7 +2,7 @@ package org.layerwise.export;
 
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
 import org.layerwise.train.Predictor;

@@ -3,7 +3,7 @@ package org.layerwise.export;
 import java.nio.file.Path;
 import org.layerwise.base.Seed;
 import org.layerwise.catalog.Kind;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.nn.graph.Weights;
 import org.layerwise.runs.AtomicFile;
 import org.layerwise.runs.WeightsFile;

@@ -7,8 +7,8 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.data.FittedValues;
-import org.layerwise.data.ProblemCollector;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.op.Pass;
 

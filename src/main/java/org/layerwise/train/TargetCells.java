@@ -6,7 +6,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.Dataset;
 import org.layerwise.data.PreparedData;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.nn.loss.Loss;
 
 /** The cells of a target that a loss cannot learn. */

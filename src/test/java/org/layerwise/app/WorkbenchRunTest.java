@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.SplitSpec;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.telemetry.MetricsWriter;
 import org.layerwise.train.Model;

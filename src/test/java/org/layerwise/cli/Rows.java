@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.layerwise.data.CsvFormat;
-import org.layerwise.data.CsvReader;
-import org.layerwise.data.Table;
+import org.layerwise.data.csv.CsvFormat;
+import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.table.Table;
 
 /** Tables for the command line's tests: written as text, read back as columns of text. */
 final class Rows {

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.JsonCodec;
+import org.layerwise.data.table.ColumnType;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
 
 class PipelineTest {
     private static final float ROOT_8 = (float) Math.sqrt(8.0 / 3);

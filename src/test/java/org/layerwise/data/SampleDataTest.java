@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.layerwise.base.Seed;
+import org.layerwise.data.csv.CsvFormat;
+import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Table;
 
 /** The tables that come with Layerwise, prepared with nothing but defaults. */
 class SampleDataTest {

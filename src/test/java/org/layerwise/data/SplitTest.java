@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.layerwise.base.Seed;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
 
 class SplitTest {
     @TempDir

@@ -11,16 +11,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.function.Executable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.data.csv.CsvFormat;
+import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Table;
 
 /** Tables for tests, written to a file and read from it. */
-final class Tables {
+public final class Tables {
     private Tables() {}
 
-    static Path file(Path folder, String text) {
+    public static Path file(Path folder, String text) {
         return file(folder, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Path file(Path folder, byte[] bytes) {
+    public static Path file(Path folder, byte[] bytes) {
         try {
             return Files.write(folder.resolve("t.csv"), bytes);
         } catch (IOException e) {
@@ -28,27 +32,27 @@ final class Tables {
         }
     }
 
-    static Table of(Path folder, String text) {
+    public static Table of(Path folder, String text) {
         return CsvReader.read(file(folder, text), CsvFormat.AUTO);
     }
 
-    static DataSpec data(Table table, String target) {
+    public static DataSpec data(Table table, String target) {
         return DataDefaults.of(table, "t.csv", target, null, new MissingTokens(MissingTokens.DEFAULTS))
                 .data();
     }
 
     /** What the operation complains of, each problem in one line, the folder's name left out. */
-    static List<String> complaints(Path folder, Executable operation) {
+    public static List<String> complaints(Path folder, Executable operation) {
         return describe(folder, assertThrows(ProblemException.class, operation).problems());
     }
 
-    static List<String> describe(Path folder, List<Problem> problems) {
+    public static List<String> describe(Path folder, List<Problem> problems) {
         return problems.stream()
                 .map(problem -> problem.severity() + " " + problem.describe().replace(folder + "/", ""))
                 .toList();
     }
 
-    static List<List<String>> rows(Table table) {
+    public static List<List<String>> rows(Table table) {
         return IntStream.range(0, table.rowCount())
                 .mapToObj(row -> IntStream.range(0, table.columnCount())
                         .mapToObj(column -> table.cell(row, column))
@@ -56,7 +60,7 @@ final class Tables {
                 .toList();
     }
 
-    static int[] lines(Table table) {
+    public static int[] lines(Table table) {
         return IntStream.of(table.allRows()).map(table::line).toArray();
     }
 }

@@ -29,7 +29,7 @@ import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.FittedCategory;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.nn.Variants;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.graph.NodeSpec;

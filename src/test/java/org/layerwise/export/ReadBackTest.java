@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Seed;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.nn.graph.Weights;
 import org.layerwise.runs.SampleModels;
 import org.layerwise.train.Model;

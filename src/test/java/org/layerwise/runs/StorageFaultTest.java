@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.train.Model;
 
 /** Real file systems that are full or closed, mounted for the occasion: needs root. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.ParameterInfo;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentPlan;
 import org.layerwise.nn.graph.NodeSpec;

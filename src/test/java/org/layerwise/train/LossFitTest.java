@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.nn.activation.Sigmoid;
 import org.layerwise.nn.loss.Loss;
 

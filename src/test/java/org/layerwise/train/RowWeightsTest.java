@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.PreparedData;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 
 /** A weight of 2 is a row twice, in training and in what is told of it; a weight of 0 is no row. */

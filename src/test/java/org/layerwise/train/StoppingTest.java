@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Ticker;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 
 /** What ends a run before its last epoch, early stopping apart. */

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.Table;
 
 class TrainerTest {
     @TempDir

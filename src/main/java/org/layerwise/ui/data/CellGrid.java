@@ -7,9 +7,9 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.data.ColumnType;
-import org.layerwise.data.MissingTokens;
-import org.layerwise.data.Table;
+import org.layerwise.data.table.ColumnType;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Table;
 import org.layerwise.ui.fx.Texts;
 
 /** The table as it stands in its file: every row, each cell verbatim, cells without a value marked. */

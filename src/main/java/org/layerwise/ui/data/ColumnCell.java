@@ -15,10 +15,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
-import org.layerwise.data.ColumnType;
 import org.layerwise.data.Imputation;
-import org.layerwise.data.NumberSummary;
-import org.layerwise.data.Profiler;
+import org.layerwise.data.profile.NumberSummary;
+import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.fx.Texts;
 
 /** A column: whether it is used, how it is read, what it holds. Its controls are on the way of Tab while it is chosen. */

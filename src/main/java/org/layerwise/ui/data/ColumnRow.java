@@ -3,10 +3,10 @@ package org.layerwise.ui.data;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
-import org.layerwise.data.ColumnProfile;
 import org.layerwise.data.ColumnSpec;
-import org.layerwise.data.ColumnType;
 import org.layerwise.data.ColumnUse;
+import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.table.ColumnType;
 
 /**
  * One column as the screen shows it.

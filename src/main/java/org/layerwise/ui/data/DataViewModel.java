@@ -26,9 +26,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.ColumnProfile;
 import org.layerwise.data.ColumnSpec;
-import org.layerwise.data.ColumnType;
 import org.layerwise.data.ColumnUse;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.Encoding;
@@ -42,6 +40,8 @@ import org.layerwise.data.Scaling;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
 import org.layerwise.data.TaskGuess;
+import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.fx.Texts;
 

@@ -19,7 +19,7 @@ final class NumberText extends StringConverter<Double> {
 
     @Override
     public Double fromString(String text) {
-        double typed = org.layerwise.data.NumberText.parse(text.strip());
+        double typed = org.layerwise.data.table.NumberText.parse(text.strip());
         return Double.isFinite(typed) ? typed : values.getValue();
     }
 }

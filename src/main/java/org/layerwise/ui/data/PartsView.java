@@ -12,8 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.layerwise.data.CategoryCount;
 import org.layerwise.data.PartBalance;
+import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.ui.fx.Texts;
 
 /** How many rows each part has, and what they hold of the target. */

@@ -11,10 +11,10 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.VLineTo;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.data.CategoryCount;
-import org.layerwise.data.ColumnProfile;
-import org.layerwise.data.ColumnType;
-import org.layerwise.data.NumberSummary;
+import org.layerwise.data.profile.CategoryCount;
+import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.profile.NumberSummary;
+import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.fx.Texts;
 
 /** A column's distribution in small: a histogram of its numbers, or bars of its most frequent categories. */

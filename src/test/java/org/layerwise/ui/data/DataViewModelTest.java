@@ -9,12 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Ticker;
-import org.layerwise.data.ColumnType;
 import org.layerwise.data.Imputation;
 import org.layerwise.data.MinMax;
 import org.layerwise.data.PartBalance;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
+import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
 
 class DataViewModelTest {

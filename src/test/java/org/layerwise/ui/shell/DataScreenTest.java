@@ -18,10 +18,10 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import org.junit.jupiter.api.Test;
-import org.layerwise.data.ColumnType;
 import org.layerwise.data.Encoding;
 import org.layerwise.data.MinMax;
 import org.layerwise.data.Task;
+import org.layerwise.data.table.ColumnType;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The Data screen by mouse and keys, in the whole window. */

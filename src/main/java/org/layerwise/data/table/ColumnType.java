@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.table;
 
 /** What a column's cells are taken for. */
 public enum ColumnType {

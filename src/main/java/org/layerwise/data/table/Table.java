@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.table;
 
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,8 @@ public final class Table {
     private final int[] lines;
     private final List<Problem> problems;
 
-    Table(
+    /** Takes what was read; the arrays are kept. */
+    public Table(
             String file,
             String fingerprint,
             List<String> columns,

@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -14,7 +14,10 @@ import java.util.Optional;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
-import org.layerwise.data.CsvFormat.Separator;
+import org.layerwise.data.csv.CsvFormat.Separator;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+import org.layerwise.data.table.TextColumn;
 
 /**
  * Reads CSV (RFC 4180, UTF-8 with or without a byte-order mark, any line ends): a header line, then rows of as many fields.

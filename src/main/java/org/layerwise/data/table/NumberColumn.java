@@ -1,13 +1,13 @@
-package org.layerwise.data;
+package org.layerwise.data.table;
 
 import org.layerwise.base.Problem;
 
 /** Reads a column's cells as float32 numbers. */
-final class NumberColumn {
+public final class NumberColumn {
     private NumberColumn() {}
 
     /** The rows' values, NaN where missing; a cell that is no finite float32 number is an error and gives NaN. */
-    static float[] read(Table table, int column, int[] rows, MissingTokens missing, ProblemCollector problems) {
+    public static float[] read(Table table, int column, int[] rows, MissingTokens missing, ProblemCollector problems) {
         float[] values = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
             String cell = table.cell(rows[i], column);

@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

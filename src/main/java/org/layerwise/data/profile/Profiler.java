@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.profile;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.layerwise.data.table.ColumnType;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberText;
+import org.layerwise.data.table.Table;
 
 /** Looks through a table's columns: what they hold, and what to take them for. */
 public final class Profiler {

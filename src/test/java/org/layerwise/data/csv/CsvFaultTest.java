@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.layerwise.data.Tables;
 
 /** Every way in which a file can be no table, and what is said about it. */
 class CsvFaultTest {

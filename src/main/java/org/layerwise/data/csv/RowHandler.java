@@ -1,9 +1,10 @@
-package org.layerwise.data;
+package org.layerwise.data.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.layerwise.data.table.TextColumn;
 
 /** Takes fields from the parser straight into columns; the first record that is not blank is the header. */
 final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler.Row> {

@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.csv;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.table;
 
 import java.util.LinkedHashSet;
 import java.util.List;

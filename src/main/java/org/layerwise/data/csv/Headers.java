@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.csv;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
+import org.layerwise.data.table.ProblemCollector;
 
 /** Makes a header's names usable: a blank one is named after its place, a repeated one is numbered, both visibly. */
 final class Headers {

@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.profile;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.csv;
 
 /**
  * How a CSV file is written: RFC 4180 with a choice of separator; the quote is always {@code "}, the encoding UTF-8.

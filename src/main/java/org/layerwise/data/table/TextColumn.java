@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,18 +6,18 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 
 /** One column's trimmed cells as UTF-8, one behind the other, with the end of each: about the size of the file. */
-final class TextColumn {
+public final class TextColumn {
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private byte[] text = new byte[256];
     private int[] ends = new int[64];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void append(char[] buffer, int offset, int length) {
+    public void append(char[] buffer, int offset, int length) {
         int from = offset;
         int to = offset + length;
         while (from < to && Character.isWhitespace(buffer[from])) {
@@ -63,20 +63,20 @@ final class TextColumn {
         }
     }
 
-    boolean isBlank(int row) {
+    public boolean isBlank(int row) {
         return ends[row] == end(row - 1);
     }
 
-    void removeLast() {
+    public void removeLast() {
         size--;
     }
 
-    void trimToSize() {
+    public void trimToSize() {
         text = Arrays.copyOf(text, end(size - 1));
         ends = Arrays.copyOf(ends, size);
     }
 
-    String get(int row) {
+    public String get(int row) {
         if (row < 0 || row >= size) {
             throw new IndexOutOfBoundsException("row " + row + " of " + size);
         }

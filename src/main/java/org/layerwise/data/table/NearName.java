@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.table;
 
 import java.util.List;
 import java.util.Locale;

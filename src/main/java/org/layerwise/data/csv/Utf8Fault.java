@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.csv;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
-package org.layerwise.data;
+package org.layerwise.data.csv;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.layerwise.data.CsvFormat.Separator;
+import org.layerwise.data.csv.CsvFormat.Separator;
 
 /** Finds the separator: the one that splits the first records into the same number of fields, as many as possible. */
 final class SeparatorSniffer {

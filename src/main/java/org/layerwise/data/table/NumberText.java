@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.table;
 
 /** Reads a number as tables write it: digits with an optional point, sign and exponent. */
 public final class NumberText {

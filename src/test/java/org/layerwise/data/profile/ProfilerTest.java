@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,6 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.layerwise.data.Tables;
+import org.layerwise.data.Task;
+import org.layerwise.data.TaskGuess;
+import org.layerwise.data.table.ColumnType;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Table;
 
 class ProfilerTest {
     private static final MissingTokens MISSING = new MissingTokens(MissingTokens.DEFAULTS);

@@ -1,7 +1,8 @@
-package org.layerwise.data;
+package org.layerwise.data.profile;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.data.table.ColumnType;
 
 /**
  * What a column holds, and what it is taken for.

@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.csv;
 
 import java.util.List;
 import org.layerwise.base.Problem;

@@ -1,4 +1,4 @@
-package org.layerwise.data;
+package org.layerwise.data.csv;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.layerwise.data.CsvFormat.Separator;
+import org.layerwise.data.Tables;
+import org.layerwise.data.csv.CsvFormat.Separator;
+import org.layerwise.data.table.Table;
 
 class CsvReaderTest {
     @TempDir
