@@ -42,7 +42,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler.Row> {
             header.add(name);
         } else if (index < columns.length) {
             columns[index].append(buffer, offset, length);
-            blank &= index == 0 && columns[0].isBlank(columns[0].size() - 1);
+            blank &= index == 0 && columns[0].isLastBlank();
         }
     }
 

@@ -14,17 +14,24 @@ public final class MissingTokens {
             List.of("", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "null", "NULL", "?");
 
     private final Set<String> tokens;
+    private final boolean hasNumber;
 
     /** These tokens, trimmed as cells are, and the empty cell, which is always missing. */
     public MissingTokens(List<String> tokens) {
         this.tokens = new LinkedHashSet<>();
         this.tokens.add("");
         tokens.forEach(token -> this.tokens.add(token.strip()));
+        this.hasNumber = this.tokens.stream().anyMatch(NumberText::isNumber);
     }
 
     /** Whether a cell's trimmed text means "no value". */
     public boolean isMissing(String cell) {
         return cell.isEmpty() || tokens.contains(cell);
+    }
+
+    /** Whether a token is a number too, such as -999: then a number may be missing all the same. */
+    public boolean mayBeNumbers() {
+        return hasNumber;
     }
 
     /** The tokens, the empty one first. */

@@ -10,14 +10,19 @@ public final class NumberColumn {
     public static float[] read(Table table, int column, int[] rows, MissingTokens missing, ProblemCollector problems) {
         float[] values = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            String cell = table.cell(rows[i], column);
-            values[i] = missing.isMissing(cell) ? Float.NaN : parse(cell, table, rows[i], column, problems);
+            float value = (float) table.number(rows[i], column);
+            boolean isPlain = Float.isFinite(value) && !missing.mayBeNumbers();
+            values[i] = isPlain ? value : checked(value, missing, table, rows[i], column, problems);
         }
         return values;
     }
 
-    private static float parse(String cell, Table table, int row, int column, ProblemCollector problems) {
-        float value = (float) NumberText.parse(cell);
+    private static float checked(
+            float value, MissingTokens missing, Table table, int row, int column, ProblemCollector problems) {
+        String cell = table.cell(row, column);
+        if (missing.isMissing(cell)) {
+            return Float.NaN;
+        }
         if (Float.isFinite(value)) {
             return value;
         }

@@ -97,6 +97,11 @@ public final class Table {
         return cells[column].get(row);
     }
 
+    /** The number that a cell writes, correctly rounded; NaN when it writes none. */
+    public double number(int row, int column) {
+        return cells[column].number(row);
+    }
+
     /** The 1-based line on which the row begins. */
     public int line(int row) {
         return lines[row];

@@ -1,22 +1,37 @@
 package org.layerwise.data.table;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
+import java.util.ArrayList;
+import java.util.List;
 
-/** One column's trimmed cells as UTF-8, one behind the other, with the end of each: about the size of the file. */
+/**
+ * One column's cells, trimmed and otherwise verbatim, kept small: a number of up to 18 digits takes 4 to 9 bytes, a text that
+ * repeats takes 2. Cells are appended first, then {@link #trimToSize}, then read.
+ */
 public final class TextColumn {
-    private static final int LARGEST = Integer.MAX_VALUE - 8;
+    /** Rows in a group, as a power of two. */
+    static final int GROUP_BITS = 14;
 
-    private byte[] text = new byte[256];
-    private int[] ends = new int[64];
+    private static final int GROUP = 1 << GROUP_BITS;
+
+    private final List<CellGroup> groups = new ArrayList<>();
+    private final GroupBuilder open = new GroupBuilder();
+    private CellGroup[] sealed = {};
     private int size;
+
+    /** Empty, to append to. */
+    public TextColumn() {}
+
+    /** Of groups that are full, but for the last. */
+    TextColumn(CellGroup[] groups, int size) {
+        this.sealed = groups;
+        this.size = size;
+    }
 
     public int size() {
         return size;
     }
 
+    /** Appends a cell, without white space at its ends. */
     public void append(char[] buffer, int offset, int length) {
         int from = offset;
         int to = offset + length;
@@ -26,65 +41,51 @@ public final class TextColumn {
         while (to > from && Character.isWhitespace(buffer[to - 1])) {
             to--;
         }
-        int start = end(size - 1);
-        int end = appendAscii(buffer, from, to, start);
-        if (end < 0) {
-            byte[] encoded = new String(buffer, from, to - from).getBytes(StandardCharsets.UTF_8);
-            reserve(start, encoded.length);
-            System.arraycopy(encoded, 0, text, start, encoded.length);
-            end = start + encoded.length;
+        if (open.size() == GROUP) {
+            groups.add(open.seal());
         }
-        if (size == ends.length) {
-            ends = Arrays.copyOf(ends, size + (size >> 1));
-        }
-        ends[size++] = end;
+        open.append(buffer, from, to);
+        size++;
     }
 
-    private int appendAscii(char[] buffer, int from, int to, int start) {
-        reserve(start, to - from);
-        int end = start;
-        for (int i = from; i < to; i++) {
-            if (buffer[i] >= 0x80) {
-                return -1;
-            }
-            text[end++] = (byte) buffer[i];
-        }
-        return end;
+    /** Whether the cell last appended is empty. */
+    public boolean isLastBlank() {
+        return open.isBlank(open.size() - 1);
     }
 
-    private void reserve(int start, int more) {
-        long needed = (long) start + more;
-        if (needed > LARGEST) {
-            throw Problem.error(Where.NOWHERE, "one column holds more than 2 GB of text", "Split the file.")
-                    .toException();
-        }
-        if (needed > text.length) {
-            text = Arrays.copyOf(text, (int) Math.min(LARGEST, Math.max(needed, text.length * 3L / 2)));
-        }
-    }
-
-    public boolean isBlank(int row) {
-        return ends[row] == end(row - 1);
-    }
-
+    /** Takes back the cell last appended; only one at a time. */
     public void removeLast() {
+        open.removeLast();
         size--;
     }
 
+    /** Ends appending. */
     public void trimToSize() {
-        text = Arrays.copyOf(text, end(size - 1));
-        ends = Arrays.copyOf(ends, size);
+        if (open.size() > 0) {
+            groups.add(open.seal());
+        }
+        sealed = groups.toArray(CellGroup[]::new);
     }
 
+    /** The cell's text. */
     public String get(int row) {
+        return group(row).text(row & (GROUP - 1));
+    }
+
+    /** The number that the cell writes with a decimal point, correctly rounded; NaN when it writes none. */
+    public double number(int row) {
+        return group(row).number(row & (GROUP - 1));
+    }
+
+    private CellGroup group(int row) {
         if (row < 0 || row >= size) {
             throw new IndexOutOfBoundsException("row " + row + " of " + size);
         }
-        int start = end(row - 1);
-        return new String(text, start, ends[row] - start, StandardCharsets.UTF_8);
+        return sealed[row >> GROUP_BITS];
     }
 
-    private int end(int row) {
-        return row < 0 ? 0 : ends[row];
+    /** The groups, once appending has ended. */
+    CellGroup[] groups() {
+        return sealed;
     }
 }

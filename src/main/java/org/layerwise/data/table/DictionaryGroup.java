@@ -1,0 +1,87 @@
+package org.layerwise.data.table;
+
+import static java.lang.foreign.ValueLayout.JAVA_CHAR_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Texts of which there are few: each once, and its place for every row. */
+final class DictionaryGroup implements CellGroup {
+    private static final int MOST = 1 << Character.SIZE;
+
+    private final MemorySegment places;
+    private final String[] texts;
+    private final double[] numbers;
+
+    /** @param places 2 bytes a row */
+    DictionaryGroup(MemorySegment places, String[] texts) {
+        this.places = places;
+        this.texts = texts;
+        this.numbers = new double[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            numbers[i] = NumberText.parse(texts[i]);
+        }
+    }
+
+    /**
+     * A dictionary of what was collected; none when it would not be smaller.
+     *
+     * @param text all texts as UTF-8, one behind the other
+     * @param ends where each ends
+     */
+    static @Nullable DictionaryGroup of(byte[] text, int[] ends, int rows) {
+        int most = Math.min(MOST, rows / 4 + 1);
+        char[] places = new char[rows];
+        Map<String, Integer> found = new HashMap<>();
+        String before = "";
+        int placeBefore = -1;
+        for (int row = 0; row < rows; row++) {
+            int start = row == 0 ? 0 : ends[row - 1];
+            String cell = new String(text, start, ends[row] - start, java.nio.charset.StandardCharsets.UTF_8);
+            if (placeBefore < 0 || !cell.equals(before)) {
+                Integer known = found.get(cell);
+                if (known == null) {
+                    if (found.size() == most) {
+                        return null;
+                    }
+                    known = found.size();
+                    found.put(cell, known);
+                }
+                before = cell;
+                placeBefore = known;
+            }
+            places[row] = (char) placeBefore;
+        }
+        String[] texts = new String[found.size()];
+        found.forEach((cell, place) -> texts[place] = cell);
+        return new DictionaryGroup(MemorySegment.ofArray(places), texts);
+    }
+
+    private int place(int row) {
+        return places.getAtIndex(JAVA_CHAR_UNALIGNED, row);
+    }
+
+    @Override
+    public String text(int row) {
+        return texts[place(row)];
+    }
+
+    @Override
+    public boolean isBlank(int row) {
+        return text(row).isEmpty();
+    }
+
+    @Override
+    public double number(int row) {
+        return numbers[place(row)];
+    }
+
+    @Override
+    public void write(GroupSink sink) {
+        sink.kind(GroupSink.DICTIONARY);
+        sink.segment(places);
+        sink.texts(texts);
+    }
+}
