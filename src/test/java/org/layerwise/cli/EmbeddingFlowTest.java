@@ -118,7 +118,7 @@ class EmbeddingFlowTest {
     @Test
     void saysWhatAnEmbeddingNeeds() {
         assertEquals(
-                "error: embedding1: embedding1 (Embedding): expects category columns encoded as an index, gets "
+                "error: embedding1 (Embedding): expects category columns encoded as an index, gets "
                         + "\"island\" (category, one-hot), \"sex\" (category, one-hot). "
                         + "Set data.columns.island.encoding to index, or pipeline.encoding for all columns.",
                 refused());
@@ -127,12 +127,12 @@ class EmbeddingFlowTest {
                         + "\"island\" has 3 and 0 for an unknown one. Set its categories to 4 or more.",
                 refused("pipeline.encoding=index", "network.embedding1.categories=3"));
         assertEquals(
-                "error: embedding1: embedding1 (Embedding): expects category columns encoded as an index, gets "
+                "error: embedding1 (Embedding): expects category columns encoded as an index, gets "
                         + "\"body_mass_g\" (number). "
                         + "Let its Input name index columns only; numbers go through an Input of their own and join by Concat.",
                 refused("pipeline.encoding=index", "network.categories.columns=[\"sex\",\"body_mass_g\"]"));
         assertEquals(
-                "error: embedding1: embedding1 (Embedding): expects category columns encoded as an index, gets what "
+                "error: embedding1 (Embedding): expects category columns encoded as an index, gets what "
                         + "noise computes. Connect it to an Input that names such columns.",
                 refused(
                         "pipeline.encoding=index",
