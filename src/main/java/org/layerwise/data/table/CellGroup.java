@@ -1,9 +1,44 @@
 package org.layerwise.data.table;
 
-import java.nio.charset.StandardCharsets;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
-/** Some rows' cells of one column, verbatim and immutable, in whichever form takes the least room. Rows count from 0 within the group. */
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Some rows' cells of one column, verbatim and immutable, in whichever form takes the least room: in memory, or in a mapped file.
+ * Rows count from 0 within the group.
+ */
 sealed interface CellGroup permits DecimalGroup, DictionaryGroup, PlainGroup {
+
+    /** The forms there are. The order is that of their numbers in files. */
+    enum Form {
+        DECIMAL,
+        DICTIONARY,
+        PLAIN
+    }
+
+    /**
+     * What a group consists of.
+     *
+     * @param number a number whose meaning is the form's
+     * @param parts in the form's order
+     */
+    record Stored(Form form, int number, List<MemorySegment> parts) {
+        public Stored {
+            parts = List.copyOf(parts);
+        }
+
+        CellGroup group() {
+            return switch (form) {
+                case DECIMAL -> DecimalGroup.of(this);
+                case DICTIONARY -> new DictionaryGroup(parts.get(0), PlainGroup.of(parts.subList(1, 3)));
+                case PLAIN -> PlainGroup.of(parts);
+            };
+        }
+    }
 
     /** The cell's text. */
     String text(int row);
@@ -14,11 +49,25 @@ sealed interface CellGroup permits DecimalGroup, DictionaryGroup, PlainGroup {
     /** The number that the cell writes with a decimal point, correctly rounded; NaN when it writes none. */
     double number(int row);
 
-    /** Puts the group into a column file. */
-    void write(GroupSink sink);
+    /** What it consists of. */
+    Stored stored();
 
-    /** The bytes of a text in UTF-8. */
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** Texts as {@link PlainGroup} keeps them. */
+    static PlainGroup ofTexts(String[] texts, int count) {
+        int size = 0;
+        byte[][] encoded = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            encoded[i] = texts[i].getBytes(StandardCharsets.UTF_8);
+            size = Math.addExact(size, encoded[i].length);
+        }
+        MemorySegment text = MemorySegment.ofArray(new byte[size]);
+        MemorySegment ends = MemorySegment.ofArray(new int[count]);
+        int end = 0;
+        for (int i = 0; i < count; i++) {
+            MemorySegment.copy(encoded[i], 0, text, JAVA_BYTE, end, encoded[i].length);
+            end += encoded[i].length;
+            ends.setAtIndex(JAVA_INT_UNALIGNED, i, end);
+        }
+        return new PlainGroup(text, ends);
     }
 }

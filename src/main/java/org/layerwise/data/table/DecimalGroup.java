@@ -5,7 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +30,21 @@ final class DecimalGroup implements CellGroup {
     private final boolean isWide;
     private final @Nullable MemorySegment places;
     private final int placesOfAll;
-    private final int[] oddRows;
-    private final String[] oddTexts;
+    private final MemorySegment oddRows;
+    private final PlainGroup oddTexts;
 
     /**
      * @param digits 4 bytes a row, or 8 when wide
      * @param places how many digits stand behind the point, a byte a row; null: {@code placesOfAll}
-     * @param oddRows the rows whose texts are kept beside, ascending
+     * @param oddRows the rows whose texts are kept beside, ascending, 4 bytes each
      */
     DecimalGroup(
             MemorySegment digits,
             boolean isWide,
             @Nullable MemorySegment places,
             int placesOfAll,
-            int[] oddRows,
-            String[] oddTexts) {
+            MemorySegment oddRows,
+            PlainGroup oddTexts) {
         this.digits = digits;
         this.isWide = isWide;
         this.places = places;
@@ -82,8 +84,8 @@ final class DecimalGroup implements CellGroup {
                 wide,
                 same ? null : MemorySegment.ofArray(Arrays.copyOf(places, rows)),
                 Math.max(0, all),
-                Arrays.copyOf(oddRows, odd),
-                Arrays.copyOf(oddTexts, odd));
+                MemorySegment.ofArray(Arrays.copyOf(oddRows, odd)),
+                CellGroup.ofTexts(oddTexts, odd));
     }
 
     private long digits(int row) {
@@ -105,7 +107,7 @@ final class DecimalGroup implements CellGroup {
         if (d == EMPTY) {
             return "";
         }
-        return d == ODD ? oddTexts[Arrays.binarySearch(oddRows, row)] : text(d, places(row));
+        return d == ODD ? oddTexts.text(odd(row)) : text(d, places(row));
     }
 
     @Override
@@ -120,11 +122,26 @@ final class DecimalGroup implements CellGroup {
             return Double.NaN;
         }
         if (d == ODD) {
-            return NumberText.parse(text(row));
+            return oddTexts.number(odd(row));
         }
         int behind = places(row);
         // both exact: their quotient is correctly rounded (Clinger, PLDI 1990)
         return Math.abs(d) <= LARGEST_EXACT ? d / POWERS[behind] : Double.parseDouble(text(d, behind));
+    }
+
+    /** The place of a row among the odd ones. */
+    private int odd(int row) {
+        int low = 0;
+        int high = (int) (oddRows.byteSize() / Integer.BYTES) - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (oddRows.getAtIndex(JAVA_INT_UNALIGNED, middle) < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** {@code -12.30} of −1230 with two places behind the point. */
@@ -191,15 +208,24 @@ final class DecimalGroup implements CellGroup {
     }
 
     @Override
-    public void write(GroupSink sink) {
-        sink.kind(GroupSink.DECIMAL);
-        sink.number(isWide ? 1 : 0);
-        sink.number(places == null ? placesOfAll : -1);
-        sink.segment(digits);
-        if (places != null) {
-            sink.segment(places);
+    public Stored stored() {
+        List<MemorySegment> texts = oddTexts.parts();
+        List<MemorySegment> parts = new ArrayList<>(List.of(digits, oddRows, texts.get(0), texts.get(1)));
+        MemorySegment each = places;
+        if (each != null) {
+            parts.add(each);
         }
-        sink.numbers(oddRows);
-        sink.texts(oddTexts);
+        return new Stored(Form.DECIMAL, placesOfAll << 1 | (isWide ? 1 : 0), parts);
+    }
+
+    static DecimalGroup of(Stored stored) {
+        List<MemorySegment> parts = stored.parts();
+        return new DecimalGroup(
+                parts.get(0),
+                (stored.number() & 1) == 1,
+                parts.size() > 4 ? parts.get(4) : null,
+                stored.number() >> 1,
+                parts.get(1),
+                PlainGroup.of(parts.subList(2, 4)));
     }
 }

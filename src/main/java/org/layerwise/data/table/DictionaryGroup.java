@@ -3,7 +3,9 @@ package org.layerwise.data.table;
 import static java.lang.foreign.ValueLayout.JAVA_CHAR_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +14,12 @@ final class DictionaryGroup implements CellGroup {
     private static final int MOST = 1 << Character.SIZE;
 
     private final MemorySegment places;
-    private final String[] texts;
-    private final double[] numbers;
+    private final PlainGroup texts;
 
     /** @param places 2 bytes a row */
-    DictionaryGroup(MemorySegment places, String[] texts) {
+    DictionaryGroup(MemorySegment places, PlainGroup texts) {
         this.places = places;
         this.texts = texts;
-        this.numbers = new double[texts.length];
-        for (int i = 0; i < texts.length; i++) {
-            numbers[i] = NumberText.parse(texts[i]);
-        }
     }
 
     /**
@@ -39,7 +36,7 @@ final class DictionaryGroup implements CellGroup {
         int placeBefore = -1;
         for (int row = 0; row < rows; row++) {
             int start = row == 0 ? 0 : ends[row - 1];
-            String cell = new String(text, start, ends[row] - start, java.nio.charset.StandardCharsets.UTF_8);
+            String cell = new String(text, start, ends[row] - start, StandardCharsets.UTF_8);
             if (placeBefore < 0 || !cell.equals(before)) {
                 Integer known = found.get(cell);
                 if (known == null) {
@@ -56,7 +53,7 @@ final class DictionaryGroup implements CellGroup {
         }
         String[] texts = new String[found.size()];
         found.forEach((cell, place) -> texts[place] = cell);
-        return new DictionaryGroup(MemorySegment.ofArray(places), texts);
+        return new DictionaryGroup(MemorySegment.ofArray(places), CellGroup.ofTexts(texts, texts.length));
     }
 
     private int place(int row) {
@@ -65,23 +62,22 @@ final class DictionaryGroup implements CellGroup {
 
     @Override
     public String text(int row) {
-        return texts[place(row)];
+        return texts.text(place(row));
     }
 
     @Override
     public boolean isBlank(int row) {
-        return text(row).isEmpty();
+        return texts.isBlank(place(row));
     }
 
     @Override
     public double number(int row) {
-        return numbers[place(row)];
+        return texts.number(place(row));
     }
 
     @Override
-    public void write(GroupSink sink) {
-        sink.kind(GroupSink.DICTIONARY);
-        sink.segment(places);
-        sink.texts(texts);
+    public Stored stored() {
+        List<MemorySegment> parts = texts.parts();
+        return new Stored(Form.DICTIONARY, 0, List.of(places, parts.get(0), parts.get(1)));
     }
 }

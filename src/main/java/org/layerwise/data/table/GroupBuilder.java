@@ -3,8 +3,6 @@ package org.layerwise.data.table;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 
@@ -138,7 +136,6 @@ final class GroupBuilder {
 
     private CellGroup pack() {
         if (!isText) {
-            share();
             return DecimalGroup.of(digits, places, size, oddRows, oddTexts, odd);
         }
         DictionaryGroup dictionary = DictionaryGroup.of(text, ends, size);
@@ -147,14 +144,5 @@ final class GroupBuilder {
                 : new PlainGroup(
                         MemorySegment.ofArray(Arrays.copyOf(text, end(size - 1))),
                         MemorySegment.ofArray(Arrays.copyOf(ends, size)));
-    }
-
-    /** Keeps one of equal texts. */
-    private void share() {
-        Map<String, String> seen = new HashMap<>();
-        for (int i = 0; i < odd; i++) {
-            String known = seen.putIfAbsent(oddTexts[i], oddTexts[i]);
-            oddTexts[i] = known == null ? oddTexts[i] : known;
-        }
     }
 }

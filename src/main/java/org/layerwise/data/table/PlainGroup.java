@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Texts as UTF-8, one behind the other, with the end of each. */
 final class PlainGroup implements CellGroup {
@@ -43,10 +44,17 @@ final class PlainGroup implements CellGroup {
         return NumberText.parse(text(row));
     }
 
+    static PlainGroup of(List<MemorySegment> parts) {
+        return new PlainGroup(parts.get(0), parts.get(1));
+    }
+
     @Override
-    public void write(GroupSink sink) {
-        sink.kind(GroupSink.PLAIN);
-        sink.segment(text);
-        sink.segment(ends);
+    public Stored stored() {
+        return new Stored(Form.PLAIN, 0, parts());
+    }
+
+    /** The texts, then their ends. */
+    List<MemorySegment> parts() {
+        return List.of(text, ends);
     }
 }
