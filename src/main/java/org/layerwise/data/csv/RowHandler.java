@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.layerwise.data.table.LineNumbers;
 import org.layerwise.data.table.TextColumn;
 
 /** Takes fields from the parser straight into columns; the first record that is not blank is the header. */
@@ -20,7 +21,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler.Row> {
     private final List<String> header = new ArrayList<>();
     private boolean headerDone;
     private TextColumn[] columns = {};
-    private int[] lines = new int[64];
+    private final LineNumbers lines = new LineNumbers();
     private int rows;
     private int fields;
     private boolean blank;
@@ -65,10 +66,8 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler.Row> {
         if (fields != columns.length) {
             return Row.RAGGED;
         }
-        if (rows == lines.length) {
-            lines = Arrays.copyOf(lines, rows + (rows >> 1));
-        }
-        lines[rows++] = (int) Math.min(Integer.MAX_VALUE, line);
+        lines.append(line);
+        rows++;
         return Row.DATA;
     }
 
@@ -97,7 +96,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler.Row> {
         return columns;
     }
 
-    int[] lines() {
-        return Arrays.copyOf(lines, rows);
+    LineNumbers lines() {
+        return lines;
     }
 }

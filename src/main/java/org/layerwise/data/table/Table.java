@@ -16,7 +16,7 @@ public final class Table {
     private final List<String> columns;
     private final Map<String, Integer> indices = new HashMap<>();
     private final TextColumn[] cells;
-    private final int[] lines;
+    private final LineNumbers lines;
     private final List<Problem> problems;
 
     /** Takes what was read; the arrays are kept. */
@@ -25,7 +25,7 @@ public final class Table {
             String fingerprint,
             List<String> columns,
             TextColumn[] cells,
-            int[] lines,
+            LineNumbers lines,
             List<Problem> problems) {
         this.file = file;
         this.fingerprint = fingerprint;
@@ -54,7 +54,7 @@ public final class Table {
     }
 
     public int rowCount() {
-        return lines.length;
+        return lines.size();
     }
 
     public int columnCount() {
@@ -104,12 +104,12 @@ public final class Table {
 
     /** The 1-based line on which the row begins. */
     public int line(int row) {
-        return lines[row];
+        return lines.line(row);
     }
 
     /** The place of a cell. */
     public Where where(int row, int column) {
-        return Where.cell(file, lines[row], column + 1, columns.get(column));
+        return Where.cell(file, lines.line(row), column + 1, columns.get(column));
     }
 
     /** What was noticed while reading and did not stop it. */
@@ -119,7 +119,7 @@ public final class Table {
 
     /** The numbers of all rows: 0, 1, …. */
     public int[] allRows() {
-        int[] rows = new int[lines.length];
+        int[] rows = new int[lines.size()];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = i;
         }

@@ -2,6 +2,7 @@ package org.layerwise.data.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One column's cells, trimmed and otherwise verbatim, kept small: a number of up to 18 digits takes 4 to 9 bytes, a text that
@@ -14,15 +15,24 @@ public final class TextColumn {
     private static final int GROUP = 1 << GROUP_BITS;
 
     private final List<CellGroup> groups = new ArrayList<>();
+    private final Consumer<CellGroup> full;
     private final GroupBuilder open = new GroupBuilder();
     private CellGroup[] sealed = {};
     private int size;
 
     /** Empty, to append to. */
-    public TextColumn() {}
+    public TextColumn() {
+        this.full = groups::add;
+    }
+
+    /** Empty, to append to and not to read from: groups are handed on when they are full. */
+    TextColumn(Consumer<CellGroup> full) {
+        this.full = full;
+    }
 
     /** Of groups that are full, but for the last. */
     TextColumn(CellGroup[] groups, int size) {
+        this.full = this.groups::add;
         this.sealed = groups;
         this.size = size;
     }
@@ -42,7 +52,7 @@ public final class TextColumn {
             to--;
         }
         if (open.size() == GROUP) {
-            groups.add(open.seal());
+            full.accept(open.seal());
         }
         open.append(buffer, from, to);
         size++;
@@ -62,7 +72,7 @@ public final class TextColumn {
     /** Ends appending. */
     public void trimToSize() {
         if (open.size() > 0) {
-            groups.add(open.seal());
+            full.accept(open.seal());
         }
         sealed = groups.toArray(CellGroup[]::new);
     }
@@ -82,10 +92,5 @@ public final class TextColumn {
             throw new IndexOutOfBoundsException("row " + row + " of " + size);
         }
         return sealed[row >> GROUP_BITS];
-    }
-
-    /** The groups, once appending has ended. */
-    CellGroup[] groups() {
-        return sealed;
     }
 }

@@ -1,0 +1,117 @@
+package org.layerwise.data.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Severity;
+import org.layerwise.base.Where;
+import org.layerwise.data.table.CellGroup.Form;
+import org.layerwise.data.table.CellGroup.Stored;
+
+/**
+ * A table's columns in a file beside it, which is mapped into memory: a table larger than memory is read once, and opened from
+ * there in no time until it changes. {@link ColumnFileWriter} writes it. From its end: magic, checksum and place of a directory; the
+ * directory has the source's stamp and digest, the names, and where each column's groups lie. It may be deleted at any time.
+ */
+public final class ColumnFile {
+    static final long MAGIC = 0x4C_57_43_4F_4C_53_30_31L; // LWCOLS01
+    static final int FOOTER = 3 * Long.BYTES;
+
+    private static final ValueLayout.OfLong LONG =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(java.nio.ByteOrder.BIG_ENDIAN);
+
+    private ColumnFile() {}
+
+    /** Where the columns of a table are kept: beside it, or in the system's folder for temporary files where that is not allowed. */
+    public static Path of(Path table) {
+        Path absolute = table.toAbsolutePath();
+        Path folder = absolute.getParent();
+        String name = absolute.getFileName() + ".columns";
+        if (folder != null && Files.isWritable(folder)) {
+            return folder.resolve(name);
+        }
+        return Path.of(System.getProperty("java.io.tmpdir"), Integer.toHexString(absolute.hashCode()) + "-" + name);
+    }
+
+    /**
+     * The table, if its columns were kept and it has not changed since. A file that is damaged or another's is passed over.
+     *
+     * @param table the source
+     * @param reading how it is to be read; kept columns that were read otherwise do not count
+     */
+    public static Optional<Table> open(Path table, String reading) throws IOException {
+        Path file = of(table);
+        if (!Files.isRegularFile(file) || Files.size(file) < FOOTER) {
+            return Optional.empty();
+        }
+        MemorySegment all;
+        try (FileChannel channel = FileChannel.open(file)) {
+            all = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+        }
+        long end = all.byteSize();
+        long directory = all.get(LONG, end - FOOTER);
+        if (all.get(LONG, end - Long.BYTES) != MAGIC || directory < 0 || end - FOOTER - directory > Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
+        byte[] bytes = all.asSlice(directory, end - FOOTER - directory).toArray(ValueLayout.JAVA_BYTE);
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        if (sum.getValue() != all.get(LONG, end - 2 * Long.BYTES)) {
+            return Optional.empty();
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return SourceStamp.read(in).equals(SourceStamp.of(table))
+                            && in.readUTF().equals(reading)
+                    ? Optional.of(read(table, all, in))
+                    : Optional.empty();
+        }
+    }
+
+    private static Table read(Path table, MemorySegment all, DataInputStream in) throws IOException {
+        String fingerprint = in.readUTF();
+        int count = in.readInt();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add(in.readUTF());
+        }
+        LineNumbers lines = LineNumbers.read(in);
+        List<Problem> problems = new ArrayList<>();
+        int noticed = in.readInt();
+        for (int i = 0; i < noticed; i++) {
+            problems.add(new Problem(
+                    Severity.valueOf(in.readUTF()), Where.file(table.toString()), in.readUTF(), in.readUTF()));
+        }
+        TextColumn[] columns = new TextColumn[count];
+        for (int i = 0; i < count; i++) {
+            CellGroup[] groups = new CellGroup[in.readInt()];
+            for (int g = 0; g < groups.length; g++) {
+                groups[g] = stored(all, in).group();
+            }
+            columns[i] = new TextColumn(groups, lines.size());
+        }
+        return new Table(table.toString(), fingerprint, names, columns, lines, problems);
+    }
+
+    private static Stored stored(MemorySegment all, DataInputStream in) throws IOException {
+        Form form = Form.values()[in.readByte()];
+        int number = in.readInt();
+        List<MemorySegment> parts = new ArrayList<>();
+        int count = in.readByte();
+        for (int i = 0; i < count; i++) {
+            parts.add(all.asSlice(in.readLong(), in.readLong()));
+        }
+        return new Stored(form, number, parts);
+    }
+}

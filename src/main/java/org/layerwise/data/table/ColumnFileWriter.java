@@ -1,0 +1,133 @@
+package org.layerwise.data.table;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.layerwise.base.Problem;
+import org.layerwise.data.table.CellGroup.Stored;
+
+/** Writes a {@link ColumnFile} while its table is being read. Closed unfinished, it leaves nothing behind. */
+public final class ColumnFileWriter implements AutoCloseable {
+    private static final int BUFFER = 1 << 20;
+
+    private final Path table;
+    private final String reading;
+    private final SourceStamp stamp;
+    private final Path target;
+    private final Path temporary;
+    private final DataOutputStream out;
+    private final List<Kept> columns = new ArrayList<>();
+    private long written;
+
+    /** What is known of one column's groups so far. */
+    private final class Kept {
+        private final ByteArrayOutputStream places = new ByteArrayOutputStream();
+        private final DataOutputStream directory = new DataOutputStream(places);
+        private int groups;
+
+        void put(CellGroup group) {
+            Stored stored = group.stored();
+            try {
+                directory.writeByte(stored.form().ordinal());
+                directory.writeInt(stored.number());
+                directory.writeByte(stored.parts().size());
+                for (MemorySegment part : stored.parts()) {
+                    directory.writeLong(written);
+                    directory.writeLong(part.byteSize());
+                    out.write(part.toArray(ValueLayout.JAVA_BYTE));
+                    written += part.byteSize();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            groups++;
+        }
+    }
+
+    /**
+     * Begins.
+     *
+     * @param table the source, which is not to change until the end
+     * @param reading how it is read
+     */
+    public ColumnFileWriter(Path table, String reading) throws IOException {
+        this.table = table;
+        this.reading = reading;
+        this.stamp = SourceStamp.of(table);
+        this.target = ColumnFile.of(table);
+        this.temporary = target.resolveSibling(target.getFileName() + ".part");
+        this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER));
+    }
+
+    /** The next column, to append to; what fills up goes to the file. */
+    public TextColumn column() {
+        Kept kept = new Kept();
+        columns.add(kept);
+        return new TextColumn(kept::put);
+    }
+
+    /**
+     * Ends, once the columns are trimmed.
+     *
+     * @throws IOException also when the source has changed in the meantime
+     */
+    public Table finish(String fingerprint, List<String> names, LineNumbers lines, List<Problem> problems)
+            throws IOException {
+        if (!stamp.equals(SourceStamp.of(table))) {
+            throw new IOException("the file was changed while it was being read");
+        }
+        byte[] directory = directory(fingerprint, names, lines, problems);
+        CRC32 sum = new CRC32();
+        sum.update(directory);
+        out.write(directory);
+        out.writeLong(written);
+        out.writeLong(sum.getValue());
+        out.writeLong(ColumnFile.MAGIC);
+        out.close();
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return ColumnFile.open(table, reading)
+                .orElseThrow(() -> new IOException("the file was changed while it was being read"));
+    }
+
+    private byte[] directory(String fingerprint, List<String> names, LineNumbers lines, List<Problem> problems)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream to = new DataOutputStream(bytes)) {
+            stamp.write(to);
+            to.writeUTF(reading);
+            to.writeUTF(fingerprint);
+            to.writeInt(columns.size());
+            for (String name : names) {
+                to.writeUTF(name);
+            }
+            lines.write(to);
+            to.writeInt(problems.size());
+            for (Problem problem : problems) {
+                to.writeUTF(problem.severity().name());
+                to.writeUTF(problem.message());
+                to.writeUTF(problem.hint());
+            }
+            for (Kept column : columns) {
+                to.writeInt(column.groups);
+                column.places.writeTo(to);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+        Files.deleteIfExists(temporary);
+    }
+}
