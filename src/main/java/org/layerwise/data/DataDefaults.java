@@ -96,7 +96,9 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
             return "has the same value, " + profile.examples().getFirst() + ", wherever it has one";
         }
         if (profile.type() == ColumnType.CATEGORY && profile.distinct() > PipelineSpec.MAX_CATEGORIES) {
-            return "has " + profile.distinct() + " categories, more than " + PipelineSpec.MAX_CATEGORIES;
+            String categories =
+                    profile.isDistinctExact() ? String.valueOf(profile.distinct()) : profile.distinctText();
+            return "has " + categories + " categories, more than " + PipelineSpec.MAX_CATEGORIES;
         }
         return "";
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
+import org.layerwise.data.table.CategoryOrder;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;

@@ -1,6 +1,7 @@
 package org.layerwise.data.profile;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.table.ColumnType;
 
@@ -12,9 +13,10 @@ import org.layerwise.data.table.ColumnType;
  * @param reason why, in words
  * @param rows the table's rows
  * @param missing how many of them have no value here
- * @param distinct how many different texts, missing ones left out, at most {@link Profiler#DISTINCT_LIMIT}
+ * @param distinct how many different texts, missing ones left out; above {@link Profiler#DISTINCT_LIMIT} an estimate
  * @param numbers what the cells amount to as numbers; null when one of them is none, or all are missing
- * @param frequent the most frequent texts, at most {@link Profiler#BINS}, the most frequent first
+ * @param frequent the most frequent texts, at most {@link Profiler#BINS}, the most frequent first; of a column with more
+ *     than {@link Profiler#DISTINCT_LIMIT} different ones, among those that came first
  * @param examples the first different texts
  */
 public record ColumnProfile(
@@ -27,6 +29,12 @@ public record ColumnProfile(
         @Nullable NumberSummary numbers,
         List<CategoryCount> frequent,
         List<String> examples) {
+    /** The share of different values from which a column is near-unique. */
+    public static final double NEAR_UNIQUE = 0.95;
+
+    /** The fewest values of which it is said that nearly all differ. */
+    public static final int NEAR_UNIQUE_ROWS = 20;
+
     public ColumnProfile {
         frequent = List.copyOf(frequent);
         examples = List.copyOf(examples);
@@ -40,5 +48,36 @@ public record ColumnProfile(
     /** Whether all cells that have a value have the same. */
     public boolean isConstant() {
         return distinct == 1 || (numbers != null && numbers.min() == numbers.max());
+    }
+
+    /** Whether {@link #distinct} was counted; if not it is an estimate with a standard error of 0.8 %. */
+    public boolean isDistinctExact() {
+        return distinct <= Profiler.DISTINCT_LIMIT;
+    }
+
+    /** How many different texts, as people read it: {@code 1,461}, or {@code about 998,000}. */
+    public String distinctText() {
+        if (isDistinctExact()) {
+            return String.format(Locale.ROOT, "%,d", distinct);
+        }
+        long unit = Math.max(1, (long) Math.pow(10, Math.floor(Math.log10(distinct)) - 2));
+        return String.format(Locale.ROOT, "about %,d", Math.round((double) distinct / unit) * unit);
+    }
+
+    /** Whether of at least {@link #NEAR_UNIQUE_ROWS} values at least 95 % differ, as names, keys and measurements do. */
+    public boolean isNearUnique() {
+        return count() >= NEAR_UNIQUE_ROWS && distinct >= NEAR_UNIQUE * count();
+    }
+
+    /**
+     * Whether the values seem to name the rows rather than to describe them: near-unique texts, or near-unique whole numbers
+     * that leave few gaps, as running numbers do. Near-unique measurements do not.
+     */
+    public boolean isIdentifier() {
+        if (!isNearUnique()) {
+            return false;
+        }
+        return type == ColumnType.CATEGORY
+                || (numbers != null && numbers.integers() && numbers.max() - numbers.min() < 1.1 * count());
     }
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.data.Imputation;
 import org.layerwise.data.profile.NumberSummary;
-import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.fx.Texts;
 
@@ -195,9 +194,9 @@ final class ColumnCell extends ListCell<ColumnRow> {
         }
         int distinct = item.profile().distinct();
         firstFigure.setText(
-                distinct >= Profiler.DISTINCT_LIMIT
-                        ? Texts.get("data.column.many", distinct)
-                        : Texts.get("data.column.categories", distinct));
+                item.profile().isDistinctExact()
+                        ? Texts.get("data.column.categories", distinct)
+                        : Texts.get("data.column.many", item.profile().distinctText()));
         secondFigure.setText(
                 item.profile().frequent().isEmpty()
                         ? ""

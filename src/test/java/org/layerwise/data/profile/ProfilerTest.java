@@ -1,6 +1,8 @@
 package org.layerwise.data.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +45,17 @@ class ProfilerTest {
                         6,
                         2,
                         3,
-                        new NumberSummary(1, 2, Math.sqrt(0.5), 3, true, 3, List.of(1, 2, 1)),
+                        new NumberSummary(
+                                1,
+                                2,
+                                Math.sqrt(0.5),
+                                new Quantiles(1.15, 1.75, 2, 2.25, 0.95 * 3),
+                                3,
+                                true,
+                                3,
+                                List.of(1, 2, 1),
+                                0,
+                                4),
                         List.of(new CategoryCount("2", 2), new CategoryCount("1", 1), new CategoryCount("3", 1)),
                         List.of("1", "2", "3")),
                 profile("1", "NA", "2", "2", "3", "?"));
@@ -95,6 +107,69 @@ class ProfilerTest {
                 IntStream.range(0, 24).mapToObj(i -> i < 23 ? 10 : 11).toList();
         assertEquals(
                 expected, profile.numbers() == null ? null : profile.numbers().histogram());
+    }
+
+    @Test
+    void moreThanTenThousandTextsAreEstimated() {
+        TextTally texts = new TextTally();
+        for (int i = 0; i < 900_000; i++) {
+            texts.add("customer " + i % 300_000);
+        }
+        assertEquals(300_000, texts.distinct(), 0.03 * 300_000);
+        assertEquals(new CategoryCount("customer 0", 3), texts.mostFrequent(1).getFirst());
+        for (int size : new int[] {9_999, 10_000}) {
+            TextTally few = new TextTally();
+            IntStream.range(0, 3 * size).forEach(i -> few.add("c" + i % size));
+            assertEquals(size, few.distinct());
+        }
+    }
+
+    @Test
+    void quantilesOfMillionsComeFromASampleThatSaysSo() {
+        NumberTally numbers = new NumberTally();
+        int all = 3_000_000;
+        for (int i = 0; i < all; i++) {
+            numbers.add((i * 1_234_567L) % all); // every number below, out of order
+        }
+        NumberSummary summary = numbers.summary(Profiler.DISTINCT_LIMIT);
+        if (summary == null) {
+            throw new AssertionError("no figures");
+        }
+        assertEquals(Profiler.QUANTILE_LIMIT, summary.sampled());
+        assertEquals(all, summary.histogram().stream().mapToInt(Integer::intValue).sum());
+        assertEquals((all - 1) / 2.0, summary.mean(), 1e-3);
+        assertEquals(Math.sqrt((1.0 * all * all - 1) / 12), summary.std(), 1e-3);
+        Quantiles quantiles = summary.quantiles();
+        double rank = 0.0025 * all; // five standard errors
+        assertEquals(0.05 * all, quantiles.p05(), rank);
+        assertEquals(0.5 * all, quantiles.p50(), rank);
+        assertEquals(0.95 * all, quantiles.p95(), rank);
+    }
+
+    @Test
+    void namesAndRunningNumbersAreIdentifiersMeasurementsAreNot() {
+        assertTrue(profile(IntStream.range(0, 30).mapToObj(i -> "K" + i).toArray(String[]::new))
+                .isIdentifier());
+        assertTrue(profile(IntStream.range(0, 30).mapToObj(i -> "" + (1000 + i)).toArray(String[]::new))
+                .isIdentifier());
+        ColumnProfile measured =
+                profile(IntStream.range(0, 30).mapToObj(i -> i * 0.37 + "").toArray(String[]::new));
+        assertTrue(measured.isNearUnique());
+        assertFalse(measured.isIdentifier());
+        assertFalse(profile(IntStream.range(0, 30).mapToObj(i -> "" + i * 971).toArray(String[]::new))
+                .isIdentifier());
+        assertFalse(profile("a", "b", "c").isNearUnique());
+    }
+
+    @Test
+    void numbersTooLargeAreCountedApart() {
+        NumberSummary numbers = profile("1", "1e400", "3").numbers();
+        if (numbers == null) {
+            throw new AssertionError("no figures");
+        }
+        assertEquals(1, numbers.infinite());
+        assertEquals(2, numbers.mean());
+        assertEquals("no number is finite", profile("1e400", "-1e999").reason());
     }
 
     @ParameterizedTest
