@@ -96,8 +96,7 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
             return "has the same value, " + profile.examples().getFirst() + ", wherever it has one";
         }
         if (profile.type() == ColumnType.CATEGORY && profile.distinct() > PipelineSpec.MAX_CATEGORIES) {
-            String categories =
-                    profile.isDistinctExact() ? String.valueOf(profile.distinct()) : profile.distinctText();
+            String categories = profile.isDistinctExact() ? String.valueOf(profile.distinct()) : profile.distinctText();
             return "has " + categories + " categories, more than " + PipelineSpec.MAX_CATEGORIES;
         }
         return "";

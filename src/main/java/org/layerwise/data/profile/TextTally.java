@@ -83,7 +83,8 @@ final class TextTally {
         HyperLogLog sketch = all;
         return sketch == null
                 ? size
-                : (int) Math.max(Profiler.DISTINCT_LIMIT + 1, Math.min(Integer.MAX_VALUE, Math.rint(sketch.estimate())));
+                : (int) Math.max(
+                        Profiler.DISTINCT_LIMIT + 1, Math.min(Integer.MAX_VALUE, Math.rint(sketch.estimate())));
     }
 
     /** The texts counted by themselves, in order of arrival. */

@@ -129,14 +129,15 @@ class ProfilerTest {
         NumberTally numbers = new NumberTally();
         int all = 3_000_000;
         for (int i = 0; i < all; i++) {
-            numbers.add((i * 1_234_567L) % all); // every number below, out of order
+            numbers.add((double) (i * 1_234_567L % all)); // every number below, out of order
         }
         NumberSummary summary = numbers.summary(Profiler.DISTINCT_LIMIT);
         if (summary == null) {
             throw new AssertionError("no figures");
         }
         assertEquals(Profiler.QUANTILE_LIMIT, summary.sampled());
-        assertEquals(all, summary.histogram().stream().mapToInt(Integer::intValue).sum());
+        assertEquals(
+                all, summary.histogram().stream().mapToInt(Integer::intValue).sum());
         assertEquals((all - 1) / 2.0, summary.mean(), 1e-3);
         assertEquals(Math.sqrt((1.0 * all * all - 1) / 12), summary.std(), 1e-3);
         Quantiles quantiles = summary.quantiles();

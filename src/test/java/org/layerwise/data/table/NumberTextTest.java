@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
 
-
 class NumberTextTest {
     @Test
     void readsWhatTablesWrite() {
