@@ -11,7 +11,7 @@ import org.layerwise.data.table.Table;
 
 /**
  * Looks through a table's columns: what they hold, and what to take them for. Each column is gone through once, in memory that
- * does not grow with the rows: at most about 12 MB for each processor.
+ * does not grow with the rows: at most about 12 MB.
  */
 public final class Profiler {
     /** Different values are told apart up to this many a column; beyond it their number is estimated. */
@@ -39,10 +39,9 @@ public final class Profiler {
         this.column = column;
     }
 
-    /** All columns, in the table's order; several at once where there are processors for it. */
+    /** All columns, in the table's order. */
     public static List<ColumnProfile> profile(Table table, MissingTokens missing) {
         return IntStream.range(0, table.columnCount())
-                .parallel()
                 .mapToObj(column -> profile(table, column, missing))
                 .toList();
     }
