@@ -4,30 +4,49 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows ready for a network. The matrices and the array are handed out as they are and must not be changed.
+ * Rows ready for a network. What it is made of is handed out as it is and must not be changed.
  *
- * @param features {@code [n × d]}
- * @param targets {@code [n × outputs]}
+ * @param x features, {@code [n × d]}
+ * @param y targets, {@code [n × outputs]}
  * @param weights of each row in the loss; null: all weigh the same
  * @param tableRows the table's row behind each of the n rows
  * @param fingerprint of the table's file
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows, handed on and never compared
-public record Dataset(
-        FMatrixRMaj features, FMatrixRMaj targets, float @Nullable [] weights, int[] tableRows, String fingerprint) {
-    /** Rows that all weigh the same. */
+public record Dataset(Rows x, Rows y, float @Nullable [] weights, int[] tableRows, String fingerprint) {
+    /** Rows in memory that all weigh the same. */
     public Dataset(FMatrixRMaj features, FMatrixRMaj targets, int[] tableRows, String fingerprint) {
         this(features, targets, null, tableRows, fingerprint);
     }
 
+    /** Rows in memory. */
+    public Dataset(
+            FMatrixRMaj features,
+            FMatrixRMaj targets,
+            float @Nullable [] weights,
+            int[] tableRows,
+            String fingerprint) {
+        this(new HeldRows(features), new HeldRows(targets), weights, tableRows, fingerprint);
+    }
+
     public Dataset {
-        if (features.numRows != targets.numRows || features.numRows != tableRows.length) {
-            throw new IllegalArgumentException("features have " + features.numRows + " rows, targets " + targets.numRows
-                    + ", table rows " + tableRows.length);
+        if (x.count() != y.count() || x.count() != tableRows.length) {
+            throw new IllegalArgumentException(
+                    "features have " + x.count() + " rows, targets " + y.count() + ", table rows " + tableRows.length);
         }
-        if (weights != null && weights.length != features.numRows) {
-            throw new IllegalArgumentException(weights.length + " weights for " + features.numRows + " rows");
+        if (weights != null && weights.length != x.count()) {
+            throw new IllegalArgumentException(weights.length + " weights for " + x.count() + " rows");
         }
+    }
+
+    /** The features in memory, {@code [n × d]}. */
+    public FMatrixRMaj features() {
+        return x.matrix();
+    }
+
+    /** The targets in memory, {@code [n × outputs]}. */
+    public FMatrixRMaj targets() {
+        return y.matrix();
     }
 
     /**
@@ -46,19 +65,20 @@ public record Dataset(
     }
 
     public int rows() {
-        return features.numRows;
+        return x.count();
     }
 
     /** The rows {@code order[0], order[1], …} of this dataset, copied. */
     public Dataset subset(int[] order) {
-        FMatrixRMaj x = new FMatrixRMaj(order.length, features.numCols);
-        FMatrixRMaj y = new FMatrixRMaj(order.length, targets.numCols);
-        gather(order, 0, order.length, x, y);
+        FMatrixRMaj features = new FMatrixRMaj(order.length, x.width());
+        FMatrixRMaj targets = new FMatrixRMaj(order.length, y.width());
+        gather(order, 0, order.length, features, targets);
         int[] rows = new int[order.length];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = tableRows[order[i]];
         }
-        return new Dataset(x, y, gatherWeights(order, 0, order.length, emptyWeights(order.length)), rows, fingerprint);
+        float[] w = gatherWeights(order, 0, order.length, emptyWeights(order.length));
+        return new Dataset(features, targets, w, rows, fingerprint);
     }
 
     /** Room for the weights of so many rows; null where all weigh the same. */
@@ -86,26 +106,11 @@ public record Dataset(
      * Copies the rows {@code order[from] … order[from + count − 1]} into a batch. Allocates nothing when the matrices have
      * held that many rows before.
      *
-     * @param x becomes {@code [count × d]}. Modified.
-     * @param y becomes {@code [count × outputs]}. Modified.
+     * @param features becomes {@code [count × d]}. Modified.
+     * @param targets becomes {@code [count × outputs]}. Modified.
      */
-    public void gather(int[] order, int from, int count, FMatrixRMaj x, FMatrixRMaj y) {
-        x.reshape(count, features.numCols);
-        y.reshape(count, targets.numCols);
-        copy(features, order, from, count, x);
-        copy(targets, order, from, count, y);
-    }
-
-    private static void copy(FMatrixRMaj source, int[] order, int from, int count, FMatrixRMaj into) {
-        int width = source.numCols;
-        if (width == 1) {
-            for (int i = 0; i < count; i++) {
-                into.data[i] = source.data[order[from + i]];
-            }
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(source.data, order[from + i] * width, into.data, i * width, width);
-        }
+    public void gather(int[] order, int from, int count, FMatrixRMaj features, FMatrixRMaj targets) {
+        x.gather(order, from, count, features);
+        y.gather(order, from, count, targets);
     }
 }

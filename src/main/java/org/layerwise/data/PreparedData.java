@@ -1,9 +1,14 @@
 package org.layerwise.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
+import org.layerwise.data.table.ColumnFile;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
@@ -26,6 +31,11 @@ public record PreparedData(
         Dataset validation,
         Dataset test,
         List<Problem> problems) {
+    /** Of memory: what takes more than one part in so many lies in a file. */
+    private static final int LARGE_SHARE = 4;
+    /** Rows that are encoded at a time. */
+    private static final int CHUNK = 1 << 16;
+
     public PreparedData {
         problems = List.copyOf(problems);
     }
@@ -54,6 +64,25 @@ public record PreparedData(
 
     private static Dataset dataset(
             FittedPipeline pipeline, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
-        return pipeline.transform(table, rows, WeightColumn.read(data, table, rows), problems);
+        float[] weights = WeightColumn.read(data, table, rows);
+        int numbers = pipeline.layout().width() + pipeline.target().width();
+        return (long) rows.length * numbers * Float.BYTES > Runtime.getRuntime().maxMemory() / LARGE_SHARE
+                ? mapped(pipeline, table, rows, weights, problems)
+                : pipeline.transform(table, rows, weights, problems);
+    }
+
+    /** Encodes rows a few at a time into a mapped file. */
+    static Dataset mapped(
+            FittedPipeline pipeline, Table table, int[] rows, float @Nullable [] weights, ProblemCollector problems) {
+        Path folder =
+                Objects.requireNonNull(ColumnFile.of(Path.of(table.file())).getParent());
+        MappedRows x = MappedRows.of(folder, rows.length, pipeline.layout().width());
+        MappedRows y = MappedRows.of(folder, rows.length, pipeline.target().width());
+        for (int first = 0; first < rows.length; first += CHUNK) {
+            int[] some = Arrays.copyOfRange(rows, first, Math.min(rows.length, first + CHUNK));
+            x.put(first, pipeline.features(table, some, problems));
+            y.put(first, pipeline.targets(table, some, problems));
+        }
+        return new Dataset(x, y, weights, rows, table.fingerprint());
     }
 }

@@ -26,7 +26,7 @@ final class TargetCells {
         String title = Catalog.of(Loss.class).describe(loss).title();
         for (Dataset part : data.parts()) {
             for (int i = 0; i < part.rows() && problems.size() < SHOWN; i++) {
-                if (part.targets().data[i] < 0) {
+                if (part.y().get(i, 0) < 0) {
                     int row = part.tableRows()[i];
                     problems.add(Problem.error(
                             table.where(row, column),

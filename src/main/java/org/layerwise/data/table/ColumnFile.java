@@ -62,10 +62,11 @@ public final class ColumnFile {
         }
         long end = all.byteSize();
         long directory = all.get(LONG, end - FOOTER);
-        if (all.get(LONG, end - Long.BYTES) != MAGIC || directory < 0 || end - FOOTER - directory > Integer.MAX_VALUE) {
+        long length = end - FOOTER - directory;
+        if (all.get(LONG, end - Long.BYTES) != MAGIC || directory < 0 || length < 0 || length > Integer.MAX_VALUE) {
             return Optional.empty();
         }
-        byte[] bytes = all.asSlice(directory, end - FOOTER - directory).toArray(ValueLayout.JAVA_BYTE);
+        byte[] bytes = all.asSlice(directory, length).toArray(ValueLayout.JAVA_BYTE);
         CRC32 sum = new CRC32();
         sum.update(bytes);
         if (sum.getValue() != all.get(LONG, end - 2 * Long.BYTES)) {

@@ -1,0 +1,140 @@
+package org.layerwise.data.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+
+class ColumnFileTest {
+    private static final int ROWS = 40_000;
+    private static final List<String> NAMES = List.of("数", "text", "few");
+
+    @TempDir
+    Path folder;
+
+    private Path source;
+
+    @BeforeEach
+    void makeTheSource() throws IOException {
+        source = Files.writeString(folder.resolve("t.csv"), "x".repeat(300_000));
+    }
+
+    private static String cell(int row, int column) {
+        return switch (column) {
+            case 0 -> row % 1000 == 0 ? "" : row % 777 == 0 ? "NA" : row / 100 + "." + (10 + row % 90);
+            case 1 -> "text " + row * 31L;
+            default -> row % 3 == 0 ? "yes" : "nein";
+        };
+    }
+
+    private Table write(String reading) throws IOException {
+        try (ColumnFileWriter writer = new ColumnFileWriter(source, reading)) {
+            LineNumbers lines = new LineNumbers();
+            TextColumn[] columns = {writer.column(), writer.column(), writer.column()};
+            for (int row = 0; row < ROWS; row++) {
+                for (int c = 0; c < columns.length; c++) {
+                    char[] text = cell(row, c).toCharArray();
+                    columns[c].append(text, 0, text.length);
+                }
+                lines.append(2L + row + row / 5000);
+            }
+            for (TextColumn column : columns) {
+                column.trimToSize();
+            }
+            Problem noticed = Problem.warning(Where.file("t.csv"), "something.", "Do it.");
+            return writer.finish("sha256:00", NAMES, lines, List.of(noticed));
+        }
+    }
+
+    private static void assertHoldsIt(Table table) {
+        assertEquals(NAMES, table.columns());
+        assertEquals(ROWS, table.rowCount());
+        assertEquals("sha256:00", table.fingerprint());
+        assertEquals(
+                List.of("something."),
+                table.problems().stream().map(Problem::message).toList());
+        for (int row = 0; row < ROWS; row++) {
+            for (int c = 0; c < NAMES.size(); c++) {
+                assertEquals(cell(row, c), table.cell(row, c));
+            }
+            assertEquals(NumberText.parse(cell(row, 0)), table.number(row, 0));
+            assertEquals(2 + row + row / 5000, table.line(row));
+        }
+    }
+
+    @Test
+    void opensWhatWasWritten() throws IOException {
+        assertHoldsIt(write("comma"));
+        assertHoldsIt(ColumnFile.open(source, "comma").orElseThrow());
+        assertTrue(Files.exists(folder.resolve("t.csv.columns")));
+    }
+
+    @Test
+    void isPassedOverWhenTheSourceHasChanged() throws IOException {
+        write("comma");
+        FileTime time = Files.getLastModifiedTime(source);
+        Files.writeString(source, "x".repeat(150_000) + "y" + "x".repeat(149_999));
+        Files.setLastModifiedTime(source, FileTime.fromMillis(time.toMillis() + 2000));
+        assertEquals(Optional.empty(), ColumnFile.open(source, "comma"));
+        Files.writeString(source, "z".repeat(300_000));
+        Files.setLastModifiedTime(source, time);
+        assertEquals(Optional.empty(), ColumnFile.open(source, "comma"), "same size and time, other content");
+    }
+
+    @Test
+    void isPassedOverWhenItWasReadOtherwise() throws IOException {
+        write("comma");
+        assertEquals(Optional.empty(), ColumnFile.open(source, "semicolon"));
+    }
+
+    @Test
+    void isPassedOverWhenItIsDamagedOrCutShort() throws IOException {
+        write("comma");
+        Path file = ColumnFile.of(source);
+        byte[] whole = Files.readAllBytes(file);
+        for (int at : new int[] {whole.length - 1, whole.length - 12, whole.length - 24, whole.length - 40}) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 0x10;
+            Files.write(file, flipped);
+            assertEquals(Optional.empty(), ColumnFile.open(source, "comma"), "bit at " + at);
+        }
+        for (int length : new int[] {0, 10, 24, whole.length / 2, whole.length - 1}) {
+            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            assertEquals(Optional.empty(), ColumnFile.open(source, "comma"), "length " + length);
+        }
+        Files.write(file, whole);
+        assertHoldsIt(ColumnFile.open(source, "comma").orElseThrow());
+    }
+
+    @Test
+    void closedUnfinishedItLeavesNothing() throws IOException {
+        try (ColumnFileWriter writer = new ColumnFileWriter(source, "comma")) {
+            TextColumn column = writer.column();
+            column.append(new char[] {'1'}, 0, 1);
+        }
+        try (var left = Files.list(folder)) {
+            assertEquals(List.of(source), left.toList());
+        }
+    }
+
+    @Test
+    void refusesASourceThatChangesWhileItIsRead() throws IOException {
+        try (ColumnFileWriter writer = new ColumnFileWriter(source, "comma")) {
+            Files.writeString(source, "other");
+            assertThrows(IOException.class, () -> writer.finish("sha256:00", List.of(), new LineNumbers(), List.of()));
+        }
+        assertFalse(Files.exists(ColumnFile.of(source)));
+    }
+}
