@@ -1,8 +1,13 @@
 package org.layerwise.data;
 
+import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.step.Content;
+import org.layerwise.data.step.Drop;
+import org.layerwise.data.step.Step;
+import org.layerwise.data.step.StepChain;
 import org.layerwise.data.table.ColumnType;
 
 /**
@@ -14,6 +19,8 @@ import org.layerwise.data.table.ColumnType;
  * @param missing what stands in for a missing value; categories have only {@link Imputation#MODE}, and none when encoded as an
  *     index, where missing is 0
  * @param encoding how a category column becomes features; without meaning for numbers
+ * @param steps what is done to the column one after the other, instead of the pipeline's scaling or encoding; then
+ *     {@code missing} fills in what is missing even after the last step. Empty: as the pipeline says
  */
 public record ColumnSpec(
         String name,
@@ -22,11 +29,17 @@ public record ColumnSpec(
         Imputation missing,
 
         @Param(doc = "How a category column becomes features", value = "pipeline", omitDefault = true)
-        ColumnEncoding encoding) {
+        ColumnEncoding encoding,
+
+        @Param(
+                doc = "What is done to the column, one step after the other; empty: as the pipeline says",
+                value = "",
+                omitDefault = true)
+        List<Step> steps) {
 
     /** A column encoded as the pipeline says for all. */
     public ColumnSpec(String name, ColumnType type, ColumnUse use, Imputation missing) {
-        this(name, type, use, missing, ColumnEncoding.PIPELINE);
+        this(name, type, use, missing, ColumnEncoding.PIPELINE, List.of());
     }
 
     public ColumnSpec {
@@ -37,6 +50,16 @@ public record ColumnSpec(
                             "Set it to mode, or the column's type to number.")
                     .toException();
         }
+        steps = List.copyOf(steps);
+        StepChain.require(content(type), steps, "data.columns." + name + ".steps");
+    }
+
+    /** What the cells of a column of some type are before the first step. */
+    public static Content content(ColumnType type) {
+        return switch (type) {
+            case NUMBER -> Content.NUMBERS;
+            case CATEGORY -> Content.TEXTS;
+        };
     }
 
     /** A feature of this type with the type's default for missing values. */
@@ -46,19 +69,28 @@ public record ColumnSpec(
     }
 
     public ColumnSpec withUse(ColumnUse other) {
-        return new ColumnSpec(name, type, other, missing, encoding);
+        return new ColumnSpec(name, type, other, missing, encoding, steps);
     }
 
-    /** The same column as another type; a mean that the new type does not have becomes its default. */
+    /** The same column as another type; a mean that the new type does not have becomes its default, and steps are taken out. */
     public ColumnSpec withType(ColumnType other) {
         return feature(name, other).withUse(use).withEncoding(encoding);
     }
 
     public ColumnSpec withMissing(Imputation other) {
-        return new ColumnSpec(name, type, use, other, encoding);
+        return new ColumnSpec(name, type, use, other, encoding, steps);
     }
 
     public ColumnSpec withEncoding(ColumnEncoding other) {
-        return new ColumnSpec(name, type, use, missing, other);
+        return new ColumnSpec(name, type, use, missing, other, steps);
+    }
+
+    public ColumnSpec withSteps(List<Step> other) {
+        return new ColumnSpec(name, type, use, missing, encoding, other);
+    }
+
+    /** Whether a step leaves the column out. */
+    public boolean isDropped() {
+        return steps.stream().anyMatch(Drop.class::isInstance);
     }
 }

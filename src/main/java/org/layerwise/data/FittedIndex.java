@@ -30,8 +30,8 @@ public record FittedIndex(
         return 1;
     }
 
-    /** How many different numbers it may give. */
-    public int count() {
+    @Override
+    public int categoryNumbers() {
         return categories.size() + 1;
     }
 }

@@ -49,6 +49,7 @@ public record FittedPipeline(List<FittedColumn> columns, FittedTarget target, Li
                 case FittedNumber number -> names.add(number.name());
                 case FittedIndex index ->
                     names.add(index.name() + "=0…" + index.categories().size());
+                case FittedSteps steps -> names.addAll(steps.features());
                 case FittedCategory category ->
                     category.categories().forEach(text -> names.add(category.name() + "=" + text));
             }

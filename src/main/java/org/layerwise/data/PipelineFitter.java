@@ -10,6 +10,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
+import org.layerwise.data.step.ColumnData;
+import org.layerwise.data.step.Content;
+import org.layerwise.data.step.FittedOneHot;
+import org.layerwise.data.step.FittedStep;
+import org.layerwise.data.step.ImputeMean;
+import org.layerwise.data.step.ImputeMode;
+import org.layerwise.data.step.Step;
+import org.layerwise.data.step.StepChain;
 import org.layerwise.data.table.CategoryOrder;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
@@ -44,11 +52,7 @@ final class PipelineFitter {
         problems.throwIfErrors();
         List<FittedColumn> columns = new ArrayList<>();
         for (ColumnSpec feature : features) {
-            Optional<? extends FittedColumn> fitted = switch (feature.type()) {
-                case NUMBER -> fitNumber(feature);
-                case CATEGORY -> fitCategory(feature);
-            };
-            fitted.ifPresent(columns::add);
+            fit(feature).ifPresent(columns::add);
         }
         FittedTarget target = fitTarget();
         problems.throwIfErrors();
@@ -60,6 +64,44 @@ final class PipelineFitter {
                     .toException();
         }
         return new FittedPipeline(columns, target, data.missing());
+    }
+
+    private Optional<? extends FittedColumn> fit(ColumnSpec feature) {
+        if (!feature.steps().isEmpty()) {
+            return fitSteps(feature);
+        }
+        return switch (feature.type()) {
+            case NUMBER -> fitNumber(feature);
+            case CATEGORY -> fitCategory(feature);
+        };
+    }
+
+    private Optional<FittedSteps> fitSteps(ColumnSpec column) {
+        if (column.isDropped()) {
+            return Optional.empty();
+        }
+        Content content = ColumnSpec.content(column.type());
+        ColumnData cells = new ColumnCells(table, missing).read(column.name(), content, rows, problems);
+        if (ColumnCells.isMissing(cells)) {
+            leaveOut(column, "has no value in the training rows", "Ignore the column.");
+            return Optional.empty();
+        }
+        Step filling = switch (column.missing()) {
+            case MEAN -> new ImputeMean();
+            case MODE -> new ImputeMode();
+        };
+        List<FittedStep> steps = StepChain.fit(column.steps(), cells, filling);
+        for (FittedStep step : steps) {
+            if (step instanceof FittedOneHot oneHot && oneHot.categories().size() > spec.maxCategories()) {
+                leaveOut(
+                        column,
+                        "has " + oneHot.categories().size() + " categories, more than " + spec.maxCategories()
+                                + " for one-hot",
+                        "Take the step frequency or index instead, allow more in the pipeline, or ignore the column.");
+                return Optional.empty();
+            }
+        }
+        return Optional.of(FittedSteps.of(column.name(), content, steps));
     }
 
     private Optional<FittedNumber> fitNumber(ColumnSpec column) {

@@ -1,10 +1,16 @@
 package org.layerwise.data;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Problem;
+import org.layerwise.data.step.ColumnData;
+import org.layerwise.data.step.FittedLookup;
+import org.layerwise.data.step.FittedStep;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;
@@ -12,6 +18,9 @@ import org.layerwise.data.table.Table;
 
 /** Turns a table's rows into matrices by a fitted pipeline. */
 final class TableEncoder {
+    /** Rows that go through steps at a time. */
+    private static final int CHUNK = 4096;
+
     private final FittedPipeline pipeline;
     private final Table table;
     private final int[] rows;
@@ -40,6 +49,7 @@ final class TableEncoder {
                 case FittedNumber number -> encode(number, features, offset);
                 case FittedCategory category -> encode(category, features, offset);
                 case FittedIndex index -> encode(index, features, offset);
+                case FittedSteps steps -> encode(steps, features, offset);
             }
             offset += column.width();
         }
@@ -85,6 +95,48 @@ final class TableEncoder {
             }
             features.data[i * features.numCols + offset] = position + 1;
         }
+    }
+
+    private void encode(FittedSteps steps, FMatrixRMaj features, int offset) {
+        ColumnCells cells = new ColumnCells(table, missing);
+        for (int from = 0; from < rows.length; from += CHUNK) {
+            int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + CHUNK));
+            ColumnData data = cells.read(steps.name(), steps.reads(), some, problems);
+            if (data instanceof ColumnData.Texts texts) {
+                flagUnseen(steps, texts, from);
+            }
+            float[][] values = steps.encode(data);
+            for (int i = 0; i < some.length; i++) {
+                int place = (from + i) * features.numCols + offset;
+                for (float[] value : values) {
+                    features.data[place++] = value[i];
+                }
+            }
+        }
+    }
+
+    private void flagUnseen(FittedSteps steps, ColumnData.Texts texts, int from) {
+        steps.categories().ifPresent(step -> {
+            List<String> known = step.known().orElse(List.of());
+            Set<String> set = new HashSet<>(known);
+            for (int i = 0; i < texts.cells().length; i++) {
+                String cell = texts.cells()[i];
+                if (cell != null && !set.contains(cell)) {
+                    unseen(steps.name(), from + i, meaning(step), known);
+                }
+            }
+        });
+    }
+
+    /** What becomes of a category that a step does not know. */
+    private static String meaning(FittedStep step) {
+        if (!(step instanceof FittedLookup lookup)) {
+            return "all zeros";
+        }
+        return switch (lookup.unknown()) {
+            case MISSING -> "a missing value";
+            case ZERO -> lookup.index() ? "0, like a missing one" : "0";
+        };
     }
 
     private void unseen(String column, int row, String encoded, List<String> categories) {

@@ -2,6 +2,7 @@ package org.layerwise.experiment;
 
 import java.util.List;
 import org.layerwise.data.Scaling;
+import org.layerwise.data.step.Step;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.layer.LayerSpec;
@@ -31,5 +32,6 @@ public final class Families {
             Constraint.class,
             Stopping.class,
             Target.class,
-            Scaling.class);
+            Scaling.class,
+            Step.class);
 }

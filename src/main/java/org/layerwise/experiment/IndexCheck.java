@@ -1,6 +1,7 @@
 package org.layerwise.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.layerwise.base.Problem;
@@ -10,6 +11,7 @@ import org.layerwise.data.FittedColumn;
 import org.layerwise.data.FittedIndex;
 import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.FittedSteps;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.layer.Concat;
 import org.layerwise.nn.layer.Embedding;
@@ -84,9 +86,8 @@ final class IndexCheck {
         }
         List<FittedColumn> columns =
                 places.stream().map(pipeline::columnOf).distinct().toList();
-        List<FittedColumn> others = columns.stream()
-                .filter(column -> !(column instanceof FittedIndex))
-                .toList();
+        List<FittedColumn> others =
+                columns.stream().filter(column -> column.categoryNumbers() == 0).toList();
         if (!others.isEmpty()) {
             problems.add(Problem.error(
                     Where.node(node.id()),
@@ -95,18 +96,15 @@ final class IndexCheck {
                     hint(others)));
             return;
         }
-        FittedIndex largest = null;
-        for (FittedColumn column : columns) {
-            if (column instanceof FittedIndex index && (largest == null || index.count() > largest.count())) {
-                largest = index;
-            }
-        }
-        if (largest != null && largest.count() > embedding.categories()) {
+        FittedColumn largest = columns.stream()
+                .max(Comparator.comparingInt(FittedColumn::categoryNumbers))
+                .orElseThrow();
+        if (largest.categoryNumbers() > embedding.categories()) {
             problems.add(Problem.error(
                     Where.parameter(node.id(), "categories"),
                     title + "has " + embedding.categories() + " categories, but the column \"" + largest.name()
-                            + "\" has " + largest.categories().size() + " and 0 for an unknown one.",
-                    "Set its categories to " + largest.count() + " or more."));
+                            + "\" has " + (largest.categoryNumbers() - 1) + " and 0 for an unknown one.",
+                    "Set its categories to " + largest.categoryNumbers() + " or more."));
         }
     }
 
@@ -116,6 +114,7 @@ final class IndexCheck {
                     case FittedNumber _ -> "number";
                     case FittedCategory _ -> "category, one-hot";
                     case FittedIndex _ -> "index";
+                    case FittedSteps _ -> "steps";
                 }
                 + ")";
     }
@@ -125,6 +124,7 @@ final class IndexCheck {
         return switch (first) {
             case FittedCategory _, FittedIndex _ ->
                 "Set data.columns." + first.name() + ".encoding to index, or pipeline.encoding for all columns.";
+            case FittedSteps _ -> "Make the last of data.columns." + first.name() + ".steps index.";
             case FittedNumber _ ->
                 "Let its Input name index columns only; numbers go through an Input of their own and join by Concat.";
         };
@@ -135,7 +135,7 @@ final class IndexCheck {
         List<String> names = node.inputs().stream()
                 .flatMap(input -> features.get(input).stream())
                 .map(pipeline::columnOf)
-                .filter(FittedIndex.class::isInstance)
+                .filter(column -> column.categoryNumbers() > 0)
                 .map(column -> "\"" + column.name() + "\"")
                 .distinct()
                 .toList();

@@ -139,6 +139,13 @@ final class OnnxGraph {
         return constant(wanted, DataType.FLOAT, bytes, shape);
     }
 
+    /** A constant of float64 numbers. */
+    String doubles(String wanted, double[] values, long... shape) {
+        ByteBuffer bytes = buffer((long) values.length * Double.BYTES);
+        bytes.asDoubleBuffer().put(values);
+        return constant(wanted, DataType.DOUBLE, bytes, shape);
+    }
+
     /** A constant of int64 numbers. */
     String longs(String wanted, long[] values, long... shape) {
         ByteBuffer bytes = buffer((long) values.length * Long.BYTES);

@@ -16,12 +16,14 @@ import org.layerwise.data.FittedColumn;
 import org.layerwise.data.FittedIndex;
 import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.FittedSteps;
+import org.layerwise.data.step.Content;
 
 /**
  * A fitted pipeline's columns in ONNX: raw cells in, {@code [N × features]} out. Numbers: {@code Where(IsNaN(x), imputation, x)},
  * less shift, by scale, columns that follow each other at once. Texts: LabelEncoder gives a category's place, its imputation's
  * for a missing token, and one beyond the last for anything else, which OneHot turns into zeros. Of a text that is encoded as an
- * index, LabelEncoder gives the number itself, 0 for anything but a category.
+ * index, LabelEncoder gives the number itself, 0 for anything but a category. Columns with steps of their own: {@link OnnxSteps}.
  */
 final class OnnxPipeline {
     private final OnnxGraph graph;
@@ -38,6 +40,7 @@ final class OnnxPipeline {
             DataType type = switch (column) {
                 case FittedNumber number -> DataType.FLOAT;
                 case FittedCategory _, FittedIndex _ -> DataType.STRING;
+                case FittedSteps steps -> steps.reads() == Content.NUMBERS ? DataType.FLOAT : DataType.STRING;
             };
             if (column.name().isEmpty() || !graph.input(column.name(), type)) {
                 throw Problem.error(
@@ -62,6 +65,10 @@ final class OnnxPipeline {
                 case FittedIndex index -> {
                     numbers(run, parts);
                     parts.add(index(index));
+                }
+                case FittedSteps steps -> {
+                    numbers(run, parts);
+                    parts.add(OnnxSteps.write(graph, pipeline.missing(), steps));
                 }
             }
         }

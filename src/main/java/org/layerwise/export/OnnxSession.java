@@ -25,7 +25,9 @@ import org.layerwise.data.FittedColumn;
 import org.layerwise.data.FittedIndex;
 import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.FittedSteps;
 import org.layerwise.data.FittedValues;
+import org.layerwise.data.step.Content;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberText;
 import org.layerwise.data.table.Table;
@@ -86,19 +88,23 @@ final class OnnxSession {
         int index = table.column(column.name());
         String[] cells =
                 IntStream.of(rows).mapToObj(row -> table.cell(row, index)).toArray(String[]::new);
+        if (isText(column)) {
+            String[] plain = Stream.of(cells).map(PlainText::of).toArray(String[]::new);
+            return OnnxTensor.createTensor(environment, plain, shape);
+        }
+        MissingTokens missing = new MissingTokens(pipeline.missing());
+        float[] values = new float[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            values[i] = missing.isMissing(cells[i]) ? Float.NaN : (float) NumberText.parse(cells[i]);
+        }
+        return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
+    }
+
+    private static boolean isText(FittedColumn column) {
         return switch (column) {
-            case FittedCategory _, FittedIndex _ -> {
-                String[] plain = Stream.of(cells).map(PlainText::of).toArray(String[]::new);
-                yield OnnxTensor.createTensor(environment, plain, shape);
-            }
-            case FittedNumber number -> {
-                MissingTokens missing = new MissingTokens(pipeline.missing());
-                float[] values = new float[cells.length];
-                for (int i = 0; i < cells.length; i++) {
-                    values[i] = missing.isMissing(cells[i]) ? Float.NaN : (float) NumberText.parse(cells[i]);
-                }
-                yield OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
-            }
+            case FittedCategory _, FittedIndex _ -> true;
+            case FittedNumber _ -> false;
+            case FittedSteps steps -> steps.reads() != Content.NUMBERS;
         };
     }
 

@@ -26,7 +26,7 @@ class FamiliesTest {
     private static final int FAMILIES_AT_LEAST = 8;
 
     /** Families of results, which are made by fitting and never chosen: their kinds have no defaults that make sense. */
-    private static final Set<String> FITTED = Set.of("FittedColumn", "FittedTarget");
+    private static final Set<String> FITTED = Set.of("FittedColumn", "FittedTarget", "FittedStep");
 
     private static final List<Class<?>> ANNOTATED = new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

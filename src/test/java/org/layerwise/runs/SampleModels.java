@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
@@ -132,9 +133,15 @@ public final class SampleModels {
 
     /** A model of some network; every parameter, statistics included, is drawn from a seed. */
     public static Model model(Table table, String target, List<NodeSpec> network) {
+        return model(table, target, network, UnaryOperator.identity());
+    }
+
+    /** As {@link #model(Table, String, List)}, the columns read in a changed way. */
+    public static Model model(Table table, String target, List<NodeSpec> network, UnaryOperator<DataSpec> change) {
         Task task = target.equals("price") ? Task.REGRESSION : Task.CLASSIFICATION;
-        DataSpec data = DataDefaults.of(table, "sample.csv", target, task, new MissingTokens(MissingTokens.DEFAULTS))
-                .data();
+        DataSpec data = change.apply(
+                DataDefaults.of(table, "sample.csv", target, task, new MissingTokens(MissingTokens.DEFAULTS))
+                        .data());
         Loss loss = switch (target) {
             case "kind" -> new CategoricalCrossEntropy();
             case "sex" -> new BinaryCrossEntropy();

@@ -34,6 +34,7 @@ import org.layerwise.data.FittedCategory;
 import org.layerwise.data.FittedColumn;
 import org.layerwise.data.FittedIndex;
 import org.layerwise.data.FittedNumber;
+import org.layerwise.data.FittedSteps;
 import org.layerwise.data.Imputation;
 import org.layerwise.data.PartBalance;
 import org.layerwise.data.Scaling;
@@ -151,7 +152,7 @@ public final class DataViewModel {
                 return switch (fitted) {
                     case FittedNumber number -> Figures.number(number.imputation());
                     case FittedCategory category -> category.imputation();
-                    case FittedIndex index -> "";
+                    case FittedIndex _, FittedSteps _ -> "";
                 };
             }
         }

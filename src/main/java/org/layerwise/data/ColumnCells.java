@@ -1,0 +1,57 @@
+package org.layerwise.data;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.data.step.ColumnData;
+import org.layerwise.data.step.Content;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberColumn;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+
+/**
+ * A table's cells as steps take them.
+ *
+ * @param table where they stand
+ * @param missing the texts that mean "no value"
+ */
+public record ColumnCells(Table table, MissingTokens missing) {
+    /**
+     * Some rows of a column.
+     *
+     * @param content numbers, each rounded to float32, or texts
+     * @param rows row numbers of the table
+     * @param problems takes cells that are no numbers; they are missing then
+     * @throws org.layerwise.base.ProblemException when the table has no such column
+     */
+    public ColumnData read(String name, Content content, int[] rows, ProblemCollector problems) {
+        int column = table.column(name);
+        return switch (content) {
+            case NUMBERS -> {
+                float[] numbers = NumberColumn.read(table, column, rows, missing, problems);
+                double[] values = new double[numbers.length];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = numbers[i];
+                }
+                yield ColumnData.Numbers.of(name, values);
+            }
+            case TEXTS, DONE -> {
+                @Nullable String[] cells = new @Nullable String[rows.length];
+                for (int i = 0; i < cells.length; i++) {
+                    String cell = table.cell(rows[i], column);
+                    cells[i] = missing.isMissing(cell) ? null : cell;
+                }
+                yield new ColumnData.Texts(name, cells);
+            }
+        };
+    }
+
+    /** Whether no row has a value. */
+    static boolean isMissing(ColumnData cells) {
+        return switch (cells) {
+            case ColumnData.Numbers numbers ->
+                Arrays.stream(numbers.open().getFirst().values()).allMatch(Double::isNaN);
+            case ColumnData.Texts texts -> Arrays.stream(texts.cells()).allMatch(cell -> cell == null);
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package org.layerwise.data.step;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+
+/**
+ * Values beyond two bounds become the bounds.
+ *
+ * @param by what {@code lower} and {@code upper} are
+ * @param lower the lower quantile or bound
+ * @param upper the upper one
+ */
+@Kind(
+        id = "clip",
+        title = "Clip outliers",
+        doc = "Values beyond two quantiles of the training rows, or beyond two given numbers, become these.",
+        paper = "Winsorizing: Dixon, Simplified Estimation from Censored Normal Samples, 1960")
+public record Clip(
+        @Param(doc = "What lower and upper are", value = "quantiles")
+        ClipBy by,
+
+        @Param(doc = "The lower quantile or bound", value = "0.01")
+        double lower,
+
+        @Param(doc = "The upper quantile or bound", value = "0.99")
+        double upper)
+        implements Step {
+    public Clip {
+        if (!(lower < upper)) {
+            throw new IllegalArgumentException("clip: lower " + lower + " must be below upper " + upper);
+        }
+        if (by == ClipBy.QUANTILES && (lower < 0 || upper > 1)) {
+            throw new IllegalArgumentException("clip: quantiles lie from 0 to 1, not " + lower + " and " + upper
+                    + "; bounds are chosen by \"bounds\"");
+        }
+    }
+
+    @Override
+    public FittedStep fit(ColumnData training) {
+        return switch (by) {
+            case QUANTILES ->
+                new FittedClip(
+                        Sample.each(training, sample -> sample.quantile(lower)),
+                        Sample.each(training, sample -> sample.quantile(upper)));
+            case BOUNDS ->
+                new FittedClip(Sample.each(training, sample -> lower), Sample.each(training, sample -> upper));
+        };
+    }
+}

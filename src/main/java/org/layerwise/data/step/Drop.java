@@ -1,0 +1,22 @@
+package org.layerwise.data.step;
+
+import org.layerwise.catalog.Kind;
+
+/** The column is left out. */
+@Kind(id = "drop", title = "Drop", doc = "Leaves the column out and keeps the steps before it for another day.")
+public record Drop() implements Step {
+    @Override
+    public String refusal(Content before) {
+        return "";
+    }
+
+    @Override
+    public Content gives(Content before) {
+        return Content.DONE;
+    }
+
+    @Override
+    public FittedStep fit(ColumnData training) {
+        throw new IllegalStateException("a column that is dropped is never fitted");
+    }
+}

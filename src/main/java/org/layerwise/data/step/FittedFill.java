@@ -1,0 +1,31 @@
+package org.layerwise.data.step;
+
+import java.util.List;
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+
+/**
+ * Missing numbers become given ones.
+ *
+ * @param values one for each open feature
+ */
+@Kind(id = "fill", title = "Fill", doc = "Missing numbers become given ones.")
+public record FittedFill(
+        @Param(doc = "One for each feature", value = "") List<Double> values) implements FittedStep {
+    public FittedFill {
+        values = OpenFeatures.finite("what fills in for missing numbers", values);
+    }
+
+    @Override
+    public ColumnData apply(ColumnData data) {
+        return OpenFeatures.each(data, values.size(), i -> {
+            double value = values.get(i);
+            return x -> Double.isNaN(x) ? value : x;
+        });
+    }
+
+    @Override
+    public boolean leavesMissing(boolean may) {
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+package org.layerwise.data.step;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+
+/**
+ * Missing cells become a text.
+ *
+ * @param text not empty
+ */
+@Kind(id = "text-fill", title = "Text fill", doc = "Missing cells become a text.")
+public record FittedTextFill(
+        @Param(doc = "What they become", value = "") String text) implements FittedStep {
+    public FittedTextFill {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("the text that fills in for missing cells is empty");
+        }
+    }
+
+    @Override
+    public ColumnData apply(ColumnData data) {
+        ColumnData.Texts texts = data.texts();
+        @Nullable String[] filled = texts.cells().clone();
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] = Objects.requireNonNullElse(filled[i], text);
+        }
+        return new ColumnData.Texts(texts.name(), filled);
+    }
+
+    @Override
+    public boolean leavesMissing(boolean may) {
+        return false;
+    }
+}

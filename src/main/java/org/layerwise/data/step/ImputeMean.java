@@ -1,0 +1,15 @@
+package org.layerwise.data.step;
+
+import org.layerwise.catalog.Kind;
+
+/** Missing values become the mean of the training rows. */
+@Kind(
+        id = "impute-mean",
+        title = "Impute mean",
+        doc = "Missing numbers become the mean of the training rows. Extreme values move the mean.")
+public record ImputeMean() implements Step {
+    @Override
+    public FittedStep fit(ColumnData training) {
+        return new FittedFill(Sample.each(training, Sample::mean));
+    }
+}

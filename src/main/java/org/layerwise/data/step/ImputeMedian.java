@@ -1,0 +1,15 @@
+package org.layerwise.data.step;
+
+import org.layerwise.catalog.Kind;
+
+/** Missing values become the median of the training rows. */
+@Kind(
+        id = "impute-median",
+        title = "Impute median",
+        doc = "Missing numbers become the median of the training rows, which extreme values leave alone.")
+public record ImputeMedian() implements Step {
+    @Override
+    public FittedStep fit(ColumnData training) {
+        return new FittedFill(Sample.each(training, Sample::median));
+    }
+}

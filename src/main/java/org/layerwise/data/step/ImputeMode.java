@@ -1,0 +1,38 @@
+package org.layerwise.data.step;
+
+import java.util.Map;
+import org.layerwise.catalog.Kind;
+import org.layerwise.data.table.CategoryOrder;
+
+/** Missing values become the most frequent one of the training rows; the first in order, or the smallest, among equals. */
+@Kind(
+        id = "impute-mode",
+        title = "Impute mode",
+        doc = "Missing cells, texts or numbers, become the most frequent value of the training rows.")
+public record ImputeMode() implements Step {
+    @Override
+    public String refusal(Content before) {
+        return before == Content.DONE ? "nothing is left to fill in" : "";
+    }
+
+    @Override
+    public FittedStep fit(ColumnData training) {
+        return switch (training) {
+            case ColumnData.Numbers numbers -> new FittedFill(Sample.each(numbers, Sample::mode));
+            case ColumnData.Texts texts -> new FittedTextFill(mostFrequent(TextCounts.of(texts)));
+        };
+    }
+
+    private static String mostFrequent(Map<String, Integer> counts) {
+        String mode = "";
+        int most = 0;
+        for (String text : CategoryOrder.sorted(counts.keySet())) {
+            int count = counts.getOrDefault(text, 0);
+            if (count > most) {
+                most = count;
+                mode = text;
+            }
+        }
+        return mode;
+    }
+}

@@ -1,0 +1,32 @@
+package org.layerwise.data.step;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.layerwise.catalog.Kind;
+import org.layerwise.data.table.CategoryOrder;
+
+/** A category becomes its number from 1 on, for an embedding; 0 for a missing cell and for a category not seen in training. */
+@Kind(
+        id = "index",
+        title = "Index",
+        doc = "A category's number from 1 on, 0 for an unknown or missing one: what an Embedding layer takes.")
+public record Index() implements Step {
+    @Override
+    public String refusal(Content before) {
+        return before == Content.TEXTS ? "" : "it needs texts";
+    }
+
+    @Override
+    public Content gives(Content before) {
+        return Content.DONE;
+    }
+
+    @Override
+    public FittedStep fit(ColumnData training) {
+        List<String> known =
+                CategoryOrder.sorted(TextCounts.of(training.texts()).keySet());
+        DoubleStream numbers = IntStream.rangeClosed(1, known.size()).asDoubleStream();
+        return new FittedLookup(known, numbers.boxed().toList(), Otherwise.ZERO, Otherwise.ZERO, true);
+    }
+}

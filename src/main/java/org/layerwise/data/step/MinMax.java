@@ -1,0 +1,36 @@
+package org.layerwise.data.step;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+
+/**
+ * The training rows span a given range; a constant feature becomes its lower end.
+ *
+ * @param low what the smallest training value becomes
+ * @param high what the largest becomes; above {@code low}
+ */
+@Kind(id = "min-max", title = "Min–max", doc = "Scales so that the training rows span a range. Sensitive to outliers.")
+public record MinMax(
+        @Param(doc = "What the smallest training value becomes", value = "0")
+        double low,
+
+        @Param(doc = "What the largest training value becomes", value = "1")
+        double high)
+        implements Step {
+    public MinMax {
+        if (!(low < high)) {
+            throw new IllegalArgumentException("min-max: low " + low + " must be below high " + high);
+        }
+    }
+
+    @Override
+    public FittedStep fit(ColumnData training) {
+        return new FittedAffine(
+                Sample.each(training, sample -> sample.min() - low * scale(sample)),
+                Sample.each(training, this::scale));
+    }
+
+    private double scale(Sample sample) {
+        return Sample.orOne((sample.max() - sample.min()) / (high - low));
+    }
+}

@@ -1,0 +1,27 @@
+package org.layerwise.data.step;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.data.table.CategoryOrder;
+
+/** A feature for each category of the training rows; all 0 for a category that is not among them, and for a missing one. */
+@Kind(
+        id = "one-hot",
+        title = "One-hot",
+        doc = "A feature for each category, 1 for the cell's own. For a few dozen categories at most.")
+public record OneHot() implements Step {
+    @Override
+    public String refusal(Content before) {
+        return before == Content.TEXTS ? "" : "it needs texts";
+    }
+
+    @Override
+    public Content gives(Content before) {
+        return Content.NUMBERS;
+    }
+
+    @Override
+    public FittedStep fit(ColumnData training) {
+        return new FittedOneHot(
+                CategoryOrder.sorted(TextCounts.of(training.texts()).keySet()));
+    }
+}

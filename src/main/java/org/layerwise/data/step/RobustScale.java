@@ -1,0 +1,36 @@
+package org.layerwise.data.step;
+
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+
+/**
+ * Less the median, by the distance of two quantiles of the training rows; where they are the same, only centred.
+ *
+ * @param low the lower quantile
+ * @param high the upper one
+ */
+@Kind(
+        id = "robust-scale",
+        title = "Robust scale",
+        doc = "Subtracts the median and divides by the interquartile range: outliers hardly move either.")
+public record RobustScale(
+        @Param(doc = "The lower quantile", value = "0.25", min = 0, max = 1)
+        double low,
+
+        @Param(doc = "The upper quantile", value = "0.75", min = 0, max = 1)
+        double high)
+        implements Step {
+    public RobustScale {
+        if (!(low < high)) {
+            throw new IllegalArgumentException(
+                    "robust-scale: the lower quantile " + low + " must be below the upper one, " + high);
+        }
+    }
+
+    @Override
+    public FittedStep fit(ColumnData training) {
+        return new FittedAffine(
+                Sample.each(training, Sample::median),
+                Sample.each(training, sample -> Sample.orOne(sample.quantile(high) - sample.quantile(low))));
+    }
+}

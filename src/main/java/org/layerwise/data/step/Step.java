@@ -1,0 +1,41 @@
+package org.layerwise.data.step;
+
+/**
+ * One step from a column's cells to its features. A step is told what to do and learns the rest, such as a mean, from the
+ * training rows alone; {@link StepChain} puts steps together.
+ */
+public sealed interface Step
+        permits ImputeMean,
+                ImputeMedian,
+                ImputeMode,
+                ImputeConstant,
+                MissingIndicator,
+                ZeroCentre,
+                Standardize,
+                MinMax,
+                RobustScale,
+                Log1p,
+                Clip,
+                Bin,
+                OneHot,
+                Ordinal,
+                Frequency,
+                Index,
+                Drop {
+    /** Why the step cannot follow where the column holds {@code before}; empty when it can. */
+    default String refusal(Content before) {
+        return before == Content.NUMBERS ? "" : "it needs numbers";
+    }
+
+    /** What the column holds after the step. */
+    default Content gives(Content before) {
+        return before;
+    }
+
+    /**
+     * Learns from the training rows.
+     *
+     * @param training the column's training rows as the steps before left them. Not modified.
+     */
+    FittedStep fit(ColumnData training);
+}
