@@ -12,7 +12,10 @@ public @interface Param {
     /** What it means, with its unit. */
     String doc();
 
-    /** The default as text: a number, {@code true}, an enum's constant, or the id of a kind; empty for an empty text or list. */
+    /**
+     * The default as text: a number, {@code true}, an enum's constant, or the id of a kind; empty for an empty
+     * text or list, and for a record with its own defaults.
+     */
     String value();
 
     /** The name people read; empty: made from the component's name. */

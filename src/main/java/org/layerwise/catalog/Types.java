@@ -57,6 +57,9 @@ final class Types {
         if (Catalog.isFamily(raw)) {
             return Catalog.of(raw).kind(text).withDefaults();
         }
+        if (raw.isRecord() && text.isEmpty()) {
+            return RecordInfo.of(raw.asSubclass(Record.class)).withDefaults();
+        }
         throw new IllegalArgumentException("no default can be written for a " + raw.getSimpleName());
     }
 

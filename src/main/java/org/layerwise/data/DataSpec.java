@@ -9,6 +9,8 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.csv.CsvFormat;
+import org.layerwise.data.table.Faults;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
@@ -17,6 +19,8 @@ import org.layerwise.data.table.Table;
  *
  * @param table the file, relative to the experiment's
  * @param fingerprint {@code sha256:…} of the file when the experiment was made
+ * @param format how the file is written
+ * @param faults what is done about faults in it
  * @param target the column to predict; how it is read follows from the task: text of classes, or numbers
  * @param task classification or regression
  * @param weights the column with each row's weight in the loss, which the network never sees; empty: all rows weigh the same
@@ -26,6 +30,13 @@ import org.layerwise.data.table.Table;
 public record DataSpec(
         String table,
         String fingerprint,
+
+        @Param(doc = "How the file is written", value = "", omitDefault = true)
+        CsvFormat format,
+
+        @Param(doc = "What is done about faults in the file", value = "", omitDefault = true)
+        Faults faults,
+
         String target,
         Task task,
 
@@ -45,7 +56,7 @@ public record DataSpec(
             Task task,
             List<String> missing,
             List<ColumnSpec> columns) {
-        this(table, fingerprint, target, task, "", missing, columns);
+        this(table, fingerprint, CsvFormat.DEFAULT, Faults.STOP, target, task, "", missing, columns);
     }
 
     public DataSpec {
@@ -108,17 +119,27 @@ public record DataSpec(
         List<ColumnSpec> all = columns.stream()
                 .map(column -> column.name().equals(changed.name()) ? changed : column)
                 .toList();
-        return new DataSpec(table, fingerprint, target, task, weights, missing, all);
+        return new DataSpec(table, fingerprint, format, faults, target, task, weights, missing, all);
     }
 
     /** The same for a file that stands elsewhere, or has changed. */
     public DataSpec withTable(String otherTable, String otherFingerprint) {
-        return new DataSpec(otherTable, otherFingerprint, target, task, weights, missing, columns);
+        return new DataSpec(otherTable, otherFingerprint, format, faults, target, task, weights, missing, columns);
+    }
+
+    /** The same for a file that is written otherwise. */
+    public DataSpec withFormat(CsvFormat other) {
+        return new DataSpec(table, fingerprint, other, faults, target, task, weights, missing, columns);
+    }
+
+    /** The same with other policies for faults. */
+    public DataSpec withFaults(Faults other) {
+        return new DataSpec(table, fingerprint, format, other, target, task, weights, missing, columns);
     }
 
     /** The same with other row weights; empty for none. */
     public DataSpec withWeights(String column) {
-        return new DataSpec(table, fingerprint, target, task, column, missing, columns);
+        return new DataSpec(table, fingerprint, format, faults, target, task, column, missing, columns);
     }
 
     /**

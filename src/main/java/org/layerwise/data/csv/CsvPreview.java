@@ -6,14 +6,20 @@ import org.layerwise.base.Problem;
 /**
  * The beginning of a CSV file.
  *
- * @param format how it was read, the separator found out where that was asked for
+ * @param format how it was read, every part resolved
  * @param columns the header's names
  * @param rows the first rows' trimmed cells
  * @param more whether further rows follow
+ * @param estimatedRows how many rows the whole file has, reckoned from its size and the length of the rows read
  * @param problems what was noticed so far
  */
 public record CsvPreview(
-        CsvFormat format, List<String> columns, List<List<String>> rows, boolean more, List<Problem> problems) {
+        CsvFormat format,
+        List<String> columns,
+        List<List<String>> rows,
+        boolean more,
+        long estimatedRows,
+        List<Problem> problems) {
     public CsvPreview {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();

@@ -1,88 +1,154 @@
 package org.layerwise.data.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.zip.ZipException;
+import java.io.EOFException;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
-import org.layerwise.data.csv.CsvFormat.Separator;
-import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Faults;
+import org.layerwise.data.table.ReadTotals;
 import org.layerwise.data.table.Table;
 import org.layerwise.data.table.TextColumn;
 
 /**
- * Reads CSV (RFC 4180, UTF-8 with or without a byte-order mark, any line ends): a header line, then rows of as many fields.
- * Blank lines are passed over. Whatever cannot be read ends with a {@link ProblemException} that names file, line and column;
- * nothing is guessed or repaired silently.
+ * Reads files of separated values, plain or compressed with gzip: lines before the table, a header or none, then rows of as
+ * many fields. Blank lines are passed over. What cannot be read ends with a {@link ProblemException} that names file, line
+ * and column, unless the faults' policies say otherwise; nothing is repaired silently.
  */
 public final class CsvReader {
-    private final CsvSource source;
-    private final Separator separator;
-    private final RowHandler rows = new RowHandler();
-    private final ProblemCollector problems = new ProblemCollector();
-    private List<String> names = List.of();
+    private CsvReader() {}
 
-    private CsvReader(CsvSource source, CsvFormat format) {
-        this.source = source;
-        this.separator = format.separator() == Separator.AUTO
-                ? SeparatorSniffer.sniff(source.headText(), source.headIsAll())
-                : format.separator();
+    /** As {@link #load}, every fault ending the reading, and the table alone. */
+    public static Table read(Path file, CsvFormat format) {
+        return load(file, format, Faults.STOP, ReadProgress.NONE).table();
+    }
+
+    /** As {@link #load}, and the table alone. */
+    public static Table read(Path file, CsvFormat format, Faults faults) {
+        return load(file, format, faults, ReadProgress.NONE).table();
     }
 
     /**
      * Reads a whole table.
      *
-     * @throws ProblemException when there is no such file, it is no CSV text, has no rows, a row has the wrong number of
-     *     fields, a quote is not closed, or bytes are not UTF-8
+     * @param format parts that are {@code auto} are found out from the first 64 KiB
+     * @throws ProblemException when there is no such file, it is no text, has no rows, or has a fault that is to stop
+     * @throws java.util.concurrent.CancellationException when {@code progress} says so
      */
-    public static Table read(Path file, CsvFormat format) {
+    public static CsvTable load(Path file, CsvFormat format, Faults faults, ReadProgress progress) {
         try {
-            CsvReader reader = new CsvReader(CsvSource.of(file), format);
-            reader.parse(Integer.MAX_VALUE);
-            return new Table(
+            CsvSource source = CsvSource.of(file);
+            CsvLayout layout = layout(source, format);
+            RowReader reader = new RowReader(source, layout, faults, progress);
+            parse(source, layout, reader, Integer.MAX_VALUE);
+            reader.requireRows();
+            Table table = new Table(
                     file.toString(),
-                    reader.source.fingerprint(),
-                    reader.names,
-                    reader.rows.columns(),
-                    reader.rows.lines(),
-                    reader.problems.problems());
+                    source.fingerprint(),
+                    reader.names(),
+                    reader.rows().columns(),
+                    reader.rows().lines(),
+                    reader.problems(),
+                    layout.format().numbers(),
+                    faults,
+                    reader.totals());
+            return new CsvTable(table, layout.format(), recorded(source, layout, format));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
     /**
-     * Reads the first rows alone.
-     *
-     * @param rowLimit how many rows at most
-     * @throws ProblemException as {@link #read}, when the fault stands in those rows
+     * Reads another table for what was learned from one: its format is found out anew, but numbers are read as they were
+     * where the separator is the same, and there is a header where there was one.
      */
-    public static CsvPreview probe(Path file, CsvFormat format, int rowLimit) {
+    public static Table readLike(Path file, CsvFormat recorded, Faults faults) {
+        if (recorded.equals(CsvFormat.DEFAULT)) {
+            return read(file, recorded, faults);
+        }
         try {
-            CsvReader reader = new CsvReader(CsvSource.of(file), format);
-            boolean more = reader.parse(rowLimit);
-            TextColumn[] columns = reader.rows.columns();
-            List<List<String>> shown = new ArrayList<>();
-            for (int row = 0; row < reader.rows.rows(); row++) {
-                List<String> cells = new ArrayList<>();
-                for (TextColumn column : columns) {
-                    cells.add(column.get(row));
-                }
-                shown.add(cells);
-            }
-            return new CsvPreview(
-                    new CsvFormat(reader.separator), reader.names, shown, more, reader.problems.problems());
+            CsvSource source = CsvSource.of(file);
+            CsvFormat open = CsvFormat.AUTO.withHeader(recorded.header());
+            CsvFormat.Separator here = layout(source, open).format().separator();
+            boolean same = recorded.separator() == CsvFormat.Separator.AUTO || recorded.separator() == here;
+            return read(file, same ? open.withNumbers(recorded.decimal(), recorded.thousands()) : open, faults);
         } catch (IOException e) {
             throw unreadable(file, e);
+        }
+    }
+
+    /** As {@link #preview}, every fault but those of the rows shown passed over. */
+    public static CsvPreview probe(Path file, CsvFormat format, int rowLimit) {
+        CsvPreview preview = preview(file, format, Faults.STOP, rowLimit);
+        ProblemException.throwIfErrors(preview.problems());
+        return preview;
+    }
+
+    /**
+     * Reads the first rows alone. A table without rows is shown too, with the problem that it has none.
+     *
+     * @param rowLimit how many rows at most
+     * @throws ProblemException as {@link #load}, when the fault stands in those rows
+     */
+    public static CsvPreview preview(Path file, CsvFormat format, Faults faults, int rowLimit) {
+        try {
+            CsvSource source = CsvSource.of(file);
+            CsvLayout layout = layout(source, format);
+            RowReader reader = new RowReader(source, layout, faults, ReadProgress.NONE);
+            boolean more = parse(source, layout, reader, rowLimit);
+            List<Problem> problems = new ArrayList<>(reader.problems());
+            reader.lacking().ifPresent(problems::add);
+            long bytes = more ? source.size() : 0;
+            long rows = reader.rows().rows();
+            long estimate = more ? Math.max(rows, Math.round(rows * (double) bytes / reader.bytesOfRows())) : rows;
+            return new CsvPreview(
+                    layout.format(), reader.names(), shown(reader.rows()), more, estimate, problems);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static List<List<String>> shown(RowHandler rows) {
+        TextColumn[] columns = rows.columns();
+        List<List<String>> shown = new ArrayList<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            List<String> cells = new ArrayList<>();
+            for (TextColumn column : columns) {
+                cells.add(column.get(row));
+            }
+            shown.add(cells);
+        }
+        return shown;
+    }
+
+    private static CsvLayout layout(CsvSource source, CsvFormat format) {
+        TextEncoding encoding = source.encoding(format.encoding());
+        return DialectSniffer.sniff(source.headText(encoding), source.headIsAll(), format.withEncoding(encoding));
+    }
+
+    /** The default where it comes to the same, so that files of plain tables say nothing of their format. */
+    private static CsvFormat recorded(CsvSource source, CsvLayout layout, CsvFormat asked) {
+        if (asked.equals(CsvFormat.DEFAULT)) {
+            return asked;
+        }
+        return layout(source, CsvFormat.DEFAULT).format().equals(layout.format()) ? CsvFormat.DEFAULT : layout.format();
+    }
+
+    /** Whether rows were left unread because of the limit. */
+    private static boolean parse(CsvSource source, CsvLayout layout, RowReader reader, int rowLimit)
+            throws IOException {
+        try {
+            return reader.read(rowLimit);
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(
+                    UndecodableByte.locate(source, layout.format().encoding()), e);
+        } catch (ZipException | EOFException e) {
+            throw new ProblemException(CsvSource.damaged(source.file(), e), e);
         }
     }
 
@@ -94,102 +160,5 @@ public final class CsvReader {
                         "cannot be read: " + reason + ".",
                         "Check the disk and the file's permissions."),
                 e);
-    }
-
-    /** Whether rows were left unread because of the limit. */
-    private boolean parse(int rowLimit) throws IOException {
-        try (Reader text = source.open();
-                de.siegmar.fastcsv.reader.CsvReader<RowHandler.Row> csv = de.siegmar.fastcsv.reader.CsvReader.builder()
-                        .fieldSeparator(separator.character())
-                        .allowUnclosedQuote(false)
-                        .skipEmptyLines(false)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .build(rows, text)) {
-            Iterator<RowHandler.Row> records = csv.iterator();
-            while (records.hasNext()) {
-                if (rows.rows() >= rowLimit) {
-                    return true;
-                }
-                accept(records.next());
-            }
-        } catch (CsvParseException e) {
-            throw new ProblemException(quoteProblem(e), e);
-        } catch (CharacterCodingException e) {
-            throw new ProblemException(Utf8Fault.locate(source.file()), e);
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw new ProblemException(Utf8Fault.locate(source.file()), e);
-            }
-            throw e.getCause();
-        }
-        if (names.isEmpty()) {
-            throw error(
-                    Where.file(file()), "holds nothing but blank lines.", "A table needs a header line, then rows.");
-        }
-        if (rows.rows() == 0) {
-            throw error(
-                    Where.file(file()),
-                    "has a header line with " + count(names.size(), "column") + " but no rows.",
-                    "Add at least one row of data.");
-        }
-        return false;
-    }
-
-    private void accept(RowHandler.Row row) {
-        switch (row) {
-            case HEADER -> names = Headers.name(rows.header(), file(), rows.line(), problems);
-            case RAGGED -> throw ragged();
-            case DATA, BLANK -> {}
-        }
-    }
-
-    private ProblemException ragged() {
-        int expected = names.size();
-        int found = rows.fields();
-        String hint = found > expected
-                ? "Put quotes around text that holds a " + separator.title() + ", or remove the extra fields."
-                : "Add the missing fields (an empty field is a missing value), or join a broken line.";
-        return error(
-                Where.line(file(), rows.line()),
-                "expected " + count(expected, "field") + " as in the header, found " + found + ".",
-                hint);
-    }
-
-    private Problem quoteProblem(CsvParseException e) throws IOException {
-        Optional<QuoteFault> fault;
-        try (Reader text = source.open()) {
-            fault = QuoteFault.find(text, separator.character());
-        }
-        if (fault.isEmpty()) {
-            return Problem.error(
-                    Where.file(file()), "cannot be read as CSV: " + e.getMessage() + ".", "Correct this in the file.");
-        }
-        QuoteFault at = fault.get();
-        String name = at.column() <= names.size() ? names.get(at.column() - 1) : "";
-        Where where = Where.cell(file(), at.line(), at.column(), name);
-        if (at.found() == 0) {
-            return Problem.error(
-                    where,
-                    "a quote (\") is opened here and never closed.",
-                    "Close it, or double it (\"\") where it belongs to the text.");
-        }
-        return Problem.error(
-                where,
-                "after the closing quote (\") comes '" + at.found() + "'; expected a " + separator.title()
-                        + " or the end of the line.",
-                "Double a quote (\"\") that belongs to the text.");
-    }
-
-    private String file() {
-        return source.file().toString();
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    private static ProblemException error(Where where, String message, String hint) {
-        return Problem.error(where, message, hint).toException();
     }
 }

@@ -2,7 +2,7 @@ package org.layerwise.data.csv;
 
 import java.nio.charset.StandardCharsets;
 
-/** Recognises, by its first bytes, a file that is something other than UTF-8 text. */
+/** Recognises, by its first bytes, a file that is something other than text. */
 final class FileSignature {
     private FileSignature() {}
 
@@ -30,24 +30,28 @@ final class FileSignature {
         if (startsWith(head, "%PDF-")) {
             return "a PDF document";
         }
-        if (startsWith(head, "\u001F\u008B")) {
-            return "a gzip archive";
-        }
         if (startsWith(head, "PAR1")) {
             return "a Parquet file";
         }
         if (startsWith(head, "SQLite format 3\0")) {
             return "an SQLite database";
         }
-        if (startsWith(head, "\u00FF\u00FE") || startsWith(head, "\u00FE\u00FF")) {
-            return "text in UTF-16, not UTF-8";
-        }
+        return isBinary(head) ? "a binary file (it holds control characters)" : "";
+    }
+
+    /** Whether the bytes begin as gzip's do. */
+    static boolean isGzip(byte[] head) {
+        return startsWith(head, "\u001F\u008B");
+    }
+
+    /** Whether many bytes are control characters that no text has; zeros, which UTF-16 is full of, do not count. */
+    private static boolean isBinary(byte[] head) {
+        int controls = 0;
         for (byte b : head) {
-            if (b == 0) {
-                return "a binary file (it holds NUL bytes)";
-            }
+            boolean text = b >= ' ' || b <= 0 || (b >= '\t' && b <= '\r') || b == 0x1A || b == 0x1B;
+            controls += text ? 0 : 1;
         }
-        return "";
+        return controls > head.length / 50;
     }
 
     private static boolean startsWith(byte[] head, String signature) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.data.table.ProblemCollector;
@@ -15,11 +17,45 @@ final class Headers {
     /**
      * Names every column; warns of each name it had to make up.
      *
-     * @param raw the header's trimmed fields
-     * @param line the line they stand on
-     * @return as many names, each different, none blank
+     * @param header the header's records, whose names are joined; none: columns are numbered
+     * @param width how many columns there are to be; 0: as many as the header has
+     * @param line the line it ends on
+     * @return names, each different, none blank
      */
-    static List<String> name(List<String> raw, String file, long line, ProblemCollector problems) {
+    static List<String> name(
+            List<List<String>> header, int width, String file, long line, ProblemCollector problems) {
+        if (header.isEmpty()) {
+            return IntStream.rangeClosed(1, width).mapToObj(i -> "column" + i).toList();
+        }
+        return name(fitted(joined(header), width), file, line, problems);
+    }
+
+    private static List<String> joined(List<List<String>> header) {
+        int width = header.stream().mapToInt(List::size).max().orElse(0);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            int column = i;
+            names.add(header.stream()
+                    .map(line -> column < line.size() ? line.get(column) : "")
+                    .filter(name -> !name.isEmpty())
+                    .collect(Collectors.joining(" ")));
+        }
+        return names;
+    }
+
+    /** Leaves out blank names that are too many, and adds blank ones where there are too few. */
+    private static List<String> fitted(List<String> names, int width) {
+        List<String> fitted = new ArrayList<>(names);
+        while (width > 1 && fitted.size() > width && fitted.contains("")) {
+            fitted.remove("");
+        }
+        while (fitted.size() < width) {
+            fitted.add("");
+        }
+        return fitted;
+    }
+
+    private static List<String> name(List<String> raw, String file, long line, ProblemCollector problems) {
         Set<String> taken = new HashSet<>(raw);
         Set<String> used = new HashSet<>();
         List<String> names = new ArrayList<>();

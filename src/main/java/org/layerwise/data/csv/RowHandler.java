@@ -1,92 +1,78 @@
 package org.layerwise.data.csv;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.layerwise.data.table.LineNumbers;
 import org.layerwise.data.table.TextColumn;
 
-/** Takes fields from the parser straight into columns; the first record that is not blank is the header. */
-final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler.Row> {
+/** Takes the fields of records straight into columns. */
+final class RowHandler {
+    private static final char[] NOTHING = {};
 
-    /** What the record just read was. */
-    enum Row {
-        HEADER,
-        DATA,
-        BLANK,
-        RAGGED
-    }
-
-    private final List<String> header = new ArrayList<>();
-    private boolean headerDone;
     private TextColumn[] columns = {};
     private final LineNumbers lines = new LineNumbers();
     private int rows;
-    private int fields;
-    private boolean blank;
-    private long line;
 
-    @Override
-    protected void handleBegin(long startingLineNumber) {
-        line = startingLineNumber;
-        fields = 0;
-        blank = true;
+    /** Makes room for so many columns. */
+    void begin(int width) {
+        columns = new TextColumn[width];
+        Arrays.setAll(columns, i -> new TextColumn());
     }
 
-    @Override
-    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-        fields++;
-        if (!headerDone) {
-            String name = new String(buffer, offset, length).strip();
-            blank &= name.isEmpty();
-            header.add(name);
-        } else if (index < columns.length) {
-            columns[index].append(buffer, offset, length);
-            blank &= index == 0 && columns[0].isLastBlank();
-        }
-    }
-
-    @Override
-    protected Row buildRecord() {
-        if (fields == 0 || (fields == 1 && blank)) {
-            if (headerDone && fields == 1) {
-                columns[0].removeLast();
-            } else {
-                header.clear();
-            }
-            return Row.BLANK;
-        }
-        if (!headerDone) {
-            headerDone = true;
-            columns = new TextColumn[fields];
-            Arrays.setAll(columns, i -> new TextColumn());
-            return Row.HEADER;
-        }
-        if (fields != columns.length) {
-            return Row.RAGGED;
-        }
-        lines.append(line);
-        rows++;
-        return Row.DATA;
-    }
-
-    List<String> header() {
-        return header;
-    }
-
-    /** The line on which the last record began. */
-    long line() {
-        return line;
-    }
-
-    /** The number of fields of the last record. */
-    int fields() {
-        return fields;
+    int width() {
+        return columns.length;
     }
 
     int rows() {
         return rows;
+    }
+
+    /**
+     * Appends a record: fields that are too many are cut off, those that are too few are missing.
+     *
+     * @param dirty whether fields with U+FFFD are to be missing
+     */
+    void append(RecordReader record, boolean dirty) {
+        RecordScanner fields = record.scanner();
+        char[] text = record.text();
+        int given = Math.min(columns.length, fields.fields());
+        for (int i = 0; i < given; i++) {
+            fields.unescape(text, i);
+            int start = fields.start(i);
+            int length = fields.end(i) - start;
+            if (dirty && isDirty(text, start, length)) {
+                columns[i].append(NOTHING, 0, 0);
+            } else {
+                columns[i].append(text, start, length);
+            }
+        }
+        for (int i = given; i < columns.length; i++) {
+            columns[i].append(NOTHING, 0, 0);
+        }
+        lines.append(record.line());
+        rows++;
+    }
+
+    /** Whether bytes could not be decoded here. */
+    static boolean isDirty(char[] text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (text[i] == '\uFFFD') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The trimmed fields of a record. */
+    static List<String> texts(RecordReader record) {
+        RecordScanner fields = record.scanner();
+        List<String> texts = new ArrayList<>(fields.fields());
+        for (int i = 0; i < fields.fields(); i++) {
+            fields.unescape(record.text(), i);
+            texts.add(new String(record.text(), fields.start(i), fields.end(i) - fields.start(i)).strip());
+        }
+        return texts;
     }
 
     TextColumn[] columns() {

@@ -1,12 +1,18 @@
 package org.layerwise.data.table;
 
 import org.layerwise.base.Problem;
+import org.layerwise.data.table.Faults.Policy;
 
 /** Reads a column's cells as float32 numbers. */
 public final class NumberColumn {
+    private static final int SHOWN = 60;
+
     private NumberColumn() {}
 
-    /** The rows' values, NaN where missing; a cell that is no finite float32 number is an error and gives NaN. */
+    /**
+     * The rows' values, NaN where missing. A cell that is no finite float32 number is an error and gives NaN, or a warning
+     * and NaN where the table's faults say that it counts as missing.
+     */
     public static float[] read(Table table, int column, int[] rows, MissingTokens missing, ProblemCollector problems) {
         float[] values = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -15,6 +21,18 @@ public final class NumberColumn {
             values[i] = isPlain ? value : checked(value, missing, table, rows[i], column, problems);
         }
         return values;
+    }
+
+    /** Whether a row is to be left out because of its cell in a column of numbers. */
+    static boolean isSkipped(Table table, int column, int row, MissingTokens missing) {
+        float value = (float) table.number(row, column);
+        return !Float.isFinite(value)
+                && policy(table, value) == Policy.SKIP
+                && !missing.isMissing(table.cell(row, column));
+    }
+
+    private static Policy policy(Table table, float value) {
+        return Float.isNaN(value) ? table.faults().text() : table.faults().notFinite();
     }
 
     private static float checked(
@@ -26,14 +44,42 @@ public final class NumberColumn {
         if (Float.isFinite(value)) {
             return value;
         }
+        boolean stop = policy(table, value) == Policy.STOP;
         String name = table.columns().get(column);
-        String message = Float.isNaN(value)
-                ? "\"" + cell + "\" is not a number; expected " + NumberText.RULE + ", or a missing value."
-                : cell + " is too large; numbers reach to ±3.4e38 (single precision).";
-        String hint = Float.isNaN(value)
-                ? "Correct the cell, add \"" + cell + "\" to the missing values, or use the column as a category."
-                : "Correct the cell, or give the column another unit.";
-        problems.add("cells that are no numbers in " + name, Problem.error(table.where(row, column), message, hint));
+        problems.add(
+                (Float.isNaN(value) ? "cells that are no numbers in " : "numbers that are not finite in ") + name,
+                stop ? error(table, row, column, cell, value) : passed(table, row, column, cell, value));
         return Float.NaN;
+    }
+
+    private static Problem error(Table table, int row, int column, String cell, float value) {
+        return Float.isNaN(value)
+                ? Problem.error(
+                        table.where(row, column),
+                        message(table, cell, value),
+                        "Correct the cell, add \"" + shown(cell)
+                                + "\" to the missing values, or use the column as a category. Or set data.faults.text to"
+                                + " missing or skip.")
+                : Problem.error(
+                        table.where(row, column),
+                        message(table, cell, value),
+                        "Correct the cell, or give the column another unit. Or set data.faults.notFinite to missing or"
+                                + " skip.");
+    }
+
+    private static Problem passed(Table table, int row, int column, String cell, float value) {
+        return Problem.warning(
+                table.where(row, column), message(table, cell, value) + " It counts as missing.", "");
+    }
+
+    private static String message(Table table, String cell, float value) {
+        return Float.isNaN(value)
+                ? "\"" + shown(cell) + "\" is not a number; expected "
+                        + table.numbers().rule() + ", or a missing value."
+                : cell + " is too large; numbers reach to ±3.4e38 (single precision).";
+    }
+
+    private static String shown(String cell) {
+        return cell.length() > SHOWN ? cell.substring(0, SHOWN) + "…" : cell;
     }
 }

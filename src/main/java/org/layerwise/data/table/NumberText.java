@@ -14,7 +14,7 @@ public final class NumberText {
 
     /**
      * The number that {@code text} writes, correctly rounded, or NaN when it writes none. {@code NaN}, {@code Infinity},
-     * hexadecimal numbers, thousands separators and decimal commas are not numbers.
+     * hexadecimal numbers, thousands separators and decimal commas are not numbers; {@link NumberFormat} knows the latter.
      */
     public static double parse(String text) {
         int length = text.length();
@@ -79,6 +79,15 @@ public final class NumberText {
     public static boolean hasLeadingZero(String text) {
         int start = skipSign(text, 0);
         return skipDigits(text, start) - start > 1 && text.charAt(start) == '0' && isNumber(text);
+    }
+
+    /** ±∞ when {@code text} is a word for it, {@code inf} or {@code infinity} in any case or ∞; else NaN. */
+    static double infinite(String text) {
+        String word = text.substring(skipSign(text, 0));
+        if (word.equalsIgnoreCase("inf") || word.equalsIgnoreCase("infinity") || word.equals("∞")) {
+            return text.charAt(0) == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        return Double.NaN;
     }
 
     private static int skipSign(String text, int at) {

@@ -18,6 +18,29 @@ public final class Table {
     private final TextColumn[] cells;
     private final LineNumbers lines;
     private final List<Problem> problems;
+    private final NumberFormat numbers;
+    private final Faults faults;
+    private final ReadTotals totals;
+
+    /** A table with plain numbers, in which every fault stops. */
+    public Table(
+            String file,
+            String fingerprint,
+            List<String> columns,
+            TextColumn[] cells,
+            LineNumbers lines,
+            List<Problem> problems) {
+        this(
+                file,
+                fingerprint,
+                columns,
+                cells,
+                lines,
+                problems,
+                NumberFormat.PLAIN,
+                Faults.STOP,
+                ReadTotals.clean(lines.size()));
+    }
 
     /** Takes what was read; the arrays are kept. */
     public Table(
@@ -26,7 +49,13 @@ public final class Table {
             List<String> columns,
             TextColumn[] cells,
             LineNumbers lines,
-            List<Problem> problems) {
+            List<Problem> problems,
+            NumberFormat numbers,
+            Faults faults,
+            ReadTotals totals) {
+        this.numbers = numbers;
+        this.faults = faults;
+        this.totals = totals;
         this.file = file;
         this.fingerprint = fingerprint;
         this.columns = List.copyOf(columns);
@@ -97,9 +126,25 @@ public final class Table {
         return cells[column].get(row);
     }
 
-    /** The number that a cell writes, correctly rounded; NaN when it writes none. */
+    /** The number that a cell writes in the table's format; ±∞ when it is too large for a double, NaN when it is none. */
     public double number(int row, int column) {
-        return cells[column].number(row);
+        double number = numbers.isPlain() ? cells[column].number(row) : numbers.parse(cell(row, column));
+        return Double.isNaN(number) ? NumberText.infinite(cell(row, column)) : number;
+    }
+
+    /** How numbers are written. */
+    public NumberFormat numbers() {
+        return numbers;
+    }
+
+    /** What is done about faults in cells. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What became of the file's records. */
+    public ReadTotals totals() {
+        return totals;
     }
 
     /** The 1-based line on which the row begins. */

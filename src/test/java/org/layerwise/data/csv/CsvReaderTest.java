@@ -86,7 +86,7 @@ class CsvReaderTest {
             quoteCharacter = '`',
             value = {
                 "`a,b\\n1,2\\n3,4`, COMMA",
-                "`a;b\\n1,5;2\\n3;4`, SEMICOLON",
+                "`a;b\\nx,y;2\\n3;4`, SEMICOLON",
                 "`a\\tb\\n1\\t2`, TAB",
                 "`a|b\\n\"x,y,z\"|2`, PIPE",
                 "`a\\n1\\n2`, COMMA",
@@ -124,7 +124,7 @@ class CsvReaderTest {
     void probesTheFirstRowsOnly() {
         Path file = Tables.file(folder, "a;b\n1;2\n3;4\n5;6;7\n");
         assertEquals(
-                new CsvPreview(new CsvFormat(Separator.SEMICOLON), List.of("a", "b"), TWO_ROWS, true, List.of()),
+                new CsvPreview(new CsvFormat(Separator.SEMICOLON), List.of("a", "b"), TWO_ROWS, true, 3, List.of()),
                 CsvReader.probe(file, CsvFormat.AUTO, 2));
     }
 

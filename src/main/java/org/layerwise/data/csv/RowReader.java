@@ -1,0 +1,232 @@
+package org.layerwise.data.csv;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.data.csv.RecordScanner.Mode;
+import org.layerwise.data.table.Faults;
+import org.layerwise.data.table.Faults.Policy;
+import org.layerwise.data.table.Faults.Quotes;
+import org.layerwise.data.table.Faults.Ragged;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.ReadTotals;
+
+/** Reads a source's header and rows, and does about each fault what its policy says. */
+final class RowReader {
+    private static final int ROWS_BETWEEN_REPORTS = 1 << 10;
+    private static final long CHARACTERS_BETWEEN_REPORTS = 1 << 20;
+
+    private final CsvSource source;
+    private final CsvFormat format;
+    private final int sniffedWidth;
+    private final Faults faults;
+    private final ReadProgress progress;
+    private final RowHandler rows = new RowHandler();
+    private final ProblemCollector problems = new ProblemCollector();
+    private final RowFaults wording;
+    private List<String> names = List.of();
+    private long records;
+    private long ragged;
+    private long quotes;
+    private long undecodable;
+    private long characters;
+    private long began;
+    private long reported;
+
+    RowReader(CsvSource source, CsvLayout layout, Faults faults, ReadProgress progress) {
+        this.source = source;
+        this.format = layout.format();
+        this.sniffedWidth = layout.width();
+        this.faults = faults;
+        this.progress = progress;
+        this.wording = new RowFaults(source.file().toString(), format);
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    RowHandler rows() {
+        return rows;
+    }
+
+    List<Problem> problems() {
+        return problems.problems();
+    }
+
+    ReadTotals totals() {
+        return new ReadTotals(records, rows.rows(), ragged, quotes, undecodable);
+    }
+
+    /** About how many bytes the rows read so far take in the file. */
+    double bytesOfRows() {
+        return Math.max(1.0, (double) characters);
+    }
+
+    /** Whether rows were left unread because of the limit. */
+    boolean read(int rowLimit) throws IOException {
+        began = progress.ticker().nanos();
+        try (Reader text = source.open(format.encoding(), faults.undecodable())) {
+            RecordReader reader = new RecordReader(text, format, faults.quotes() == Quotes.TEXT);
+            reader.skipLines(format.skip());
+            List<List<String>> header = new ArrayList<>();
+            while (reader.next()) {
+                RecordScanner fields = reader.scanner();
+                if (fields.fields() == 1 && isBlank(reader, 0)) {
+                    reader.accept();
+                    continue;
+                }
+                mendQuotes(reader);
+                if (names.isEmpty() && header.size() < format.header().records()) {
+                    header.add(RowHandler.texts(reader));
+                    if (header.size() == format.header().records()) {
+                        name(header, reader.line());
+                    }
+                } else {
+                    if (names.isEmpty()) {
+                        name(header, reader.line());
+                    }
+                    if (rows.rows() >= rowLimit) {
+                        return true;
+                    }
+                    accept(reader);
+                }
+                reader.accept();
+                report(reader);
+            }
+            if (names.isEmpty() && !header.isEmpty()) {
+                name(header, reader.line());
+            }
+            if (reader.nuls() > 0) {
+                problems.add("NUL characters", wording.nuls(reader.nuls()));
+            }
+        }
+        return false;
+    }
+
+    private void name(List<List<String>> header, long line) {
+        int width = faults.ragged() == Ragged.PAD || header.isEmpty() ? sniffedWidth : 0;
+        names = Headers.name(header, Math.max(1, width), source.file().toString(), line, problems);
+        rows.begin(names.size());
+    }
+
+    private void accept(RecordReader reader) {
+        records++;
+        int found = reader.scanner().fields();
+        if (found != rows.width()) {
+            Problem problem = wording.ragged(reader, rows.width());
+            if (faults.ragged() == Ragged.STOP) {
+                throw problem.toException();
+            }
+            ragged++;
+            problems.add(RowFaults.RAGGED, RowFaults.passed(problem, faults.ragged() == Ragged.SKIP));
+            if (faults.ragged() == Ragged.SKIP) {
+                return;
+            }
+        }
+        boolean dirty = faults.undecodable() != Policy.STOP && isDirty(reader);
+        if (dirty) {
+            undecodable++;
+            boolean skip = faults.undecodable() == Policy.SKIP;
+            problems.add(RowFaults.UNDECODABLE, wording.undecodable(reader, skip));
+            if (skip) {
+                return;
+            }
+        }
+        rows.append(reader, dirty);
+    }
+
+    private static boolean isDirty(RecordReader reader) {
+        RecordScanner fields = reader.scanner();
+        int last = fields.fields() - 1;
+        int start = fields.start(0);
+        return RowHandler.isDirty(reader.text(), start, fields.end(last) - start);
+    }
+
+    /** Stops at a quote that does not fit, or takes the way of reading it that gives the record its width. */
+    private void mendQuotes(RecordReader reader) throws IOException {
+        RecordScanner fields = reader.scanner();
+        int width = names.isEmpty() ? sniffedWidth : names.size();
+        boolean faulty = fields.isFaulty();
+        if (faults.quotes() == Quotes.STOP) {
+            if (faulty) {
+                throw new ProblemException(wording.quotes(reader, names));
+            }
+            return;
+        }
+        if (!faulty && (fields.fields() == width || !fields.hasQuotes())) {
+            return;
+        }
+        Problem problem = faulty ? wording.quotes(reader, names) : wording.unescaped(reader);
+        for (Mode mode : List.of(Mode.PLAIN, Mode.UNESCAPED, Mode.LITERAL)) {
+            reader.scan(mode);
+            if (fields.fields() == width) {
+                break;
+            }
+            if (mode == Mode.LITERAL) {
+                reader.scan(Mode.PLAIN);
+            }
+        }
+        if (faulty || fields.fields() == width) {
+            quotes++;
+            problems.add(RowFaults.QUOTES, RowFaults.asText(problem));
+        }
+    }
+
+    private static boolean isBlank(RecordReader reader, int field) {
+        char[] text = reader.text();
+        for (int i = reader.scanner().start(field); i < reader.scanner().end(field); i++) {
+            if (!Character.isWhitespace(text[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void report(RecordReader reader) {
+        characters += reader.taken();
+        if (records % ROWS_BETWEEN_REPORTS == 0 || characters - reported > CHARACTERS_BETWEEN_REPORTS) {
+            reported = characters;
+            double seconds = (progress.ticker().nanos() - began) / 1e9;
+            if (!progress.readOn(
+                    new ReadProgress.State(source.position(), source.size(), rows.rows(), seconds))) {
+                throw new CancellationException("reading " + source.file() + " was cancelled");
+            }
+        }
+    }
+
+    /** What the table lacks to be one. */
+    Optional<Problem> lacking() {
+        Where file = Where.file(source.file().toString());
+        if (names.isEmpty()) {
+            return Optional.of(Problem.error(
+                    file, "holds nothing but blank lines.", "A table needs a header line, then rows."));
+        }
+        if (rows.rows() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                records > 0
+                        ? Problem.error(
+                                file,
+                                "all " + records + " rows have faults and were skipped.",
+                                "Set data.format to how the file is written.")
+                        : Problem.error(
+                                file,
+                                "has a header line with " + RowFaults.count(names.size(), "column") + " but no rows.",
+                                "Add at least one row of data."));
+    }
+
+    /** @throws ProblemException when there are no rows, or no header */
+    void requireRows() {
+        lacking().ifPresent(problem -> {
+            throw problem.toException();
+        });
+    }
+}
