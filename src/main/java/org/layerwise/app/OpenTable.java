@@ -5,8 +5,12 @@ import java.util.List;
 import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.csv.CsvTable;
+import org.layerwise.data.csv.ReadOptions;
+import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.table.Faults;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
@@ -16,20 +20,33 @@ import org.layerwise.data.table.Table;
  * @param path the file
  * @param table its cells
  * @param profiles one per column
- * @param separator what stands between two fields
+ * @param format how its file is written
+ * @param recorded what an experiment is to record of that
+ * @param faults what is done about faults in it
  */
-public record OpenTable(Path path, Table table, List<ColumnProfile> profiles, CsvFormat.Separator separator) {
+public record OpenTable(
+        Path path, Table table, List<ColumnProfile> profiles, CsvFormat format, CsvFormat recorded, Faults faults) {
+
+    /** As {@link #read(Path, ReadOptions, ReadProgress)}, the format found out and every fault ending the reading. */
+    public static OpenTable read(Path path) {
+        return read(path, ReadOptions.AUTO, ReadProgress.NONE);
+    }
 
     /**
      * Reads a table. Takes as long as the file is large.
      *
      * @throws org.layerwise.base.ProblemException with the exact place of what is wrong
      */
-    public static OpenTable read(Path path) {
-        CsvFormat format = CsvReader.probe(path, CsvFormat.AUTO, 1).format();
-        Table table = CsvReader.read(path, format);
+    public static OpenTable read(Path path, ReadOptions options, ReadProgress progress) {
+        CsvTable read = CsvReader.load(path, options.format(), options.faults(), progress);
         MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
-        return new OpenTable(path, table, Profiler.profile(table, missing), format.separator());
+        return new OpenTable(
+                path,
+                read.table(),
+                Profiler.profile(read.table(), missing),
+                read.format(),
+                read.recorded(),
+                options.faults());
     }
 
     /**

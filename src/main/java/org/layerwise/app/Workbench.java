@@ -21,6 +21,8 @@ import org.layerwise.base.Where;
 import org.layerwise.data.DataDefaults;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.Task;
+import org.layerwise.data.csv.ReadOptions;
+import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.NewExperiment;
@@ -142,7 +144,8 @@ public final class Workbench {
 
     private static Beginning beginning(OpenTable table) {
         DataDefaults defaults = defaults(table, table.likelyTarget(), null);
-        Experiment experiment = NewExperiment.defaults().of(defaults.data(), table.table());
+        Experiment experiment = NewExperiment.defaults()
+                .of(defaults.data().withFormat(table.recorded()).withFaults(table.faults()), table.table());
         List<Problem> notices = new ArrayList<>(table.table().problems());
         notices.addAll(defaults.problems());
         return new Beginning(table, experiment, notices);
@@ -175,7 +178,10 @@ public final class Workbench {
         inBackground(
                 () -> {
                     Experiment read = new ExperimentFile(path).load();
-                    OpenTable source = OpenTable.read(new ExperimentFile(path).table(read));
+                    OpenTable source = OpenTable.read(
+                            new ExperimentFile(path).table(read),
+                            new ReadOptions(read.data().format(), read.data().faults()),
+                            ReadProgress.NONE);
                     List<Problem> found = new ArrayList<>(source.table().problems());
                     read.data()
                             .checkFingerprint(source.table(), Severity.WARNING)

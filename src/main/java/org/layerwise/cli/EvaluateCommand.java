@@ -11,11 +11,12 @@ import java.util.concurrent.Callable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
-import org.layerwise.data.csv.CsvFormat;
+import org.layerwise.data.DataSpec;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.nn.metric.MetricValue;
 import org.layerwise.runs.ModelFile;
 import org.layerwise.train.Evaluation;
+import org.layerwise.train.Model;
 import org.layerwise.train.Part;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +56,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Part rows = part();
-        Evaluation evaluation = Evaluation.of(ModelFile.load(model), CsvReader.read(table, CsvFormat.AUTO), rows);
+        Model trained = ModelFile.load(model);
+        DataSpec data = trained.experiment().data();
+        Evaluation evaluation = Evaluation.of(trained, CsvReader.readLike(table, data.format(), data.faults()), rows);
         console.report(evaluation.flags());
         if (json) {
             console.out().print(JsonText.print(tree(evaluation)));

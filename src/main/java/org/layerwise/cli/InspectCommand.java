@@ -14,7 +14,6 @@ import org.layerwise.catalog.JsonText;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.PreparedData;
-import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
@@ -115,7 +114,10 @@ final class InspectCommand implements Callable<Integer> {
         ExperimentFile source = new ExperimentFile(file);
         Experiment experiment = source.load();
         PreparedData data = PreparedData.of(
-                CsvReader.read(source.table(experiment), CsvFormat.AUTO),
+                CsvReader.read(
+                        source.table(experiment),
+                        experiment.data().format(),
+                        experiment.data().faults()),
                 experiment.data(),
                 experiment.pipeline(),
                 experiment.split(),

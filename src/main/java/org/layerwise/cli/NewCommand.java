@@ -1,6 +1,7 @@
 package org.layerwise.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -17,11 +18,14 @@ import org.layerwise.data.DataSpec;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
 import org.layerwise.data.WeightColumn;
-import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.csv.CsvTable;
+import org.layerwise.data.csv.ReadOptions;
+import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.experiment.NewExperiment;
 import org.layerwise.experiment.NoStopping;
@@ -155,6 +159,13 @@ final class NewCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Sets a value of the experiment, or says how the table is written: data.format.decimal=comma,"
+                    + " data.faults.ragged=skip. May be repeated. Default: the format is found out")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "EXPERIMENT.json",
@@ -197,13 +208,21 @@ final class NewCommand implements Callable<Integer> {
                 new TrainingSpec(batch, epochs, new NoStopping(), Blas.AUTO),
                 seed);
         Names.requireApart(output, table);
-        Table source = CsvReader.read(table, CsvFormat.AUTO);
+        ReadOptions asked = readOptions();
+        CsvTable read = CsvReader.load(table, asked.format(), asked.faults(), ReadProgress.NONE);
+        Table source = read.table();
         ExperimentFile file = new ExperimentFile(output);
         DataDefaults defaults = DataDefaults.of(
                 source, file.relative(table), target, task(), new MissingTokens(MissingTokens.DEFAULTS));
-        DataSpec data = defaults.data().withWeights(weightsColumn);
+        DataSpec data = defaults.data()
+                .withWeights(weightsColumn)
+                .withFormat(read.recorded())
+                .withFaults(asked.faults());
         WeightColumn.read(data, source, data.rowsWithTarget(source));
         Experiment made = template.of(data, source);
+        for (String setting : settings) {
+            made = isReading(setting) ? made : ExperimentEdit.apply(made, setting);
+        }
         Experiment checked = ExperimentJson.read(ExperimentJson.tree(made), "");
         console.report(source.problems());
         console.report(defaults.problems());
@@ -211,6 +230,18 @@ final class NewCommand implements Callable<Integer> {
         console.out().println("Task: " + name(checked.data().task()) + " (" + defaults.taskReason() + ").");
         console.out().println("Wrote " + output + ". Train it with: layerwise train " + output);
         return CommandLineApp.OK;
+    }
+
+    private static boolean isReading(String setting) {
+        return setting.strip().startsWith("data.format.") || setting.strip().startsWith("data.faults.");
+    }
+
+    private ReadOptions readOptions() {
+        ReadOptions options = ReadOptions.AUTO;
+        for (String setting : settings) {
+            options = isReading(setting) ? ExperimentEdit.apply(ReadOptions.class, options, "data", setting) : options;
+        }
+        return options;
     }
 
     private static String name(Task task) {

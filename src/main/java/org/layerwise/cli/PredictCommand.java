@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
-import org.layerwise.data.csv.CsvFormat;
+import org.layerwise.data.DataSpec;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
 import org.layerwise.runs.AtomicFile;
 import org.layerwise.runs.ModelFile;
+import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
 import org.layerwise.train.Predictor;
 import picocli.CommandLine.Command;
@@ -47,8 +48,10 @@ final class PredictCommand implements Callable<Integer> {
             Names.requireWritable(output);
             Names.requireApart(output, table, model);
         }
-        Predictor predictor = new Predictor(ModelFile.load(model));
-        Table source = CsvReader.read(table, CsvFormat.AUTO);
+        Model trained = ModelFile.load(model);
+        Predictor predictor = new Predictor(trained);
+        DataSpec data = trained.experiment().data();
+        Table source = CsvReader.readLike(table, data.format(), data.faults());
         Predictions predictions = predictor.predict(source, source.allRows());
         console.report(predictions.flags());
         if (output != null) {

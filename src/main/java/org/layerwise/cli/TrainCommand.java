@@ -16,7 +16,6 @@ import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.base.Where;
 import org.layerwise.data.PreparedData;
-import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
@@ -122,8 +121,9 @@ final class TrainCommand implements Callable<Integer> {
         Path model = output == null ? Names.withEnding(source.file(), "layerwise") : output;
         Path checkpoints = checkpoint == null ? resumed : checkpoint;
         checkOutputs(source, model, checkpoints);
-        Table table = CsvReader.read(source.table(), CsvFormat.AUTO);
         Experiment experiment = source.experiment();
+        Table table = CsvReader.read(
+                source.table(), experiment.data().format(), experiment.data().faults());
         checkTable(experiment, table, source.from() == null ? Severity.WARNING : Severity.ERROR);
         PreparedData data = PreparedData.of(
                 table, experiment.data(), experiment.pipeline(), experiment.split(), experiment.seeds());

@@ -65,7 +65,9 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
      */
     public DataSpec keeping(DataSpec earlier) {
         boolean weighs = !earlier.weights().equals(data.target());
-        DataSpec kept = data.withWeights(weighs ? earlier.weights() : "");
+        DataSpec kept = data.withWeights(weighs ? earlier.weights() : "")
+                .withFormat(earlier.format())
+                .withFaults(earlier.faults());
         for (ColumnSpec column : earlier.columns()) {
             kept = kept.with(column);
         }

@@ -12,6 +12,7 @@ import org.layerwise.catalog.Param;
 import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.table.Faults;
 import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
 /**
@@ -96,13 +97,14 @@ public record DataSpec(
                 .toList();
     }
 
-    /** The rows of a table that have a target, ascending. */
+    /** The rows of a table that have a target, ascending, without those that are skipped for faults. */
     public int[] rowsWithTarget(Table from) {
         int column = from.column(target);
         MissingTokens tokens = missingTokens();
-        return IntStream.range(0, from.rowCount())
+        int[] rows = IntStream.range(0, from.rowCount())
                 .filter(row -> !tokens.isMissing(from.cell(row, column)))
                 .toArray();
+        return SkippedRows.without(this, from, rows, new ProblemCollector());
     }
 
     public MissingTokens missingTokens() {

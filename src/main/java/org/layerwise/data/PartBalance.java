@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.layerwise.data.profile.CategoryCount;
-import org.layerwise.data.table.NumberText;
 import org.layerwise.data.table.Table;
 
 /**
@@ -53,7 +52,7 @@ public record PartBalance(int rows, List<CategoryCount> classes, double mean, do
         double[] values = new double[rows.length];
         double sum = 0;
         for (int i = 0; i < rows.length; i++) {
-            values[i] = NumberText.parse(table.cell(rows[i], column));
+            values[i] = table.number(rows[i], column);
             sum += values[i];
         }
         double mean = sum / rows.length;

@@ -30,12 +30,13 @@ record TargetRows(int[] rows, List<String> classes, int[] classOf) {
         int column = table.column(data.target());
         MissingTokens missing = data.missingTokens();
         int[] all = table.allRows();
-        int[] rows = Arrays.stream(all)
+        int[] filled = Arrays.stream(all)
                 .filter(row -> !missing.isMissing(table.cell(row, column)))
                 .toArray();
-        if (rows.length < all.length) {
-            warnMissing(data, table, all, rows, problems);
+        if (filled.length < all.length) {
+            warnMissing(data, table, all, filled, problems);
         }
+        int[] rows = SkippedRows.without(data, table, filled, problems);
         if (rows.length == 0) {
             throw Problem.error(
                             Where.column(table.file(), data.target()),

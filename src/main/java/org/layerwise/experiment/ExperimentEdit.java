@@ -37,6 +37,24 @@ public final class ExperimentEdit {
         return ExperimentJson.read(tree, "");
     }
 
+    /**
+     * A part of an experiment with one value changed.
+     *
+     * @param at the part's own path, such as {@code data}
+     * @param assignment {@code PATH=VALUE}, the path that of an experiment
+     * @throws ProblemException when the path is not there or the value does not fit
+     */
+    public static <R extends Record> R apply(Class<R> type, R part, String at, String assignment) {
+        int equals = assignment.indexOf('=');
+        String path = assignment.substring(0, Math.max(0, equals)).strip();
+        if (!path.startsWith(at + ".")) {
+            throw problem("--set " + assignment, at + ".…=VALUE is expected.", "");
+        }
+        JsonNode tree = JsonCodec.writeComplete(part);
+        set(tree, path.substring(at.length() + 1), value(assignment.substring(equals + 1)));
+        return new JsonCodec("").read(type, tree, at);
+    }
+
     private static JsonNode value(String text) {
         try {
             return JsonText.parse(text, "");
@@ -45,7 +63,7 @@ public final class ExperimentEdit {
         }
     }
 
-    private static void set(ObjectNode tree, String path, JsonNode value) {
+    private static void set(JsonNode tree, String path, JsonNode value) {
         List<String> keys = List.of(path.split("\\.", -1));
         JsonNode parent = tree;
         int consumed = 0;

@@ -29,7 +29,6 @@ import org.layerwise.data.FittedSteps;
 import org.layerwise.data.FittedValues;
 import org.layerwise.data.step.Content;
 import org.layerwise.data.table.MissingTokens;
-import org.layerwise.data.table.NumberText;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Predictions;
 
@@ -95,7 +94,8 @@ final class OnnxSession {
         MissingTokens missing = new MissingTokens(pipeline.missing());
         float[] values = new float[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            values[i] = missing.isMissing(cells[i]) ? Float.NaN : (float) NumberText.parse(cells[i]);
+            float value = (float) table.number(rows[i], index);
+            values[i] = missing.isMissing(cells[i]) || Float.isInfinite(value) ? Float.NaN : value;
         }
         return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
     }

@@ -200,9 +200,11 @@ class PipelineTest {
                 List.of(
                         "ERROR t.csv, line 2, column 2 (mass): \"heavy\" is not a number; expected digits with an optional point,"
                                 + " sign and exponent, such as -1.5e3, or a missing value. Correct the cell, add \"heavy\" to the"
-                                + " missing values, or use the column as a category.",
+                                + " missing values, or use the column as a category. Or set data.faults.text to missing or"
+                                + " skip.",
                         "ERROR t.csv, line 4, column 2 (mass): 1e39 is too large; numbers reach to ±3.4e38 (single precision)."
-                                + " Correct the cell, or give the column another unit."),
+                                + " Correct the cell, or give the column another unit. Or set data.faults.notFinite to missing"
+                                + " or skip."),
                 Tables.complaints(folder, () -> pipeline.features(other, other.allRows(), problems)));
     }
 

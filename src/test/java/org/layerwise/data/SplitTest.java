@@ -143,7 +143,7 @@ class SplitTest {
                 List.of(
                         "ERROR t.csv, line 4, column 2 (y): \"many\" is not a number; expected digits with an optional point, sign"
                                 + " and exponent, such as -1.5e3, or a missing value. Correct the cell, add \"many\" to the missing"
-                                + " values, or use the column as a category."),
+                                + " values, or use the column as a category. Or set data.faults.text to missing or skip."),
                 Tables.complaints(folder, () -> Split.of(SplitSpec.DEFAULT, data, table, new Seed(1), problems)));
     }
 

@@ -23,7 +23,10 @@ public record CsvFormat(
         @Param(doc = "What stands between two fields", value = "auto", omitDefault = true)
         Separator separator,
 
-        @Param(doc = "What stands around a field that holds separators or line ends", value = "double", omitDefault = true)
+        @Param(
+                doc = "What stands around a field that holds separators or line ends",
+                value = "double",
+                omitDefault = true)
         Quote quote,
 
         @Param(doc = "How a quote is written inside quotes", value = "doubled", omitDefault = true)
@@ -65,22 +68,15 @@ public record CsvFormat(
 
     /** RFC 4180 in UTF-8 with this separator. */
     public CsvFormat(Separator separator) {
-        this(
-                TextEncoding.UTF_8,
-                separator,
-                Quote.DOUBLE,
-                Escape.DOUBLED,
-                Decimal.POINT,
-                Thousands.NONE,
-                Header.YES,
-                0);
+        this(TextEncoding.UTF_8, separator, Quote.DOUBLE, Escape.DOUBLED, Decimal.POINT, Thousands.NONE, Header.YES, 0);
     }
 
     public CsvFormat {
         if ((decimal == Decimal.COMMA && thousands == Thousands.COMMA)
                 || (decimal == Decimal.POINT && thousands == Thousands.POINT)) {
-            throw new IllegalArgumentException("decimal and thousands cannot both be a "
-                    + (decimal == Decimal.COMMA ? "comma" : "point") + "; set the other one first, or thousands to none");
+            throw new IllegalArgumentException(
+                    "decimal and thousands cannot both be a " + (decimal == Decimal.COMMA ? "comma" : "point")
+                            + "; set the other one first, or thousands to none");
         }
     }
 

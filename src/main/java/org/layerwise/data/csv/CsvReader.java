@@ -1,17 +1,16 @@
 package org.layerwise.data.csv;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipException;
-import java.io.EOFException;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.data.table.Faults;
-import org.layerwise.data.table.ReadTotals;
 import org.layerwise.data.table.Table;
 import org.layerwise.data.table.TextColumn;
 
@@ -64,19 +63,20 @@ public final class CsvReader {
     }
 
     /**
-     * Reads another table for what was learned from one: its format is found out anew, but numbers are read as they were
-     * where the separator is the same, and there is a header where there was one.
+     * Reads another table for what was learned from one, as that was written where both have the same separator; otherwise
+     * its format is found out anew, but for the header, which is there where there was one.
      */
     public static Table readLike(Path file, CsvFormat recorded, Faults faults) {
         if (recorded.equals(CsvFormat.DEFAULT)) {
             return read(file, recorded, faults);
         }
         try {
-            CsvSource source = CsvSource.of(file);
-            CsvFormat open = CsvFormat.AUTO.withHeader(recorded.header());
-            CsvFormat.Separator here = layout(source, open).format().separator();
-            boolean same = recorded.separator() == CsvFormat.Separator.AUTO || recorded.separator() == here;
-            return read(file, same ? open.withNumbers(recorded.decimal(), recorded.thousands()) : open, faults);
+            CsvFormat found = layout(CsvSource.of(file), CsvFormat.AUTO.withHeader(recorded.header()))
+                    .format();
+            boolean alike =
+                    recorded.separator() == CsvFormat.Separator.AUTO || recorded.separator() == found.separator();
+            CsvFormat unicode = found.encoding().isUnicode() ? recorded.withEncoding(found.encoding()) : recorded;
+            return read(file, alike ? unicode : found, faults);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -106,8 +106,7 @@ public final class CsvReader {
             long bytes = more ? source.size() : 0;
             long rows = reader.rows().rows();
             long estimate = more ? Math.max(rows, Math.round(rows * (double) bytes / reader.bytesOfRows())) : rows;
-            return new CsvPreview(
-                    layout.format(), reader.names(), shown(reader.rows()), more, estimate, problems);
+            return new CsvPreview(layout.format(), reader.names(), shown(reader.rows()), more, estimate, problems);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

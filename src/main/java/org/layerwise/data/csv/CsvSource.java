@@ -174,8 +174,7 @@ final class CsvSource {
         InputStream in = unzipped(new DigestInputStream(counted, digest), zipped);
         CodingErrorAction action = undecodable == Policy.STOP ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
         Reader reader = new InputStreamReader(
-                in,
-                encoding.charset().newDecoder().onMalformedInput(action).onUnmappableCharacter(action));
+                in, encoding.charset().newDecoder().onMalformedInput(action).onUnmappableCharacter(action));
         return new Unmarked(reader);
     }
 

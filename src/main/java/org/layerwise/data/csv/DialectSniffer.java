@@ -64,8 +64,7 @@ final class DialectSniffer {
         if (asked.separator() != Separator.AUTO && asked.quote() != Quote.AUTO) {
             return asked;
         }
-        List<Separator> separators =
-                asked.separator() == Separator.AUTO ? CANDIDATES : List.of(asked.separator());
+        List<Separator> separators = asked.separator() == Separator.AUTO ? CANDIDATES : List.of(asked.separator());
         CsvFormat best = asked.withSeparator(separators.getFirst());
         best = asked.quote() == Quote.AUTO ? best.withQuote(QuoteSniffer.quote(text, best)) : best;
         double bestScore = 0;
@@ -106,7 +105,8 @@ final class DialectSniffer {
                 }
             }
         }
-        if (separator == Separator.SPACE && (share < 0.9 || numbers * 2 < cells || (width == 2 && numbers < cells - 2))) {
+        if (separator == Separator.SPACE
+                && (share < 0.9 || numbers * 2 < cells || (width == 2 && numbers < cells - 2))) {
             return 0;
         }
         double whole = 1 - (double) unsplit / cells;

@@ -1,6 +1,8 @@
 package org.layerwise.data.csv;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.layerwise.data.csv.CsvFormat.Header;
 import org.layerwise.data.table.MissingTokens;
@@ -13,6 +15,7 @@ final class HeaderSniffer {
             Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}([T ]\\d{1,2}:\\d{2}.*)?|\\d{1,2}:\\d{2}(:\\d{2}.*)?");
     private static final Pattern AMOUNT = Pattern.compile("[$€£¥]\\s?[-+]?[0-9.,]+|[-+]?[0-9.,]+\\s?[$€£¥%]");
     private static final int MOST_LINES = 3;
+    private static final double NEARLY_ALL = 0.9;
 
     /** What a cell looks like. */
     private enum Look {
@@ -106,18 +109,18 @@ final class HeaderSniffer {
 
     /** What nearly all cells of a column look like, from a record on. */
     private Look body(int column, int from) {
-        int[] counts = new int[Look.values().length];
+        Map<Look, Integer> counts = new EnumMap<>(Look.class);
         int filled = 0;
         for (HeadRecord record : table.subList(from, table.size())) {
             String cell = record.cell(column);
             if (record.width() == width && !MISSING.isMissing(cell)) {
-                counts[look(cell).ordinal()]++;
+                counts.merge(look(cell), 1, Integer::sum);
                 filled++;
             }
         }
-        for (Look look : Look.values()) {
-            if (look != Look.TEXT && counts[look.ordinal()] > 0 && counts[look.ordinal()] >= 0.9 * filled) {
-                return look;
+        for (Map.Entry<Look, Integer> entry : counts.entrySet()) {
+            if (entry.getKey() != Look.TEXT && entry.getValue() >= NEARLY_ALL * filled) {
+                return entry.getKey();
             }
         }
         return filled == 0 ? Look.BLANK : Look.TEXT;

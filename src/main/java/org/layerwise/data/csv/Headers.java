@@ -22,8 +22,7 @@ final class Headers {
      * @param line the line it ends on
      * @return names, each different, none blank
      */
-    static List<String> name(
-            List<List<String>> header, int width, String file, long line, ProblemCollector problems) {
+    static List<String> name(List<List<String>> header, int width, String file, long line, ProblemCollector problems) {
         if (header.isEmpty()) {
             return IntStream.rangeClosed(1, width).mapToObj(i -> "column" + i).toList();
         }

@@ -86,8 +86,7 @@ final class RowFaults {
     }
 
     Problem unescaped(RecordReader record) {
-        return Problem.warning(
-                Where.line(file, record.line()), "a quote inside quotes is not escaped.", "");
+        return Problem.warning(Where.line(file, record.line()), "a quote inside quotes is not escaped.", "");
     }
 
     Problem nuls(long count) {

@@ -194,8 +194,7 @@ final class RowReader {
         if (records % ROWS_BETWEEN_REPORTS == 0 || characters - reported > CHARACTERS_BETWEEN_REPORTS) {
             reported = characters;
             double seconds = (progress.ticker().nanos() - began) / 1e9;
-            if (!progress.readOn(
-                    new ReadProgress.State(source.position(), source.size(), rows.rows(), seconds))) {
+            if (!progress.readOn(new ReadProgress.State(source.position(), source.size(), rows.rows(), seconds))) {
                 throw new CancellationException("reading " + source.file() + " was cancelled");
             }
         }
@@ -205,8 +204,8 @@ final class RowReader {
     Optional<Problem> lacking() {
         Where file = Where.file(source.file().toString());
         if (names.isEmpty()) {
-            return Optional.of(Problem.error(
-                    file, "holds nothing but blank lines.", "A table needs a header line, then rows."));
+            return Optional.of(
+                    Problem.error(file, "holds nothing but blank lines.", "A table needs a header line, then rows."));
         }
         if (rows.rows() > 0) {
             return Optional.empty();

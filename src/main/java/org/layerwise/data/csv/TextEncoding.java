@@ -36,6 +36,11 @@ public enum TextEncoding {
         return title;
     }
 
+    /** Whether its bytes can be told from those of other encodings. */
+    boolean isUnicode() {
+        return this == UTF_8 || this == UTF_16_LE || this == UTF_16_BE;
+    }
+
     /** Java's own; for {@link #AUTO} that of UTF-8. */
     Charset charset() {
         try {

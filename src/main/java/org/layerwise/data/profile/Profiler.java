@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.MissingTokens;
-import org.layerwise.data.table.NumberText;
 import org.layerwise.data.table.Table;
 
 /**
@@ -62,7 +61,7 @@ public final class Profiler {
     private void accept(int row, String cell) {
         count++;
         texts.add(cell);
-        double number = NumberText.parse(cell);
+        double number = table.number(row, column);
         if (Double.isNaN(number)) {
             notNumbers++;
             firstNotNumber = firstNotNumber < 0 ? row : firstNotNumber;
@@ -71,7 +70,7 @@ public final class Profiler {
         if (notNumbers == 0) {
             numbers.add(number);
         }
-        if (firstLeadingZero < 0 && NumberText.hasLeadingZero(cell)) {
+        if (firstLeadingZero < 0 && table.numbers().hasLeadingZero(cell)) {
             firstLeadingZero = row;
         }
     }
@@ -96,7 +95,7 @@ public final class Profiler {
             return null;
         }
         int values = (int) texts.texts().stream()
-                .mapToDouble(NumberText::parse)
+                .mapToDouble(table.numbers()::parse)
                 .filter(Double::isFinite)
                 .map(value -> value + 0.0)
                 .distinct()

@@ -23,12 +23,18 @@ public final class NumberColumn {
         return values;
     }
 
-    /** Whether a row is to be left out because of its cell in a column of numbers. */
-    static boolean isSkipped(Table table, int column, int row, MissingTokens missing) {
+    /**
+     * Whether a row is to be left out because of its cell in a column of numbers.
+     *
+     * @param needed whether the row is of no use without the number, so that one that counts as missing is left out too
+     */
+    public static boolean isSkipped(Table table, int column, int row, MissingTokens missing, boolean needed) {
         float value = (float) table.number(row, column);
-        return !Float.isFinite(value)
-                && policy(table, value) == Policy.SKIP
-                && !missing.isMissing(table.cell(row, column));
+        if (Float.isFinite(value) || missing.isMissing(table.cell(row, column))) {
+            return false;
+        }
+        Policy policy = policy(table, value);
+        return policy == Policy.SKIP || (needed && policy == Policy.MISSING);
     }
 
     private static Policy policy(Table table, float value) {
@@ -68,8 +74,7 @@ public final class NumberColumn {
     }
 
     private static Problem passed(Table table, int row, int column, String cell, float value) {
-        return Problem.warning(
-                table.where(row, column), message(table, cell, value) + " It counts as missing.", "");
+        return Problem.warning(table.where(row, column), message(table, cell, value) + " It counts as missing.", "");
     }
 
     private static String message(Table table, String cell, float value) {

@@ -45,14 +45,13 @@ public record NumberFormat(char decimal, char thousands) {
         if (isPlain()) {
             return NumberText.RULE;
         }
-        String groups =
-                switch (thousands) {
-                    case 0 -> "";
-                    case ' ' -> ", groups of three digits parted by blanks";
-                    default -> ", groups of three digits parted by '" + thousands + "'";
-                };
-        return "digits with an optional decimal " + (decimal == ',' ? "comma" : "point") + ", sign and exponent" + groups
-                + ", such as -1" + (thousands == 0 ? "" : thousands) + "234" + decimal + "5";
+        String groups = switch (thousands) {
+            case 0 -> "";
+            case ' ' -> ", groups of three digits parted by blanks";
+            default -> ", groups of three digits parted by '" + thousands + "'";
+        };
+        return "digits with an optional decimal " + (decimal == ',' ? "comma" : "point") + ", sign and exponent"
+                + groups + ", such as -1" + (thousands == 0 ? "" : thousands) + "234" + decimal + "5";
     }
 
     /** The same number with a point and no groups; no number when the marks stand where they must not. */
@@ -89,7 +88,9 @@ public record NumberFormat(char decimal, char thousands) {
         } else if (at < text.length() && text.charAt(at) == '.') {
             return "";
         }
-        return text.indexOf('.', at) >= 0 ? "" : plain.append(text, at, text.length()).toString();
+        return text.indexOf('.', at) >= 0
+                ? ""
+                : plain.append(text, at, text.length()).toString();
     }
 
     private boolean isThousands(char c) {

@@ -192,7 +192,7 @@ public final class DataView {
                         "data.facts",
                         opened.table().rowCount(),
                         opened.table().columnCount(),
-                        opened.separator().title()));
+                        opened.format().separator().title()));
                 target.getItems().setAll(opened.table().columns());
                 cells.show(opened.table());
             }

@@ -118,8 +118,10 @@ public final class ShellViewModel {
         dialogs.open(
                         Texts.get("shell.open.title"),
                         List.of(
-                                new Filter(Texts.get("shell.files.all"), List.of("*.csv", "*.tsv", "*.txt", "*.json")),
-                                new Filter(Texts.get("shell.files.tables"), List.of("*.csv", "*.tsv", "*.txt")),
+                                new Filter(
+                                        Texts.get("shell.files.all"),
+                                        List.of("*.csv", "*.tsv", "*.txt", "*.gz", "*.json")),
+                                new Filter(Texts.get("shell.files.tables"), List.of("*.csv", "*.tsv", "*.txt", "*.gz")),
                                 new Filter(Texts.get("shell.files.experiments"), List.of("*.json"))))
                 .ifPresent(this::open);
     }
