@@ -60,8 +60,8 @@ public final class Profiler {
 
     private void accept(int row, String cell) {
         count++;
-        texts.add(cell);
         double number = table.number(row, column);
+        texts.add(cell, number);
         if (Double.isNaN(number)) {
             notNumbers++;
             firstNotNumber = firstNotNumber < 0 ? row : firstNotNumber;
@@ -94,13 +94,7 @@ public final class Profiler {
         if (notNumbers > 0 || count == 0) {
             return null;
         }
-        int values = (int) texts.texts().stream()
-                .mapToDouble(table.numbers()::parse)
-                .filter(Double::isFinite)
-                .map(value -> value + 0.0)
-                .distinct()
-                .count();
-        return numbers.summary(values);
+        return numbers.summary(texts.distinctNumbers());
     }
 
     private String reason(@Nullable NumberSummary summary) {

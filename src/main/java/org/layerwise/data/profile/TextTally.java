@@ -14,11 +14,13 @@ final class TextTally {
     private String[] texts = new String[16];
     private long[] hashes = new long[16];
     private int[] counts = new int[16];
+    private double[] numbers = new double[16];
     private int[] slots = new int[64];
     private int size;
     private @Nullable HyperLogLog all;
 
-    void add(String text) {
+    /** @param number what the text writes; NaN when it is no number */
+    void add(String text, double number) {
         long hash = TextHash.of(text);
         if (all != null) {
             all.add(hash);
@@ -39,7 +41,7 @@ final class TextTally {
             }
             return;
         }
-        append(text, hash);
+        append(text, hash, number);
         slots[slot] = size;
         if (4 * size > slots.length) {
             rehash();
@@ -55,14 +57,16 @@ final class TextTally {
         return sketch;
     }
 
-    private void append(String text, long hash) {
+    private void append(String text, long hash, double number) {
         if (size == texts.length) {
             texts = Arrays.copyOf(texts, 2 * size);
             hashes = Arrays.copyOf(hashes, 2 * size);
             counts = Arrays.copyOf(counts, 2 * size);
+            numbers = Arrays.copyOf(numbers, 2 * size);
         }
         texts[size] = text;
         hashes[size] = hash;
+        numbers[size] = number + 0.0; // a negative zero is zero
         counts[size++] = 1;
     }
 
@@ -85,6 +89,14 @@ final class TextTally {
                 ? size
                 : (int) Math.max(
                         Profiler.DISTINCT_LIMIT + 1, Math.min(Integer.MAX_VALUE, Math.rint(sketch.estimate())));
+    }
+
+    /** How many different finite numbers the texts counted by themselves write. */
+    int distinctNumbers() {
+        return (int) Arrays.stream(numbers, 0, size)
+                .filter(Double::isFinite)
+                .distinct()
+                .count();
     }
 
     /** The texts counted by themselves, in order of arrival. */

@@ -113,13 +113,13 @@ class ProfilerTest {
     void moreThanTenThousandTextsAreEstimated() {
         TextTally texts = new TextTally();
         for (int i = 0; i < 900_000; i++) {
-            texts.add("customer " + i % 300_000);
+            texts.add("customer " + i % 300_000, Double.NaN);
         }
         assertEquals(300_000, texts.distinct(), 0.03 * 300_000);
         assertEquals(new CategoryCount("customer 0", 3), texts.mostFrequent(1).getFirst());
         for (int size : new int[] {9_999, 10_000}) {
             TextTally few = new TextTally();
-            IntStream.range(0, 3 * size).forEach(i -> few.add("c" + i % size));
+            IntStream.range(0, 3 * size).forEach(i -> few.add("c" + i % size, Double.NaN));
             assertEquals(size, few.distinct());
         }
     }
