@@ -80,10 +80,6 @@ final class ProfileWarnings {
         problems.add(Problem.note(where, message, hint));
     }
 
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
-    }
-
     private void target(ColumnProfile column) {
         if (column.count() == 0) {
             warn(column.name(), "the target has no value in any row.", "Choose another target.");
@@ -96,7 +92,11 @@ final class ProfileWarnings {
         } else if (column.missing() > 0) {
             warn(
                     column.name(),
-                    text("%,d of %,d rows have no target and would be left out.", column.missing(), column.rows()),
+                    String.format(
+                            Locale.ROOT,
+                            "%,d of %,d rows have no target and would be left out.",
+                            column.missing(),
+                            column.rows()),
                     "Fill the target in to use them.");
         }
     }
@@ -115,22 +115,33 @@ final class ProfileWarnings {
         if (column.missing() > MOSTLY * column.rows()) {
             warn(
                     name,
-                    text("%,d of %,d values are missing.", column.missing(), column.rows()),
+                    String.format(Locale.ROOT, "%,d of %,d values are missing.", column.missing(), column.rows()),
                     "What fills them would outweigh what is known; consider leaving the column out.");
         }
         NumberSummary numbers = column.numbers();
         if (numbers != null && numbers.infinite() > 0) {
-            warn(name, text("%,d numbers are too large to be held.", numbers.infinite()), "Correct these cells.");
+            warn(
+                    name,
+                    String.format(Locale.ROOT, "%,d numbers are too large to be held.", numbers.infinite()),
+                    "Correct these cells.");
         }
         if (column.isIdentifier()) {
             note(
                     name,
-                    text("%s of %,d values differ: they seem to name the rows.", column.distinctText(), column.count()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s of %,d values differ: they seem to name the rows.",
+                            column.distinctText(),
+                            column.count()),
                     "A name tells nothing about rows to come; consider leaving the column out.");
         } else if (column.type() == ColumnType.CATEGORY && column.distinct() > MANY_CATEGORIES) {
             warn(
                     name,
-                    text("the column has %s categories, more than %d.", column.distinctText(), MANY_CATEGORIES),
+                    String.format(
+                            Locale.ROOT,
+                            "the column has %s categories, more than %d.",
+                            column.distinctText(),
+                            MANY_CATEGORIES),
                     "It would be left out. Merge rare categories, or read it as an index for an embedding.");
         }
     }
@@ -144,18 +155,25 @@ final class ProfileWarnings {
         if (same > 0) {
             note(
                     "",
-                    text(
+                    String.format(
+                            Locale.ROOT,
                             "%s%,d of %,d rows are the same as one further up.",
-                            overview.duplicates().exact() ? "" : "about ", same, overview.rows()),
+                            overview.duplicates().exact() ? "" : "about ",
+                            same,
+                            overview.rows()),
                     "Where they fall into training and validation both, the score flatters.");
         }
         ScaleSpread scales = overview.scales();
         if (scales != null && scales.ratio() > ScaleSpread.WARNED_RATIO) {
             note(
                     "",
-                    text(
+                    String.format(
+                            Locale.ROOT,
                             "the columns are on very different scales: σ is %.4g in %s and %.4g in %s.",
-                            scales.widestStd(), scales.widest(), scales.narrowestStd(), scales.narrowest()),
+                            scales.widestStd(),
+                            scales.widest(),
+                            scales.narrowestStd(),
+                            scales.narrowest()),
                     "Scale them, as an experiment does unless told otherwise.");
         }
         List<Correlations.Pair> pairs =
@@ -163,7 +181,8 @@ final class ProfileWarnings {
         for (Correlations.Pair pair : pairs.subList(0, Math.min(LISTED, pairs.size()))) {
             note(
                     pair.second(),
-                    text("the column says nearly the same as %s (r = %.4f).", pair.first(), pair.r()),
+                    String.format(
+                            Locale.ROOT, "the column says nearly the same as %s (r = %.4f).", pair.first(), pair.r()),
                     "One of the two is enough.");
         }
     }
@@ -179,9 +198,14 @@ final class ProfileWarnings {
             }
             warn(
                     target,
-                    text(
+                    String.format(
+                            Locale.ROOT,
                             "the classes are out of balance: %,d rows of %s for %,d of %s, %,.0f : 1.",
-                            most.count(), most.category(), least.count(), least.category(), balance.ratio()),
+                            most.count(),
+                            most.category(),
+                            least.count(),
+                            least.category(),
+                            balance.ratio()),
                     "Accuracy will flatter; look at each class's recall, or weigh the classes.");
         }
         List<String> single = balance.classes().stream()
@@ -194,9 +218,12 @@ final class ProfileWarnings {
                     target,
                     single.size() == 1
                             ? "the class " + listed + " has one row only: it cannot be both learned and tested."
-                            : text(
+                            : String.format(
+                                    Locale.ROOT,
                                     "%,d classes have one row only, which cannot be both learned and tested: %s%s.",
-                                    single.size(), listed, single.size() > LISTED ? ", …" : ""),
+                                    single.size(),
+                                    listed,
+                                    single.size() > LISTED ? ", …" : ""),
                     "Add rows of them, or leave them out.");
         }
     }
