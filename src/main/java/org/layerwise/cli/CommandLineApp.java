@@ -41,7 +41,8 @@ public final class CommandLineApp {
         public void run() {
             console.err()
                     .println(
-                            "Say what to do: layerwise new, train, evaluate, predict, export, inspect, kinds, bench, demo.");
+                            "Say what to do: layerwise profile, new, train, evaluate, predict, export, inspect, kinds, bench,"
+                                    + " demo.");
         }
     }
 
@@ -59,6 +60,7 @@ public final class CommandLineApp {
 
     private static CommandLine line(Console console) {
         return new CommandLine(new Root(console))
+                .addSubcommand(new ProfileCommand(console))
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new EvaluateCommand(console))

@@ -379,7 +379,7 @@ class MessagesTest {
     @Test
     void usage() {
         refuses(
-                "error: there is no command \"trian\"; there are new, train, evaluate, predict, export, inspect, kinds, bench, demo. See: layerwise --help",
+                "error: there is no command \"trian\"; there are profile, new, train, evaluate, predict, export, inspect, kinds, bench, demo. See: layerwise --help",
                 "trian",
                 experiment);
         refuses(

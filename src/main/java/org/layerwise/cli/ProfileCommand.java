@@ -1,0 +1,157 @@
+package org.layerwise.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.JsonText;
+import org.layerwise.data.Task;
+import org.layerwise.data.TaskGuess;
+import org.layerwise.data.csv.CsvFormat;
+import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.profile.ImageLayout;
+import org.layerwise.data.profile.OverviewMaker;
+import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.report.HtmlReport;
+import org.layerwise.data.report.JsonReport;
+import org.layerwise.data.report.TableProfile;
+import org.layerwise.data.report.TextReport;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Table;
+import org.layerwise.runs.AtomicFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code layerwise profile}: what a table holds. */
+@Command(
+        name = "profile",
+        description =
+                "Shows what a table holds: each column's figures, and with a target how its classes are told apart.",
+        mixinStandardHelpOptions = true)
+final class ProfileCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,3})[x×]([1-9]\\d{0,3})");
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "TABLE.csv", description = "The table.")
+    private Path table = Path.of("");
+
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            defaultValue = "",
+            description = "The column to predict. Default: none")
+    private String target = "";
+
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            defaultValue = "auto",
+            description = "auto, classification or regression. Default: ${DEFAULT-VALUE}")
+    private String task = "auto";
+
+    @Option(
+            names = "--image",
+            paramLabel = "WxH",
+            defaultValue = "",
+            description = "Rows are images of this width and height. Default: recognised when square")
+    private String image = "";
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "As a page that needs nothing else, with charts.")
+    private @Nullable Path html;
+
+    ProfileCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Path page = html;
+        if (page != null) {
+            if (json) {
+                throw Problem.error(
+                                Where.path("--json", ""),
+                                "goes with --html no more than the other way round.",
+                                "Give one.")
+                        .toException();
+            }
+            Names.requireWritable(page);
+            Names.requireApart(page, table);
+        }
+        Table read = CsvReader.read(table, CsvFormat.AUTO);
+        console.report(read.problems());
+        TableProfile profile = profile(read);
+        if (page != null) {
+            byte[] bytes = HtmlReport.page(profile).getBytes(StandardCharsets.UTF_8);
+            AtomicFile.write(page, out -> out.write(bytes));
+            console.out().println(page);
+        } else if (json) {
+            console.out().print(JsonText.print(JsonReport.tree(profile)));
+        } else {
+            TextReport.lines(profile).forEach(console.out()::println);
+        }
+        return CommandLineApp.OK;
+    }
+
+    private TableProfile profile(Table read) {
+        MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
+        if (!target.isEmpty()) {
+            read.column(target);
+        }
+        List<ColumnProfile> columns = Profiler.profile(read, missing);
+        OverviewMaker maker = new OverviewMaker(read, columns, missing);
+        String reason = "";
+        if (!target.isEmpty()) {
+            ColumnProfile profile = columns.get(read.column(target));
+            TaskGuess guess = guess(profile);
+            if (guess.task() == Task.REGRESSION && profile.numbers() == null) {
+                throw Problem.error(
+                                Where.column(read.file(), target),
+                                "a regression needs a number in every row that has a target, but " + profile.reason()
+                                        + ".",
+                                "Choose classification, or another target.")
+                        .toException();
+            }
+            maker.withTarget(target, guess.task() == Task.CLASSIFICATION);
+            reason = guess.task().name().toLowerCase(Locale.ROOT) + ", " + guess.reason();
+        }
+        if (!image.isEmpty()) {
+            maker.withImages(layout(read, columns));
+        }
+        return new TableProfile(read, reason, columns, maker.make());
+    }
+
+    private TaskGuess guess(ColumnProfile profile) {
+        return switch (task) {
+            case "auto" -> TaskGuess.of(profile);
+            case "classification" -> new TaskGuess(Task.CLASSIFICATION, "asked for");
+            case "regression" -> new TaskGuess(Task.REGRESSION, "asked for");
+            default -> throw wrong("--task", "\"" + task + "\" is no task.", "Use auto, classification or regression.");
+        };
+    }
+
+    private ImageLayout layout(Table read, List<ColumnProfile> columns) {
+        Matcher size = SIZE.matcher(image);
+        if (!size.matches()) {
+            throw wrong("--image", "\"" + image + "\" is no size.", "Give width and height in pixels, such as 28x28.");
+        }
+        return ImageLayout.given(
+                read, columns, target, Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
+    }
+
+    private static ProblemException wrong(String option, String message, String hint) {
+        return Problem.error(Where.path(option, ""), message, hint).toException();
+    }
+}
