@@ -14,14 +14,15 @@ public record Split(int[] train, int[] validation, int[] test) {
     /**
      * Divides a table's rows by the seed's stream {@code split}: the same rows, specification and seed give the same parts.
      * With stratification each class is divided by largest remainders, so that the parts' sizes are those asked for, and each
-     * class keeps at least one training row.
+     * class keeps at least one training row. Groups are dealt whole, times in order.
      *
      * @param problems takes the warnings: rows without a target, classes too rare to be in every part
-     * @throws org.layerwise.base.ProblemException when there is only one class or too few rows, or a target is no number in a
-     *     regression
+     * @throws org.layerwise.base.ProblemException when there is only one class, too few rows or groups, or a target or a time
+     *     cannot be read
      */
     public static Split of(SplitSpec spec, DataSpec data, Table table, Seed seed, ProblemCollector problems) {
         TargetRows target = TargetRows.of(data, table, problems);
-        return new Splitter(spec, target, table, data.target(), problems).split(seed.stream("split"));
+        return new Splitter(spec, target, table, data.target(), data.missingTokens(), problems)
+                .split(seed.stream("split"));
     }
 }

@@ -10,7 +10,8 @@ import org.layerwise.catalog.Param;
  *
  * @param validation fraction watched while training
  * @param test fraction kept apart to the end
- * @param stratified whether classes keep their shares in every part; without effect on a regression
+ * @param stratified whether classes keep their shares in every part; without effect on a regression, and on groups and times
+ * @param by by what rows are dealt
  */
 public record SplitSpec(
         @Param(
@@ -25,9 +26,16 @@ public record SplitSpec(
         double test,
 
         @Param(doc = "Whether classes keep their shares in every part", value = "true")
-        boolean stratified) {
+        boolean stratified,
+        @Param(doc = "By what rows are dealt to the parts", value = "random", omitDefault = true)
+        Division by) {
 
     public static final SplitSpec DEFAULT = new SplitSpec(0.2, 0, true);
+
+    /** Dealt by chance. */
+    public SplitSpec(double validation, double test, boolean stratified) {
+        this(validation, test, stratified, new ByChance());
+    }
 
     public SplitSpec {
         check("split.validation", validation);
@@ -53,5 +61,21 @@ public record SplitSpec(
                             "Write a fifth as 0.2.")
                     .toException();
         }
+    }
+
+    public SplitSpec withValidation(double other) {
+        return new SplitSpec(other, test, stratified, by);
+    }
+
+    public SplitSpec withTest(double other) {
+        return new SplitSpec(validation, other, stratified, by);
+    }
+
+    public SplitSpec withStratified(boolean other) {
+        return new SplitSpec(validation, test, other, by);
+    }
+
+    public SplitSpec withBy(Division other) {
+        return new SplitSpec(validation, test, stratified, other);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Where;
+import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
@@ -16,13 +17,21 @@ final class Splitter {
     private final TargetRows target;
     private final Table table;
     private final String column;
+    private final MissingTokens missing;
     private final ProblemCollector problems;
 
-    Splitter(SplitSpec spec, TargetRows target, Table table, String column, ProblemCollector problems) {
+    Splitter(
+            SplitSpec spec,
+            TargetRows target,
+            Table table,
+            String column,
+            MissingTokens missing,
+            ProblemCollector problems) {
         this.spec = spec;
         this.target = target;
         this.table = table;
         this.column = column;
+        this.missing = missing;
         this.problems = problems;
     }
 
@@ -38,6 +47,15 @@ final class Splitter {
                             "Add rows, or set the validation and test fractions to 0.")
                     .toException();
         }
+        return switch (spec.by()) {
+            case ByChance _ -> byChance(validation, test, random);
+            case ByGroup group ->
+                new GroupDivision(table, missing, target.rows(), group.column()).divide(validation, test, random);
+            case ByTime time -> byTime(time.column(), validation, test);
+        };
+    }
+
+    private Split byChance(int validation, int test, RandomStream random) {
         boolean byClass = spec.stratified() && !target.classes().isEmpty();
         int[][] groups = byClass ? byClass() : new int[][] {target.rows()};
         if (byClass) {
@@ -50,6 +68,20 @@ final class Splitter {
                 .toArray();
         int[] forTest = shares(sizes, left, spec.test(), test);
         return deal(groups, forValidation, forTest, random);
+    }
+
+    private Split byTime(String time, int validation, int test) {
+        int[] order = new TimeOrder(table, missing, time).of(target.rows());
+        int train = order.length - validation - test;
+        int[][] parts = {
+            Arrays.copyOfRange(order, 0, train),
+            Arrays.copyOfRange(order, train, train + validation),
+            Arrays.copyOfRange(order, train + validation, order.length)
+        };
+        for (int[] part : parts) {
+            Arrays.sort(part);
+        }
+        return new Split(parts[0], parts[1], parts[2]);
     }
 
     /** The nearest whole number of rows, at least one of what was asked for. */

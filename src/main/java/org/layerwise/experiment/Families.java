@@ -1,6 +1,7 @@
 package org.layerwise.experiment;
 
 import java.util.List;
+import org.layerwise.data.Division;
 import org.layerwise.data.Scaling;
 import org.layerwise.data.step.Step;
 import org.layerwise.nn.activation.ActivationFunction;
@@ -33,5 +34,6 @@ public final class Families {
             Stopping.class,
             Target.class,
             Scaling.class,
-            Step.class);
+            Step.class,
+            Division.class);
 }

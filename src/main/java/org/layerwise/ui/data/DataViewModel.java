@@ -281,7 +281,7 @@ public final class DataViewModel {
     public void setValidation(double percent) {
         edit(Texts.get("data.edit.validation", Figures.percent(percent / 100)), now -> {
             SplitSpec split = now.split();
-            return now.withSplit(new SplitSpec(percent / 100, split.test(), split.stratified()));
+            return now.withSplit(split.withValidation(percent / 100));
         });
     }
 
@@ -289,14 +289,14 @@ public final class DataViewModel {
     public void setTest(double percent) {
         edit(Texts.get("data.edit.test", Figures.percent(percent / 100)), now -> {
             SplitSpec split = now.split();
-            return now.withSplit(new SplitSpec(split.validation(), percent / 100, split.stratified()));
+            return now.withSplit(split.withTest(percent / 100));
         });
     }
 
     public void setStratified(boolean stratified) {
         edit(Texts.get(stratified ? "data.edit.stratified" : "data.edit.unstratified"), now -> {
             SplitSpec split = now.split();
-            return now.withSplit(new SplitSpec(split.validation(), split.test(), stratified));
+            return now.withSplit(split.withStratified(stratified));
         });
     }
 

@@ -1,0 +1,68 @@
+package org.layerwise.data.table;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads a date, or a date and a time of day: year first ({@code 2024-03-01}, {@code 2024/03/01}) or day first with points
+ * ({@code 01.03.2024}), then {@code T} or a space, hours, minutes, seconds and fractions, and an offset from UTC. Dates with the
+ * month first are not told from dates with the day first, and are not read.
+ */
+public final class DateText {
+    /** The rule in words, for messages. */
+    public static final String RULE = "a date such as 2024-03-01, 2024/3/1 or 1.3.2024, with a time such as 14:05:30 or without";
+
+    private static final List<DateTimeFormatter> FORMATS = List.of(format("u-M-d"), format("u/M/d"), format("d.M.u"));
+
+    private DateText() {}
+
+    private static DateTimeFormatter format(String date) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(date)
+                .appendPattern("['T'][' ']")
+                .appendPattern("[H:mm[:ss]]")
+                .optionalStart()
+                .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+                .optionalEnd()
+                .appendPattern("[XXX][X]")
+                .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+                .toFormatter(Locale.ROOT)
+                .withChronology(IsoChronology.INSTANCE)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /** The date and time that a text writes, as its clock and calendar showed it; midnight for a date alone. */
+    public static Optional<LocalDateTime> parse(String text) {
+        return read(text).map(LocalDateTime::from);
+    }
+
+    /** Seconds since 1970 began, in UTC unless the text says otherwise. */
+    public static Optional<Double> seconds(String text) {
+        return read(text).map(found -> {
+            LocalDateTime local = LocalDateTime.from(found);
+            int offset = found.isSupported(ChronoField.OFFSET_SECONDS) ? found.get(ChronoField.OFFSET_SECONDS) : 0;
+            return local.toEpochSecond(ZoneOffset.UTC) - offset + local.getNano() * 1e-9;
+        });
+    }
+
+    private static Optional<TemporalAccessor> read(String text) {
+        for (DateTimeFormatter format : FORMATS) {
+            try {
+                return Optional.of(format.parse(text));
+            } catch (DateTimeParseException e) {
+                continue; // the next format may fit
+            }
+        }
+        return Optional.empty();
+    }
+}
