@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.data.DataSpec;
+import org.layerwise.data.UnseenCategories;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
 import org.layerwise.runs.AtomicFile;
@@ -38,6 +40,9 @@ final class PredictCommand implements Callable<Integer> {
             description = "Default: standard output.")
     private @Nullable Path output;
 
+    @Option(names = "--flags", description = "Adds a column with each row's categories that training never saw.")
+    private boolean flags;
+
     PredictCommand(Console console) {
         this.console = console;
     }
@@ -54,14 +59,16 @@ final class PredictCommand implements Callable<Integer> {
         Table source = CsvReader.readLike(table, data.format(), data.faults());
         Predictions predictions = predictor.predict(source, source.allRows());
         console.report(predictions.flags());
+        List<String> unseen = flags ? UnseenCategories.of(trained.pipeline(), source, source.allRows()) : List.of();
         if (output != null) {
             AtomicFile.write(
                     output,
-                    out -> PredictionsCsv.write(predictions, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+                    out -> PredictionsCsv.write(
+                            predictions, unseen, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
             return CommandLineApp.OK;
         }
         try {
-            PredictionsCsv.write(predictions, console.out());
+            PredictionsCsv.write(predictions, unseen, console.out());
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(Where.NOWHERE, "the predictions cannot be printed: " + e.getMessage() + ".", ""), e);

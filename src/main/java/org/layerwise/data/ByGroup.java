@@ -11,5 +11,8 @@ import org.layerwise.catalog.Param;
 @Kind(
         id = "group",
         title = "By group",
-        doc = "Rows of one group, such as a patient or a household, stay together: the network is judged on groups it never saw.")
-public record ByGroup(@Param(doc = "The column that names the group", value = "") String column) implements Division {}
+        doc =
+                "Rows of one group, such as a patient or a household, stay together: the network is judged on groups it never saw.")
+public record ByGroup(
+        @Param(doc = "The column that names the group", value = "")
+        String column) implements Division {}

@@ -12,5 +12,6 @@ import org.layerwise.catalog.Param;
         id = "time",
         title = "By time",
         doc = "The earliest rows train, the latest test: the network is judged on a future it never saw.")
-public record ByTime(@Param(doc = "The column with numbers, or dates and times", value = "") String column)
-        implements Division {}
+public record ByTime(
+        @Param(doc = "The column with numbers, or dates and times", value = "")
+        String column) implements Division {}

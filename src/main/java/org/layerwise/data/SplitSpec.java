@@ -27,6 +27,7 @@ public record SplitSpec(
 
         @Param(doc = "Whether classes keep their shares in every part", value = "true")
         boolean stratified,
+
         @Param(doc = "By what rows are dealt to the parts", value = "random", omitDefault = true)
         Division by) {
 

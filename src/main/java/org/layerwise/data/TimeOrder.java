@@ -46,7 +46,8 @@ final class TimeOrder {
                                 table.where(rows[i], column),
                                 missing.isMissing(cell)
                                         ? "the row's time is missing."
-                                        : "\"" + cell + "\" is no time; expected numbers throughout, or " + DateText.RULE + ".",
+                                        : "\"" + cell + "\" is no time; expected numbers throughout, or "
+                                                + DateText.RULE + ".",
                                 "Correct the cell, leave the row out, or divide the rows otherwise."));
             }
         }

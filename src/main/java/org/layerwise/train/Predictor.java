@@ -4,6 +4,9 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.base.Severity;
+import org.layerwise.base.Where;
+import org.layerwise.data.DataSpec;
 import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.data.FittedValues;
@@ -29,7 +32,8 @@ public final class Predictor {
     }
 
     /**
-     * Predicts some rows of a table; the target column may be absent.
+     * Predicts some rows of a table; the target column may be absent. Columns are found by name, in whatever order they stand;
+     * those that the experiment does not know are noted and not used.
      *
      * @param rows places of rows, from 0
      * @throws ProblemException when a column is missing or a number cannot be read
@@ -37,6 +41,7 @@ public final class Predictor {
     public Predictions predict(Table table, int[] rows) {
         ProblemCollector problems = new ProblemCollector();
         FMatrixRMaj features = model.pipeline().features(table, rows, problems);
+        noteOthers(table, problems);
         List<Problem> flags = problems.problems();
         FittedTarget target = model.pipeline().target();
         return switch (target) {
@@ -44,6 +49,28 @@ public final class Predictor {
                 new Predictions.Classes(classes.classes(), probabilities(features, classes), flags);
             case FittedValues values -> new Predictions.Values(values(features, values), flags);
         };
+    }
+
+    private void noteOthers(Table table, ProblemCollector problems) {
+        DataSpec data = model.experiment().data();
+        List<String> others = table.columns().stream()
+                .filter(name -> !name.equals(data.target())
+                        && !name.equals(data.weights())
+                        && data.column(name).isEmpty())
+                .toList();
+        if (!others.isEmpty()) {
+            int shown = Math.min(10, others.size());
+            problems.add(
+                    "columns that the model does not know",
+                    new Problem(
+                            Severity.NOTE,
+                            Where.file(table.file()),
+                            "the model does not know " + (others.size() == 1 ? "the column " : "the columns ")
+                                    + String.join(", ", others.subList(0, shown))
+                                    + (shown < others.size() ? " and " + (others.size() - shown) + " more" : "")
+                                    + (others.size() == 1 ? "; it is not used." : "; they are not used."),
+                            ""));
+        }
     }
 
     private float[][] probabilities(FMatrixRMaj features, FittedClasses classes) {

@@ -64,10 +64,13 @@ class DivisionTest {
         List<Set<String>> parts =
                 List.of(groups(table, split.train()), groups(table, split.validation()), groups(table, split.test()));
         assertEquals(40, parts.stream().mapToInt(Set::size).sum(), "no group is in two parts");
-        assertArrayEquals(split.validation(), split(table, new ByGroup("g"), 0.2, 0.1, 1).validation());
+        assertArrayEquals(
+                split.validation(), split(table, new ByGroup("g"), 0.2, 0.1, 1).validation());
         assertFalse(
                 groups(table, split.validation())
-                        .equals(groups(table, split(table, new ByGroup("g"), 0.2, 0.1, 2).validation())),
+                        .equals(groups(
+                                table,
+                                split(table, new ByGroup("g"), 0.2, 0.1, 2).validation())),
                 "another seed, other groups");
     }
 
@@ -105,8 +108,10 @@ class DivisionTest {
         assertArrayEquals(new int[] {0, 2}, split.validation());
         assertArrayEquals(new int[] {3}, split.test());
         Table numbers = table("10", "9", "-1", "1e3", "9");
-        assertArrayEquals(new int[] {0, 3}, split(numbers, new ByTime("g"), 0.4, 0, 1).validation());
-        assertArrayEquals(new int[] {3}, split(numbers, new ByTime("g"), 0.2, 0.2, 1).test());
+        assertArrayEquals(
+                new int[] {0, 3}, split(numbers, new ByTime("g"), 0.4, 0, 1).validation());
+        assertArrayEquals(
+                new int[] {3}, split(numbers, new ByTime("g"), 0.2, 0.2, 1).test());
     }
 
     @Test
@@ -117,9 +122,11 @@ class DivisionTest {
                         "ERROR t.csv, line 3, column 1 (g): the row's time is missing. "
                                 + "Correct the cell, leave the row out, or divide the rows otherwise.",
                         "ERROR t.csv, line 4, column 1 (g): \"yesterday\" is no time; expected numbers throughout, or "
-                                + DateText.RULE + ". Correct the cell, leave the row out, or divide the rows otherwise.",
+                                + DateText.RULE
+                                + ". Correct the cell, leave the row out, or divide the rows otherwise.",
                         "ERROR t.csv, line 5, column 1 (g): \"2024-02-30\" is no time; expected numbers throughout, or "
-                                + DateText.RULE + ". Correct the cell, leave the row out, or divide the rows otherwise."),
+                                + DateText.RULE
+                                + ". Correct the cell, leave the row out, or divide the rows otherwise."),
                 Tables.complaints(folder, () -> split(table, new ByTime("g"), 0.25, 0, 1)));
     }
 

@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 public final class DateText {
     /** The rule in words, for messages. */
-    public static final String RULE = "a date such as 2024-03-01, 2024/3/1 or 1.3.2024, with a time such as 14:05:30 or without";
+    public static final String RULE =
+            "a date such as 2024-03-01, 2024/3/1 or 1.3.2024, with a time such as 14:05:30 or without";
 
     private static final List<DateTimeFormatter> FORMATS = List.of(format("u-M-d"), format("u/M/d"), format("d.M.u"));
 
