@@ -1,6 +1,7 @@
 package org.layerwise.data.csv;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ final class CsvSource {
         try (InputStream in = unzipped(Files.newInputStream(file), zipped)) {
             head = in.readNBytes(HEAD);
             complete = head.length < HEAD || in.read() < 0;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new ProblemException(damaged(file, e), e);
         }
         if (head.length == 0) {

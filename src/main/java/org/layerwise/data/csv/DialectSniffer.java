@@ -154,7 +154,7 @@ final class DialectSniffer {
                     quoted[i] = scanner.isQuoted(i);
                 }
                 if (cells.length > 1 || !cells[0].isEmpty()) {
-                    records.add(new HeadRecord(reader.line(), Arrays.asList(cells), quoted));
+                    records.add(new HeadRecord(reader.line(), Arrays.asList(cells), quoted, scanner.isFaulty()));
                 }
                 reader.accept();
             }

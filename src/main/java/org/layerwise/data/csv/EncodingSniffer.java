@@ -53,7 +53,7 @@ final class EncodingSniffer {
             }
         }
         int pairs = head.length / 2;
-        if (pairs < 2 || zeros[0] + zeros[1] < pairs / 4) {
+        if (zeros[0] + zeros[1] < Math.max(2, pairs / 4)) {
             return TextEncoding.AUTO;
         }
         if (zeros[0] > 20 * zeros[1]) {

@@ -36,7 +36,9 @@ final class FileSignature {
         if (startsWith(head, "SQLite format 3\0")) {
             return "an SQLite database";
         }
-        return isBinary(head) ? "a binary file (it holds control characters)" : "";
+        TextEncoding encoding = EncodingSniffer.sniff(head);
+        boolean wide = encoding == TextEncoding.UTF_16_LE || encoding == TextEncoding.UTF_16_BE;
+        return !wide && isBinary(head) ? "a binary file (it holds control characters)" : "";
     }
 
     /** Whether the bytes begin as gzip's do. */

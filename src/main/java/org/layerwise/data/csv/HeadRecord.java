@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  * @param line on which it begins
  * @param cells trimmed
  * @param quotes whether each had quotes around it
+ * @param faulty whether a quote in it did not fit
  */
-record HeadRecord(long line, List<String> cells, boolean[] quotes) {
+@SuppressWarnings("ArrayRecordComponent") // few records, never compared
+record HeadRecord(long line, List<String> cells, boolean[] quotes, boolean faulty) {
     private static final Pattern NUMERIC = Pattern.compile("[-+]?[0-9][0-9.,'’ \u00A0\u202F]*([eE][-+]?[0-9]+)?");
 
     int width() {

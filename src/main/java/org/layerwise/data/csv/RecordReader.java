@@ -26,6 +26,7 @@ final class RecordReader {
     private int limit;
     private boolean last;
     private int taken;
+    private long lines;
     private long line = 1;
     private long nextLine = 1;
     private long nuls;
@@ -99,6 +100,7 @@ final class RecordReader {
         while (scanner.scan(text, start, limit, last, mode) == Outcome.MORE) {
             fill();
         }
+        lines = scanner.hasQuotes() ? lineEnds(start, scanner.next()) : 1;
     }
 
     /** How many characters the record settled last took, its line end included. */
@@ -108,7 +110,7 @@ final class RecordReader {
 
     /** Settles that the record ends where the scanner says. */
     void accept() {
-        nextLine = line + (scanner.hasQuotes() ? lineEnds(start, scanner.next()) : 1);
+        nextLine = line + lines;
         taken = scanner.next() - start;
         start = scanner.next();
     }

@@ -89,6 +89,15 @@ final class RowFaults {
         return Problem.warning(Where.line(file, record.line()), "a quote inside quotes is not escaped.", "");
     }
 
+    Problem headerAgain(RecordReader record, boolean same) {
+        return Problem.warning(
+                Where.line(file, record.line()),
+                same
+                        ? "the header stands here once more; the line is passed over."
+                        : "a second table begins here, with other columns; it is left out.",
+                same ? "" : "Put it into a file of its own to use it.");
+    }
+
     Problem nuls(long count) {
         return Problem.warning(
                 Where.file(file),

@@ -66,13 +66,19 @@ final class RowHandler {
 
     /** The trimmed fields of a record. */
     static List<String> texts(RecordReader record) {
-        RecordScanner fields = record.scanner();
-        List<String> texts = new ArrayList<>(fields.fields());
-        for (int i = 0; i < fields.fields(); i++) {
-            fields.unescape(record.text(), i);
-            texts.add(new String(record.text(), fields.start(i), fields.end(i) - fields.start(i)).strip());
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < record.scanner().fields(); i++) {
+            texts.add(text(record, i));
         }
         return texts;
+    }
+
+    /** A trimmed field of a record. */
+    static String text(RecordReader record, int field) {
+        RecordScanner fields = record.scanner();
+        fields.unescape(record.text(), field);
+        int start = fields.start(field);
+        return new String(record.text(), start, fields.end(field) - start).strip();
     }
 
     TextColumn[] columns() {

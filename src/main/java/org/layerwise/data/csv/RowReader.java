@@ -2,6 +2,7 @@ package org.layerwise.data.csv;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,16 @@ final class RowReader {
                     if (rows.rows() >= rowLimit) {
                         return true;
                     }
-                    accept(reader);
+                    if (faults.ragged() != Ragged.STOP && isHeaderAgain(reader)) {
+                        boolean same = reader.scanner().fields() == rows.width();
+                        problems.add("headers that stand in the table again", wording.headerAgain(reader, same));
+                        if (!same) {
+                            text.transferTo(Writer.nullWriter());
+                            break;
+                        }
+                    } else {
+                        accept(reader);
+                    }
                 }
                 reader.accept();
                 report(reader);
@@ -140,6 +150,20 @@ final class RowReader {
             }
         }
         rows.append(reader, dirty);
+    }
+
+    /** Whether a record repeats the header's names: all of them, or most where its width is another. */
+    private boolean isHeaderAgain(RecordReader reader) {
+        RecordScanner fields = reader.scanner();
+        int named = Math.min(names.size(), fields.fields());
+        if (format.header().records() == 0 || !RowHandler.text(reader, 0).equals(names.getFirst())) {
+            return false;
+        }
+        int equal = 0;
+        for (int i = 0; i < named; i++) {
+            equal += RowHandler.text(reader, i).equals(names.get(i)) ? 1 : 0;
+        }
+        return fields.fields() == names.size() ? equal == named : named > 1 && 2 * equal > names.size();
     }
 
     private static boolean isDirty(RecordReader reader) {

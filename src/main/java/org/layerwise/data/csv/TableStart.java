@@ -21,6 +21,9 @@ final class TableStart {
     }
 
     private static boolean isTitle(HeadRecord record, int width) {
+        if (record.faulty()) {
+            return false;
+        }
         if (record.width() == width) {
             return width > 2 && record.filled() <= 1;
         }
