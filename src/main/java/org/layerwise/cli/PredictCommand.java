@@ -14,6 +14,7 @@ import org.layerwise.data.DataSpec;
 import org.layerwise.data.UnseenCategories;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
+import org.layerwise.export.PredictionsCsv;
 import org.layerwise.runs.AtomicFile;
 import org.layerwise.runs.ModelFile;
 import org.layerwise.train.Model;

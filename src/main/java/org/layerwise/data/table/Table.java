@@ -67,6 +67,29 @@ public final class Table {
         }
     }
 
+    /**
+     * A table of rows that stand in no file.
+     *
+     * @param name in messages
+     * @param rows as many cells each as there are columns
+     */
+    public static Table ofRows(String name, List<String> columns, List<List<String>> rows) {
+        TextColumn[] cells = new TextColumn[columns.size()];
+        for (int c = 0; c < cells.length; c++) {
+            cells[c] = new TextColumn();
+            for (List<String> row : rows) {
+                char[] cell = row.get(c).toCharArray();
+                cells[c].append(cell, 0, cell.length);
+            }
+            cells[c].trimToSize();
+        }
+        LineNumbers lines = new LineNumbers();
+        for (int row = 1; row <= rows.size(); row++) {
+            lines.append(row);
+        }
+        return new Table(name, "", columns, cells, lines, List.of());
+    }
+
     /** The file as the user named it. */
     public String file() {
         return file;

@@ -13,7 +13,8 @@ public enum Fxml {
     DATA("data"),
     DESIGN("design"),
     WATCH("watch"),
-    EXPORT("export");
+    EXPORT("export"),
+    PREDICT("predict");
 
     private final String file;
 

@@ -29,11 +29,13 @@ import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.predict.PredictView;
+import org.layerwise.ui.predict.PredictViewModel;
 import org.layerwise.ui.watch.WatchView;
 
 /** The one window, put together on a stage. JavaFX thread. */
 public final class MainWindow {
-    private static final List<String> STYLESHEETS = List.of("/css/layerwise.css", "/css/data.css", "/css/export.css");
+    private static final List<String> STYLESHEETS = List.of("/css/layerwise.css", "/css/data.css", "/css/export.css", "/css/predict.css");
 
     private final Stage stage;
     private final UiContext ui;
@@ -94,6 +96,14 @@ public final class MainWindow {
         ExportViewModel export =
                 new ExportViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, model::report);
         pages.put(Page.EXPORT, new ExportView(export, ui.pump()).root());
+        PredictViewModel predict =
+                new PredictViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, model::report);
+        model.pageProperty().subscribe(page -> {
+            if (page == Page.PREDICT) {
+                predict.takeModel();
+            }
+        });
+        pages.put(Page.PREDICT, new PredictView(predict).root());
         return pages;
     }
 

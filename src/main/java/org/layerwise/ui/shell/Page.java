@@ -8,7 +8,8 @@ public enum Page {
     DATA("fth-database", KeyCode.DIGIT1),
     DESIGN("fth-git-merge", KeyCode.DIGIT2),
     WATCH("fth-activity", KeyCode.DIGIT3),
-    EXPORT("fth-package", KeyCode.DIGIT4);
+    EXPORT("fth-package", KeyCode.DIGIT4),
+    PREDICT("fth-crosshair", KeyCode.DIGIT5);
 
     private final String icon;
     private final KeyCode digit;
@@ -35,6 +36,7 @@ public enum Page {
             case DESIGN -> "design";
             case WATCH -> "watch";
             case EXPORT -> "export";
+            case PREDICT -> "predict";
         };
     }
 

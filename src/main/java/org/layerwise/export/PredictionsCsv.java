@@ -1,0 +1,97 @@
+package org.layerwise.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.layerwise.data.csv.CsvText;
+import org.layerwise.data.table.Table;
+import org.layerwise.train.Predictions;
+
+/**
+ * Predictions as CSV: {@code prediction}, then for classifiers {@code probability:CLASS} in class order, then {@code flags} if
+ * asked for; before them, where they are asked for, the cells that were predicted from. Texts that a spreadsheet would take for a
+ * formula are neutralised, {@link CsvText}.
+ */
+public final class PredictionsCsv {
+    private PredictionsCsv() {}
+
+    /**
+     * Writes the predictions alone and flushes; {@code out} stays open, as whoever opened it still needs it.
+     *
+     * @param flags one for each row, possibly empty; none for no such column
+     */
+    public static void write(Predictions predictions, List<String> flags, Writer out) throws IOException {
+        write(predictions, flags, (cells, row) -> {}, out);
+    }
+
+    /**
+     * Writes a table's cells and their predictions beside them, and flushes. Columns of the table called as one of the
+     * predictions' are written as {@code NAME (given)}.
+     *
+     * @param flags one for each row, possibly empty; none for no such column
+     * @param table with a row for each prediction
+     */
+    public static void write(Predictions predictions, List<String> flags, Table table, Writer out) throws IOException {
+        Set<String> taken = new HashSet<>(head(predictions, flags));
+        write(
+                predictions,
+                flags,
+                (cells, row) -> {
+                    for (int column = 0; column < table.columnCount(); column++) {
+                        String name = table.columns().get(column);
+                        String given = taken.contains(name) ? name + " (given)" : name;
+                        cells.add(CsvText.neutral(row < 0 ? given : table.cell(row, column)));
+                    }
+                },
+                out);
+    }
+
+    /** Adds a row's own cells, or their names for row −1. */
+    private interface Beside {
+        void add(List<String> cells, int row);
+    }
+
+    private static void write(Predictions predictions, List<String> flags, Beside beside, Writer out)
+            throws IOException {
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        List<String> cells = new ArrayList<>();
+        beside.add(cells, -1);
+        cells.addAll(head(predictions, flags));
+        csv.writeRecord(cells);
+        for (int row = 0; row < predictions.rows(); row++) {
+            cells.clear();
+            beside.add(cells, row);
+            switch (predictions) {
+                case Predictions.Classes classes -> {
+                    cells.add(CsvText.neutral(classes.classes().get(classes.best(row))));
+                    for (float probability : classes.probabilities()[row]) {
+                        cells.add(Float.toString(probability));
+                    }
+                }
+                case Predictions.Values values -> cells.add(Float.toString(values.values()[row]));
+            }
+            if (!flags.isEmpty()) {
+                cells.add(CsvText.neutral(flags.get(row)));
+            }
+            csv.writeRecord(cells);
+        }
+        csv.flush();
+    }
+
+    private static List<String> head(Predictions predictions, List<String> flags) {
+        List<String> head = new ArrayList<>();
+        head.add("prediction");
+        if (predictions instanceof Predictions.Classes classes) {
+            classes.classes().forEach(name -> head.add("probability:" + name));
+        }
+        if (!flags.isEmpty()) {
+            head.add("flags");
+        }
+        return head;
+    }
+}

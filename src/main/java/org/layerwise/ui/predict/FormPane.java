@@ -1,0 +1,92 @@
+package org.layerwise.ui.predict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import org.layerwise.app.RowForm;
+import org.layerwise.app.RowForm.Field;
+
+/** A row's cells to fill in: numbers typed, texts chosen or typed. Any change is told. */
+final class FormPane {
+    static final FormPane EMPTY = new FormPane();
+
+    private final List<TextField> editors = new ArrayList<>();
+    private final Runnable changed;
+    private boolean filling;
+
+    private FormPane() {
+        this.changed = () -> {};
+    }
+
+    /** @param grid where the fields are put, name and cell in a row */
+    FormPane(GridPane grid, RowForm form, Runnable changed) {
+        this.changed = changed;
+        for (int i = 0; i < form.fields().size(); i++) {
+            Field field = form.fields().get(i);
+            Label name = new Label(field.column());
+            name.setMaxWidth(200);
+            name.setMinWidth(60);
+            name.setTooltip(new Tooltip(field.column()));
+            Control control = control(field);
+            control.setId("predict-field-" + i);
+            control.setAccessibleText(field.column());
+            name.setLabelFor(control);
+            Label range = new Label(field.isNumber() ? figure(field.smallest()) + " … " + figure(field.largest()) : "");
+            range.getStyleClass().addAll("text-muted", "text-small");
+            range.setMinWidth(Region.USE_PREF_SIZE);
+            range.setAlignment(Pos.CENTER_LEFT);
+            grid.addRow(i, name, control, range);
+        }
+    }
+
+    private Control control(Field field) {
+        TextField editor;
+        Control control;
+        if (field.isNumber()) {
+            editor = new TextField();
+            control = editor;
+        } else {
+            ComboBox<String> box = new ComboBox<>();
+            box.getItems().setAll(field.choices());
+            box.setEditable(true);
+            editor = box.getEditor();
+            control = box;
+        }
+        control.setPrefWidth(170);
+        editor.textProperty().subscribe(() -> {
+            if (!filling) {
+                changed.run();
+            }
+        });
+        editors.add(editor);
+        return control;
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, "%.6g", value).replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+    }
+
+    /** Puts cells in, without telling. */
+    void fill(List<String> cells) {
+        filling = true;
+        for (int i = 0; i < editors.size(); i++) {
+            editors.get(i).setText(cells.get(i));
+        }
+        filling = false;
+    }
+
+    /** What stands in the fields. */
+    List<String> cells() {
+        return editors.stream()
+                .map(editor -> editor.getText() == null ? "" : editor.getText().strip())
+                .toList();
+    }
+}

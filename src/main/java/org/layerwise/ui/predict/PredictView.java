@@ -1,0 +1,139 @@
+package org.layerwise.ui.predict;
+
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.app.PredictedTable;
+import org.layerwise.app.RowForm;
+import org.layerwise.base.Problem;
+import org.layerwise.ui.fx.Fxml;
+import org.layerwise.ui.fx.Texts;
+
+/** The Predict screen. */
+public final class PredictView {
+    private static final int FLAGS_SHOWN = 4;
+
+    private final PredictViewModel model;
+    private final Parent root;
+    private FormPane fields = FormPane.EMPTY;
+    private int row;
+
+    @FXML
+    private Label source;
+
+    @FXML
+    private GridPane form;
+
+    @FXML
+    private Label rowName;
+
+    @FXML
+    private Button next;
+
+    @FXML
+    private VBox answer;
+
+    @FXML
+    private VBox flags;
+
+    @FXML
+    private Button open;
+
+    @FXML
+    private Button save;
+
+    @FXML
+    private ProgressIndicator busy;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private TableView<Integer> grid;
+
+    public PredictView(PredictViewModel model) {
+        this.model = model;
+        this.root = Fxml.PREDICT.load(this);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        source.textProperty().bind(model.sourceProperty());
+        next.disableProperty().bind(model.formProperty().isNull());
+        next.setOnAction(event -> fillIn(row + 1));
+        open.disableProperty().bind(model.formProperty().isNull().or(model.busyProperty()));
+        open.setOnAction(event -> model.chooseTable());
+        save.disableProperty().bind(model.predictedProperty().isNull());
+        save.setOnAction(event -> model.save());
+        busy.visibleProperty().bind(model.busyProperty());
+        summary.setText(Texts.get("predict.table.none"));
+        model.formProperty().subscribe(this::show);
+        model.answerProperty().subscribe(this::show);
+        model.predictedProperty().subscribe(this::show);
+    }
+
+    private void show(@Nullable RowForm asks) {
+        form.getChildren().clear();
+        fields = FormPane.EMPTY;
+        rowName.setText("");
+        if (asks != null) {
+            fields = new FormPane(form, asks, this::ask);
+            fillIn(0);
+        }
+    }
+
+    private void fillIn(int wanted) {
+        RowForm asks = model.formProperty().get();
+        if (asks == null || asks.table().rowCount() == 0) {
+            return;
+        }
+        row = wanted % asks.table().rowCount();
+        rowName.setText(Texts.get("predict.row", row + 1));
+        fields.fill(asks.cellsOf(row));
+        model.predictRow(fields.cells());
+    }
+
+    private void ask() {
+        rowName.setText(Texts.get("predict.row.own"));
+        model.predictRow(fields.cells());
+    }
+
+    private void show(RowAnswer said) {
+        answer.getChildren().setAll(AnswerPane.of(said.predictions()));
+        flags.getChildren().setAll(lines(said.problems()));
+    }
+
+    private static List<Label> lines(List<Problem> problems) {
+        return problems.stream()
+                .limit(FLAGS_SHOWN)
+                .map(problem -> {
+                    Label line = new Label(problem.message() + " " + problem.hint());
+                    line.setWrapText(true);
+                    line.getStyleClass().add(problem.isError() ? "fault" : "flag");
+                    return line;
+                })
+                .toList();
+    }
+
+    private void show(@Nullable PredictedTable result) {
+        grid.getColumns().clear();
+        if (result == null) {
+            summary.setText(Texts.get("predict.table.none"));
+            return;
+        }
+        new PredictedGrid(grid).show(result);
+        int flagged = result.predictions().flags().size();
+        summary.setText(Texts.get("predict.table.done", result.path().getFileName(), result.table().rowCount(), flagged));
+    }
+}

@@ -1,0 +1,250 @@
+package org.layerwise.ui.predict;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.app.OpenTable;
+import org.layerwise.app.PredictedTable;
+import org.layerwise.app.RowForm;
+import org.layerwise.app.RunSession;
+import org.layerwise.app.Subscription;
+import org.layerwise.app.Topic;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.train.Model;
+import org.layerwise.train.Predictor;
+import org.layerwise.ui.fx.FileDialogs;
+import org.layerwise.ui.fx.FileDialogs.Filter;
+import org.layerwise.ui.fx.Texts;
+
+/** Predicts with the run's model as it was when it was last taken over; everything long is done in the background. */
+public final class PredictViewModel {
+    private final Workbench workbench;
+    private final FileDialogs dialogs;
+    private final Executor background;
+    private final Executor front;
+    private final Consumer<List<Problem>> report;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<@Nullable RowForm> form = new ReadOnlyObjectWrapper<>(null);
+    private final ReadOnlyObjectWrapper<RowAnswer> answer = new ReadOnlyObjectWrapper<>(RowAnswer.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable PredictedTable> predicted = new ReadOnlyObjectWrapper<>(null);
+    private @Nullable Predictor predictor;
+    private @Nullable RunSession taken;
+    private long takenStep = -1;
+    private List<String> cells = List.of();
+    private int asked;
+
+    /**
+     * @param background where models are taken and tables predicted, one after the other
+     * @param front the thread this object is called on
+     * @param report told of what goes wrong
+     */
+    public PredictViewModel(
+            Workbench workbench,
+            FileDialogs dialogs,
+            Executor background,
+            Executor front,
+            Consumer<List<Problem>> report) {
+        this.workbench = workbench;
+        this.dialogs = dialogs;
+        this.background = background;
+        this.front = front;
+        this.report = report;
+        subscriptions.add(workbench.onChange(Topic.RUN, this::lookAgain));
+        subscriptions.add(workbench.onChange(Topic.TABLE, this::forget));
+        forget();
+    }
+
+    /** Lets go of the workbench. */
+    public void detach() {
+        subscriptions.forEach(Subscription::cancel);
+        subscriptions.clear();
+    }
+
+    private void forget() {
+        predictor = null;
+        taken = null;
+        takenStep = -1;
+        form.set(null);
+        answer.set(RowAnswer.NONE);
+        predicted.set(null);
+        source.set(Texts.get("predict.no-model"));
+    }
+
+    /** A run that is over has a model to stay; of one that goes on the page takes it when it is shown, or asked. */
+    private void lookAgain() {
+        RunSession run = workbench.run().orElse(null);
+        if (run != null && run != taken && taken != null) {
+            forget();
+        }
+        if (run != null && !workbench.isRunOpen()) {
+            takeModel();
+        }
+    }
+
+    /** Takes over the model as it is now, unless it is the one that is here. */
+    public void takeModel() {
+        RunSession run = workbench.run().orElse(null);
+        OpenTable table = workbench.table().orElse(null);
+        if (run == null || table == null || run.progress().step() == 0) {
+            return;
+        }
+        long step = run.progress().step();
+        if (run.equals(taken) && step == takenStep) {
+            return;
+        }
+        taken = run;
+        takenStep = step;
+        int epoch = run.progress().epoch();
+        background.execute(() -> {
+            Model model = run.model().join();
+            Predictor made = new Predictor(model);
+            RowForm asks = RowForm.of(model, table);
+            front.execute(() -> accept(made, asks, epoch, step));
+        });
+    }
+
+    private void accept(Predictor made, RowForm asks, int epoch, long step) {
+        predictor = made;
+        source.set(Texts.get("predict.source", epoch, step));
+        RowForm before = form.get();
+        if (before == null || !before.fields().equals(asks.fields())) {
+            form.set(asks);
+        } else {
+            predictRow(cells);
+        }
+    }
+
+    /** Predicts the row with these cells, in the order of the form's fields. */
+    void predictRow(List<String> typed) {
+        cells = List.copyOf(typed);
+        Predictor with = predictor;
+        RowForm asks = form.get();
+        if (with == null || asks == null) {
+            return;
+        }
+        int question = ++asked;
+        List<String> row = cells;
+        background.execute(() -> {
+            RowAnswer found = answer(with, asks, row);
+            front.execute(() -> {
+                if (question == asked) {
+                    answer.set(found);
+                }
+            });
+        });
+    }
+
+    private static RowAnswer answer(Predictor with, RowForm asks, List<String> row) {
+        try {
+            var predictions = with.predict(asks.rowOf(row), new int[] {0});
+            return new RowAnswer(predictions, predictions.flags());
+        } catch (ProblemException e) {
+            return new RowAnswer(null, e.problems());
+        }
+    }
+
+    /** Asks for a table and predicts it. */
+    void chooseTable() {
+        dialogs.open(
+                        Texts.get("predict.table.open.title"),
+                        List.of(new Filter(Texts.get("predict.tables"), List.of("*.csv", "*.tsv", "*.txt", "*.gz"))))
+                .ifPresent(this::predictTable);
+    }
+
+    /** Predicts every row of a table. */
+    public void predictTable(Path file) {
+        Predictor with = predictor;
+        if (with == null || busy.get()) {
+            return;
+        }
+        busy.set(true);
+        background.execute(() -> {
+            PredictedTable found = null;
+            List<Problem> wrong = List.of();
+            try {
+                found = PredictedTable.of(file, with);
+            } catch (ProblemException e) {
+                wrong = e.problems();
+            } finally {
+                PredictedTable result = found;
+                List<Problem> problems = wrong;
+                front.execute(() -> finish(result, problems));
+            }
+        });
+    }
+
+    private void finish(@Nullable PredictedTable result, List<Problem> problems) {
+        busy.set(false);
+        if (result != null) {
+            predicted.set(result);
+        }
+        if (!problems.isEmpty()) {
+            report.accept(problems);
+        }
+    }
+
+    /** Asks for a file and writes the predicted table there. */
+    void save() {
+        PredictedTable result = predicted.get();
+        if (result == null) {
+            return;
+        }
+        String name = String.valueOf(result.path().getFileName());
+        int dot = name.indexOf('.');
+        String proposed = (dot > 0 ? name.substring(0, dot) : name) + "-predictions.csv";
+        dialogs.save(
+                        Texts.get("predict.save.title"),
+                        proposed,
+                        List.of(new Filter(Texts.get("predict.tables"), List.of("*.csv"))))
+                .ifPresent(file -> background.execute(() -> write(result, file)));
+    }
+
+    private void write(PredictedTable result, Path chosen) {
+        String text = chosen.toString();
+        Path file = text.toLowerCase(Locale.ROOT).endsWith(".csv") ? chosen : Path.of(text + ".csv");
+        try {
+            result.save(file);
+        } catch (ProblemException e) {
+            front.execute(() -> report.accept(e.problems()));
+        }
+    }
+
+    /** Which model predicts, or that there is none. */
+    ReadOnlyStringProperty sourceProperty() {
+        return source.getReadOnlyProperty();
+    }
+
+    /** Whether a table is being predicted. */
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** What a row has; null while there is no model. */
+    public ReadOnlyObjectProperty<@Nullable RowForm> formProperty() {
+        return form.getReadOnlyProperty();
+    }
+
+    /** What the model says of the row in the form. */
+    ReadOnlyObjectProperty<RowAnswer> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** The table last predicted; null for none. */
+    ReadOnlyObjectProperty<@Nullable PredictedTable> predictedProperty() {
+        return predicted.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,82 @@
+package org.layerwise.ui.predict;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.layerwise.app.PredictedTable;
+import org.layerwise.data.table.Table;
+import org.layerwise.train.Predictions;
+import org.layerwise.ui.fx.Texts;
+
+/** A predicted table: the prediction first, how sure the model is, then the table's own cells. */
+final class PredictedGrid {
+    private final TableView<Integer> view;
+
+    PredictedGrid(TableView<Integer> view) {
+        this.view = view;
+    }
+
+    void show(PredictedTable result) {
+        Table table = result.table();
+        List<TableColumn<Integer, ?>> columns = new ArrayList<>();
+        columns.add(column(Texts.get("predict.grid.row"), 64, row -> String.valueOf(row + 1)));
+        switch (result.predictions()) {
+            case Predictions.Classes classes -> {
+                columns.add(column(
+                        Texts.get("predict.grid.prediction"),
+                        120,
+                        row -> classes.classes().get(classes.best(row))));
+                columns.add(column(
+                        Texts.get("predict.grid.sure"),
+                        100,
+                        row -> String.format(
+                                Locale.ROOT, "%.2f %%", 100 * classes.probabilities()[row][classes.best(row)])));
+            }
+            case Predictions.Values values ->
+                columns.add(column(
+                        Texts.get("predict.grid.prediction"),
+                        120,
+                        row -> String.format(Locale.ROOT, "%.6g", values.values()[row])));
+        }
+        for (int c = 0; c < table.columnCount(); c++) {
+            int index = c;
+            columns.add(column(table.columns().get(c), 110, row -> table.cell(row, index)));
+        }
+        view.getColumns().setAll(columns);
+        view.setItems(FXCollections.observableList(new RowList(table.rowCount())));
+        view.scrollTo(0);
+    }
+
+    private static TableColumn<Integer, String> column(String title, double width, IntFunction<String> text) {
+        TableColumn<Integer, String> column = new TableColumn<>(title);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
+        return column;
+    }
+
+    private static final class RowList extends AbstractList<Integer> {
+        private final int count;
+
+        RowList(int count) {
+            this.count = count;
+        }
+
+        @Override
+        public Integer get(int index) {
+            return index;
+        }
+
+        @Override
+        public int size() {
+            return count;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The Predict screen: a row typed in, or a whole table, and what the trained model says of it. */
+@NullMarked
+package org.layerwise.ui.predict;
+
+import org.jspecify.annotations.NullMarked;
