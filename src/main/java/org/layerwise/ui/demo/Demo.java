@@ -67,6 +67,7 @@ public final class Demo {
         design();
         watch();
         export();
+        predict();
     }
 
     private void data() {
@@ -160,6 +161,22 @@ public final class Demo {
         write("model", "penguins.layerwise");
         write("metrics", "metrics.csv");
         pictures("export");
+    }
+
+    private void predict() {
+        say.accept("Predict: a row with a figure changed, and a table saved with its predictions");
+        hand.click("#shell-page-predict");
+        hand.find("#predict-answer");
+        hand.click("#predict-field-1");
+        hand.keys(KeyCode.CONTROL, KeyCode.A);
+        hand.type("48");
+        toolkit.answers().give(SampleTable.named("penguins.csv"));
+        hand.click("#predict-open");
+        Path file = folder.resolve("penguins-predictions.csv");
+        toolkit.answers().give(file);
+        hand.click("#predict-save");
+        hand.await("the predictions are written", () -> Files.exists(file));
+        pictures("predict");
     }
 
     private void write(String product, String name) {

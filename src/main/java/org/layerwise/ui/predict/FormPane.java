@@ -16,6 +16,9 @@ import org.layerwise.app.RowForm.Field;
 
 /** A row's cells to fill in: numbers typed, texts chosen or typed. Any change is told. */
 final class FormPane {
+    /** Columns of the grid that a field takes. */
+    private static final int PARTS = 3;
+
     static final FormPane EMPTY = new FormPane();
 
     private final List<TextField> editors = new ArrayList<>();
@@ -26,7 +29,7 @@ final class FormPane {
         this.changed = () -> {};
     }
 
-    /** @param grid where the fields are put, name and cell in a row */
+    /** @param grid where the fields are put, two fields in a row */
     FormPane(GridPane grid, RowForm form, Runnable changed) {
         this.changed = changed;
         for (int i = 0; i < form.fields().size(); i++) {
@@ -43,7 +46,10 @@ final class FormPane {
             range.getStyleClass().addAll("text-muted", "text-small");
             range.setMinWidth(Region.USE_PREF_SIZE);
             range.setAlignment(Pos.CENTER_LEFT);
-            grid.addRow(i, name, control, range);
+            int beside = i % 2 * PARTS;
+            grid.add(name, beside, i / 2);
+            grid.add(control, beside + 1, i / 2);
+            grid.add(range, beside + 2, i / 2);
         }
     }
 
@@ -60,7 +66,7 @@ final class FormPane {
             editor = box.getEditor();
             control = box;
         }
-        control.setPrefWidth(170);
+        control.setPrefWidth(130);
         editor.textProperty().subscribe(() -> {
             if (!filling) {
                 changed.run();

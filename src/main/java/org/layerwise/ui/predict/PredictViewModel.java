@@ -165,6 +165,15 @@ public final class PredictViewModel {
                 .ifPresent(this::predictTable);
     }
 
+    /** Predicts a table dropped on the page. @return false where there is no model, or the file is an experiment */
+    public boolean takeDropped(Path file) {
+        boolean takes = predictor != null && !file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        if (takes) {
+            predictTable(file);
+        }
+        return takes;
+    }
+
     /** Predicts every row of a table. */
     public void predictTable(Path file) {
         Predictor with = predictor;

@@ -103,6 +103,7 @@ public final class MainWindow {
                 predict.takeModel();
             }
         });
+        model.offerDropsTo(file -> model.pageProperty().get() == Page.PREDICT && predict.takeDropped(file));
         pages.put(Page.PREDICT, new PredictView(predict).root());
         return pages;
     }

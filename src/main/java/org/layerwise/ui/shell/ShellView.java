@@ -240,7 +240,7 @@ public final class ShellView {
             accelerator(
                     scene, shortcut(page.digit()), () -> model.pageProperty().set(page));
         }
-        new FileDrop(scene, model::open).install();
+        new FileDrop(scene, model::drop).install();
     }
 
     private void accelerator(Scene scene, KeyCombination keys, Runnable action) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -33,6 +34,7 @@ public final class ShellViewModel {
     private final ProblemList problems;
     private final RunStatus run;
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private Predicate<Path> taker = file -> false;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.DATA);
     private final BooleanProperty problemsOpen = new SimpleBooleanProperty(false);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -124,6 +126,18 @@ public final class ShellViewModel {
                                 new Filter(Texts.get("shell.files.tables"), List.of("*.csv", "*.tsv", "*.txt", "*.gz")),
                                 new Filter(Texts.get("shell.files.experiments"), List.of("*.json"))))
                 .ifPresent(this::open);
+    }
+
+    /** Takes a file dropped on the window: a page that has a use for it comes first, then it is opened. */
+    void drop(Path file) {
+        if (!taker.test(file)) {
+            open(file);
+        }
+    }
+
+    /** @param first says whether it has taken a dropped file */
+    void offerDropsTo(Predicate<Path> first) {
+        taker = first;
     }
 
     /** Opens a table or an experiment, once nothing is lost by it. */

@@ -35,8 +35,11 @@ class DemoTest {
                             "export-dark.png",
                             "export-light.png",
                             "metrics.csv",
+                            "penguins-predictions.csv",
                             "penguins.layerwise",
                             "penguins.onnx",
+                            "predict-dark.png",
+                            "predict-light.png",
                             "watch-dark.png",
                             "watch-ended-dark.png",
                             "watch-light.png"),
@@ -46,6 +49,9 @@ class DemoTest {
         assertEquals(9, model.plan().nodes().size());
         assertEquals(900, model.provenance().steps());
         assertTrue(Files.readString(folder.resolve("metrics.csv")).startsWith("epoch,step,metric,layer,value\n1,1,"));
-        assertEquals(5, said.size(), said.toString());
+        assertEquals(6, said.size(), said.toString());
+        List<String> predicted = Files.readAllLines(folder.resolve("penguins-predictions.csv"));
+        assertEquals(345, predicted.size());
+        assertTrue(predicted.getFirst().endsWith(",prediction,probability:Adelie,probability:Chinstrap,probability:Gentoo"));
     }
 }
