@@ -3,9 +3,14 @@ package org.layerwise.app;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import org.layerwise.data.DataSpec;
+import org.layerwise.data.UnseenCategories;
+import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.PredictionsCsv;
 import org.layerwise.runs.AtomicFile;
+import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
 import org.layerwise.train.Predictor;
 
@@ -15,17 +20,26 @@ import org.layerwise.train.Predictor;
  * @param path its file
  * @param table its cells
  * @param predictions one for each row
+ * @param flags the categories of each row that training never saw, mostly empty
  */
-public record PredictedTable(Path path, Table table, Predictions predictions) {
+public record PredictedTable(Path path, Table table, Predictions predictions, List<String> flags) {
+    public PredictedTable {
+        flags = List.copyOf(flags);
+    }
 
     /**
-     * Reads a table and predicts all of it. Takes as long as the file is large.
+     * Reads a table as the one was written that the model was trained on, and predicts all of it. Takes as long as the file is
+     * large.
      *
+     * @param predictor of the model
      * @throws org.layerwise.base.ProblemException when it cannot be read, or lacks a column that the model uses
      */
-    public static PredictedTable of(Path path, Predictor predictor) {
-        Table table = OpenTable.read(path).table();
-        return new PredictedTable(path, table, predictor.predict(table, table.allRows()));
+    public static PredictedTable of(Path path, Model model, Predictor predictor) {
+        DataSpec data = model.experiment().data();
+        Table table = CsvReader.readLike(path, data.format(), data.faults());
+        int[] rows = table.allRows();
+        Predictions predictions = predictor.predict(table, rows);
+        return new PredictedTable(path, table, predictions, UnseenCategories.of(model.pipeline(), table, rows));
     }
 
     /**
@@ -35,6 +49,8 @@ public record PredictedTable(Path path, Table table, Predictions predictions) {
      */
     public void save(Path file) {
         AtomicFile.write(
-                file, out -> PredictionsCsv.write(predictions, table, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+                file,
+                out -> PredictionsCsv.write(
+                        predictions, flags, table, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
     }
 }

@@ -134,6 +134,10 @@ public final class PredictView {
         }
         new PredictedGrid(grid).show(result);
         int flagged = result.predictions().flags().size();
-        summary.setText(Texts.get("predict.table.done", result.path().getFileName(), result.table().rowCount(), flagged));
+        summary.setText(Texts.get(
+                "predict.table.done",
+                result.path().getFileName(),
+                result.table().rowCount(),
+                flagged));
     }
 }

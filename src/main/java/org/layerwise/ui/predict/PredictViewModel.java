@@ -30,6 +30,9 @@ import org.layerwise.ui.fx.Texts;
 
 /** Predicts with the run's model as it was when it was last taken over; everything long is done in the background. */
 public final class PredictViewModel {
+    /** A model, ready to predict. */
+    private record Loaded(Model model, Predictor predictor) {}
+
     private final Workbench workbench;
     private final FileDialogs dialogs;
     private final Executor background;
@@ -41,7 +44,7 @@ public final class PredictViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RowForm> form = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<RowAnswer> answer = new ReadOnlyObjectWrapper<>(RowAnswer.NONE);
     private final ReadOnlyObjectWrapper<@Nullable PredictedTable> predicted = new ReadOnlyObjectWrapper<>(null);
-    private @Nullable Predictor predictor;
+    private @Nullable Loaded loaded;
     private @Nullable RunSession taken;
     private long takenStep = -1;
     private List<String> cells = List.of();
@@ -75,7 +78,7 @@ public final class PredictViewModel {
     }
 
     private void forget() {
-        predictor = null;
+        loaded = null;
         taken = null;
         takenStep = -1;
         form.set(null);
@@ -113,12 +116,12 @@ public final class PredictViewModel {
             Model model = run.model().join();
             Predictor made = new Predictor(model);
             RowForm asks = RowForm.of(model, table);
-            front.execute(() -> accept(made, asks, epoch, step));
+            front.execute(() -> accept(new Loaded(model, made), asks, epoch, step));
         });
     }
 
-    private void accept(Predictor made, RowForm asks, int epoch, long step) {
-        predictor = made;
+    private void accept(Loaded made, RowForm asks, int epoch, long step) {
+        loaded = made;
         source.set(Texts.get("predict.source", epoch, step));
         RowForm before = form.get();
         if (before == null || !before.fields().equals(asks.fields())) {
@@ -131,7 +134,7 @@ public final class PredictViewModel {
     /** Predicts the row with these cells, in the order of the form's fields. */
     void predictRow(List<String> typed) {
         cells = List.copyOf(typed);
-        Predictor with = predictor;
+        Loaded with = loaded;
         RowForm asks = form.get();
         if (with == null || asks == null) {
             return;
@@ -148,9 +151,9 @@ public final class PredictViewModel {
         });
     }
 
-    private static RowAnswer answer(Predictor with, RowForm asks, List<String> row) {
+    private static RowAnswer answer(Loaded with, RowForm asks, List<String> row) {
         try {
-            var predictions = with.predict(asks.rowOf(row), new int[] {0});
+            var predictions = with.predictor().predict(asks.rowOf(row), new int[] {0});
             return new RowAnswer(predictions, predictions.flags());
         } catch (ProblemException e) {
             return new RowAnswer(null, e.problems());
@@ -167,7 +170,8 @@ public final class PredictViewModel {
 
     /** Predicts a table dropped on the page. @return false where there is no model, or the file is an experiment */
     public boolean takeDropped(Path file) {
-        boolean takes = predictor != null && !file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        boolean takes =
+                loaded != null && !file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         if (takes) {
             predictTable(file);
         }
@@ -176,7 +180,7 @@ public final class PredictViewModel {
 
     /** Predicts every row of a table. */
     public void predictTable(Path file) {
-        Predictor with = predictor;
+        Loaded with = loaded;
         if (with == null || busy.get()) {
             return;
         }
@@ -185,7 +189,7 @@ public final class PredictViewModel {
             PredictedTable found = null;
             List<Problem> wrong = List.of();
             try {
-                found = PredictedTable.of(file, with);
+                found = PredictedTable.of(file, with.model(), with.predictor());
             } catch (ProblemException e) {
                 wrong = e.problems();
             } finally {

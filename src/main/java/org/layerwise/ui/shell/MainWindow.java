@@ -35,7 +35,8 @@ import org.layerwise.ui.watch.WatchView;
 
 /** The one window, put together on a stage. JavaFX thread. */
 public final class MainWindow {
-    private static final List<String> STYLESHEETS = List.of("/css/layerwise.css", "/css/data.css", "/css/export.css", "/css/predict.css");
+    private static final List<String> STYLESHEETS =
+            List.of("/css/layerwise.css", "/css/data.css", "/css/export.css", "/css/predict.css");
 
     private final Stage stage;
     private final UiContext ui;

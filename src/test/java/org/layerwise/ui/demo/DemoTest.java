@@ -52,6 +52,8 @@ class DemoTest {
         assertEquals(6, said.size(), said.toString());
         List<String> predicted = Files.readAllLines(folder.resolve("penguins-predictions.csv"));
         assertEquals(345, predicted.size());
-        assertTrue(predicted.getFirst().endsWith(",prediction,probability:Adelie,probability:Chinstrap,probability:Gentoo"));
+        assertTrue(predicted
+                .getFirst()
+                .endsWith(",prediction,probability:Adelie,probability:Chinstrap,probability:Gentoo,flags"));
     }
 }

@@ -121,7 +121,7 @@ class PredictViewModelTest {
         assertEquals(345, lines.size());
         assertEquals(
                 "island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,"
-                        + "prediction,probability:Adelie,probability:Chinstrap,probability:Gentoo",
+                        + "prediction,probability:Adelie,probability:Chinstrap,probability:Gentoo,flags",
                 lines.getFirst());
         assertTrue(lines.get(1).startsWith("Torgersen,39.1,18.7,181,3750,MALE,Adelie,"), lines.get(1));
     }
@@ -132,7 +132,9 @@ class PredictViewModelTest {
         assertTrue(predict.takeDropped(penguins(2)));
         assertNull(predict.predictedProperty().get());
         assertEquals(1, reported.size());
-        assertTrue(reported.getFirst().message().contains("no column \"island\""), reported.getFirst().message());
+        assertTrue(
+                reported.getFirst().message().contains("no column \"island\""),
+                reported.getFirst().message());
         assertFalse(predict.busyProperty().get());
     }
 }
