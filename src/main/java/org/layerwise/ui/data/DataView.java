@@ -134,6 +134,9 @@ public final class DataView {
     @FXML
     private VBox parts;
 
+    @FXML
+    private VBox steps;
+
     /**
      * @param asks asks for a file and opens it
      * @param opens opens a file
@@ -221,6 +224,8 @@ public final class DataView {
     private void bindColumns() {
         columns.setItems(model.columns());
         columns.setCellFactory(view -> new ColumnCell(model));
+        StepsView stepsView = new StepsView(model.steps(), steps);
+        columns.getSelectionModel().selectedItemProperty().subscribe(stepsView::show);
         columns.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             ColumnRow chosen = columns.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.SPACE && columns.isFocused() && chosen != null && chosen.isChoice()) {

@@ -60,9 +60,11 @@ public final class DataViewModel {
     private final ObservableList<ColumnRow> columns = FXCollections.observableArrayList();
     private final ObservableList<PartBalance> parts = FXCollections.observableArrayList();
     private final ObservableList<Problem> notices = FXCollections.observableArrayList();
+    private final StepsViewModel steps;
 
     public DataViewModel(Workbench workbench) {
         this.workbench = workbench;
+        steps = new StepsViewModel(workbench);
         subscriptions.add(workbench.onChange(Topic.TABLE, () -> {
             table.set(workbench.table().orElse(null));
             columns.clear();
@@ -78,6 +80,12 @@ public final class DataViewModel {
     public void detach() {
         subscriptions.forEach(Subscription::cancel);
         subscriptions.clear();
+        steps.detach();
+    }
+
+    /** What is done to a column. */
+    public StepsViewModel steps() {
+        return steps;
     }
 
     private void refresh() {
