@@ -157,14 +157,16 @@ final class ProfileWarnings {
                     "",
                     String.format(
                             Locale.ROOT,
-                            "%s%,d of %,d rows are the same as one further up.",
+                            same == 1
+                                    ? "%s%,d of %,d rows is the same as one further up."
+                                    : "%s%,d of %,d rows are the same as one further up.",
                             overview.duplicates().exact() ? "" : "about ",
                             same,
                             overview.rows()),
                     "Where they fall into training and validation both, the score flatters.");
         }
         ScaleSpread scales = overview.scales();
-        if (scales != null && scales.ratio() > ScaleSpread.WARNED_RATIO) {
+        if (overview.images() == null && scales != null && scales.ratio() > ScaleSpread.WARNED_RATIO) {
             note(
                     "",
                     String.format(

@@ -1,5 +1,6 @@
 package org.layerwise.ui.chart;
 
+import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
 import javafx.scene.image.ImageView;
@@ -18,9 +19,14 @@ final class PictureView extends ImageView {
     }
 
     void show(Picture picture) {
-        int width = picture.image().getWidth();
-        int height = picture.image().getHeight();
-        int[] pixels = ((DataBufferInt) picture.image().getRaster().getDataBuffer()).getData();
+        show(picture.image(), picture.drawing().scale());
+    }
+
+    /** @param image premultiplied ARGB, {@code scale} of its pixels to a logical one */
+    void show(BufferedImage image, double scale) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         PixelBuffer<IntBuffer> target = buffer;
         if (target == null || target.getWidth() != width || target.getHeight() != height) {
             target = new PixelBuffer<>(
@@ -32,7 +38,7 @@ final class PictureView extends ImageView {
             same.getBuffer().put(0, pixels);
             return null;
         });
-        setFitWidth(width / picture.drawing().scale());
-        setFitHeight(height / picture.drawing().scale());
+        setFitWidth(width / scale);
+        setFitHeight(height / scale);
     }
 }

@@ -16,7 +16,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.data.Imputation;
+import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.NumberSummary;
+import org.layerwise.data.profile.Quantiles;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.fx.Texts;
 
@@ -33,6 +35,8 @@ final class ColumnCell extends ListCell<ColumnRow> {
     private final ShapeView shape = new ShapeView();
     private final Label firstFigure = new Label();
     private final Label secondFigure = new Label();
+    private final Label thirdFigure = new Label();
+    private final Tooltip allFigures = new Tooltip();
     private final Label gaps = new Label();
     private final ComboBox<Imputation> missing = new ComboBox<>();
     private final HBox row;
@@ -47,6 +51,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         badge.getStyleClass().add("badge");
         firstFigure.getStyleClass().add("figure");
         secondFigure.getStyleClass().add("figure");
+        thirdFigure.getStyleClass().add("figure");
         gaps.getStyleClass().add("figure");
         gaps.setMinWidth(Region.USE_PREF_SIZE);
         VBox names = new VBox(1, name, note);
@@ -54,12 +59,14 @@ final class ColumnCell extends ListCell<ColumnRow> {
         names.setPrefWidth(0);
         names.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         HBox.setHgrow(names, Priority.ALWAYS);
+        VBox figures = new VBox(0, firstFigure, secondFigure, thirdFigure);
+        Tooltip.install(figures, allFigures);
         row = new HBox(
                 use,
                 names,
                 fixed(100, new StackPane(type, badge)),
                 shape,
-                fixed(112, new VBox(1, firstFigure, secondFigure)),
+                fixed(112, figures),
                 fixed(96, new VBox(1, gaps, missing)));
         row.getStyleClass().add("column-row");
         prepare(type, List.of(ColumnType.values()), new Words<>(DataViewModel::name));
@@ -184,25 +191,57 @@ final class ColumnCell extends ListCell<ColumnRow> {
     }
 
     private void showFigures(ColumnRow item) {
-        NumberSummary numbers = item.profile().numbers();
+        ColumnProfile profile = item.profile();
+        NumberSummary numbers = profile.numbers();
+        allFigures.setText(numbers == null ? counts(profile) : figures(profile, numbers));
         if (item.type() == ColumnType.NUMBER && numbers != null) {
             firstFigure.setText(
                     Texts.get("data.column.mean", Figures.number(numbers.mean()), Figures.number(numbers.std())));
             secondFigure.setText(
                     Texts.get("data.column.range", Figures.number(numbers.min()), Figures.number(numbers.max())));
+            third(Texts.get(
+                    "data.column.median", Figures.number(numbers.quantiles().p50())));
             return;
         }
-        int distinct = item.profile().distinct();
         firstFigure.setText(
-                item.profile().isDistinctExact()
-                        ? Texts.get("data.column.categories", distinct)
-                        : Texts.get("data.column.many", item.profile().distinctText()));
+                profile.isDistinctExact()
+                        ? Texts.get("data.column.categories", profile.distinct())
+                        : Texts.get("data.column.many", profile.distinctText()));
         secondFigure.setText(
-                item.profile().frequent().isEmpty()
+                profile.frequent().isEmpty()
                         ? ""
                         : Texts.get(
-                                "data.column.top",
-                                item.profile().frequent().getFirst().category()));
+                                "data.column.top", profile.frequent().getFirst().category()));
+        third(profile.isIdentifier() ? Texts.get("data.column.identifier") : "");
+    }
+
+    private void third(String text) {
+        thirdFigure.setText(text);
+        thirdFigure.setManaged(!text.isEmpty());
+    }
+
+    private static String counts(ColumnProfile profile) {
+        return Texts.get(
+                "data.column.counts", profile.name(), profile.count(), profile.missing(), profile.distinctText());
+    }
+
+    private static String figures(ColumnProfile profile, NumberSummary numbers) {
+        Quantiles quantiles = numbers.quantiles();
+        return Texts.get(
+                "data.column.figures",
+                profile.name(),
+                profile.count(),
+                profile.missing(),
+                profile.distinctText(),
+                Figures.number(numbers.mean()),
+                Figures.number(numbers.std()),
+                Figures.number(numbers.min()),
+                Figures.number(quantiles.p05()),
+                Figures.number(quantiles.p25()),
+                Figures.number(quantiles.p50()),
+                Figures.number(quantiles.p75()),
+                Figures.number(quantiles.p95()),
+                Figures.number(numbers.max()));
     }
 
     private void showMissing(ColumnRow item) {

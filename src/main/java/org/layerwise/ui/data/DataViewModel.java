@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,18 +24,12 @@ import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.ColumnSpec;
 import org.layerwise.data.ColumnUse;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.Encoding;
-import org.layerwise.data.FittedCategory;
-import org.layerwise.data.FittedColumn;
-import org.layerwise.data.FittedIndex;
-import org.layerwise.data.FittedNumber;
-import org.layerwise.data.FittedSteps;
 import org.layerwise.data.Imputation;
 import org.layerwise.data.PartBalance;
 import org.layerwise.data.Scaling;
@@ -61,6 +56,7 @@ public final class DataViewModel {
     private final ObservableList<PartBalance> parts = FXCollections.observableArrayList();
     private final ObservableList<Problem> notices = FXCollections.observableArrayList();
     private final StepsViewModel steps;
+    private Function<String, Optional<Problem>> remarks = column -> Optional.empty();
 
     public DataViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -111,9 +107,9 @@ public final class DataViewModel {
                     .forEach(problems::add);
         }
         problems.sort(Comparator.comparing(Problem::severity).reversed());
-        showColumns(rows(source, now.data(), preparation, problems));
+        showColumns(ColumnRows.of(source, now.data(), preparation, problems, remarks));
         List<Problem> others = problems.stream()
-                .filter(problem -> source.table().indexOf(columnOf(problem)) < 0)
+                .filter(problem -> source.table().indexOf(ColumnRows.columnOf(problem)) < 0)
                 .toList();
         if (!others.equals(notices)) {
             notices.setAll(others);
@@ -133,38 +129,10 @@ public final class DataViewModel {
         }
     }
 
-    private static List<ColumnRow> rows(
-            OpenTable source, DataSpec data, @Nullable Preparation preparation, List<Problem> problems) {
-        return source.profiles().stream()
-                .map(profile -> new ColumnRow(
-                        profile,
-                        data.column(profile.name()).orElse(null),
-                        profile.name().equals(data.weights()),
-                        fill(preparation, profile.name()),
-                        problems.stream()
-                                .filter(problem -> columnOf(problem).equals(profile.name()))
-                                .toList()))
-                .toList();
-    }
-
-    private static String columnOf(Problem problem) {
-        return problem.where() instanceof Where.InFile place ? place.columnName() : "";
-    }
-
-    private static String fill(@Nullable Preparation preparation, String column) {
-        if (preparation == null || preparation.data() == null) {
-            return "";
-        }
-        for (FittedColumn fitted : preparation.data().pipeline().columns()) {
-            if (fitted.name().equals(column)) {
-                return switch (fitted) {
-                    case FittedNumber number -> Figures.number(number.imputation());
-                    case FittedCategory category -> category.imputation();
-                    case FittedIndex _, FittedSteps _ -> "";
-                };
-            }
-        }
-        return "";
+    /** What is known of a column where nothing else is wrong with it; to be called again whenever that changes. */
+    public void remark(Function<String, Optional<Problem>> known) {
+        remarks = known;
+        refresh();
     }
 
     private static ColumnProfile profile(OpenTable source, String column) {

@@ -17,8 +17,11 @@ import org.layerwise.app.SampleTables;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.ui.chart.BundledFont;
+import org.layerwise.ui.data.DataPages;
 import org.layerwise.ui.data.DataView;
 import org.layerwise.ui.data.DataViewModel;
+import org.layerwise.ui.data.OverviewView;
+import org.layerwise.ui.data.OverviewViewModel;
 import org.layerwise.ui.design.DesignView;
 import org.layerwise.ui.export.ExportView;
 import org.layerwise.ui.export.ExportViewModel;
@@ -36,12 +39,14 @@ import org.layerwise.ui.watch.WatchView;
 /** The one window, put together on a stage. JavaFX thread. */
 public final class MainWindow {
     private static final List<String> STYLESHEETS =
-            List.of("/css/layerwise.css", "/css/data.css", "/css/export.css", "/css/predict.css");
+            List.of("/css/layerwise.css", "/css/data.css", "/css/overview.css", "/css/export.css", "/css/predict.css");
 
     private final Stage stage;
     private final UiContext ui;
     private final ShellViewModel model;
     private final WatchView watch;
+    private final OverviewViewModel overviewModel;
+    private final OverviewView overview;
     private final ShellView shell;
     private final Subscription look;
 
@@ -60,6 +65,8 @@ public final class MainWindow {
         ui = new UiContext(dialogs, new FramePump(), theme, model::report, background);
         new FxFailures(model::report).install();
         watch = new WatchView(workbench, ui);
+        overviewModel = new OverviewViewModel(workbench, background, FxThread::run);
+        overview = new OverviewView(overviewModel, ui);
         shell = new ShellView(model, ui, pages(workbench));
         Scene scene = new Scene(shell.root(), 1280, 800);
         for (String stylesheet : STYLESHEETS) {
@@ -89,7 +96,9 @@ public final class MainWindow {
 
     private Map<Page, Parent> pages(Workbench workbench) {
         Map<Page, Parent> pages = new EnumMap<>(Page.class);
-        DataView data = new DataView(new DataViewModel(workbench), model::open, model::open, SampleTables.beside());
+        DataViewModel columns = new DataViewModel(workbench);
+        DataView data = new DataView(columns, model::open, model::open, SampleTables.beside());
+        new DataPages(data.root(), columns, overviewModel, overview);
         pages.put(Page.DATA, data.root());
         pages.put(Page.DESIGN, new DesignView(workbench, ui).root());
         watch.onGoTo(() -> show(Page.DATA), () -> show(Page.DESIGN));
@@ -133,6 +142,7 @@ public final class MainWindow {
         ui.pump().detach();
         shell.detach();
         watch.close();
+        overview.close();
         look.unsubscribe();
         stage.close();
     }

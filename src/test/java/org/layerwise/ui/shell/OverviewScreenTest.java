@@ -1,0 +1,158 @@
+package org.layerwise.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.layerwise.ui.chart.PngFile;
+import org.layerwise.ui.chart.StillChart;
+import org.layerwise.ui.fx.Theme;
+
+/** The table as a whole, in the whole window, in both themes. Pictures are left in {@code target/pictures}. */
+class OverviewScreenTest extends WindowFixture {
+    @TempDir
+    Path folder;
+
+    private void open(Path table) {
+        dialogs.will(table.toAbsolutePath());
+        clickOn("#data-open");
+        await(() -> workbench.prepared().isPresent());
+        clickOn("#data-show-overview");
+        await(() -> !charts().isEmpty());
+    }
+
+    private Set<StillChart> charts() {
+        return lookup(".still-chart").queryAllAs(StillChart.class);
+    }
+
+    private void picture(String name) throws IOException {
+        Files.createDirectories(Path.of("target/pictures"));
+        for (Theme one : Theme.values()) {
+            interact(() -> theme.set(one));
+            await(() -> charts().stream().allMatch(chart -> chart.isUpToDate() || !isShown(chart)));
+            WritableImage[] image = new WritableImage[1];
+            interact(() -> image[0] = scene().snapshot(null));
+            PngFile.write(
+                    image[0],
+                    Path.of("target/pictures/overview-" + name + "-"
+                            + one.name().toLowerCase(Locale.ROOT) + ".png"));
+        }
+    }
+
+    private void below() {
+        interact(() -> lookup(".overview-scroll").queryAs(ScrollPane.class).setVvalue(1));
+    }
+
+    @AfterEach
+    void nothingFailed() {
+        assertEquals(
+                List.of(),
+                lookup(".problem .label").queryAllAs(Labeled.class).stream()
+                        .map(Labeled::getText)
+                        .filter(text -> text.contains("failure"))
+                        .toList());
+    }
+
+    private List<String> titles() {
+        return lookup(".still-chart .chart-title").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"penguins", "iris"})
+    void classesCorrelationsAndSeparationAreDrawn(String name) throws IOException {
+        open(Path.of("sample-data", name + ".csv"));
+        picture(name);
+        assertEquals(5, charts().size());
+        assertTrue(titles().contains("Rows of each class of species"), titles().toString());
+        assertTrue(titles().contains("Correlations"), titles().toString());
+        below();
+        picture(name + "-below");
+    }
+
+    @Test
+    void digitsAreShownAsImagesWithTheMeanOfEachClass() throws IOException {
+        open(Path.of("sample-data/digits.csv"));
+        picture("digits");
+        Set<ImageView> images = lookup(".images .image-view").queryAllAs(ImageView.class);
+        assertEquals(10 * 9, images.size());
+        ImageView mean = lookup(".mean-image .image-view").query();
+        assertEquals("mean of 0: 178 rows", mean.getAccessibleText());
+        assertEquals(48, mean.getImage().getWidth(), "six screen pixels for one of the image's");
+        below();
+        picture("digits-below");
+    }
+
+    @Test
+    void aColumnThatHoldsTheAnswerIsWarnedOfHereAndAtTheColumn() throws IOException {
+        Path table = folder.resolve("leak.csv");
+        Files.writeString(
+                table,
+                "size,code,kind\n"
+                        + IntStream.range(0, 200)
+                                .mapToObj(i -> i * 37 % 101 + "," + (i % 3 == 0 ? "P1" : "P2") + ","
+                                        + (i % 3 == 0 ? "cat" : "dog"))
+                                .collect(Collectors.joining("\n"))
+                        + "\n");
+        open(table);
+        await(() -> lookup(".overview .notices .label").queryAllAs(Labeled.class).stream()
+                .anyMatch(line -> line.getText().startsWith("code: the column alone predicts kind")));
+        picture("leak");
+        clickOn("#data-show-table");
+        await(() -> lookup(".column-note.caution").queryAllAs(Labeled.class).stream()
+                .anyMatch(note -> note.getText().startsWith("the column alone predicts kind")));
+        picture("leak-columns");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the control's values are texts
+    void aTargetOfNumbersHasNoClassesButAProjection() throws IOException {
+        open(Path.of("sample-data/seattle-weather.csv"));
+        ComboBox<String> target = (ComboBox<String>) find("#data-target");
+        interact(() -> target.setValue("temp_max"));
+        await(() -> titles().stream().noneMatch(title -> title.startsWith("Rows of each class")));
+        picture("weather");
+        assertTrue(titles().stream().anyMatch(title -> title.startsWith("Principal components")), titles().toString());
+    }
+
+    @Test
+    void theChoiceTurnsBetweenColumnsAndOverview() {
+        open(Path.of("sample-data/iris.csv"));
+        Node columns = find("#data-columns");
+        assertFalse(isShown(columns));
+        clickOn("#data-show-overview");
+        assertTrue(isShown(find("#data-overview")), "one of the two is always chosen");
+        clickOn("#data-show-table");
+        assertTrue(isShown(columns));
+        assertFalse(isShown(find("#data-overview")));
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
