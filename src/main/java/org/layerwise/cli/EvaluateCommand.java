@@ -13,11 +13,14 @@ import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.table.Table;
 import org.layerwise.nn.metric.MetricValue;
 import org.layerwise.runs.ModelFile;
+import org.layerwise.train.CrossValidation;
 import org.layerwise.train.Evaluation;
 import org.layerwise.train.Model;
 import org.layerwise.train.Part;
+import org.layerwise.train.RunControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,6 +52,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description =
+                    "Trains the model's experiment anew K times, each time without a K-th of the rows, and tests it on those.")
+    private int folds;
+
     EvaluateCommand(Console console) {
         this.console = console;
     }
@@ -58,12 +68,40 @@ final class EvaluateCommand implements Callable<Integer> {
         Part rows = part();
         Model trained = ModelFile.load(model);
         DataSpec data = trained.experiment().data();
-        Evaluation evaluation = Evaluation.of(trained, CsvReader.readLike(table, data.format(), data.faults()), rows);
+        Table source = CsvReader.readLike(table, data.format(), data.faults());
+        if (folds != 0) {
+            return crossValidate(trained, source, rows);
+        }
+        Evaluation evaluation = Evaluation.of(trained, source, rows);
         console.report(evaluation.flags());
         if (json) {
             console.out().print(JsonText.print(tree(evaluation)));
         } else {
             print(evaluation);
+        }
+        return CommandLineApp.OK;
+    }
+
+    private int crossValidate(Model trained, Table source, Part rows) {
+        if (folds < 2 || rows != Part.ALL) {
+            throw Problem.error(
+                            Where.path("--folds", ""),
+                            folds < 2
+                                    ? "two folds at least are expected, not " + folds + "."
+                                    : "folds are made of all rows, not of one part.",
+                            "For example: --folds 5, without --part.")
+                    .toException();
+        }
+        CrossValidation validation = CrossValidation.of(
+                trained.experiment(),
+                source,
+                folds,
+                new RunControl(),
+                fold -> console.err().println("fold " + fold + " of " + folds));
+        if (json) {
+            console.out().print(JsonText.print(FoldsReport.tree(validation)));
+        } else {
+            FoldsReport.print(validation, console);
         }
         return CommandLineApp.OK;
     }
@@ -81,7 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .toException();
     }
 
-    private static void put(ObjectNode tree, String name, double value) {
+    static void put(ObjectNode tree, String name, double value) {
         if (Double.isFinite(value)) {
             tree.put(name, value);
         } else {

@@ -67,9 +67,7 @@ final class GroupDivision {
                     .toException();
         }
         int[] order = new int[groups.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
+        Arrays.setAll(order, i -> i);
         random.shuffle(order);
         boolean[] taken = new boolean[groups.length];
         int[] forTest = take(order, taken, test);
@@ -80,6 +78,14 @@ final class GroupDivision {
         }
         Arrays.sort(train);
         return new Split(train, forValidation, forTest);
+    }
+
+    /** The groups' rows, the groups in a random order. */
+    int[][] shuffled(RandomStream random) {
+        int[] order = new int[groups.length];
+        Arrays.setAll(order, i -> i);
+        random.shuffle(order);
+        return Arrays.stream(order).mapToObj(group -> groups[group]).toArray(int[][]::new);
     }
 
     private int[] take(int[] order, boolean[] taken, int wanted) {

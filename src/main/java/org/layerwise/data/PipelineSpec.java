@@ -14,6 +14,7 @@ import org.layerwise.data.table.Table;
  * @param maxCategories a category column with more categories than this in its training rows is left out
  * @param targetScaling of the target of a regression
  * @param encoding of the category columns that do not choose their own
+ * @param balance of the classes in training
  */
 public record PipelineSpec(
         @Param(doc = "How numeric columns are brought to a common size", value = "standardize")
@@ -39,7 +40,13 @@ public record PipelineSpec(
                                 + "takes an index",
                 value = "one-hot",
                 omitDefault = true)
-        Encoding encoding) {
+        Encoding encoding,
+
+        @Param(
+                doc = "How rare classes are made to count as much as frequent ones in training",
+                value = "none",
+                omitDefault = true)
+        Balance balance) {
     /** The default of {@link #maxCategories()}. */
     public static final int MAX_CATEGORIES = 50;
 
@@ -47,7 +54,7 @@ public record PipelineSpec(
 
     /** With a standardised target and one-hot categories. */
     public PipelineSpec(Scaling scaling, int maxCategories) {
-        this(scaling, maxCategories, new Standardize(), Encoding.ONE_HOT);
+        this(scaling, maxCategories, new Standardize(), Encoding.ONE_HOT, Balance.NONE);
     }
 
     public PipelineSpec {
@@ -61,15 +68,15 @@ public record PipelineSpec(
     }
 
     public PipelineSpec withScaling(Scaling other) {
-        return new PipelineSpec(other, maxCategories, targetScaling, encoding);
+        return new PipelineSpec(other, maxCategories, targetScaling, encoding, balance);
     }
 
     public PipelineSpec withMaxCategories(int other) {
-        return new PipelineSpec(scaling, other, targetScaling, encoding);
+        return new PipelineSpec(scaling, other, targetScaling, encoding, balance);
     }
 
     public PipelineSpec withEncoding(Encoding other) {
-        return new PipelineSpec(scaling, maxCategories, targetScaling, other);
+        return new PipelineSpec(scaling, maxCategories, targetScaling, other, balance);
     }
 
     /**

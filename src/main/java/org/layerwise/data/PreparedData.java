@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
+import org.layerwise.base.Where;
 import org.layerwise.data.table.ColumnFile;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -52,9 +53,20 @@ public record PreparedData(
      */
     public static PreparedData of(Table table, DataSpec data, PipelineSpec spec, SplitSpec splitSpec, Seed seed) {
         ProblemCollector problems = new ProblemCollector();
-        Split split = Split.of(splitSpec, data, table, seed, problems);
+        return of(table, data, spec, Split.of(splitSpec, data, table, seed, problems), seed, problems);
+    }
+
+    /**
+     * Fits and encodes a table divided already.
+     *
+     * @param seed from which training rows are resampled, where that is asked for
+     * @param problems of dividing it
+     * @throws org.layerwise.base.ProblemException when any step finds an error
+     */
+    public static PreparedData of(
+            Table table, DataSpec data, PipelineSpec spec, Split split, Seed seed, ProblemCollector problems) {
         FittedPipeline pipeline = spec.fit(data, table, split.train(), problems);
-        Dataset train = dataset(pipeline, data, table, split.train(), problems);
+        Dataset train = train(pipeline, data, spec.balance(), table, split.train(), seed, problems);
         Dataset validation = dataset(pipeline, data, table, split.validation(), problems);
         Dataset test = dataset(pipeline, data, table, split.test(), problems);
         List<Problem> all = new ArrayList<>(table.problems());
@@ -62,9 +74,40 @@ public record PreparedData(
         return new PreparedData(table, pipeline, split, train, validation, test, all);
     }
 
+    private static Dataset train(
+            FittedPipeline pipeline,
+            DataSpec data,
+            Balance balance,
+            Table table,
+            int[] rows,
+            Seed seed,
+            ProblemCollector problems) {
+        if (balance == Balance.NONE) {
+            return dataset(pipeline, data, table, rows, problems);
+        }
+        if (!(pipeline.target() instanceof FittedClasses classes)) {
+            problems.add(
+                    "balance without classes",
+                    Problem.warning(
+                            Where.path("", "pipeline.balance"),
+                            "a regression has no classes to balance; every row counts as it is.",
+                            "Set it to none, or make the task a classification."));
+            return dataset(pipeline, data, table, rows, problems);
+        }
+        ClassBalance classBalance = new ClassBalance(table, classes, rows);
+        if (balance == Balance.RESAMPLE) {
+            return dataset(pipeline, data, table, classBalance.resampled(seed.stream("balance")), problems);
+        }
+        return dataset(pipeline, table, rows, classBalance.weights(WeightColumn.read(data, table, rows)), problems);
+    }
+
     private static Dataset dataset(
             FittedPipeline pipeline, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
-        float[] weights = WeightColumn.read(data, table, rows);
+        return dataset(pipeline, table, rows, WeightColumn.read(data, table, rows), problems);
+    }
+
+    private static Dataset dataset(
+            FittedPipeline pipeline, Table table, int[] rows, float @Nullable [] weights, ProblemCollector problems) {
         int numbers = pipeline.layout().width() + pipeline.target().width();
         return (long) rows.length * numbers * Float.BYTES > Runtime.getRuntime().maxMemory() / LARGE_SHARE
                 ? mapped(pipeline, table, rows, weights, problems)

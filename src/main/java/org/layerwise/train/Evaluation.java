@@ -67,6 +67,15 @@ public record Evaluation(
                             ? "Add rows with a target."
                             : "The experiment's split gives it none; choose another part."));
         }
+        return of(model, table, rows, problems);
+    }
+
+    /** Evaluates a model on some rows of a table, each with a target. */
+    static Evaluation of(Model model, Table table, int[] rows) {
+        return of(model, table, rows, new ProblemCollector());
+    }
+
+    private static Evaluation of(Model model, Table table, int[] rows, ProblemCollector problems) {
         Dataset dataset = model.pipeline().transform(table, rows, weights(model, table, rows, problems), problems);
         FittedTarget target = model.pipeline().target();
         Evaluator evaluator = new Evaluator(
