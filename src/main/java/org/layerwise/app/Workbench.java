@@ -10,22 +10,23 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Severity;
 import org.layerwise.base.Ticker;
 import org.layerwise.base.Where;
 import org.layerwise.data.DataDefaults;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.Task;
+import org.layerwise.data.csv.CsvPreview;
+import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.csv.ReadOptions;
 import org.layerwise.data.csv.ReadProgress;
-import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Faults;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.experiment.NewExperiment;
 import org.layerwise.runs.ExperimentFile;
 import org.layerwise.train.RunState;
 
@@ -46,7 +47,7 @@ public final class Workbench {
     private @Nullable Object starting;
     private List<Problem> notices = List.of();
     private int activities;
-    private int openings;
+    private final TableReading reading;
 
     /**
      * @param background where reading and fitting happen
@@ -56,6 +57,7 @@ public final class Workbench {
         this.background = background;
         this.front = front;
         this.ticker = ticker;
+        this.reading = new TableReading(front, () -> changed(Topic.ACTIVITY));
     }
 
     /** Tells {@code listener} of every change of a topic, on the front. */
@@ -113,53 +115,82 @@ public final class Workbench {
         return run != null && run.state() != RunState.ENDED;
     }
 
+    /** What is being read, and how. */
+    public TableReading reading() {
+        return reading;
+    }
+
     /**
      * Reads a table and begins an experiment with it.
      *
-     * @param failed told what is wrong with the file
+     * @param failed told what is wrong with the file; nothing when the reading was cancelled
      */
     public void openTable(Path path, Consumer<List<Problem>> failed) {
-        int opening = ++openings;
-        inBackground(
-                () -> {
-                    OpenTable read = OpenTable.read(path);
-                    return beginning(read);
-                },
-                beginning -> beginUnlessLater(opening, beginning, null),
+        read(
+                path,
+                ReadOptions.AUTO,
+                null,
+                progress -> Beginning.of(OpenTable.read(path, ReadOptions.AUTO, progress)),
                 failed);
     }
 
-    /** What opening comes to, before it is shown. */
-    private record Beginning(OpenTable table, Experiment experiment, List<Problem> notices) {}
-
-    private static DataDefaults defaults(OpenTable table, String target, @Nullable Task task) {
-        return DataDefaults.of(
-                table.table(),
-                table.path().toString(),
-                target,
-                task,
-                new MissingTokens(MissingTokens.DEFAULTS),
-                table.profiles());
+    /**
+     * Reads the file that is open, or could not be opened, in another way; the experiment is kept as far as it fits.
+     *
+     * @param failed told what is wrong with the file; what is open stays
+     */
+    public void readAgain(ReadOptions options, Consumer<List<Problem>> failed) {
+        Path path = reading.file().orElseThrow();
+        boolean isOpen = table != null && table.path().equals(path);
+        Experiment before = isOpen ? document.experiment().orElse(null) : null;
+        Path file = isOpen ? document.file().orElse(null) : null;
+        read(
+                path,
+                options,
+                file,
+                progress -> {
+                    OpenTable read = OpenTable.read(path, options, progress);
+                    return before == null ? Beginning.of(read) : Beginning.again(read, before);
+                },
+                failed);
     }
 
-    private static Beginning beginning(OpenTable table) {
-        DataDefaults defaults = defaults(table, table.likelyTarget(), null);
-        Experiment experiment = NewExperiment.defaults()
-                .of(defaults.data().withFormat(table.recorded()).withFaults(table.faults()), table.table());
-        List<Problem> notices = new ArrayList<>(table.table().problems());
-        notices.addAll(defaults.problems());
-        return new Beginning(table, experiment, notices);
+    private void read(
+            Path path,
+            ReadOptions options,
+            @Nullable Path file,
+            Function<ReadProgress, Beginning> work,
+            Consumer<List<Problem>> failed) {
+        int ticket = reading.begin(path, options);
+        ReadProgress progress = reading.watch(ticket);
+        inBackground(
+                () -> work.apply(progress),
+                beginning -> {
+                    if (reading.isLast(ticket)) {
+                        reading.end(List.of());
+                        begin(beginning, file);
+                    }
+                },
+                problems -> {
+                    if (reading.isLast(ticket)) {
+                        reading.end(problems);
+                        failed.accept(problems);
+                        changed(Topic.ACTIVITY);
+                    } else if (!problems.isEmpty()) {
+                        failed.accept(problems);
+                    }
+                });
     }
 
-    /** A file that takes longer to read than one opened after it comes too late. */
-    private void beginUnlessLater(int opening, Beginning beginning, @Nullable Path file) {
-        if (opening == openings) {
-            begin(beginning, file);
-        }
+    /** Reads the first rows in some way, in the background; {@code shown} is told of them, whatever else is wrong. */
+    public void preview(ReadOptions options, int rows, Consumer<CsvPreview> shown, Consumer<List<Problem>> failed) {
+        Path path = reading.file().orElseThrow();
+        inBackground(() -> CsvReader.preview(path, options.format(), Faults.LENIENT, rows), shown, failed);
     }
 
     private void begin(Beginning beginning, @Nullable Path file) {
         closeRun();
+        reading.opened(beginning.table());
         table = beginning.table();
         notices = beginning.notices();
         preparation = null;
@@ -174,22 +205,7 @@ public final class Workbench {
      * @param failed told what is wrong with either file
      */
     public void openExperiment(Path path, Consumer<List<Problem>> failed) {
-        int opening = ++openings;
-        inBackground(
-                () -> {
-                    Experiment read = new ExperimentFile(path).load();
-                    OpenTable source = OpenTable.read(
-                            new ExperimentFile(path).table(read),
-                            new ReadOptions(read.data().format(), read.data().faults()),
-                            ReadProgress.NONE);
-                    List<Problem> found = new ArrayList<>(source.table().problems());
-                    read.data()
-                            .checkFingerprint(source.table(), Severity.WARNING)
-                            .ifPresent(found::add);
-                    return new Beginning(source, read, found);
-                },
-                beginning -> beginUnlessLater(opening, beginning, path),
-                failed);
+        read(path, ReadOptions.AUTO, path, progress -> Beginning.of(path, progress), failed);
     }
 
     /** Opens whatever a file is: an experiment by its name, or else a table. */
@@ -231,7 +247,7 @@ public final class Workbench {
         if (source == null) {
             return;
         }
-        DataDefaults defaults = defaults(source, target, task);
+        DataDefaults defaults = Beginning.defaults(source, target, task);
         List<Problem> before = notices;
         notices = Stream.concat(source.table().problems().stream(), defaults.problems().stream())
                 .toList();
@@ -375,19 +391,7 @@ public final class Workbench {
         if (task.state() == Future.State.SUCCESS) {
             done.accept(task.resultNow());
         } else {
-            failed.accept(problems(task.exceptionNow()));
+            failed.accept(WorkFailure.problems(task.exceptionNow()));
         }
-    }
-
-    private static List<Problem> problems(Throwable thrown) {
-        return switch (thrown) {
-            case ProblemException expected -> expected.problems();
-            case OutOfMemoryError none ->
-                List.of(Problem.error(
-                        Where.NOWHERE,
-                        "there was not enough memory for it.",
-                        "Use a smaller table, or close the run."));
-            default -> List.of(Problem.error(Where.NOWHERE, "it failed: " + thrown + ".", "Please report this."));
-        };
     }
 }

@@ -105,6 +105,7 @@ public final class ColumnFile {
         return new Table(table.toString(), fingerprint, names, columns, lines, problems);
     }
 
+    @SuppressWarnings("EnumOrdinal") // the order is that of the numbers in files
     private static Stored stored(MemorySegment all, DataInputStream in) throws IOException {
         Form form = Form.values()[in.readByte()];
         int number = in.readInt();

@@ -35,6 +35,7 @@ public final class ColumnFileWriter implements AutoCloseable {
         private final DataOutputStream directory = new DataOutputStream(places);
         private int groups;
 
+        @SuppressWarnings("EnumOrdinal") // the order is that of the numbers in files
         void put(CellGroup group) {
             Stored stored = group.stored();
             try {

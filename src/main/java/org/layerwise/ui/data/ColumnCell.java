@@ -69,8 +69,8 @@ final class ColumnCell extends ListCell<ColumnRow> {
                 fixed(112, figures),
                 fixed(96, new VBox(1, gaps, missing)));
         row.getStyleClass().add("column-row");
-        prepare(type, List.of(ColumnType.values()), new Words<>(DataViewModel::name));
-        prepare(missing, List.of(Imputation.values()), new Words<>(DataViewModel::name));
+        prepare(type, List.of(ColumnType.values()), new Words<>(DataWords::name));
+        prepare(missing, List.of(Imputation.values()), new Words<>(DataWords::name));
         setPrefWidth(0);
         listen();
     }
@@ -146,7 +146,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         shape.show(item.profile(), item.type());
         showFigures(item);
         showMissing(item);
-        setAccessibleText(item.name() + ", " + DataViewModel.name(item.type()) + ", " + note.getText());
+        setAccessibleText(item.name() + ", " + DataWords.name(item.type()) + ", " + note.getText());
         setGraphic(row);
     }
 
@@ -166,7 +166,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         } else if (item.spec() != null && item.type() != item.profile().type()) {
             text = Texts.get(
                     "data.column.chosen",
-                    DataViewModel.name(item.profile().type()).toLowerCase(java.util.Locale.ROOT),
+                    DataWords.name(item.profile().type()).toLowerCase(java.util.Locale.ROOT),
                     item.profile().reason());
         } else {
             text = item.profile().reason();

@@ -31,7 +31,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.app.OpenTable;
-import org.layerwise.base.Problem;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.Encoding;
 import org.layerwise.data.Scaling;
@@ -42,8 +41,6 @@ import org.layerwise.ui.fx.Texts;
 
 /** The Data screen. */
 public final class DataView {
-    private static final int NOTICES = 2;
-
     private final DataViewModel model;
     private final Runnable asks;
     private final Consumer<Path> opens;
@@ -157,6 +154,7 @@ public final class DataView {
     @FXML
     private void initialize() {
         bindEmpty();
+        ReadingViews.add(model.reading(), notices, empty);
         bindTable();
         bindColumns();
         bindTarget();
@@ -201,24 +199,12 @@ public final class DataView {
             }
         });
         model.columns().subscribe(cells::refresh);
-        model.notices().subscribe(this::showNotices);
+        model.notices().subscribe(() -> NoticeLine.show(notices, model.notices()));
     }
 
     private void show(@Nullable OpenTable opened) {
         empty.setVisible(opened == null);
         full.setVisible(opened != null);
-    }
-
-    private void showNotices() {
-        List<Problem> all = model.notices();
-        notices.getChildren().clear();
-        notices.setManaged(!all.isEmpty());
-        all.stream().limit(NOTICES).forEach(problem -> notices.getChildren().add(new NoticeLine(problem)));
-        if (all.size() > NOTICES) {
-            Label more = new Label(Texts.get("data.notices.more", all.size() - NOTICES));
-            more.getStyleClass().addAll("text-small", "text-muted");
-            notices.getChildren().add(more);
-        }
     }
 
     private void bindColumns() {
@@ -286,7 +272,7 @@ public final class DataView {
         });
         help(scaling, Texts.get("data.scaling.help"), "");
         encoding.getItems().setAll(Encoding.values());
-        encoding.setConverter(new Words<>(DataViewModel::name));
+        encoding.setConverter(new Words<>(DataWords::name));
         chosen(encoding, now -> now.pipeline().encoding(), model::setEncoding);
         help(encoding, Texts.get("data.encoding.help"), "");
         number(categories, 2, 10_000, 1, value -> {

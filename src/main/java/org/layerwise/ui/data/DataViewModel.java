@@ -44,6 +44,7 @@ import org.layerwise.ui.fx.Texts;
 /** What the Data screen shows of the open table and its experiment, and the edits it makes. */
 public final class DataViewModel {
     private final Workbench workbench;
+    private final ReadingViewModel reading;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable OpenTable> table = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Experiment> experiment = new ReadOnlyObjectWrapper<>();
@@ -61,6 +62,7 @@ public final class DataViewModel {
     public DataViewModel(Workbench workbench) {
         this.workbench = workbench;
         steps = new StepsViewModel(workbench);
+        this.reading = new ReadingViewModel(workbench);
         subscriptions.add(workbench.onChange(Topic.TABLE, () -> {
             table.set(workbench.table().orElse(null));
             columns.clear();
@@ -74,6 +76,7 @@ public final class DataViewModel {
 
     /** Lets go of the workbench. */
     public void detach() {
+        reading.detach();
         subscriptions.forEach(Subscription::cancel);
         subscriptions.clear();
         steps.detach();
@@ -82,6 +85,11 @@ public final class DataViewModel {
     /** What is done to a column. */
     public StepsViewModel steps() {
         return steps;
+    }
+
+    /** How the file is read. */
+    public ReadingViewModel reading() {
+        return reading;
     }
 
     private void refresh() {
@@ -143,28 +151,7 @@ public final class DataViewModel {
         TaskGuess guess = TaskGuess.of(target);
         return guess.task() == task
                 ? Texts.get("data.task.guessed", guess.reason())
-                : Texts.get("data.task.chosen", name(guess.task()), guess.reason());
-    }
-
-    static String name(Task task) {
-        return switch (task) {
-            case CLASSIFICATION -> Texts.get("data.task.classification");
-            case REGRESSION -> Texts.get("data.task.regression");
-        };
-    }
-
-    static String name(ColumnType type) {
-        return switch (type) {
-            case NUMBER -> Texts.get("data.type.number");
-            case CATEGORY -> Texts.get("data.type.category");
-        };
-    }
-
-    static String name(Imputation imputation) {
-        return switch (imputation) {
-            case MEAN -> Texts.get("data.missing.mean");
-            case MODE -> Texts.get("data.missing.mode");
-        };
+                : Texts.get("data.task.chosen", DataWords.name(guess.task()), guess.reason());
     }
 
     /** What may be chosen for scaling. */
@@ -198,7 +185,7 @@ public final class DataViewModel {
 
     public void chooseTask(Task task) {
         String target = data().map(DataSpec::target).orElse("");
-        tell(() -> workbench.chooseTarget(Texts.get("data.edit.task", target, name(task)), target, task));
+        tell(() -> workbench.chooseTarget(Texts.get("data.edit.task", target, DataWords.name(task)), target, task));
     }
 
     public void setUse(String column, boolean used) {
@@ -220,12 +207,14 @@ public final class DataViewModel {
     }
 
     public void setType(String column, ColumnType type) {
-        editColumn(column, Texts.get("data.edit.type", column, name(type)), spec -> spec.withType(type));
+        editColumn(column, Texts.get("data.edit.type", column, DataWords.name(type)), spec -> spec.withType(type));
     }
 
     public void setMissing(String column, Imputation imputation) {
         editColumn(
-                column, Texts.get("data.edit.missing", column, name(imputation)), spec -> spec.withMissing(imputation));
+                column,
+                Texts.get("data.edit.missing", column, DataWords.name(imputation)),
+                spec -> spec.withMissing(imputation));
     }
 
     public void setScaling(KindInfo<Scaling> kind) {
@@ -236,15 +225,8 @@ public final class DataViewModel {
 
     public void setEncoding(Encoding encoding) {
         edit(
-                Texts.get("data.edit.encoding", name(encoding)),
+                Texts.get("data.edit.encoding", DataWords.name(encoding)),
                 now -> now.withPipeline(now.pipeline().withEncoding(encoding)));
-    }
-
-    static String name(Encoding encoding) {
-        return switch (encoding) {
-            case ONE_HOT -> Texts.get("data.encoding.one-hot");
-            case INDEX -> Texts.get("data.encoding.index");
-        };
     }
 
     public void setMaxCategories(int most) {

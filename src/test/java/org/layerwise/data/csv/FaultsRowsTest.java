@@ -63,7 +63,7 @@ class FaultsRowsTest {
             assertTrue(told.get(i).bytes() >= told.get(i - 1).bytes());
         }
         long estimate = CsvReader.probe(file, CsvFormat.AUTO, 1_000).estimatedRows();
-        assertEquals(200_000, estimate, 60_000);
+        assertTrue(Math.abs(estimate - 200_000) < 60_000, estimate + " rows");
         assertEquals(12.0, new ReadProgress.State(25, 100, 1, 4).secondsLeft(), 0);
     }
 

@@ -1,0 +1,89 @@
+package org.layerwise.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Severity;
+import org.layerwise.data.ColumnSpec;
+import org.layerwise.data.DataDefaults;
+import org.layerwise.data.DataSpec;
+import org.layerwise.data.Task;
+import org.layerwise.data.csv.ReadOptions;
+import org.layerwise.data.csv.ReadProgress;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.NewExperiment;
+import org.layerwise.runs.ExperimentFile;
+
+/**
+ * What opening a file comes to, before it is shown.
+ *
+ * @param table that was read
+ * @param experiment with it
+ * @param notices what was noticed
+ */
+record Beginning(OpenTable table, Experiment experiment, List<Problem> notices) {
+    Beginning {
+        notices = List.copyOf(notices);
+    }
+
+    /** How a table's columns are read when nobody has said otherwise. */
+    static DataDefaults defaults(OpenTable table, String target, @Nullable Task task) {
+        return DataDefaults.of(
+                table.table(),
+                table.path().toString(),
+                target,
+                task,
+                new MissingTokens(MissingTokens.DEFAULTS),
+                table.profiles());
+    }
+
+    /** A new experiment for a table. */
+    static Beginning of(OpenTable table) {
+        DataDefaults defaults = defaults(table, table.likelyTarget(), null);
+        return new Beginning(
+                table, NewExperiment.defaults().of(data(defaults, table), table.table()), notices(table, defaults));
+    }
+
+    /** An experiment from its file, with its table. */
+    static Beginning of(Path file, ReadProgress progress) {
+        ExperimentFile source = new ExperimentFile(file);
+        Experiment read = source.load();
+        OpenTable table = OpenTable.read(
+                source.table(read),
+                new ReadOptions(read.data().format(), read.data().faults()),
+                progress);
+        List<Problem> found = new ArrayList<>(table.table().problems());
+        read.data().checkFingerprint(table.table(), Severity.WARNING).ifPresent(found::add);
+        return new Beginning(table, read, found);
+    }
+
+    /** An experiment for its table read in another way: the target stays where there still is one, and so does the network. */
+    static Beginning again(OpenTable table, Experiment before) {
+        String target = before.data().target();
+        boolean there = table.table().indexOf(target) >= 0;
+        DataDefaults defaults = defaults(table, there ? target : table.likelyTarget(), null);
+        DataSpec data = data(defaults, table);
+        for (ColumnSpec column : before.data().columns()) {
+            if (data.column(column.name())
+                    .filter(now -> now.type() == column.type())
+                    .isPresent()) {
+                data = data.with(column);
+            }
+        }
+        Experiment experiment = NetworkEnd.fit(before.withData(data), table.table());
+        return new Beginning(table, experiment, notices(table, defaults));
+    }
+
+    private static DataSpec data(DataDefaults defaults, OpenTable table) {
+        return defaults.data().withFormat(table.recorded()).withFaults(table.faults());
+    }
+
+    private static List<Problem> notices(OpenTable table, DataDefaults defaults) {
+        List<Problem> notices = new ArrayList<>(table.table().problems());
+        notices.addAll(defaults.problems());
+        return notices;
+    }
+}

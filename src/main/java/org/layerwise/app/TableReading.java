@@ -1,0 +1,112 @@
+package org.layerwise.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.data.csv.ReadOptions;
+import org.layerwise.data.csv.ReadProgress;
+
+/** Which file is being read or was read last, in what way, and how far. The file asked for last counts; others stop. */
+public final class TableReading {
+    private static final double BETWEEN_REPORTS = 0.1;
+
+    private final Executor front;
+    private final Runnable changed;
+    private final AtomicInteger asked = new AtomicInteger();
+    private ReadOptions options = ReadOptions.AUTO;
+    private @Nullable Path file;
+    private ReadProgress.@Nullable State progress;
+    private List<Problem> failure = List.of();
+
+    /**
+     * @param front where {@code changed} is told
+     * @param changed told of progress
+     */
+    TableReading(Executor front, Runnable changed) {
+        this.front = front;
+        this.changed = changed;
+    }
+
+    /** How the file is read: what is given, and what is found out. */
+    public ReadOptions options() {
+        return options;
+    }
+
+    /** The file; empty before one was opened. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /** How far the reading is; empty when nothing large is being read. */
+    public Optional<ReadProgress.State> progress() {
+        return Optional.ofNullable(progress);
+    }
+
+    /** Whether the file could not be read in this way. */
+    public boolean isFailed() {
+        return !failure.isEmpty();
+    }
+
+    /** Why the file could not be read in this way; empty when it could. */
+    public List<Problem> failure() {
+        return failure;
+    }
+
+    /** Ends the reading that is under way. */
+    public void cancel() {
+        asked.incrementAndGet();
+        progress = null;
+        changed.run();
+    }
+
+    /** Begins to read; what was being read no longer counts. */
+    int begin(Path next, ReadOptions how) {
+        file = next;
+        options = how;
+        progress = null;
+        failure = List.of();
+        return asked.incrementAndGet();
+    }
+
+    boolean isLast(int ticket) {
+        return asked.get() == ticket;
+    }
+
+    /** Ends with the problems for which a table could not be read, or without any. */
+    void end(List<Problem> problems) {
+        progress = null;
+        boolean isTable = file != null && !file.toString().endsWith(".json");
+        failure = isTable ? problems : List.of();
+    }
+
+    /** Notes what was opened: an experiment says itself how its table is read. */
+    void opened(OpenTable table) {
+        if (!table.path().equals(file)) {
+            file = table.path();
+            options = new ReadOptions(table.recorded(), table.faults());
+        }
+    }
+
+    /** Tells the front now and then, until something else is read. Called while reading. */
+    ReadProgress watch(int ticket) {
+        double[] told = {0};
+        return state -> {
+            if (state.seconds() > told[0] + BETWEEN_REPORTS) {
+                told[0] = state.seconds();
+                front.execute(() -> tell(ticket, state));
+            }
+            return isLast(ticket);
+        };
+    }
+
+    private void tell(int ticket, ReadProgress.State state) {
+        if (isLast(ticket)) {
+            progress = state;
+            changed.run();
+        }
+    }
+}

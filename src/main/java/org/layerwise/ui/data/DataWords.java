@@ -1,0 +1,40 @@
+package org.layerwise.ui.data;
+
+import org.layerwise.data.Encoding;
+import org.layerwise.data.Imputation;
+import org.layerwise.data.Task;
+import org.layerwise.data.table.ColumnType;
+import org.layerwise.ui.fx.Texts;
+
+/** The words of the Data screen for what the data part of an experiment may say. */
+final class DataWords {
+    private DataWords() {}
+
+    static String name(Task task) {
+        return switch (task) {
+            case CLASSIFICATION -> Texts.get("data.task.classification");
+            case REGRESSION -> Texts.get("data.task.regression");
+        };
+    }
+
+    static String name(ColumnType type) {
+        return switch (type) {
+            case NUMBER -> Texts.get("data.type.number");
+            case CATEGORY -> Texts.get("data.type.category");
+        };
+    }
+
+    static String name(Imputation imputation) {
+        return switch (imputation) {
+            case MEAN -> Texts.get("data.missing.mean");
+            case MODE -> Texts.get("data.missing.mode");
+        };
+    }
+
+    static String name(Encoding encoding) {
+        return switch (encoding) {
+            case ONE_HOT -> Texts.get("data.encoding.one-hot");
+            case INDEX -> Texts.get("data.encoding.index");
+        };
+    }
+}
