@@ -105,6 +105,14 @@ public final class CommandLineApp {
             console.report(expected.problems());
             return USAGE;
         }
+        if (failure instanceof OutOfMemoryError) {
+            console.report(List.of(Problem.error(
+                    org.layerwise.base.Where.NOWHERE,
+                    "the memory of " + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB that the program has is not enough.",
+                    "Give it more, such as LAYERWISE_JAVA_OPTIONS=-Xmx8g, or use fewer rows or columns.")));
+            return FAILED;
+        }
         System.getLogger(CommandLineApp.class.getName())
                 .log(System.Logger.Level.DEBUG, "a command failed unexpectedly", failure);
         console.report(List.of(Problem.error(

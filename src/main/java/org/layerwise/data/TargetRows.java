@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.layerwise.base.Problem;
@@ -55,9 +54,12 @@ record TargetRows(int[] rows, List<String> classes, int[] classOf) {
     }
 
     private static TargetRows classes(DataSpec data, Table table, int column, int[] rows) {
-        String[] texts =
-                Arrays.stream(rows).mapToObj(row -> table.cell(row, column)).toArray(String[]::new);
-        List<String> classes = CategoryOrder.sorted(new TreeSet<>(Arrays.asList(texts)));
+        Map<String, Integer> found = new HashMap<>();
+        int[] classOf = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            classOf[i] = found.computeIfAbsent(table.cell(rows[i], column), name -> found.size());
+        }
+        List<String> classes = CategoryOrder.sorted(found.keySet());
         if (classes.size() < 2) {
             throw Problem.error(
                             Where.column(table.file(), data.target()),
@@ -66,14 +68,14 @@ record TargetRows(int[] rows, List<String> classes, int[] classOf) {
                             "Choose another target, or add rows of another class.")
                     .toException();
         }
-        Map<String, Integer> index = new HashMap<>();
-        classes.forEach(name -> index.put(name, index.size()));
-        return new TargetRows(
-                rows,
-                classes,
-                Arrays.stream(texts)
-                        .mapToInt(text -> index.getOrDefault(text, -1))
-                        .toArray());
+        int[] place = new int[classes.size()];
+        for (int c = 0; c < place.length; c++) {
+            place[found.getOrDefault(classes.get(c), 0)] = c;
+        }
+        for (int i = 0; i < rows.length; i++) {
+            classOf[i] = place[classOf[i]];
+        }
+        return new TargetRows(rows, classes, classOf);
     }
 
     private static void warnMissing(DataSpec data, Table table, int[] all, int[] rows, ProblemCollector problems) {

@@ -43,23 +43,30 @@ public final class CsvReader {
         try {
             CsvSource source = CsvSource.of(file);
             CsvLayout layout = layout(source, format);
-            RowReader reader = new RowReader(source, layout, faults, progress);
-            parse(source, layout, reader, Integer.MAX_VALUE);
-            reader.requireRows();
-            Table table = new Table(
-                    file.toString(),
-                    source.fingerprint(),
-                    reader.names(),
-                    reader.rows().columns(),
-                    reader.rows().lines(),
-                    reader.problems(),
-                    layout.format().numbers(),
-                    faults,
-                    reader.totals());
+            Table table = LargeTable.isLarge(source)
+                    ? new LargeTable(source, layout, faults).load(progress)
+                    : held(source, layout, faults, progress);
             return new CsvTable(table, layout.format(), recorded(source, layout, format));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    private static Table held(CsvSource source, CsvLayout layout, Faults faults, ReadProgress progress)
+            throws IOException {
+        RowReader reader = new RowReader(source, layout, faults, progress);
+        parse(source, layout, reader, Integer.MAX_VALUE);
+        reader.requireRows();
+        return new Table(
+                source.file().toString(),
+                source.fingerprint(),
+                reader.names(),
+                reader.rows().columns(),
+                reader.rows().lines(),
+                reader.problems(),
+                layout.format().numbers(),
+                faults,
+                reader.totals());
     }
 
     /**
@@ -139,8 +146,7 @@ public final class CsvReader {
     }
 
     /** Whether rows were left unread because of the limit. */
-    private static boolean parse(CsvSource source, CsvLayout layout, RowReader reader, int rowLimit)
-            throws IOException {
+    static boolean parse(CsvSource source, CsvLayout layout, RowReader reader, int rowLimit) throws IOException {
         try {
             return reader.read(rowLimit);
         } catch (CharacterCodingException e) {

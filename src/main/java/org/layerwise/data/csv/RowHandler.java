@@ -3,6 +3,7 @@ package org.layerwise.data.csv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.layerwise.data.table.LineNumbers;
 import org.layerwise.data.table.TextColumn;
 
@@ -10,14 +11,20 @@ import org.layerwise.data.table.TextColumn;
 final class RowHandler {
     private static final char[] NOTHING = {};
 
+    private final Supplier<TextColumn> makes;
     private TextColumn[] columns = {};
     private final LineNumbers lines = new LineNumbers();
     private int rows;
 
+    /** @param makes what makes the columns */
+    RowHandler(Supplier<TextColumn> makes) {
+        this.makes = makes;
+    }
+
     /** Makes room for so many columns. */
     void begin(int width) {
         columns = new TextColumn[width];
-        Arrays.setAll(columns, i -> new TextColumn());
+        Arrays.setAll(columns, i -> makes.get());
     }
 
     int width() {
@@ -81,10 +88,16 @@ final class RowHandler {
         return new String(record.text(), start, fields.end(field) - start).strip();
     }
 
-    TextColumn[] columns() {
+    /** Ends appending. */
+    void end() {
         for (TextColumn column : columns) {
             column.trimToSize();
         }
+    }
+
+    /** The columns, ended. */
+    TextColumn[] columns() {
+        end();
         return columns;
     }
 

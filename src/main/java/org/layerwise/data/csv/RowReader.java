@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
@@ -17,6 +18,7 @@ import org.layerwise.data.table.Faults.Quotes;
 import org.layerwise.data.table.Faults.Ragged;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.ReadTotals;
+import org.layerwise.data.table.TextColumn;
 
 /** Reads a source's header and rows, and does about each fault what its policy says. */
 final class RowReader {
@@ -28,7 +30,7 @@ final class RowReader {
     private final int sniffedWidth;
     private final Faults faults;
     private final ReadProgress progress;
-    private final RowHandler rows = new RowHandler();
+    private final RowHandler rows;
     private final ProblemCollector problems = new ProblemCollector();
     private final RowFaults wording;
     private List<String> names = List.of();
@@ -41,6 +43,12 @@ final class RowReader {
     private long reported;
 
     RowReader(CsvSource source, CsvLayout layout, Faults faults, ReadProgress progress) {
+        this(source, layout, faults, progress, TextColumn::new);
+    }
+
+    /** @param columns makes the columns that cells are appended to */
+    RowReader(CsvSource source, CsvLayout layout, Faults faults, ReadProgress progress, Supplier<TextColumn> columns) {
+        this.rows = new RowHandler(columns);
         this.source = source;
         this.format = layout.format();
         this.sniffedWidth = layout.width();

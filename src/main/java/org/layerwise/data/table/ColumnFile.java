@@ -50,8 +50,11 @@ public final class ColumnFile {
      *
      * @param table the source
      * @param reading how it is to be read; kept columns that were read otherwise do not count
+     * @param numbers how its numbers are written
+     * @param faults what was done about faults
      */
-    public static Optional<Table> open(Path table, String reading) throws IOException {
+    public static Optional<Table> open(Path table, String reading, NumberFormat numbers, Faults faults)
+            throws IOException {
         Path file = of(table);
         if (!Files.isRegularFile(file) || Files.size(file) < FOOTER) {
             return Optional.empty();
@@ -75,12 +78,13 @@ public final class ColumnFile {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             return SourceStamp.read(in).equals(SourceStamp.of(table))
                             && in.readUTF().equals(reading)
-                    ? Optional.of(read(table, all, in))
+                    ? Optional.of(read(table, all, in, numbers, faults))
                     : Optional.empty();
         }
     }
 
-    private static Table read(Path table, MemorySegment all, DataInputStream in) throws IOException {
+    private static Table read(Path table, MemorySegment all, DataInputStream in, NumberFormat numbers, Faults faults)
+            throws IOException {
         String fingerprint = in.readUTF();
         int count = in.readInt();
         List<String> names = new ArrayList<>();
@@ -88,6 +92,7 @@ public final class ColumnFile {
             names.add(in.readUTF());
         }
         LineNumbers lines = LineNumbers.read(in);
+        ReadTotals totals = new ReadTotals(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
         List<Problem> problems = new ArrayList<>();
         int noticed = in.readInt();
         for (int i = 0; i < noticed; i++) {
@@ -102,7 +107,7 @@ public final class ColumnFile {
             }
             columns[i] = new TextColumn(groups, lines.size());
         }
-        return new Table(table.toString(), fingerprint, names, columns, lines, problems);
+        return new Table(table.toString(), fingerprint, names, columns, lines, problems, numbers, faults, totals);
     }
 
     @SuppressWarnings("EnumOrdinal") // the order is that of the numbers in files

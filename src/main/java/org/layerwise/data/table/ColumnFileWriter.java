@@ -78,16 +78,17 @@ public final class ColumnFileWriter implements AutoCloseable {
     }
 
     /**
-     * Ends, once the columns are trimmed.
+     * Ends, once the columns are trimmed. {@link ColumnFile#open} gives the table from now on.
      *
      * @throws IOException also when the source has changed in the meantime
      */
-    public Table finish(String fingerprint, List<String> names, LineNumbers lines, List<Problem> problems)
+    public void finish(
+            String fingerprint, List<String> names, LineNumbers lines, ReadTotals totals, List<Problem> problems)
             throws IOException {
         if (!stamp.equals(SourceStamp.of(table))) {
             throw new IOException("the file was changed while it was being read");
         }
-        byte[] directory = directory(fingerprint, names, lines, problems);
+        byte[] directory = directory(fingerprint, names, lines, totals, problems);
         CRC32 sum = new CRC32();
         sum.update(directory);
         out.write(directory);
@@ -96,11 +97,10 @@ public final class ColumnFileWriter implements AutoCloseable {
         out.writeLong(ColumnFile.MAGIC);
         out.close();
         Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        return ColumnFile.open(table, reading)
-                .orElseThrow(() -> new IOException("the file was changed while it was being read"));
     }
 
-    private byte[] directory(String fingerprint, List<String> names, LineNumbers lines, List<Problem> problems)
+    private byte[] directory(
+            String fingerprint, List<String> names, LineNumbers lines, ReadTotals totals, List<Problem> problems)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream to = new DataOutputStream(bytes)) {
@@ -112,6 +112,11 @@ public final class ColumnFileWriter implements AutoCloseable {
                 to.writeUTF(name);
             }
             lines.write(to);
+            for (long count :
+                    new long[] {totals.records(), totals.rows(), totals.ragged(), totals.quotes(), totals.undecodable()
+                    }) {
+                to.writeLong(count);
+            }
             to.writeInt(problems.size());
             for (Problem problem : problems) {
                 to.writeUTF(problem.severity().name());

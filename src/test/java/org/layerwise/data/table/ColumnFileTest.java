@@ -21,6 +21,8 @@ class ColumnFileTest {
     private static final int ROWS = 40_000;
     private static final List<String> NAMES = List.of("数", "text", "few");
 
+    private static final ReadTotals TOTALS = new ReadTotals(ROWS + 3, ROWS, 3, 2, 1);
+
     @TempDir
     Path folder;
 
@@ -29,6 +31,10 @@ class ColumnFileTest {
     @BeforeEach
     void makeTheSource() throws IOException {
         source = Files.writeString(folder.resolve("t.csv"), "x".repeat(300_000));
+    }
+
+    private Optional<Table> open(String reading) throws IOException {
+        return ColumnFile.open(source, reading, NumberFormat.PLAIN, Faults.STOP);
     }
 
     private static String cell(int row, int column) {
@@ -54,7 +60,8 @@ class ColumnFileTest {
                 column.trimToSize();
             }
             Problem noticed = Problem.warning(Where.file("t.csv"), "something.", "Do it.");
-            return writer.finish("sha256:00", NAMES, lines, List.of(noticed));
+            writer.finish("sha256:00", NAMES, lines, TOTALS, List.of(noticed));
+            return open(reading).orElseThrow();
         }
     }
 
@@ -62,6 +69,7 @@ class ColumnFileTest {
         assertEquals(NAMES, table.columns());
         assertEquals(ROWS, table.rowCount());
         assertEquals("sha256:00", table.fingerprint());
+        assertEquals(TOTALS, table.totals());
         assertEquals(
                 List.of("something."),
                 table.problems().stream().map(Problem::message).toList());
@@ -77,7 +85,7 @@ class ColumnFileTest {
     @Test
     void opensWhatWasWritten() throws IOException {
         assertHoldsIt(write("comma"));
-        assertHoldsIt(ColumnFile.open(source, "comma").orElseThrow());
+        assertHoldsIt(open("comma").orElseThrow());
         assertTrue(Files.exists(folder.resolve("t.csv.columns")));
     }
 
@@ -87,16 +95,16 @@ class ColumnFileTest {
         FileTime time = Files.getLastModifiedTime(source);
         Files.writeString(source, "x".repeat(150_000) + "y" + "x".repeat(149_999));
         Files.setLastModifiedTime(source, FileTime.fromMillis(time.toMillis() + 2000));
-        assertEquals(Optional.empty(), ColumnFile.open(source, "comma"));
+        assertEquals(Optional.empty(), open("comma"));
         Files.writeString(source, "z".repeat(300_000));
         Files.setLastModifiedTime(source, time);
-        assertEquals(Optional.empty(), ColumnFile.open(source, "comma"), "same size and time, other content");
+        assertEquals(Optional.empty(), open("comma"), "same size and time, other content");
     }
 
     @Test
     void isPassedOverWhenItWasReadOtherwise() throws IOException {
         write("comma");
-        assertEquals(Optional.empty(), ColumnFile.open(source, "semicolon"));
+        assertEquals(Optional.empty(), open("semicolon"));
     }
 
     @Test
@@ -108,14 +116,14 @@ class ColumnFileTest {
             byte[] flipped = whole.clone();
             flipped[at] ^= 0x10;
             Files.write(file, flipped);
-            assertEquals(Optional.empty(), ColumnFile.open(source, "comma"), "bit at " + at);
+            assertEquals(Optional.empty(), open("comma"), "bit at " + at);
         }
         for (int length : new int[] {0, 10, 24, whole.length / 2, whole.length - 1}) {
             Files.write(file, java.util.Arrays.copyOf(whole, length));
-            assertEquals(Optional.empty(), ColumnFile.open(source, "comma"), "length " + length);
+            assertEquals(Optional.empty(), open("comma"), "length " + length);
         }
         Files.write(file, whole);
-        assertHoldsIt(ColumnFile.open(source, "comma").orElseThrow());
+        assertHoldsIt(open("comma").orElseThrow());
     }
 
     @Test
@@ -133,7 +141,9 @@ class ColumnFileTest {
     void refusesASourceThatChangesWhileItIsRead() throws IOException {
         try (ColumnFileWriter writer = new ColumnFileWriter(source, "comma")) {
             Files.writeString(source, "other");
-            assertThrows(IOException.class, () -> writer.finish("sha256:00", List.of(), new LineNumbers(), List.of()));
+            assertThrows(
+                    IOException.class,
+                    () -> writer.finish("sha256:00", List.of(), new LineNumbers(), TOTALS, List.of()));
         }
         assertFalse(Files.exists(ColumnFile.of(source)));
     }
