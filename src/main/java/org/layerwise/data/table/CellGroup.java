@@ -3,6 +3,7 @@ package org.layerwise.data.table;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,11 +14,32 @@ import java.util.List;
  */
 sealed interface CellGroup permits DecimalGroup, DictionaryGroup, PlainGroup {
 
-    /** The forms there are. The order is that of their numbers in files. */
+    /** The forms there are. */
     enum Form {
-        DECIMAL,
-        DICTIONARY,
-        PLAIN
+        DECIMAL('D'),
+        DICTIONARY('S'),
+        PLAIN('T');
+
+        private final char letter;
+
+        Form(char letter) {
+            this.letter = letter;
+        }
+
+        /** Its letter in files. */
+        int letter() {
+            return letter;
+        }
+
+        /** @throws IOException when no form has this letter */
+        static Form of(int letter) throws IOException {
+            for (Form form : values()) {
+                if (form.letter == letter) {
+                    return form;
+                }
+            }
+            throw new IOException("no cells are kept in form " + letter);
+        }
     }
 
     /**

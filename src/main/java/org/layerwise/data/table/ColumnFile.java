@@ -112,7 +112,7 @@ public final class ColumnFile {
 
     @SuppressWarnings("EnumOrdinal") // the order is that of the numbers in files
     private static Stored stored(MemorySegment all, DataInputStream in) throws IOException {
-        Form form = Form.values()[in.readByte()];
+        Form form = Form.of(in.readByte());
         int number = in.readInt();
         List<MemorySegment> parts = new ArrayList<>();
         int count = in.readByte();

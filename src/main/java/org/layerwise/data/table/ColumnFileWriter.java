@@ -39,7 +39,7 @@ public final class ColumnFileWriter implements AutoCloseable {
         void put(CellGroup group) {
             Stored stored = group.stored();
             try {
-                directory.writeByte(stored.form().ordinal());
+                directory.writeByte(stored.form().letter());
                 directory.writeInt(stored.number());
                 directory.writeByte(stored.parts().size());
                 for (MemorySegment part : stored.parts()) {
