@@ -1,5 +1,6 @@
 package org.layerwise.data.table;
 
+import java.text.ParsePosition;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
@@ -52,18 +53,26 @@ public final class DateText {
         return read(text).map(found -> {
             LocalDateTime local = LocalDateTime.from(found);
             int offset = found.isSupported(ChronoField.OFFSET_SECONDS) ? found.get(ChronoField.OFFSET_SECONDS) : 0;
-            return local.toEpochSecond(ZoneOffset.UTC) - offset + local.getNano() * 1e-9;
+            return local.toEpochSecond(ZoneOffset.UTC) - offset + local.get(ChronoField.NANO_OF_SECOND) * 1e-9;
         });
     }
 
     private static Optional<TemporalAccessor> read(String text) {
         for (DateTimeFormatter format : FORMATS) {
-            try {
-                return Optional.of(format.parse(text));
-            } catch (DateTimeParseException e) {
-                continue; // the next format may fit
+            ParsePosition at = new ParsePosition(0);
+            TemporalAccessor found = format.parseUnresolved(text, at);
+            if (found != null && at.getIndex() == text.length()) {
+                return resolved(format, text);
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<TemporalAccessor> resolved(DateTimeFormatter format, String text) {
+        try {
+            return Optional.of(format.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // such as 31 February
+        }
     }
 }

@@ -55,7 +55,8 @@ final class CardGrid extends Pane {
         double high = cardHeight(getWidth());
         int at = 0;
         for (Node child : getChildren()) {
-            child.resizeRelocate(at % across * (wide + GAP), at / across * (high + GAP), wide, high);
+            int row = at / across;
+            child.resizeRelocate(at % across * (wide + GAP), row * (high + GAP), wide, high);
             at++;
         }
     }

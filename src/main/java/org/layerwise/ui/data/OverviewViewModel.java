@@ -40,6 +40,7 @@ public final class OverviewViewModel {
 
     private record Key(OpenTable table, String target, Task task, List<String> missing) {
         /** Tables are compared by identity: one opened anew is another. */
+        @SuppressWarnings("ReferenceEquality")
         boolean is(@Nullable Key other) {
             return other != null
                     && table == other.table
