@@ -2,8 +2,10 @@ package org.layerwise.data;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
 import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.step.Content;
+import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;
@@ -44,6 +46,29 @@ public record ColumnCells(Table table, MissingTokens missing) {
                 yield new ColumnData.Texts(name, cells);
             }
         };
+    }
+
+    /**
+     * Looks for cells that are no dates.
+     *
+     * @param rows the table's rows behind the cells
+     * @param problems takes an error for each
+     */
+    void requireDates(ColumnData cells, int[] rows, ProblemCollector problems) {
+        ColumnData.Texts texts = cells.texts();
+        int column = table.column(texts.name());
+        for (int i = 0; i < rows.length; i++) {
+            String cell = texts.cells()[i];
+            if (cell != null && DateText.parse(cell).isEmpty()) {
+                problems.add(
+                        "cells that are no dates in " + texts.name(),
+                        Problem.error(
+                                table.where(rows[i], column),
+                                "\"" + cell + "\" is no date; expected " + DateText.RULE + ", or a missing value.",
+                                "Correct the cell, add \"" + cell
+                                        + "\" to the missing values, or take the step date-parts out."));
+            }
+        }
     }
 
     /** Whether no row has a value. */

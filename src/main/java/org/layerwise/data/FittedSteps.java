@@ -9,6 +9,7 @@ import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.step.Content;
+import org.layerwise.data.step.FittedDates;
 import org.layerwise.data.step.FittedLookup;
 import org.layerwise.data.step.FittedStep;
 import org.layerwise.data.step.StepChain;
@@ -70,6 +71,16 @@ public record FittedSteps(
         return !steps.isEmpty() && steps.getLast() instanceof FittedLookup lookup && lookup.index()
                 ? lookup.texts().size() + 1
                 : 0;
+    }
+
+    /** The steps up to the one that reads dates, which nothing but this program does; none where there are no dates. */
+    public List<FittedStep> datesFirst() {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof FittedDates) {
+                return steps.subList(0, i + 1);
+            }
+        }
+        return List.of();
     }
 
     /** For texts that are read as categories: the step that does it. */

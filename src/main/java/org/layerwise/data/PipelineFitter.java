@@ -12,6 +12,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.step.Content;
+import org.layerwise.data.step.DateParts;
 import org.layerwise.data.step.FittedOneHot;
 import org.layerwise.data.step.FittedStep;
 import org.layerwise.data.step.ImputeMean;
@@ -81,7 +82,11 @@ final class PipelineFitter {
             return Optional.empty();
         }
         Content content = ColumnSpec.content(column.type());
-        ColumnData cells = new ColumnCells(table, missing).read(column.name(), content, rows, problems);
+        ColumnCells source = new ColumnCells(table, missing);
+        ColumnData cells = source.read(column.name(), content, rows, problems);
+        if (column.steps().stream().anyMatch(DateParts.class::isInstance)) {
+            source.requireDates(cells, rows, problems);
+        }
         if (ColumnCells.isMissing(cells)) {
             leaveOut(column, "has no value in the training rows", "Ignore the column.");
             return Optional.empty();

@@ -104,6 +104,9 @@ final class TableEncoder {
             ColumnData data = cells.read(steps.name(), steps.reads(), some, problems);
             if (data instanceof ColumnData.Texts texts) {
                 flagUnseen(steps, texts, from);
+                if (!steps.datesFirst().isEmpty()) {
+                    cells.requireDates(texts, some, problems);
+                }
             }
             float[][] values = steps.encode(data);
             for (int i = 0; i < some.length; i++) {

@@ -37,20 +37,11 @@ final class OnnxPipeline {
     /** The name of the features. */
     String write() {
         for (FittedColumn column : pipeline.columns()) {
-            DataType type = switch (column) {
-                case FittedNumber number -> DataType.FLOAT;
-                case FittedCategory _, FittedIndex _ -> DataType.STRING;
-                case FittedSteps steps -> steps.reads() == Content.NUMBERS ? DataType.FLOAT : DataType.STRING;
-            };
-            if (column.name().isEmpty() || !graph.input(column.name(), type)) {
-                throw Problem.error(
-                                Where.path("", "data.columns." + column.name()),
-                                "ONNX cannot have an input called \"" + column.name() + "\": "
-                                        + (column.name().isEmpty()
-                                                ? "names are not empty."
-                                                : "the model's output has this name."),
-                                "Rename the column in the table, and train again.")
-                        .toException();
+            List<String> dates = column instanceof FittedSteps steps ? OnnxSteps.dates(steps) : List.of();
+            if (dates.isEmpty()) {
+                input(column.name(), column.name(), type(column));
+            } else {
+                dates.forEach(part -> input(column.name(), part, DataType.FLOAT));
             }
         }
         List<String> parts = new ArrayList<>();
@@ -74,6 +65,29 @@ final class OnnxPipeline {
         }
         numbers(run, parts);
         return sideBySide(parts);
+    }
+
+    private static DataType type(FittedColumn column) {
+        return switch (column) {
+            case FittedNumber _ -> DataType.FLOAT;
+            case FittedCategory _, FittedIndex _ -> DataType.STRING;
+            case FittedSteps steps -> steps.reads() == Content.NUMBERS ? DataType.FLOAT : DataType.STRING;
+        };
+    }
+
+    private void input(String column, String name, DataType type) {
+        if (name.isEmpty() || !graph.input(name, type)) {
+            throw Problem.error(
+                            Where.path("", "data.columns." + column),
+                            "ONNX cannot have an input called \"" + name + "\": "
+                                    + (name.isEmpty()
+                                            ? "names are not empty."
+                                            : name.equals(column)
+                                                    ? "the model's output has this name."
+                                                    : "another column or the model's output has this name."),
+                            "Rename the column in the table, and train again.")
+                    .toException();
+        }
     }
 
     private String sideBySide(List<String> parts) {

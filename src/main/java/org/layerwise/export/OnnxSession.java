@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
+import org.layerwise.data.ColumnCells;
 import org.layerwise.data.FittedCategory;
 import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedColumn;
@@ -27,8 +28,11 @@ import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.FittedSteps;
 import org.layerwise.data.FittedValues;
+import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.step.Content;
+import org.layerwise.data.step.StepChain;
 import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Predictions;
 
@@ -71,7 +75,11 @@ final class OnnxSession {
         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
         try {
             for (FittedColumn column : pipeline.columns()) {
-                inputs.put(PlainText.of(column.name()), cells(environment, column, table, rows));
+                if (column instanceof FittedSteps steps && !steps.datesFirst().isEmpty()) {
+                    dates(environment, steps, table, rows, inputs);
+                } else {
+                    inputs.put(PlainText.of(column.name()), cells(environment, column, table, rows));
+                }
             }
             try (OrtSession.Result result = session.run(inputs)) {
                 return read(result);
@@ -98,6 +106,24 @@ final class OnnxSession {
             values[i] = missing.isMissing(cells[i]) || Float.isInfinite(value) ? Float.NaN : value;
         }
         return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
+    }
+
+    /** The parts of dates, each an input. */
+    private void dates(
+            OrtEnvironment environment, FittedSteps column, Table table, int[] rows, Map<String, OnnxTensor> inputs)
+            throws OrtException {
+        ColumnData cells = new ColumnCells(table, new MissingTokens(pipeline.missing()))
+                .read(column.name(), column.reads(), rows, new ProblemCollector());
+        for (ColumnData.Feature part :
+                StepChain.apply(column.datesFirst(), cells).features()) {
+            float[] values = new float[rows.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) part.values()[i];
+            }
+            inputs.put(
+                    PlainText.of(part.name()),
+                    OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), new long[] {rows.length, 1}));
+        }
     }
 
     private static boolean isText(FittedColumn column) {

@@ -12,10 +12,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.layerwise.data.FittedSteps;
+import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.step.Content;
 import org.layerwise.data.step.FittedAffine;
 import org.layerwise.data.step.FittedBins;
 import org.layerwise.data.step.FittedClip;
+import org.layerwise.data.step.FittedDates;
 import org.layerwise.data.step.FittedFill;
 import org.layerwise.data.step.FittedIndicator;
 import org.layerwise.data.step.FittedLog1p;
@@ -24,6 +26,7 @@ import org.layerwise.data.step.FittedOneHot;
 import org.layerwise.data.step.FittedStep;
 import org.layerwise.data.step.FittedTextFill;
 import org.layerwise.data.step.Otherwise;
+import org.layerwise.data.step.StepChain;
 
 /**
  * One column's steps in ONNX, in double precision as they are applied here: a raw column {@code [N × 1]} in, float32 features
@@ -55,11 +58,23 @@ final class OnnxSteps {
      */
     static String write(OnnxGraph graph, List<String> missing, FittedSteps column) {
         OnnxSteps steps = new OnnxSteps(graph, missing, column.name());
-        if (column.reads() == Content.NUMBERS) {
-            steps.open = steps.cast(column.name(), DataType.DOUBLE);
+        List<String> numbers = column.reads() == Content.NUMBERS ? List.of(column.name()) : dates(column);
+        if (!numbers.isEmpty()) {
+            String raw = numbers.size() == 1 ? numbers.getFirst() : graph.add("Concat", numbers, attribute("axis", 1L));
+            steps.open = steps.cast(raw, DataType.DOUBLE);
         }
-        column.steps().forEach(steps::write);
+        column.steps().stream().skip(column.datesFirst().size()).forEach(steps::write);
         return steps.features();
+    }
+
+    /** The parts of dates, for ONNX reads no dates: each is an input. None where a column has no dates. */
+    static List<String> dates(FittedSteps column) {
+        List<FittedStep> first = column.datesFirst();
+        return first.isEmpty()
+                ? List.of()
+                : StepChain.apply(first, new ColumnData.Texts(column.name(), new String[0])).features().stream()
+                        .map(ColumnData.Feature::name)
+                        .toList();
     }
 
     private String features() {
@@ -92,6 +107,7 @@ final class OnnxSteps {
             case FittedBins bins -> bins(bins);
             case FittedOneHot oneHot -> oneHot(oneHot.categories());
             case FittedLookup lookup -> lookup(lookup);
+            case FittedDates _ -> throw new IllegalStateException("dates are read before the graph begins");
         }
     }
 

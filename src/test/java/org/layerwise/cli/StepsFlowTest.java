@@ -102,7 +102,7 @@ class StepsFlowTest {
         assertEquals(2, outcome.status());
         assertEquals(
                 "error: data.columns.island.steps.0: Standardize cannot stand here: it needs numbers, and the column holds "
-                        + "texts there. Put one-hot, ordinal or frequency before it, or make the column's type number.",
+                        + "texts there. Put one-hot, ordinal, frequency or date-parts before it, or make the column's type number.",
                 outcome.err().strip());
         Outcome unknown = Outcome.of("train", experiment, "--set", "data.columns.island.steps=[\"one-hott\"]");
         assertEquals(2, unknown.status());
@@ -114,7 +114,7 @@ class StepsFlowTest {
     @Test
     void listsEveryKindOfStep() throws IOException {
         JsonNode kinds = new ObjectMapper().readTree(Outcome.done("kinds", "--json"));
-        assertEquals(17, kinds.get("step").size());
+        assertEquals(18, kinds.get("step").size());
         assertTrue(Outcome.done("kinds").contains("robust-scale – Robust scale."));
     }
 }

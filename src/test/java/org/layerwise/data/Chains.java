@@ -7,6 +7,7 @@ import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.step.Content;
+import org.layerwise.data.step.DateParts;
 import org.layerwise.data.step.Step;
 import org.layerwise.data.table.ColumnType;
 
@@ -36,7 +37,7 @@ public record Chains(String name, ColumnType type, List<Step> steps) {
             Step step = kind.withDefaults();
             for (ColumnType type : List.of(ColumnType.NUMBER, ColumnType.CATEGORY)) {
                 Content content = ColumnSpec.content(type);
-                if (step.refusal(content).isEmpty()) {
+                if (step.refusal(content).isEmpty() && !(step instanceof DateParts)) {
                     List<Step> steps = new ArrayList<>(List.of(step));
                     if (step.gives(content) == Content.TEXTS) {
                         steps.addAll(steps("['one-hot']"));

@@ -16,7 +16,8 @@ public sealed interface FittedStep
                 FittedClip,
                 FittedBins,
                 FittedOneHot,
-                FittedLookup {
+                FittedLookup,
+                FittedDates {
     /**
      * Applies the step.
      *

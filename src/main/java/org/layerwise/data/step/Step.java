@@ -21,6 +21,7 @@ public sealed interface Step
                 Ordinal,
                 Frequency,
                 Index,
+                DateParts,
                 Drop {
     /** Why the step cannot follow where the column holds {@code before}; empty when it can. */
     default String refusal(Content before) {

@@ -39,7 +39,7 @@ public final class StepChain {
             problems.add(Problem.error(
                     Where.path("", path),
                     "the column still holds texts after the last step.",
-                    "Add one-hot, ordinal, frequency or index."));
+                    "Add one-hot, ordinal, frequency, index or date-parts."));
         }
         return problems;
     }
@@ -56,7 +56,7 @@ public final class StepChain {
 
     private static String hint(Content content) {
         return switch (content) {
-            case TEXTS -> "Put one-hot, ordinal or frequency before it, or make the column's type number.";
+            case TEXTS -> "Put one-hot, ordinal, frequency or date-parts before it, or make the column's type number.";
             case NUMBERS -> "Remove it, change its value, or make the column's type category.";
             case DONE -> "Move it up, or remove it.";
         };

@@ -1,0 +1,78 @@
+package org.layerwise.data.step;
+
+import java.util.Arrays;
+import java.util.List;
+import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.Param;
+
+/**
+ * Dates and times become numbers; {@link org.layerwise.data.table.DateText} says which are read.
+ *
+ * @param year the year
+ * @param month 1 to 12
+ * @param day of the month, 1 to 31
+ * @param weekday 1 for Monday to 7
+ * @param dayOfYear 1 to 366
+ * @param hour 0 to 23
+ * @param minute 0 to 59
+ * @param cyclic whether all but the year become a sine and a cosine, so that December is beside January
+ */
+@Kind(
+        id = "date-parts",
+        title = "Date parts",
+        doc =
+                "Dates and times become their year, month, weekday, …; as circles if wanted, so that December is beside January.")
+public record DateParts(
+        @Param(doc = "The year", value = "true") boolean year,
+        @Param(doc = "The month, 1 to 12", value = "true") boolean month,
+
+        @Param(doc = "The day of the month, 1 to 31", value = "true")
+        boolean day,
+
+        @Param(doc = "The weekday, 1 for Monday to 7", value = "true")
+        boolean weekday,
+
+        @Param(doc = "The day of the year, 1 to 366", value = "false")
+        boolean dayOfYear,
+
+        @Param(doc = "The hour, 0 to 23", value = "false") boolean hour,
+        @Param(doc = "The minute, 0 to 59", value = "false") boolean minute,
+
+        @Param(doc = "Whether all but the year become a sine and a cosine", value = "false")
+        boolean cyclic)
+        implements Step {
+    public DateParts {
+        if (!(year || month || day || weekday || dayOfYear || hour || minute)) {
+            throw new IllegalArgumentException("date-parts: at least one part is needed");
+        }
+    }
+
+    @Override
+    public String refusal(Content before) {
+        return before == Content.TEXTS ? "" : "it needs dates as texts";
+    }
+
+    @Override
+    public Content gives(Content before) {
+        return Content.NUMBERS;
+    }
+
+    @Override
+    public FittedStep fit(ColumnData training) {
+        List<DatePart> parts =
+                Arrays.stream(DatePart.values()).filter(this::has).toList();
+        return new FittedDates(parts, cyclic);
+    }
+
+    private boolean has(DatePart part) {
+        return switch (part) {
+            case YEAR -> year;
+            case MONTH -> month;
+            case DAY -> day;
+            case WEEKDAY -> weekday;
+            case DAY_OF_YEAR -> dayOfYear;
+            case HOUR -> hour;
+            case MINUTE -> minute;
+        };
+    }
+}
