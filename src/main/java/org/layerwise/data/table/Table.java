@@ -10,7 +10,7 @@ import org.layerwise.base.Where;
  * A table as it was read: every cell's text, trimmed and otherwise verbatim, by column, with the line each row stands on.
  * Rows and columns count from 0; lines, as people see them, from 1. Immutable.
  */
-public final class Table {
+public final class Table implements Cells {
     private final String file;
     private final String fingerprint;
     private final List<String> columns;
@@ -101,14 +101,17 @@ public final class Table {
     }
 
     /** The header's names in the file's order, each once. */
+    @Override
     public List<String> columns() {
         return columns;
     }
 
+    @Override
     public int rowCount() {
         return lines.size();
     }
 
+    @Override
     public int columnCount() {
         return cells.length;
     }
@@ -145,6 +148,7 @@ public final class Table {
     }
 
     /** The trimmed text of a cell, possibly empty. */
+    @Override
     public String cell(int row, int column) {
         return cells[column].get(row);
     }

@@ -7,9 +7,9 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.data.table.Cells;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.MissingTokens;
-import org.layerwise.data.table.Table;
 import org.layerwise.ui.fx.Texts;
 
 /** The table as it stands in its file: every row, each cell verbatim, cells without a value marked. */
@@ -25,7 +25,7 @@ final class CellGrid {
         view.setSortPolicy(table -> false);
     }
 
-    void show(Table table) {
+    void show(Cells table) {
         List<TableColumn<Integer, ?>> columns = new ArrayList<>();
         TableColumn<Integer, Integer> numbers = column(Texts.get("data.preview.row"), 64);
         numbers.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -57,7 +57,7 @@ final class CellGrid {
         return column;
     }
 
-    private static double width(Table table, int column) {
+    private static double width(Cells table, int column) {
         int longest = table.columns().get(column).length() + 1;
         for (int row = 0; row < Math.min(SAMPLED, table.rowCount()); row++) {
             longest = Math.max(longest, table.cell(row, column).length());

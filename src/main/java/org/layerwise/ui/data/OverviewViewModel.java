@@ -43,7 +43,7 @@ public final class OverviewViewModel {
         @SuppressWarnings("ReferenceEquality")
         boolean is(@Nullable Key other) {
             return other != null
-                    && table == other.table
+                    && table.table().equals(other.table.table())
                     && target.equals(other.target)
                     && task == other.task
                     && missing.equals(other.missing);
