@@ -85,7 +85,8 @@ class MessagesTest {
                 out);
         refuses(
                 "error: DIR/ragged.csv, line 3: expected 2 fields as in the header, found 1. "
-                        + "Add the missing fields (an empty field is a missing value), or join a broken line.",
+                        + "Add the missing fields (an empty field is a missing value), or join a broken line."
+                        + " Or set data.faults.ragged to skip or pad.",
                 "new",
                 Rows.write(folder.resolve("ragged.csv"), "a,b", "1,2", "3", "4,5"),
                 "--target",

@@ -24,8 +24,10 @@ final class RowFaults {
     Problem ragged(RecordReader record, int expected) {
         int found = record.scanner().fields();
         String hint = found > expected
-                ? "Put quotes around text that holds a " + format.separator().title() + ", or remove the extra fields."
-                : "Add the missing fields (an empty field is a missing value), or join a broken line.";
+                ? "Put quotes around text that holds a " + format.separator().title()
+                        + ", or remove the extra fields. Or set" + " data.faults.ragged to skip or pad."
+                : "Add the missing fields (an empty field is a missing value), or join a broken line. Or set"
+                        + " data.faults.ragged to skip or pad.";
         String names = format.header().records() == 0 ? "as most rows have" : "as in the header";
         return Problem.error(
                 Where.line(file, record.line()),
@@ -76,13 +78,14 @@ final class RowFaults {
             return Problem.error(
                     where,
                     "a quote (" + quote + ") is opened here and never closed.",
-                    "Close it, or double it (" + twice + ") where it belongs to the text.");
+                    "Close it, or double it (" + twice + ") where it belongs to the text. Or set data.faults.quotes to"
+                            + " text.");
         }
         return Problem.error(
                 where,
                 "after the closing quote (" + quote + ") comes '" + record.text()[fields.faultAt()] + "'; expected a "
                         + format.separator().title() + " or the end of the line.",
-                "Double a quote (" + twice + ") that belongs to the text.");
+                "Double a quote (" + twice + ") that belongs to the text. Or set data.faults.quotes to text.");
     }
 
     Problem unescaped(RecordReader record) {

@@ -79,7 +79,8 @@ class CsvFaultTest {
     void rowWithTooManyFields() {
         assertComplaint(
                 "t.csv, line 5: expected 2 fields as in the header, found 3. Put quotes around text that holds a comma, or"
-                        + " remove the extra fields.",
+                        + " remove the extra fields."
+                        + " Or set data.faults.ragged to skip or pad.",
                 "a,b\n\"1\n1\",2\n\n3,4,5\n6,7\n");
     }
 
@@ -87,7 +88,8 @@ class CsvFaultTest {
     void rowWithTooFewFields() {
         assertComplaint(
                 "t.csv, line 3: expected 3 fields as in the header, found 2. Add the missing fields (an empty field is a"
-                        + " missing value), or join a broken line.",
+                        + " missing value), or join a broken line."
+                        + " Or set data.faults.ragged to skip or pad.",
                 "a;b;c\n1;2;3\n4;5\n");
     }
 
@@ -95,7 +97,8 @@ class CsvFaultTest {
     void quoteNeverClosed() {
         assertComplaint(
                 "t.csv, line 4, column 2 (b): a quote (\") is opened here and never closed. Close it, or double it (\"\") where"
-                        + " it belongs to the text.",
+                        + " it belongs to the text."
+                        + " Or set data.faults.quotes to text.",
                 "a,b\n\"1\n1\",\"2\"\n3,\"4\n5,6\n7,8\n");
     }
 
@@ -103,7 +106,8 @@ class CsvFaultTest {
     void textAfterAClosingQuote() {
         assertComplaint(
                 "t.csv, line 3, column 1 (a): after the closing quote (\") comes 'y'; expected a comma or the end of the line."
-                        + " Double a quote (\"\") that belongs to the text.",
+                        + " Double a quote (\"\") that belongs to the text."
+                        + " Or set data.faults.quotes to text.",
                 "a,b\n1,2\n\"x\"y,3\n");
     }
 

@@ -96,7 +96,8 @@ class FaultsRowsTest {
         assertEquals(
                 List.of(
                         "ERROR t.csv, line 3: expected 2 fields as in the header, found 3. Put quotes around text that holds a"
-                                + " comma, or remove the extra fields."),
+                                + " comma, or remove the extra fields."
+                                + " Or set data.faults.ragged to skip or pad."),
                 complaints("a,b\n1,2\n3,4,5\n6\n7,8\n"));
     }
 
@@ -157,7 +158,8 @@ class FaultsRowsTest {
         assertEquals(
                 List.of(
                         "ERROR t.csv, line 4, column 2 (b): a quote (\") is opened here and never closed. Close it, or double"
-                                + " it (\"\") where it belongs to the text."),
+                                + " it (\"\") where it belongs to the text."
+                                + " Or set data.faults.quotes to text."),
                 complaints("a,b\n\"1\n1\",\"2\"\n3,\"4\n5,6\n7,8\n"));
     }
 

@@ -27,6 +27,8 @@ import org.layerwise.data.table.Table;
  */
 class PollockTest {
     private static final int ROWS = 83;
+    private static final double SIMPLE = 9.97;
+    private static final double WEIGHTED = 9.93;
 
     @TempDir
     Path folder;
@@ -145,7 +147,4 @@ class PollockTest {
         assertEquals(1 + 0.5 + 2.0 / 3, measures(List.of("a"), List.of("a", "a")), 1e-12);
         assertEquals(0, measures(List.of("a"), List.of("c")), 0);
     }
-
-    private static final double SIMPLE = 9.95;
-    private static final double WEIGHTED = 9.93;
 }
