@@ -10,19 +10,28 @@ public sealed interface Where {
     Where NOWHERE = new Nowhere();
 
     static Where file(String file) {
-        return new InFile(file, 0, 0, "");
+        return new InFile(file, 0, 0, 0, "");
     }
 
     static Where line(String file, long line) {
-        return new InFile(file, line, 0, "");
+        return new InFile(file, line, 0, 0, "");
     }
 
     static Where cell(String file, long line, int column, String columnName) {
-        return new InFile(file, line, column, columnName);
+        return new InFile(file, line, 0, column, columnName);
+    }
+
+    /**
+     * A cell of a table.
+     *
+     * @param record the row's number in the table, from 1; told where the line does not say it
+     */
+    static Where cell(String file, long line, long record, int column, String columnName) {
+        return new InFile(file, line, record, column, columnName);
     }
 
     static Where column(String file, String columnName) {
-        return new InFile(file, 0, 0, columnName);
+        return new InFile(file, 0, 0, 0, columnName);
     }
 
     static Where node(String node) {
@@ -54,15 +63,19 @@ public sealed interface Where {
      *
      * @param file the file as the user named it
      * @param line 1-based line, 0 for the whole file
+     * @param record 1-based row of the table, 0 when unknown
      * @param column 1-based column, 0 for the whole line
      * @param columnName the column's header, empty when there is none
      */
-    record InFile(String file, long line, int column, String columnName) implements Where {
+    record InFile(String file, long line, long record, int column, String columnName) implements Where {
         @Override
         public String describe() {
             StringBuilder text = new StringBuilder(file);
             if (line > 0) {
                 text.append(", line ").append(line);
+            }
+            if (record > 0 && record != line - 1) {
+                text.append(", record ").append(record);
             }
             if (column > 0) {
                 text.append(", column ").append(column);

@@ -8,6 +8,7 @@ import org.layerwise.base.Where;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.table.ColumnType;
+import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
@@ -84,10 +85,19 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
         problems.add(Problem.warning(
                 Where.column(table.file(), profile.name()),
                 "the column " + reason + "; it is left out.",
-                tooMany
-                        ? "Merge rare categories in the file, or allow more in the pipeline and choose the column."
-                        : "Choose the column to use it all the same."));
+                tooMany ? wayOut(profile) : "Choose the column to use it all the same."));
         return feature.withUse(ColumnUse.IGNORED);
+    }
+
+    /** What to do with a column of too many categories, by what they look like. */
+    private static String wayOut(ColumnProfile profile) {
+        if (profile.examples().stream().allMatch(text -> DateText.parse(text).isPresent())) {
+            return "It holds dates: give it the step date-parts, and choose the column.";
+        }
+        if (profile.isIdentifier()) {
+            return "Its texts differ in nearly every row, as names and keys do, and tell nothing about other rows.";
+        }
+        return "Merge rare categories in the file, or allow more in the pipeline and choose the column.";
     }
 
     private static String whyNot(ColumnProfile profile) {

@@ -55,8 +55,21 @@ class DataDefaultsTest {
                                 + " use it all the same.",
                         "WARNING t.csv, column same: the column has the same value, 7, wherever it has one; it is left out."
                                 + " Choose the column to use it all the same.",
-                        "WARNING t.csv, column id: the column has 51 categories, more than 50; it is left out. Merge rare"
-                                + " categories in the file, or allow more in the pipeline and choose the column."),
+                        "WARNING t.csv, column id: the column has 51 categories, more than 50; it is left out. Its texts"
+                                + " differ in nearly every row, as names and keys do, and tell nothing about other rows."),
+                Tables.describe(folder, defaults.problems()));
+    }
+
+    @Test
+    void manyDatesAreLeftOutWithTheStepThatReadsThem() {
+        String rows = IntStream.range(0, 60)
+                .mapToObj(i -> "2024-0" + (1 + i / 28) + "-" + (1 + i % 28) + "," + i % 2 + "\n")
+                .collect(Collectors.joining());
+        DataDefaults defaults = DataDefaults.of(Tables.of(folder, "day,y\n" + rows), "t.csv", "y", null, MISSING);
+        assertEquals(
+                List.of(
+                        "WARNING t.csv, column day: the column has 60 categories, more than 50; it is left out. It holds dates:"
+                                + " give it the step date-parts, and choose the column."),
                 Tables.describe(folder, defaults.problems()));
     }
 

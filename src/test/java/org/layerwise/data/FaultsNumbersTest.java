@@ -73,6 +73,16 @@ class FaultsNumbersTest {
     }
 
     @Test
+    void row28TheRecordIsNamedWhereTheLineDoesNotSayIt() {
+        Table table = CsvReader.read(Tables.file(folder, "x,y\n\n1,\"a\nb\"\nheavy,c\n"), CsvFormat.AUTO);
+        assertTrue(
+                Tables.complaints(folder, () -> prepare(table))
+                        .getFirst()
+                        .startsWith("ERROR t.csv, line 5, record 2, column 1 (x): \"heavy\" is not a number"),
+                Tables.complaints(folder, () -> prepare(table)).toString());
+    }
+
+    @Test
     void row29InfinityAndNumbersTooLargeAreCountedAndTheUsersChoice() {
         Path file = Tables.file(folder, "x,y\n1,a\nInfinity,b\n1e400,a\n-inf,b\n1e39,a\n2,b\n3,a\n");
         Table stop = CsvReader.read(file, CsvFormat.AUTO);

@@ -181,7 +181,7 @@ public final class Table implements Cells {
 
     /** The place of a cell. */
     public Where where(int row, int column) {
-        return Where.cell(file, lines.line(row), column + 1, columns.get(column));
+        return Where.cell(file, lines.line(row), row + 1L, column + 1, columns.get(column));
     }
 
     /** What was noticed while reading and did not stop it. */
