@@ -66,7 +66,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
                 names,
                 fixed(100, new StackPane(type, badge)),
                 shape,
-                fixed(112, figures),
+                fixed(132, figures),
                 fixed(96, new VBox(1, gaps, missing)));
         row.getStyleClass().add("column-row");
         prepare(type, List.of(ColumnType.values()), new Words<>(DataWords::name));

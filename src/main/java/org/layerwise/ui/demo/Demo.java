@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.layerwise.app.RunSession;
 import org.layerwise.base.Problem;
@@ -18,6 +20,7 @@ import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.optim.Sgd;
 import org.layerwise.train.EpochSummary;
 import org.layerwise.train.RunState;
+import org.layerwise.ui.chart.StillChart;
 import org.layerwise.ui.fx.Theme;
 
 /** The main job as a person does it, from a table to a model that works elsewhere, with a picture of every page. */
@@ -76,6 +79,28 @@ public final class Demo {
         hand.click("#data-open");
         hand.await("the table is prepared", () -> toolkit.workbench().prepared().isPresent());
         pictures("data");
+        overview();
+    }
+
+    private void overview() {
+        hand.click("#data-show-overview");
+        for (Theme theme : Theme.values()) {
+            Hand.on(() -> {
+                toolkit.theme().set(theme);
+                return theme;
+            });
+            hand.settle();
+            hand.await("the overview's charts are drawn", this::isOverviewDrawn);
+            hand.settle();
+            hand.picture(folder.resolve("overview-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+        }
+        hand.click("#data-show-table");
+    }
+
+    private boolean isOverviewDrawn() {
+        Set<Node> charts = toolkit.stage().getScene().getRoot().lookupAll(".still-chart");
+        return !charts.isEmpty()
+                && charts.stream().allMatch(node -> node instanceof StillChart chart && chart.isUpToDate());
     }
 
     private void design() {

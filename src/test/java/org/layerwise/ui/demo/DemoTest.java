@@ -35,6 +35,8 @@ class DemoTest {
                             "export-dark.png",
                             "export-light.png",
                             "metrics.csv",
+                            "overview-dark.png",
+                            "overview-light.png",
                             "penguins-predictions.csv",
                             "penguins.layerwise",
                             "penguins.onnx",
