@@ -79,6 +79,10 @@ public record PipelineSpec(
         return new PipelineSpec(scaling, maxCategories, targetScaling, other, balance);
     }
 
+    public PipelineSpec withBalance(Balance other) {
+        return new PipelineSpec(scaling, maxCategories, targetScaling, encoding, other);
+    }
+
     /**
      * Fits the pipeline on the training rows; no other row is looked at.
      *

@@ -134,6 +134,9 @@ public final class DataView {
     @FXML
     private VBox steps;
 
+    @FXML
+    private VBox division;
+
     /**
      * @param asks asks for a file and opens it
      * @param opens opens a file
@@ -308,6 +311,7 @@ public final class DataView {
         help(test, Texts.get("data.split.test.help"), "");
         help(seed, Texts.get("data.split.seed.help"), "");
         help(stratified, Texts.get("data.split.stratified.help"), "");
+        new DivisionView(model, division);
         PartsView balance = new PartsView(parts);
         model.parts().subscribe(() -> balance.show(model.parts()));
         model.settledProperty().subscribe(settled -> balance.setStale(!settled));

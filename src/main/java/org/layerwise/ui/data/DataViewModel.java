@@ -26,9 +26,11 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
+import org.layerwise.data.Balance;
 import org.layerwise.data.ColumnSpec;
 import org.layerwise.data.ColumnUse;
 import org.layerwise.data.DataSpec;
+import org.layerwise.data.Division;
 import org.layerwise.data.Encoding;
 import org.layerwise.data.Imputation;
 import org.layerwise.data.PartBalance;
@@ -256,6 +258,28 @@ public final class DataViewModel {
             SplitSpec split = now.split();
             return now.withSplit(split.withStratified(stratified));
         });
+    }
+
+    /** Divides the rows by chance, group or time. */
+    public void divideBy(Division division) {
+        String title = Catalog.of(Division.class).describe(division).title();
+        edit(
+                Texts.get("data.edit.division", title),
+                now -> now.withSplit(now.split().withBy(division)));
+    }
+
+    /** The columns that rows can be divided by: those that the network does not see first. */
+    public List<String> divisionChoices() {
+        return data().map(DataSpec::columns).orElse(List.of()).stream()
+                .sorted(Comparator.comparing(ColumnSpec::use).reversed())
+                .map(ColumnSpec::name)
+                .toList();
+    }
+
+    public void setBalance(Balance balance) {
+        edit(
+                Texts.get("data.edit.balance"),
+                now -> now.withPipeline(now.pipeline().withBalance(balance)));
     }
 
     public void setSeed(long seed) {

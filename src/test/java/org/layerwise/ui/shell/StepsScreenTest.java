@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.data.Balance;
+import org.layerwise.data.ByGroup;
+import org.layerwise.data.Division;
 import org.layerwise.data.FittedSteps;
 import org.layerwise.data.step.Clip;
 import org.layerwise.data.step.ClipBy;
@@ -133,5 +141,39 @@ class StepsScreenTest extends WindowFixture {
         picture("data-steps-text");
         select(0);
         assertFalse(find("#data-steps").isVisible(), "the target has no steps");
+    }
+
+    @Test
+    void rowsAreDividedByAColumnAndClassesBalanced() {
+        open();
+        choose("#data-division", Catalog.of(Division.class).kind("group"));
+        assertEquals(new ByGroup("island"), experiment().split().by());
+        assertTrue(find("#data-division-column").isVisible());
+        await(() -> groups(prepared().split().train()).size()
+                        + groups(prepared().split().validation()).size()
+                == 3);
+        choose("#data-division-column", "body_mass_g");
+        assertEquals(new ByGroup("body_mass_g"), experiment().split().by());
+        choose("#data-division", Catalog.of(Division.class).kind("time"));
+        choose("#data-balance", Balance.WEIGHTS);
+        assertEquals(Balance.WEIGHTS, experiment().pipeline().balance());
+        interact(() -> find("#data-balance").requestFocus());
+        picture("data-division");
+        clickOn("#shell-undo");
+        assertEquals(Balance.NONE, experiment().pipeline().balance());
+        assertEquals(Balance.NONE, find("#data-balance", ComboBox.class).getValue());
+    }
+
+    private Set<String> groups(int[] rows) {
+        return Arrays.stream(rows)
+                .mapToObj(row -> prepared().table().cell(row, 1))
+                .collect(Collectors.toSet());
+    }
+
+    @SuppressWarnings("unchecked") // the control's values are the test's own
+    private <T> void choose(String id, T value) {
+        ComboBox<T> box = (ComboBox<T>) find(id);
+        interact(() -> box.setValue(value));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 }
