@@ -101,15 +101,7 @@ final class ReadingView {
         summary.setId(id + "-summary");
         summary.getStyleClass().addAll("text-small", "text-muted");
         summary.setMinWidth(0);
-        Label progress = new Label();
-        progress.textProperty().bind(model.progressProperty());
-        Button cancel = new Button(Texts.get("data.reading.cancel"));
-        cancel.setId(id + "-cancel");
-        cancel.setOnAction(event -> model.cancel());
-        HBox running = new HBox(8, progress, cancel);
-        running.setAlignment(Pos.CENTER_LEFT);
-        running.visibleProperty().bind(model.progressProperty().isNotEmpty());
-        running.managedProperty().bind(running.visibleProperty());
+        HBox running = running(model, id);
         HBox head = new HBox(10, toggle, summary, running);
         head.setAlignment(Pos.CENTER_LEFT);
         Label refused = new Label();
@@ -127,6 +119,21 @@ final class ReadingView {
         body.visibleProperty().bind(toggle.selectedProperty());
         body.managedProperty().bind(toggle.selectedProperty());
         root.getChildren().setAll(head, body);
+    }
+
+    /** How far the reading of a large file is, and a button that ends it; hidden while nothing large is read. */
+    static HBox running(ReadingViewModel model, String id) {
+        Label progress = new Label();
+        progress.setId(id + "-progress");
+        progress.textProperty().bind(model.progressProperty());
+        Button cancel = new Button(Texts.get("data.reading.cancel"));
+        cancel.setId(id + "-cancel");
+        cancel.setOnAction(event -> model.cancel());
+        HBox running = new HBox(8, progress, cancel);
+        running.setAlignment(Pos.CENTER);
+        running.visibleProperty().bind(model.progressProperty().isNotEmpty());
+        running.managedProperty().bind(running.visibleProperty());
+        return running;
     }
 
     private FlowPane format() {

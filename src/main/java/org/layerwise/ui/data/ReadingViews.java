@@ -27,5 +27,6 @@ final class ReadingViews {
             node.managedProperty().bind(model.unreadProperty().not());
         });
         empty.getChildren().addFirst(root);
+        empty.getChildren().add(ReadingView.running(model, "data-opening"));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,24 @@ class ReadingPanelTest extends WindowFixture {
         await(() -> experiment().data().column("x").orElseThrow().type() == ColumnType.CATEGORY);
         assertEquals("n", experiment().data().target());
         assertEquals(nodes, experiment().network().size());
+    }
+
+    @Test
+    void aLargeFileShowsHowFarItIsAndIsCancelled() throws IOException {
+        Path large = folder.resolve("large.csv");
+        try (Writer out = Files.newBufferedWriter(large)) {
+            out.write("a,b,c,d\n");
+            for (int row = 0; row < 3_000_000; row++) {
+                out.write(row + ",0.25,some text " + row % 1000 + ",x\n");
+            }
+        }
+        dialogs.will(large);
+        clickOn("#data-open");
+        await(() -> find("#data-opening-cancel").getParent().isVisible());
+        assertTrue(find("#data-opening-progress", Labeled.class).getText().endsWith("s left"));
+        clickOn("#data-opening-cancel");
+        await(() -> !workbench.isBusy());
+        assertTrue(workbench.table().isEmpty());
     }
 
     @Test
