@@ -1,6 +1,8 @@
 package org.layerwise.data;
 
+import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
+import org.layerwise.base.Where;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
@@ -22,6 +24,16 @@ public record Split(int[] train, int[] validation, int[] test) {
      */
     public static Split of(SplitSpec spec, DataSpec data, Table table, Seed seed, ProblemCollector problems) {
         TargetRows target = TargetRows.of(data, table, problems);
+        if (spec.by() instanceof ByGroup(String group)
+                && data.features().stream().anyMatch(column -> column.name().equals(group))) {
+            problems.add(
+                    "groups that are a feature",
+                    Problem.warning(
+                            Where.column(table.file(), group),
+                            "the column divides the rows into groups and is a feature too; what the network learns of a group "
+                                    + "helps with none that is new.",
+                            "Leave the column out."));
+        }
         return new Splitter(spec, target, table, data.target(), data.missingTokens(), problems)
                 .split(seed.stream("split"));
     }

@@ -88,6 +88,24 @@ class DivisionTest {
     }
 
     @Test
+    void warnsOfGroupsThatTheNetworkSees() {
+        Table table = table("a", "b", "a", "b", "c", "c");
+        ProblemCollector problems = new ProblemCollector();
+        DataSpec data = Tables.data(table, "y");
+        SplitSpec spec = SplitSpec.DEFAULT.withBy(new ByGroup("g"));
+        Split.of(spec, data, table, new Seed(1), problems);
+        assertEquals(
+                List.of(
+                        "WARNING t.csv, column g: the column divides the rows into groups and is a feature too; what the "
+                                + "network learns of a group helps with none that is new. Leave the column out."),
+                Tables.describe(folder, problems.problems()));
+        ProblemCollector none = new ProblemCollector();
+        DataSpec left = data.with(data.column("g").orElseThrow().withUse(ColumnUse.IGNORED));
+        Split.of(spec, left, table, new Seed(1), none);
+        assertEquals(List.of(), none.problems());
+    }
+
+    @Test
     void saysWhenThereAreTooFewGroups() {
         Table table = table("a", "a", "b", "b");
         assertEquals(
