@@ -70,18 +70,21 @@ public final class CsvReader {
     }
 
     /**
-     * Reads another table for what was learned from one, as that was written where both have the same separator; otherwise
-     * its format is found out anew, but for the header, which is there where there was one.
+     * Reads another table for what was learned from one: as that was written where both have the same separator, or where
+     * that one parts this table's first records too; otherwise its format is found out anew, but for the header, which is
+     * there where there was one.
      */
     public static Table readLike(Path file, CsvFormat recorded, Faults faults) {
         if (recorded.equals(CsvFormat.DEFAULT)) {
             return read(file, recorded, faults);
         }
         try {
-            CsvFormat found = layout(CsvSource.of(file), CsvFormat.AUTO.withHeader(recorded.header()))
-                    .format();
-            boolean alike =
-                    recorded.separator() == CsvFormat.Separator.AUTO || recorded.separator() == found.separator();
+            CsvSource source = CsvSource.of(file);
+            CsvFormat found =
+                    layout(source, CsvFormat.AUTO.withHeader(recorded.header())).format();
+            boolean alike = recorded.separator() == CsvFormat.Separator.AUTO
+                    || recorded.separator() == found.separator()
+                    || layout(source, recorded).width() > 1;
             CsvFormat unicode = found.encoding().isUnicode() ? recorded.withEncoding(found.encoding()) : recorded;
             return read(file, alike ? unicode : found, faults);
         } catch (IOException e) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.layerwise.data.Tables;
 import org.layerwise.data.csv.CsvFormat.Separator;
+import org.layerwise.data.table.Faults;
 import org.layerwise.data.table.Table;
 
 class CsvReaderTest {
@@ -156,5 +159,18 @@ class CsvReaderTest {
                 List.of(
                         "ERROR t.csv, column year: the table has no column \"year\". Its columns are: species, island."),
                 Tables.complaints(folder, () -> table.column("year")));
+    }
+
+    @Test
+    void anotherTableIsReadByTheSeparatorThatWasChosenWhereItHasIt() throws IOException {
+        CsvFormat chosen = CsvFormat.AUTO.withSeparator(CsvFormat.Separator.PIPE);
+        Path piped = Files.writeString(folder.resolve("piped.csv"), "a,b,c|d\n1,2,3|4\n5,6,7|8\n");
+        assertEquals(
+                List.of("a,b,c", "d"),
+                CsvReader.readLike(piped, chosen, Faults.STOP).columns());
+        Path plain = Files.writeString(folder.resolve("plain.csv"), "a,b\n1,2\n5,6\n");
+        assertEquals(
+                List.of("a", "b"),
+                CsvReader.readLike(plain, chosen, Faults.STOP).columns());
     }
 }
