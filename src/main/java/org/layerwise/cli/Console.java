@@ -29,6 +29,11 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
                         .orElse(false));
     }
 
+    /** The same where nothing is to be redrawn. */
+    Console withoutTerminal() {
+        return new Console(out, err, false);
+    }
+
     /** Says what is wrong: place, message, hint, a line each. */
     public void report(List<Problem> problems) {
         long shown = 0;

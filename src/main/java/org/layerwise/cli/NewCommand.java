@@ -18,10 +18,8 @@ import org.layerwise.data.DataSpec;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
 import org.layerwise.data.WeightColumn;
-import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.csv.CsvTable;
 import org.layerwise.data.csv.ReadOptions;
-import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
@@ -209,7 +207,7 @@ final class NewCommand implements Callable<Integer> {
                 seed);
         Names.requireApart(output, table);
         ReadOptions asked = readOptions();
-        CsvTable read = CsvReader.load(table, asked.format(), asked.faults(), ReadProgress.NONE);
+        CsvTable read = ReadingLine.load(console, table, asked.format(), asked.faults());
         Table source = read.table();
         ExperimentFile file = new ExperimentFile(output);
         DataDefaults defaults = DataDefaults.of(

@@ -15,7 +15,6 @@ import org.layerwise.catalog.JsonText;
 import org.layerwise.data.Task;
 import org.layerwise.data.TaskGuess;
 import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.profile.OverviewMaker;
@@ -24,6 +23,7 @@ import org.layerwise.data.report.HtmlReport;
 import org.layerwise.data.report.JsonReport;
 import org.layerwise.data.report.TableProfile;
 import org.layerwise.data.report.TextReport;
+import org.layerwise.data.table.Faults;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.runs.AtomicFile;
@@ -90,7 +90,8 @@ final class ProfileCommand implements Callable<Integer> {
             Names.requireWritable(page);
             Names.requireApart(page, table);
         }
-        Table read = CsvReader.read(table, CsvFormat.AUTO);
+        Table read =
+                ReadingLine.load(console, table, CsvFormat.AUTO, Faults.STOP).table();
         console.report(read.problems());
         TableProfile profile = profile(read);
         if (page != null) {

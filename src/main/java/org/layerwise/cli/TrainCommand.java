@@ -16,7 +16,6 @@ import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.base.Where;
 import org.layerwise.data.PreparedData;
-import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentEdit;
@@ -122,8 +121,12 @@ final class TrainCommand implements Callable<Integer> {
         Path checkpoints = checkpoint == null ? resumed : checkpoint;
         checkOutputs(source, model, checkpoints);
         Experiment experiment = source.experiment();
-        Table table = CsvReader.read(
-                source.table(), experiment.data().format(), experiment.data().faults());
+        Table table = ReadingLine.load(
+                        quiet ? console.withoutTerminal() : console,
+                        source.table(),
+                        experiment.data().format(),
+                        experiment.data().faults())
+                .table();
         checkTable(experiment, table, source.from() == null ? Severity.WARNING : Severity.ERROR);
         PreparedData data = PreparedData.of(
                 table, experiment.data(), experiment.pipeline(), experiment.split(), experiment.seeds());
