@@ -3,6 +3,7 @@ package org.layerwise.ui.predict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -45,6 +46,7 @@ final class FormPane {
             Label range = new Label(field.isNumber() ? figure(field.smallest()) + " … " + figure(field.largest()) : "");
             range.getStyleClass().addAll("text-muted", "text-small");
             range.setMinWidth(Region.USE_PREF_SIZE);
+            range.setPadding(new Insets(0, 18, 0, 0));
             range.setAlignment(Pos.CENTER_LEFT);
             int beside = i % 2 * PARTS;
             grid.add(name, beside, i / 2);
