@@ -206,7 +206,7 @@ final class NewCommand implements Callable<Integer> {
                 new TrainingSpec(batch, epochs, new NoStopping(), Blas.AUTO),
                 seed);
         Names.requireApart(output, table);
-        ReadOptions asked = readOptions();
+        ReadOptions asked = ReadingSettings.of(settings);
         CsvTable read = ReadingLine.load(console, table, asked.format(), asked.faults());
         Table source = read.table();
         ExperimentFile file = new ExperimentFile(output);
@@ -219,7 +219,7 @@ final class NewCommand implements Callable<Integer> {
         WeightColumn.read(data, source, data.rowsWithTarget(source));
         Experiment made = template.of(data, source);
         for (String setting : settings) {
-            made = isReading(setting) ? made : ExperimentEdit.apply(made, setting);
+            made = ReadingSettings.has(setting) ? made : ExperimentEdit.apply(made, setting);
         }
         Experiment checked = ExperimentJson.read(ExperimentJson.tree(made), "");
         console.report(source.problems());
@@ -228,18 +228,6 @@ final class NewCommand implements Callable<Integer> {
         console.out().println("Task: " + name(checked.data().task()) + " (" + defaults.taskReason() + ").");
         console.out().println("Wrote " + output + ". Train it with: layerwise train " + output);
         return CommandLineApp.OK;
-    }
-
-    private static boolean isReading(String setting) {
-        return setting.strip().startsWith("data.format.") || setting.strip().startsWith("data.faults.");
-    }
-
-    private ReadOptions readOptions() {
-        ReadOptions options = ReadOptions.AUTO;
-        for (String setting : settings) {
-            options = isReading(setting) ? ExperimentEdit.apply(ReadOptions.class, options, "data", setting) : options;
-        }
-        return options;
     }
 
     private static String name(Task task) {

@@ -2,6 +2,7 @@ package org.layerwise.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.data.Task;
 import org.layerwise.data.TaskGuess;
-import org.layerwise.data.csv.CsvFormat;
+import org.layerwise.data.csv.ReadOptions;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.profile.OverviewMaker;
@@ -23,7 +24,6 @@ import org.layerwise.data.report.HtmlReport;
 import org.layerwise.data.report.JsonReport;
 import org.layerwise.data.report.TableProfile;
 import org.layerwise.data.report.TextReport;
-import org.layerwise.data.table.Faults;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.runs.AtomicFile;
@@ -66,6 +66,14 @@ final class ProfileCommand implements Callable<Integer> {
             description = "Rows are images of this width and height. Default: recognised when square")
     private String image = "";
 
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description =
+                    "Says how the table is written: data.format.decimal=comma, data.faults.ragged=skip. May be repeated."
+                            + " Default: the format is found out")
+    private List<String> settings = new ArrayList<>();
+
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
@@ -90,8 +98,9 @@ final class ProfileCommand implements Callable<Integer> {
             Names.requireWritable(page);
             Names.requireApart(page, table);
         }
+        ReadOptions asked = ReadingSettings.ofAll(settings);
         Table read =
-                ReadingLine.load(console, table, CsvFormat.AUTO, Faults.STOP).table();
+                ReadingLine.load(console, table, asked.format(), asked.faults()).table();
         console.report(read.problems());
         TableProfile profile = profile(read);
         if (page != null) {

@@ -64,6 +64,25 @@ class ProfileCommandTest {
     }
 
     @Test
+    void theTableIsReadAsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "a,b|c\n1,5|x\n2,5|y\n");
+        JsonNode columns = json(
+                        "profile",
+                        file,
+                        "--json",
+                        "--set",
+                        "data.format.separator=pipe",
+                        "--set",
+                        "data.format.decimal=comma")
+                .get("columns");
+        assertEquals("a,b", columns.get(0).get("name").stringValue());
+        assertEquals(2, columns.get(0).get("mean").doubleValue());
+        Outcome other = Outcome.of("profile", file, "--set", "seed=2");
+        assertEquals(2, other.status());
+        assertTrue(other.err().contains("does not say how the table is read"), other.err());
+    }
+
+    @Test
     void penguinsAsJsonAgreeWithNumPy() {
         JsonNode tree = json("profile", PENGUINS, "--target", "species", "--json");
         assertEquals(344, tree.get("rows").intValue());

@@ -1,0 +1,40 @@
+package org.layerwise.cli;
+
+import java.util.List;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.data.csv.ReadOptions;
+import org.layerwise.experiment.ExperimentEdit;
+
+/** The settings among {@code --set PATH=VALUE} that say how a table's file is read: {@code data.format…}, {@code data.faults…}. */
+final class ReadingSettings {
+    private ReadingSettings() {}
+
+    /** Whether a setting is one of them. */
+    static boolean has(String setting) {
+        return setting.strip().startsWith("data.format.") || setting.strip().startsWith("data.faults.");
+    }
+
+    /** How a table is to be read by these settings; others are passed over, and what none sets is found out. */
+    static ReadOptions of(List<String> settings) {
+        ReadOptions options = ReadOptions.AUTO;
+        for (String setting : settings) {
+            options = has(setting) ? ExperimentEdit.apply(ReadOptions.class, options, "data", setting) : options;
+        }
+        return options;
+    }
+
+    /** As {@link #of}, where no other settings can be meant. */
+    static ReadOptions ofAll(List<String> settings) {
+        for (String setting : settings) {
+            if (!has(setting)) {
+                throw Problem.error(
+                                Where.path("--set", setting),
+                                "does not say how the table is read.",
+                                "Use data.format… or data.faults…, such as data.format.decimal=comma.")
+                        .toException();
+            }
+        }
+        return of(settings);
+    }
+}
