@@ -35,6 +35,7 @@ import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.runs.ExperimentFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -50,12 +51,8 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "What to predict.")
     private String target = "";
 
-    @Option(
-            names = "--task",
-            paramLabel = "TASK",
-            defaultValue = "auto",
-            description = "auto, classification or regression. Default: ${DEFAULT-VALUE}")
-    private String task = "auto";
+    @Mixin
+    private TaskOption task = new TaskOption();
 
     @Option(
             names = "--weights-column",
@@ -211,7 +208,7 @@ final class NewCommand implements Callable<Integer> {
         Table source = read.table();
         ExperimentFile file = new ExperimentFile(output);
         DataDefaults defaults = DataDefaults.of(
-                source, file.relative(table), target, task(), new MissingTokens(MissingTokens.DEFAULTS));
+                source, file.relative(table), target, task.asked(), new MissingTokens(MissingTokens.DEFAULTS));
         DataSpec data = defaults.data()
                 .withWeights(weightsColumn)
                 .withFormat(read.recorded())
@@ -232,16 +229,6 @@ final class NewCommand implements Callable<Integer> {
 
     private static String name(Task task) {
         return task.name().toLowerCase(Locale.ROOT);
-    }
-
-    private @Nullable Task task() {
-        return switch (task.toLowerCase(Locale.ROOT)) {
-            case "auto" -> null;
-            case "classification" -> Task.CLASSIFICATION;
-            case "regression" -> Task.REGRESSION;
-            default ->
-                throw mistake("--task", "\"" + task + "\" is no task.", "Use auto, classification or regression.");
-        };
     }
 
     private List<Integer> widths() {

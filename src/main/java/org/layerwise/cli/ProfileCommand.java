@@ -28,6 +28,7 @@ import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.runs.AtomicFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,12 +53,8 @@ final class ProfileCommand implements Callable<Integer> {
             description = "The column to predict. Default: none")
     private String target = "";
 
-    @Option(
-            names = "--task",
-            paramLabel = "TASK",
-            defaultValue = "auto",
-            description = "auto, classification or regression. Default: ${DEFAULT-VALUE}")
-    private String task = "auto";
+    @Mixin
+    private TaskOption task = new TaskOption();
 
     @Option(
             names = "--image",
@@ -144,12 +141,8 @@ final class ProfileCommand implements Callable<Integer> {
     }
 
     private TaskGuess guess(ColumnProfile profile) {
-        return switch (task) {
-            case "auto" -> TaskGuess.of(profile);
-            case "classification" -> new TaskGuess(Task.CLASSIFICATION, "asked for");
-            case "regression" -> new TaskGuess(Task.REGRESSION, "asked for");
-            default -> throw wrong("--task", "\"" + task + "\" is no task.", "Use auto, classification or regression.");
-        };
+        Task asked = task.asked();
+        return asked == null ? TaskGuess.of(profile) : new TaskGuess(asked, "asked for");
     }
 
     private ImageLayout layout(Table read, List<ColumnProfile> columns) {

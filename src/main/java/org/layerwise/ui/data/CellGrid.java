@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.data.table.Cells;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.MissingTokens;
+import org.layerwise.ui.fx.RowNumbers;
 import org.layerwise.ui.fx.Texts;
 
 /** The table as it stands in its file: every row, each cell verbatim, cells without a value marked. */

@@ -161,7 +161,7 @@ public final class ExportViewModel {
                         Texts.get("export.save.title", title(product)),
                         proposedName(product),
                         List.of(new Filter(title(product), List.of("*." + product.extension()))))
-                .ifPresent(chosen -> write(product, run, withExtension(chosen, product.extension())));
+                .ifPresent(chosen -> write(product, run, FileDialogs.withExtension(chosen, product.extension())));
     }
 
     private String proposedName(Product product) {
@@ -174,11 +174,6 @@ public final class ExportViewModel {
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
         return stem + (product instanceof Product.Metrics ? "-metrics." : ".") + product.extension();
-    }
-
-    private static Path withExtension(Path chosen, String extension) {
-        String text = chosen.toString();
-        return text.toLowerCase(Locale.ROOT).endsWith("." + extension) ? chosen : Path.of(text + "." + extension);
     }
 
     private void write(Product product, RunSession run, Path file) {

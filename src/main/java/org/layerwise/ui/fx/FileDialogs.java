@@ -2,6 +2,7 @@ package org.layerwise.ui.fx;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Asks for files; the window asks a person, tests and the demonstration answer themselves. */
@@ -24,4 +25,10 @@ public interface FileDialogs {
      * @param name the name that is proposed
      */
     Optional<Path> save(String title, String name, List<Filter> filters);
+
+    /** The file that was chosen, with the extension (without its dot) that it is to have. */
+    static Path withExtension(Path chosen, String extension) {
+        String text = chosen.toString();
+        return text.toLowerCase(Locale.ROOT).endsWith("." + extension) ? chosen : Path.of(text + "." + extension);
+    }
 }

@@ -227,10 +227,8 @@ public final class PredictViewModel {
     }
 
     private void write(PredictedTable result, Path chosen) {
-        String text = chosen.toString();
-        Path file = text.toLowerCase(Locale.ROOT).endsWith(".csv") ? chosen : Path.of(text + ".csv");
         try {
-            result.save(file);
+            result.save(FileDialogs.withExtension(chosen, "csv"));
         } catch (ProblemException e) {
             front.execute(() -> report.accept(e.problems()));
         }

@@ -1,17 +1,16 @@
 package org.layerwise.ui.predict;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.layerwise.app.PredictedTable;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Predictions;
+import org.layerwise.ui.fx.RowNumbers;
 import org.layerwise.ui.fx.Texts;
 
 /** A predicted table: the prediction first, how sure the model is, then the table's own cells. */
@@ -49,7 +48,7 @@ final class PredictedGrid {
             columns.add(column(table.columns().get(c), 110, row -> table.cell(row, index)));
         }
         view.getColumns().setAll(columns);
-        view.setItems(FXCollections.observableList(new RowList(table.rowCount())));
+        view.setItems(new RowNumbers(table.rowCount()));
         view.scrollTo(0);
     }
 
@@ -60,23 +59,5 @@ final class PredictedGrid {
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
         return column;
-    }
-
-    private static final class RowList extends AbstractList<Integer> {
-        private final int count;
-
-        RowList(int count) {
-            this.count = count;
-        }
-
-        @Override
-        public Integer get(int index) {
-            return index;
-        }
-
-        @Override
-        public int size() {
-            return count;
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.layerwise.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -185,8 +184,7 @@ public final class ShellViewModel {
 
     /** Whether it is saved now. */
     private boolean saveTo(Path chosen) {
-        String text = chosen.toString();
-        Path file = text.toLowerCase(Locale.ROOT).endsWith(".json") ? chosen : Path.of(text + ".json");
+        Path file = FileDialogs.withExtension(chosen, "json");
         try {
             workbench.saveExperiment(file);
             message.set(Texts.get("shell.saved", String.valueOf(file.getFileName())));

@@ -9,18 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.app.Product;
-import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
-import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.export.ReadBack;
 import org.layerwise.ui.shell.AnsweredDialogs;
+import org.layerwise.ui.shell.TrainedPenguins;
 
 class ExportViewModelTest {
     @TempDir
@@ -33,16 +30,7 @@ class ExportViewModelTest {
             new ExportViewModel(workbench, dialogs, Runnable::run, Runnable::run, reported::addAll);
 
     private void train() throws InterruptedException {
-        workbench.openTable(Path.of("sample-data/penguins.csv"), reported::addAll);
-        workbench.document().edit("short", experiment -> ExperimentEdit.apply(experiment, "training.epochs=2"));
-        CountDownLatch ended = new CountDownLatch(1);
-        workbench.onChange(Topic.RUN, () -> {
-            if (workbench.run().isPresent() && !workbench.isRunOpen()) {
-                ended.countDown();
-            }
-        });
-        workbench.startRun(false, run -> {}, reported::addAll);
-        assertTrue(ended.await(60, TimeUnit.SECONDS));
+        TrainedPenguins.on(workbench, 2, reported::addAll);
         export.refresh();
     }
 

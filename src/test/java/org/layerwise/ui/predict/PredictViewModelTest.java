@@ -12,19 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.app.PredictedTable;
 import org.layerwise.app.RowForm;
-import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
-import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.train.Predictions;
 import org.layerwise.ui.shell.AnsweredDialogs;
+import org.layerwise.ui.shell.TrainedPenguins;
 
 class PredictViewModelTest {
     @TempDir
@@ -37,16 +34,7 @@ class PredictViewModelTest {
             new PredictViewModel(workbench, dialogs, Runnable::run, Runnable::run, reported::addAll);
 
     private RowForm train() throws InterruptedException {
-        workbench.openTable(Path.of("sample-data/penguins.csv"), reported::addAll);
-        workbench.document().edit("short", experiment -> ExperimentEdit.apply(experiment, "training.epochs=5"));
-        CountDownLatch ended = new CountDownLatch(1);
-        workbench.onChange(Topic.RUN, () -> {
-            if (workbench.run().isPresent() && !workbench.isRunOpen()) {
-                ended.countDown();
-            }
-        });
-        workbench.startRun(false, run -> {}, reported::addAll);
-        assertTrue(ended.await(60, TimeUnit.SECONDS));
+        TrainedPenguins.on(workbench, 5, reported::addAll);
         predict.takeModel();
         return form();
     }

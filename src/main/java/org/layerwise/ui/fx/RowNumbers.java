@@ -1,13 +1,14 @@
-package org.layerwise.ui.data;
+package org.layerwise.ui.fx;
 
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers 0 … n − 1, without holding them. */
-final class RowNumbers extends ObservableListBase<Integer> {
+public final class RowNumbers extends ObservableListBase<Integer> {
     private final int count;
 
-    RowNumbers(int count) {
+    /** @param count n */
+    public RowNumbers(int count) {
         this.count = count;
     }
 
