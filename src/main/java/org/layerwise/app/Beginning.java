@@ -9,6 +9,7 @@ import org.layerwise.base.Severity;
 import org.layerwise.data.ColumnSpec;
 import org.layerwise.data.DataDefaults;
 import org.layerwise.data.DataSpec;
+import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
 import org.layerwise.data.csv.ReadOptions;
 import org.layerwise.data.csv.ReadProgress;
@@ -57,7 +58,16 @@ record Beginning(OpenTable table, Experiment experiment, List<Problem> notices) 
                 progress);
         List<Problem> found = new ArrayList<>(table.table().problems());
         read.data().checkFingerprint(table.table(), Severity.WARNING).ifPresent(found::add);
-        return new Beginning(table, read, found);
+        return new Beginning(table, placed(read, source), found);
+    }
+
+    /** The test table named by a path that leads there from anywhere, so that the experiment may be saved elsewhere. */
+    private static Experiment placed(Experiment experiment, ExperimentFile file) {
+        SplitSpec split = experiment.split();
+        return file.testTable(experiment)
+                .map(path -> path.toAbsolutePath().normalize().toString())
+                .map(path -> experiment.withSplit(split.withTestTable(path, split.testFingerprint())))
+                .orElse(experiment);
     }
 
     /** An experiment for its table read in another way: the target stays where there still is one, and so does the network. */

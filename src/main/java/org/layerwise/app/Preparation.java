@@ -35,14 +35,28 @@ public record Preparation(Key key, @Nullable PreparedData data, List<PartBalance
         }
     }
 
-    /** Splits, fits and encodes. Takes as long as the table is large. */
-    public static Preparation of(Table table, Experiment experiment) {
+    /** Splits, fits and encodes. Takes as long as the tables are large. */
+    static Preparation of(Table table, TestReading test, Experiment experiment) {
         Key key = Key.of(table, experiment);
         try {
-            PreparedData data = PreparedData.of(table, key.data(), key.pipeline(), key.split(), new Seed(key.seed()));
+            PreparedData data = PreparedData.of(
+                    table, test.of(experiment), key.data(), key.pipeline(), key.split(), new Seed(key.seed()));
             return new Preparation(key, data, PartBalance.of(data), data.problems());
         } catch (ProblemException e) {
             return new Preparation(key, null, List.of(), e.problems());
         }
+    }
+
+    /**
+     * The prepared rows.
+     *
+     * @throws ProblemException with the errors, when there are some
+     */
+    PreparedData require() {
+        if (data == null) {
+            throw new ProblemException(
+                    problems.stream().filter(Problem::isError).toList());
+        }
+        return data;
     }
 }

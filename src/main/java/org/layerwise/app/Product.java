@@ -88,7 +88,7 @@ public sealed interface Product {
         Table table = run.data().table();
         ReadBack check = switch (this) {
             case SavedModel ignored -> {
-                ModelFile.save(model, file);
+                ModelFile.save(placed(model, table, file), file);
                 yield ReadBack.of(model, ModelFile.load(file), table);
             }
             case Exported exported -> {
@@ -102,9 +102,7 @@ public sealed interface Product {
             }
             case Recipe ignored -> {
                 ExperimentFile target = new ExperimentFile(file);
-                Experiment told = run.experiment();
-                target.save(told.withData(
-                        told.data().withTable(target.relative(Path.of(table.file())), table.fingerprint())));
+                target.save(target.relative(run.experiment(), Path.of(table.file()), table.fingerprint()));
                 yield null;
             }
         };
@@ -118,5 +116,14 @@ public sealed interface Product {
                             "Choose another folder."),
                     e);
         }
+    }
+
+    /** A model whose test part is a file of its own finds its tables from where it stands itself. */
+    private static Model placed(Model model, Table table, Path file) {
+        Experiment told = model.experiment();
+        return told.split().hasTestTable()
+                ? model.withExperiment(
+                        new ExperimentFile(file).relative(told, Path.of(table.file()), table.fingerprint()))
+                : model;
     }
 }

@@ -78,13 +78,23 @@ public final class RunSession {
      *
      * @param paused whether it waits before its first batch
      * @param changed told of every change of state, on whatever thread makes it
-     * @throws ProblemException when the network does not fit the data
+     * @throws ProblemException when the network does not fit the data, or neither fits into memory
      */
     public static RunSession start(
             Experiment experiment, PreparedData data, boolean paused, Ticker ticker, Runnable changed) {
-        RunSession session = new RunSession(experiment, data, paused, ticker, changed);
-        Threads.start("layerwise-run", session::train);
-        return session;
+        try {
+            RunSession session = new RunSession(experiment, data, paused, ticker, changed);
+            Threads.start("layerwise-run", session::train);
+            return session;
+        } catch (OutOfMemoryError e) {
+            throw new ProblemException(
+                    Problem.error(
+                            Where.NOWHERE,
+                            "the network and its batches do not fit into memory.",
+                            "Make the layers or the batch smaller, or give Layerwise more memory: "
+                                    + "LAYERWISE_JAVA_OPTIONS=-Xmx12g."),
+                    e);
+        }
     }
 
     /** Whoever listens may fail, but not the run. On the run's thread. */

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
@@ -35,7 +33,7 @@ import org.layerwise.train.RunState;
  * long runs in the background and comes back to the front.
  */
 public final class Workbench {
-    private final Executor background;
+    private final Background background;
     private final Executor front;
     private final Ticker ticker;
     private final Map<Topic, List<Runnable>> listeners = new EnumMap<>(Topic.class);
@@ -46,17 +44,17 @@ public final class Workbench {
     private @Nullable RunSession run;
     private @Nullable Object starting;
     private List<Problem> notices = List.of();
-    private int activities;
     private final TableReading reading;
+    private final TestReading testReading = new TestReading();
 
     /**
      * @param background where reading and fitting happen
      * @param front the one thread that calls this object and hears of changes
      */
     public Workbench(Executor background, Executor front, Ticker ticker) {
-        this.background = background;
         this.front = front;
         this.ticker = ticker;
+        this.background = new Background(background, front, () -> changed(Topic.ACTIVITY));
         this.reading = new TableReading(front, () -> changed(Topic.ACTIVITY));
     }
 
@@ -107,7 +105,7 @@ public final class Workbench {
 
     /** Whether something runs in the background, training apart. */
     public boolean isBusy() {
-        return activities > 0;
+        return background.isBusy();
     }
 
     /** Whether a run is going on or paused. */
@@ -163,7 +161,7 @@ public final class Workbench {
             Consumer<List<Problem>> failed) {
         int ticket = reading.begin(path, options);
         ReadProgress progress = reading.watch(ticket);
-        inBackground(
+        background.run(
                 () -> work.apply(progress),
                 beginning -> {
                     if (reading.isLast(ticket)) {
@@ -185,7 +183,7 @@ public final class Workbench {
     /** Reads the first rows in some way, in the background; {@code shown} is told of them, whatever else is wrong. */
     public void preview(ReadOptions options, int rows, Consumer<CsvPreview> shown, Consumer<List<Problem>> failed) {
         Path path = reading.file().orElseThrow();
-        inBackground(() -> CsvReader.preview(path, options.format(), Faults.LENIENT, rows), shown, failed);
+        background.run(() -> CsvReader.preview(path, options.format(), Faults.LENIENT, rows), shown, failed);
     }
 
     private void begin(Beginning beginning, @Nullable Path file) {
@@ -229,11 +227,30 @@ public final class Workbench {
             throw new IllegalStateException("no table is open");
         }
         ExperimentFile file = new ExperimentFile(path);
-        Experiment relative = experiment.withData(experiment
-                .data()
-                .withTable(file.relative(source.path()), source.table().fingerprint()));
-        file.save(relative);
+        file.save(file.relative(experiment, source.path(), source.table().fingerprint()));
         document.savedAs(path);
+    }
+
+    /**
+     * Reads a second file, whose rows become the test part.
+     *
+     * @param failed told why it cannot
+     */
+    public void testOn(Path file, String description, Consumer<List<Problem>> failed) {
+        OpenTable source = Objects.requireNonNull(table);
+        Experiment now = document.experiment().orElseThrow();
+        Path path = file.toAbsolutePath().normalize();
+        background.run(
+                () -> testReading.of(path, now.data()),
+                read -> {
+                    if (source.equals(table)) {
+                        document.edit(
+                                description,
+                                edited -> edited.withSplit(
+                                        edited.split().withTestTable(path.toString(), read.fingerprint())));
+                    }
+                },
+                failed);
     }
 
     /**
@@ -280,8 +297,8 @@ public final class Workbench {
             return;
         }
         preparing = key;
-        inBackground(
-                () -> Preparation.of(source.table(), experiment),
+        background.run(
+                () -> Preparation.of(source.table(), testReading, experiment),
                 made -> {
                     if (made.key().equals(preparing)) {
                         preparation = made;
@@ -316,8 +333,13 @@ public final class Workbench {
         changed(Topic.RUN);
         Experiment experiment = document.experiment().orElseThrow();
         boolean stale = !ready.key().equals(preparing);
-        inBackground(
-                () -> makeRun(experiment, stale ? Preparation.of(source.table(), experiment) : ready, paused),
+        background.run(
+                () -> RunSession.start(
+                        experiment,
+                        (stale ? Preparation.of(source.table(), testReading, experiment) : ready).require(),
+                        paused,
+                        ticker,
+                        () -> front.execute(() -> changed(Topic.RUN))),
                 made -> {
                     if (!token.equals(starting)) {
                         made.discard();
@@ -340,25 +362,6 @@ public final class Workbench {
                 });
     }
 
-    private RunSession makeRun(Experiment experiment, Preparation ready, boolean paused) {
-        PreparedData data = ready.data();
-        if (data == null) {
-            throw new ProblemException(
-                    ready.problems().stream().filter(Problem::isError).toList());
-        }
-        try {
-            return RunSession.start(experiment, data, paused, ticker, () -> front.execute(() -> changed(Topic.RUN)));
-        } catch (OutOfMemoryError e) {
-            throw new ProblemException(
-                    Problem.error(
-                            Where.NOWHERE,
-                            "the network and its batches do not fit into memory.",
-                            "Make the layers or the batch smaller, or give Layerwise more memory: "
-                                    + "LAYERWISE_JAVA_OPTIONS=-Xmx12g."),
-                    e);
-        }
-    }
-
     /** Whether a run is being made ready. */
     public boolean isRunStarting() {
         return starting != null;
@@ -371,27 +374,6 @@ public final class Workbench {
             run.discard();
             run = null;
             changed(Topic.RUN);
-        }
-    }
-
-    private <T> void inBackground(Supplier<T> work, Consumer<T> done, Consumer<List<Problem>> failed) {
-        activities++;
-        changed(Topic.ACTIVITY);
-        FutureTask<T> task = new FutureTask<>(work::get);
-        background.execute(() -> {
-            task.run();
-            front.execute(() -> finish(task, done, failed));
-        });
-    }
-
-    /** Whatever the work threw, out of memory included, it is over and its problems are told. */
-    private <T> void finish(FutureTask<T> task, Consumer<T> done, Consumer<List<Problem>> failed) {
-        activities--;
-        changed(Topic.ACTIVITY);
-        if (task.state() == Future.State.SUCCESS) {
-            done.accept(task.resultNow());
-        } else {
-            failed.accept(WorkFailure.problems(task.exceptionNow()));
         }
     }
 }

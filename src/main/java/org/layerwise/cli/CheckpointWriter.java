@@ -20,6 +20,7 @@ final class CheckpointWriter implements RunListener {
     private final Trainer trainer;
     private final CheckpointFile file;
     private final Path table;
+    private final @Nullable Path testTable;
     private final int everyEpochs;
     private final Runnable flush;
     private final Ticker ticker;
@@ -27,6 +28,8 @@ final class CheckpointWriter implements RunListener {
     private @Nullable ProblemException failure;
 
     /**
+     * @param table where the training table stands
+     * @param testTable where the test table stands; null where there is none
      * @param everyEpochs epochs between checkpoints; 0: a minute between them
      * @param flush brings everything told so far to the disk
      */
@@ -35,6 +38,7 @@ final class CheckpointWriter implements RunListener {
             Trainer trainer,
             CheckpointFile file,
             Path table,
+            @Nullable Path testTable,
             int everyEpochs,
             Runnable flush,
             Ticker ticker) {
@@ -42,6 +46,7 @@ final class CheckpointWriter implements RunListener {
         this.trainer = trainer;
         this.file = file;
         this.table = table;
+        this.testTable = testTable;
         this.everyEpochs = everyEpochs;
         this.flush = flush;
         this.ticker = ticker;
@@ -67,7 +72,7 @@ final class CheckpointWriter implements RunListener {
     private void write() {
         try {
             flush.run();
-            file.save(trainer.checkpoint(), table);
+            file.save(trainer.checkpoint(), table, testTable);
             failure = null;
         } catch (ProblemException e) {
             if (failure == null) {

@@ -72,7 +72,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (folds != 0) {
             return crossValidate(trained, source, rows);
         }
-        Evaluation evaluation = Evaluation.of(trained, source, rows);
+        Table holder = rows == Part.TEST ? TestTableSource.of(model, trained, source) : source;
+        if (holder != source) {
+            console.report(List.of(Problem.note(Where.file(holder.file()), "the test part is this file.", "")));
+        }
+        Evaluation evaluation = Evaluation.of(trained, holder, rows);
         console.report(evaluation.flags());
         if (json) {
             console.out().print(JsonText.print(tree(evaluation)));

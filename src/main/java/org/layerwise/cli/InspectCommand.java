@@ -12,6 +12,7 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.catalog.KindInfo;
+import org.layerwise.data.DataSpec;
 import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.csv.CsvReader;
@@ -113,12 +114,13 @@ final class InspectCommand implements Callable<Integer> {
     private Subject experiment() {
         ExperimentFile source = new ExperimentFile(file);
         Experiment experiment = source.load();
+        DataSpec read = experiment.data();
         PreparedData data = PreparedData.of(
-                CsvReader.read(
-                        source.table(experiment),
-                        experiment.data().format(),
-                        experiment.data().faults()),
-                experiment.data(),
+                CsvReader.read(source.table(experiment), read.format(), read.faults()),
+                source.testTable(experiment)
+                        .map(second -> CsvReader.readLike(second, read.format(), read.faults()))
+                        .orElse(null),
+                read,
                 experiment.pipeline(),
                 experiment.split(),
                 experiment.seeds());
@@ -188,6 +190,9 @@ final class InspectCommand implements Callable<Integer> {
         Experiment experiment = subject.experiment();
         row("type", subject.type());
         row("table", experiment.data().table());
+        if (experiment.split().hasTestTable()) {
+            row("test table", experiment.split().testTable());
+        }
         row(
                 "target",
                 experiment.data().target() + " (" + lower(experiment.data().task()) + ")");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -13,11 +14,13 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.catalog.ParameterInfo;
 import org.layerwise.catalog.RecordInfo;
+import org.layerwise.data.ColumnSpec;
 import org.layerwise.data.DataDefaults;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
 import org.layerwise.data.WeightColumn;
+import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.csv.CsvTable;
 import org.layerwise.data.csv.ReadOptions;
 import org.layerwise.data.table.MissingTokens;
@@ -147,6 +150,12 @@ final class NewCommand implements Callable<Integer> {
     private double test;
 
     @Option(
+            names = "--test-table",
+            paramLabel = "TABLE.csv",
+            description = "A second file with the same columns, whose rows are the test part. Default: none")
+    private @Nullable Path testTable;
+
+    @Option(
             names = "--seed",
             paramLabel = "NUMBER",
             defaultValue = "1",
@@ -218,6 +227,7 @@ final class NewCommand implements Callable<Integer> {
         for (String setting : settings) {
             made = ReadingSettings.has(setting) ? made : ExperimentEdit.apply(made, setting);
         }
+        made = withTestTable(made, file);
         Experiment checked = ExperimentJson.read(ExperimentJson.tree(made), "");
         console.report(source.problems());
         console.report(defaults.problems());
@@ -225,6 +235,30 @@ final class NewCommand implements Callable<Integer> {
         console.out().println("Task: " + name(checked.data().task()) + " (" + defaults.taskReason() + ").");
         console.out().println("Wrote " + output + ". Train it with: layerwise train " + output);
         return CommandLineApp.OK;
+    }
+
+    /** The experiment with the second file's path and fingerprint, be it given by an option or by {@code --set}. */
+    private Experiment withTestTable(Experiment made, ExperimentFile file) {
+        Path second = testTable == null ? file.testTable(made).orElse(null) : testTable;
+        if (second == null) {
+            return made;
+        }
+        Names.requireApart(output, second);
+        DataSpec data = made.data();
+        Table read = CsvReader.readLike(second, data.format(), data.faults());
+        ProblemException.throwIfErrors(
+                Stream.concat(Stream.of(data.target()), data.features().stream().map(ColumnSpec::name))
+                        .filter(column -> read.indexOf(column) < 0)
+                        .map(read::noColumn)
+                        .toList());
+        console.report(read.problems());
+        if (made.split().test() > 0) {
+            throw mistake(
+                    "--test-table",
+                    "the test part is this file; --test keeps a share of the table apart.",
+                    "Give one of them.");
+        }
+        return made.withSplit(made.split().withTestTable(file.relative(second), read.fingerprint()));
     }
 
     private static String name(Task task) {

@@ -15,7 +15,10 @@ import org.layerwise.base.Severity;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.base.Where;
+import org.layerwise.data.DataSpec;
 import org.layerwise.data.PreparedData;
+import org.layerwise.data.SplitSpec;
+import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentEdit;
@@ -25,6 +28,7 @@ import org.layerwise.runs.ExperimentFile;
 import org.layerwise.runs.ModelFile;
 import org.layerwise.runs.WeightsFile;
 import org.layerwise.train.Checkpoint;
+import org.layerwise.train.Model;
 import org.layerwise.train.Provenance;
 import org.layerwise.train.RunControl;
 import org.layerwise.train.RunEnd;
@@ -89,6 +93,12 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path movedTable;
 
     @Option(
+            names = "--test-table",
+            paramLabel = "TABLE.csv",
+            description = "Where the test table of a resumed run stands, if it was moved.")
+    private @Nullable Path movedTestTable;
+
+    @Option(
             names = "--checkpoint",
             paramLabel = "CHECKPOINT",
             description = "Where to write, now and then and when the run is interrupted, what --resume goes on from.")
@@ -112,6 +122,7 @@ final class TrainCommand implements Callable<Integer> {
             Path file,
             Experiment experiment,
             Path table,
+            @Nullable Path testTable,
             @Nullable Checkpoint from) {}
 
     @Override
@@ -127,9 +138,11 @@ final class TrainCommand implements Callable<Integer> {
                         experiment.data().format(),
                         experiment.data().faults())
                 .table();
-        checkTable(experiment, table, source.from() == null ? Severity.WARNING : Severity.ERROR);
+        Severity changed = source.from() == null ? Severity.WARNING : Severity.ERROR;
+        checkTable(experiment, table, changed);
+        Table testTable = testTable(source, changed);
         PreparedData data = PreparedData.of(
-                table, experiment.data(), experiment.pipeline(), experiment.split(), experiment.seeds());
+                table, testTable, experiment.data(), experiment.pipeline(), experiment.split(), experiment.seeds());
         console.report(data.problems());
         Trainer trainer = new Trainer(experiment, data);
         console.report(ExperimentPlan.advice(experiment, data.pipeline(), trainer.plan()));
@@ -150,9 +163,18 @@ final class TrainCommand implements Callable<Integer> {
         if (movedTable != null) {
             throw usage("--table belongs to --resume; an experiment names its own table");
         }
+        if (movedTestTable != null) {
+            throw usage(
+                    "--test-table belongs to --resume and to new; --set split.testTable=FILE changes it for one run");
+        }
         ExperimentFile source = new ExperimentFile(file);
         Experiment experiment = edited(source.load());
-        return new Source(file, experiment, source.table(experiment), null);
+        return new Source(
+                file,
+                experiment,
+                source.table(experiment),
+                source.testTable(experiment).orElse(null),
+                null);
     }
 
     private Source checkpoint(Path from) {
@@ -171,10 +193,14 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         CheckpointFile.Found found = new CheckpointFile(from).load();
+        if (movedTestTable != null && found.testTable() == null) {
+            throw usage("--test-table: the run has no test table");
+        }
         return new Source(
                 from,
                 edited(found.checkpoint().model().experiment()),
                 movedTable == null ? found.table() : movedTable,
+                movedTestTable == null ? found.testTable() : movedTestTable,
                 found.checkpoint());
     }
 
@@ -196,6 +222,9 @@ final class TrainCommand implements Callable<Integer> {
             throw usage("--checkpoint-every takes a number of epochs, and --checkpoint the file to write");
         }
         List<Path> reads = new ArrayList<>(List.of(source.table()));
+        if (source.testTable() != null) {
+            reads.add(source.testTable());
+        }
         if (!source.file().equals(checkpoints)) {
             reads.add(source.file());
         }
@@ -231,6 +260,36 @@ final class TrainCommand implements Callable<Integer> {
         });
     }
 
+    /** The table of the test part, where it is one of its own; a resumed run needs the very one that it began with. */
+    private static @Nullable Table testTable(Source source, Severity changed) {
+        if (source.testTable() == null) {
+            return null;
+        }
+        DataSpec spec = source.experiment().data();
+        Table table = CsvReader.readLike(source.testTable(), spec.format(), spec.faults());
+        source.experiment()
+                .split()
+                .checkTestFingerprint(table, changed)
+                .filter(Problem::isError)
+                .ifPresent(found -> {
+                    throw found.toException();
+                });
+        return table;
+    }
+
+    /** A model whose test part is a file of its own finds its tables from where it stands itself. */
+    private static Model placed(Model model, Source source, Path file) {
+        if (source.testTable() == null) {
+            return model;
+        }
+        Experiment told = model.experiment();
+        SplitSpec split = told.split();
+        Experiment absolute =
+                told.withSplit(split.withTestTable(source.testTable().toString(), split.testFingerprint()));
+        return model.withExperiment(new ExperimentFile(file)
+                .relative(absolute, source.table(), told.data().fingerprint()));
+    }
+
     /** What may keep a resumed run from giving the same bits. */
     private static List<Problem> differences(Checkpoint from, Trainer trainer) {
         Provenance then = from.model().provenance();
@@ -259,13 +318,14 @@ final class TrainCommand implements Callable<Integer> {
                             trainer,
                             new CheckpointFile(checkpoints),
                             source.table(),
+                            source.testTable(),
                             checkpointEvery,
                             metrics::flush,
                             Ticker.SYSTEM);
             progress.begin();
             RunEnd end = trainer.run(
                     control, metrics.sinks(), writer == null ? progress : RunListener.both(progress, writer));
-            ModelFile.save(trainer.model(), model);
+            ModelFile.save(placed(trainer.model(), source, model), model);
             progress.end(end, model, checkpoints);
             metrics.throwIfIncomplete();
             if (writer != null) {

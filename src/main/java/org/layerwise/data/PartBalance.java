@@ -23,15 +23,18 @@ public record PartBalance(int rows, List<CategoryCount> classes, double mean, do
     /** The balance of training, validation and test, in this order. */
     public static List<PartBalance> of(PreparedData data) {
         List<PartBalance> parts = new ArrayList<>();
-        for (int[] rows : List.of(
-                data.split().train(), data.split().validation(), data.split().test())) {
-            parts.add(
-                    switch (data.pipeline().target()) {
-                        case FittedClasses classes -> classes(data.table(), rows, classes);
-                        case FittedValues values -> values(data.table(), rows, values);
-                    });
-        }
+        FittedTarget target = data.pipeline().target();
+        parts.add(of(data.table(), data.split().train(), target));
+        parts.add(of(data.table(), data.split().validation(), target));
+        parts.add(of(data.testTable(), data.split().test(), target));
         return List.copyOf(parts);
+    }
+
+    private static PartBalance of(Table table, int[] rows, FittedTarget target) {
+        return switch (target) {
+            case FittedClasses classes -> classes(table, rows, classes);
+            case FittedValues values -> values(table, rows, values);
+        };
     }
 
     private static PartBalance classes(Table table, int[] rows, FittedClasses target) {

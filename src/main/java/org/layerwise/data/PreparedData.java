@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
+import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
 import org.layerwise.data.table.ColumnFile;
 import org.layerwise.data.table.ProblemCollector;
@@ -17,8 +18,9 @@ import org.layerwise.data.table.Table;
  * A table made ready for training: divided, the pipeline fitted on the training rows, every part encoded.
  *
  * @param table what was read
+ * @param testTable the table of the test part: the same, or a second one
  * @param pipeline fitted on {@code split.train()} alone
- * @param split row numbers of the table
+ * @param split row numbers of the table, those of the test part of {@code testTable}
  * @param train never empty
  * @param validation empty when none was asked for
  * @param test empty when none was asked for
@@ -26,6 +28,7 @@ import org.layerwise.data.table.Table;
  */
 public record PreparedData(
         Table table,
+        Table testTable,
         FittedPipeline pipeline,
         Split split,
         Dataset train,
@@ -46,14 +49,42 @@ public record PreparedData(
         return List.of(train, validation, test);
     }
 
+    /** The tables that the rows of these come from. */
+    public List<Table> tables() {
+        return List.of(table, table, testTable);
+    }
+
     /**
-     * Splits, fits and encodes.
+     * Splits, fits and encodes a table that all parts come from.
      *
      * @throws org.layerwise.base.ProblemException when any step finds an error
      */
     public static PreparedData of(Table table, DataSpec data, PipelineSpec spec, SplitSpec splitSpec, Seed seed) {
+        return of(table, null, data, spec, splitSpec, seed);
+    }
+
+    /**
+     * Splits, fits and encodes.
+     *
+     * @param testTable whose rows are the test part where {@code splitSpec} names one; null where it does not
+     * @throws org.layerwise.base.ProblemException when any step finds an error
+     */
+    public static PreparedData of(
+            Table table, @Nullable Table testTable, DataSpec data, PipelineSpec spec, SplitSpec splitSpec, Seed seed) {
+        if (splitSpec.hasTestTable() != (testTable != null)) {
+            throw new IllegalArgumentException("the test table " + splitSpec.testTable()
+                    + (testTable == null ? " was not read" : " is not named"));
+        }
         ProblemCollector problems = new ProblemCollector();
-        return of(table, data, spec, Split.of(splitSpec, data, table, seed, problems), seed, problems);
+        Split split = Split.of(splitSpec, data, table, seed, problems);
+        if (testTable == null) {
+            return of(table, data, spec, split, seed, problems);
+        }
+        splitSpec
+                .checkTestFingerprint(testTable, Severity.WARNING)
+                .ifPresent(changed -> problems.add("test table", changed));
+        TestTable test = new TestTable(testTable, data, problems);
+        return of(table, test, data, spec, split.withTest(test.rows()), seed, problems);
     }
 
     /**
@@ -65,13 +96,32 @@ public record PreparedData(
      */
     public static PreparedData of(
             Table table, DataSpec data, PipelineSpec spec, Split split, Seed seed, ProblemCollector problems) {
+        return of(table, null, data, spec, split, seed, problems);
+    }
+
+    private static PreparedData of(
+            Table table,
+            @Nullable TestTable other,
+            DataSpec data,
+            PipelineSpec spec,
+            Split split,
+            Seed seed,
+            ProblemCollector problems) {
         FittedPipeline pipeline = spec.fit(data, table, split.train(), problems);
         Dataset train = train(pipeline, data, spec.balance(), table, split.train(), seed, problems);
         Dataset validation = dataset(pipeline, data, table, split.validation(), problems);
-        Dataset test = dataset(pipeline, data, table, split.test(), problems);
         List<Problem> all = new ArrayList<>(table.problems());
+        Table testTable = other == null ? table : other.table();
+        Dataset test;
+        if (other == null) {
+            test = dataset(pipeline, data, table, split.test(), problems);
+        } else {
+            test = dataset(pipeline, testTable, split.test(), other.weights(), problems);
+            other.warnOfKnownRows(test, List.of(train, validation));
+            all.addAll(testTable.problems());
+        }
         all.addAll(problems.problems());
-        return new PreparedData(table, pipeline, split, train, validation, test, all);
+        return new PreparedData(table, testTable, pipeline, split, train, validation, test, all);
     }
 
     private static Dataset train(

@@ -7,11 +7,17 @@ import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
 /**
- * The rows of each part, as row numbers of the table in ascending order. The arrays are handed out as they are and must not
+ * The rows of each part, as row numbers of the table in ascending order; {@code test} is of the second table where the test part
+ * is one. The arrays are handed out as they are and must not
  * be changed.
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows, handed on and never compared
 public record Split(int[] train, int[] validation, int[] test) {
+
+    /** The same with other test rows. */
+    Split withTest(int[] rows) {
+        return new Split(train, validation, rows);
+    }
 
     /**
      * Divides a table's rows by the seed's stream {@code split}: the same rows, specification and seed give the same parts.

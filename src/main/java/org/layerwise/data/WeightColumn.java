@@ -12,6 +12,15 @@ import org.layerwise.data.table.Table;
 public final class WeightColumn {
     private WeightColumn() {}
 
+    /** What is said where a table that is only evaluated lacks the column. */
+    public static Problem none(DataSpec data, Table table) {
+        return Problem.warning(
+                Where.file(table.file()),
+                "there is no column \"" + data.weights()
+                        + "\", which held the rows' weights in training; all rows weigh the same in the loss.",
+                "Add it for a loss that compares with training.");
+    }
+
     /**
      * The weights of some rows as the experiment has them; null where all weigh the same.
      *

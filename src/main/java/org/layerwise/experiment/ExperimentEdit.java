@@ -8,6 +8,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
+import org.layerwise.data.SplitSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,7 +35,16 @@ public final class ExperimentEdit {
         String path = assignment.substring(0, equals).strip();
         ObjectNode tree = ExperimentJson.completeTree(experiment);
         set(tree, path, value(assignment.substring(equals + 1)));
-        return ExperimentJson.read(tree, "");
+        return withoutOldFingerprint(experiment, ExperimentJson.read(tree, ""));
+    }
+
+    /** The fingerprint of a test table is not another one's. */
+    private static Experiment withoutOldFingerprint(Experiment before, Experiment now) {
+        SplitSpec split = now.split();
+        return split.testTable().equals(before.split().testTable())
+                        || !split.testFingerprint().equals(before.split().testFingerprint())
+                ? now
+                : now.withSplit(split.withTestTable(split.testTable(), ""));
     }
 
     /**

@@ -20,6 +20,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
+import org.layerwise.catalog.Param;
 import org.layerwise.experiment.EarlyStopping;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.NoStopping;
@@ -54,28 +55,40 @@ public record CheckpointFile(Path path) {
      * {@code run.json}.
      *
      * @param table relative to the checkpoint
+     * @param testTable the second file that is the test part, likewise; empty: none
      * @param standing the run's numbers
      */
-    private record Run(String table, Standing standing) {}
+    private record Run(
+            String table,
+
+            @Param(doc = "The test table, relative to the checkpoint", value = "", omitDefault = true)
+            String testTable,
+
+            Standing standing) {}
 
     /**
-     * A checkpoint with the place of its table.
+     * A checkpoint with the places of its tables.
      *
      * @param table where it stood when the checkpoint was written
+     * @param testTable likewise; null where the test part is no file of its own
      */
-    public record Found(Checkpoint checkpoint, Path table) {}
+    public record Found(
+            Checkpoint checkpoint, Path table, @Nullable Path testTable) {}
 
     /**
      * Writes a checkpoint, whole or not at all. Between two updates.
      *
      * @param table where the training table stands
+     * @param testTable where the test table stands; null where the test part is no file of its own
      * @throws ProblemException when the file cannot be written
      */
-    public void save(Checkpoint checkpoint, Path table) {
+    public void save(Checkpoint checkpoint, Path table, @Nullable Path testTable) {
         Model model = checkpoint.model();
         List<Part> parts =
                 new ArrayList<>(ModelFile.parts(model, model.weights().arrays()));
-        Run run = new Run(new ExperimentFile(path).relative(table), checkpoint.standing());
+        ExperimentFile place = new ExperimentFile(path);
+        Run run = new Run(
+                place.relative(table), testTable == null ? "" : place.relative(testTable), checkpoint.standing());
         List<TensorShape> tensors = tensors(model.plan(), model.experiment(), checkpoint.standing());
         float[][] values = tensors.stream()
                 .map(tensor -> Objects.requireNonNull(checkpoint.tensors().get(tensor.name()), tensor::name))
@@ -139,9 +152,14 @@ public record CheckpointFile(Path path) {
             }
             int[] order = order(archive, model.provenance().trainingRows());
             Map<String, float[]> tensors = tensors(archive, model, run.standing());
-            Path table = new ExperimentFile(path)
-                    .table(model.experiment().withData(model.experiment().data().withTable(run.table(), "")));
-            return new Found(new Checkpoint(model, run.standing(), order, tensors), table);
+            ExperimentFile place = new ExperimentFile(path);
+            Experiment here = model.experiment()
+                    .withData(model.experiment().data().withTable(run.table(), ""))
+                    .withSplit(model.experiment().split().withTestTable(run.testTable(), ""));
+            return new Found(
+                    new Checkpoint(model, run.standing(), order, tensors),
+                    place.table(here),
+                    place.testTable(here).orElse(null));
         } catch (IOException e) {
             throw FileFaults.unreadable(path, e);
         }

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
+import org.layerwise.data.SplitSpec;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
 
@@ -67,13 +69,41 @@ public record ExperimentFile(Path path) {
      * @throws ProblemException when what is written there can be no path on this system
      */
     public Path table(Experiment experiment) {
-        String table = experiment.data().table();
+        return resolve(experiment.data().table(), "data.table");
+    }
+
+    /**
+     * Where the table stands that is the experiment's test part; empty where it is none of its own.
+     *
+     * @throws ProblemException when what is written there can be no path on this system
+     */
+    public Optional<Path> testTable(Experiment experiment) {
+        String table = experiment.split().testTable();
+        return table.isEmpty() ? Optional.empty() : Optional.of(resolve(table, "split.testTable"));
+    }
+
+    /**
+     * An experiment as this file is to record it, the paths of its tables relative to it.
+     *
+     * @param experiment its test table named by a path that leads there from anywhere
+     * @param table where its table stands
+     * @param fingerprint of that
+     */
+    public Experiment relative(Experiment experiment, Path table, String fingerprint) {
+        SplitSpec split = experiment.split();
+        Path test = split.hasTestTable() ? Path.of(split.testTable()) : null;
+        return experiment
+                .withData(experiment.data().withTable(relative(table), fingerprint))
+                .withSplit(test == null ? split : split.withTestTable(relative(test), split.testFingerprint()));
+    }
+
+    private Path resolve(String table, String key) {
         try {
             return path.resolveSibling(table);
         } catch (InvalidPathException e) {
             throw new ProblemException(
                     Problem.error(
-                            Where.path(path.toString(), "data.table"),
+                            Where.path(path.toString(), key),
                             "\"" + table + "\" cannot be a file's path: " + e.getReason() + ".",
                             "Write the table's path relative to the experiment's file."),
                     e);

@@ -18,6 +18,7 @@ import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.data.FittedValues;
 import org.layerwise.data.Split;
+import org.layerwise.data.SplitSpec;
 import org.layerwise.data.WeightColumn;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -53,7 +54,8 @@ public record Evaluation(
     /**
      * Evaluates a model.
      *
-     * @param part any but all needs the very table that the model was trained with
+     * @param part any but all needs the very table that the model was trained with; test, where a second table is the test
+     *     part, needs that one
      * @throws ProblemException when the table does not fit the model, or the part has no rows
      */
     public static Evaluation of(Model model, Table table, Part part) {
@@ -107,13 +109,7 @@ public record Evaluation(
     private static float @Nullable [] weights(Model model, Table table, int[] rows, ProblemCollector problems) {
         DataSpec data = model.experiment().data();
         if (!data.weights().isEmpty() && table.indexOf(data.weights()) < 0) {
-            problems.add(
-                    "no weights",
-                    Problem.warning(
-                            Where.file(table.file()),
-                            "there is no column \"" + data.weights()
-                                    + "\", which held the rows' weights in training; all rows weigh the same in the loss.",
-                            "Add it for a loss that compares with training."));
+            problems.add("no weights", WeightColumn.none(data, table));
             return null;
         }
         return WeightColumn.read(data, table, rows);
@@ -143,14 +139,20 @@ public record Evaluation(
 
     private static int[] rows(Model model, Table table, Part part, ProblemCollector problems) {
         DataSpec data = model.experiment().data();
+        SplitSpec spec = model.experiment().split();
         if (part == Part.ALL) {
             return data.rowsWithTarget(table);
+        }
+        if (spec.hasTestTable()) {
+            TestRows.require(spec, data, table, part);
+            if (part == Part.TEST) {
+                return data.rowsWithTarget(table);
+            }
         }
         data.checkFingerprint(table, Severity.ERROR).ifPresent(problem -> {
             throw problem.toException();
         });
-        Split split = Split.of(
-                model.experiment().split(), data, table, model.experiment().seeds(), problems);
+        Split split = Split.of(spec, data, table, model.experiment().seeds(), problems);
         return switch (part) {
             case ALL -> table.allRows();
             case TRAIN -> split.train();

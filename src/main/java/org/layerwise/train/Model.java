@@ -14,5 +14,9 @@ import org.layerwise.nn.graph.Weights;
  * @param pipeline fitted on the training rows
  * @param provenance where it comes from
  */
-public record Model(
-        Experiment experiment, Plan plan, Weights weights, FittedPipeline pipeline, Provenance provenance) {}
+public record Model(Experiment experiment, Plan plan, Weights weights, FittedPipeline pipeline, Provenance provenance) {
+    /** The same with its tables named otherwise. */
+    public Model withExperiment(Experiment other) {
+        return new Model(other, plan, weights, pipeline, provenance);
+    }
+}

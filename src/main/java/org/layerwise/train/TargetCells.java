@@ -21,10 +21,11 @@ final class TargetCells {
         if (loss.targets() != Loss.Targets.COUNTS) {
             return problems;
         }
-        Table table = data.table();
-        int column = table.column(data.pipeline().target().column());
         String title = Catalog.of(Loss.class).describe(loss).title();
-        for (Dataset part : data.parts()) {
+        for (int p = 0; p < data.parts().size(); p++) {
+            Dataset part = data.parts().get(p);
+            Table table = data.tables().get(p);
+            int column = table.column(data.pipeline().target().column());
             for (int i = 0; i < part.rows() && problems.size() < SHOWN; i++) {
                 if (part.y().get(i, 0) < 0) {
                     int row = part.tableRows()[i];

@@ -6,6 +6,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
 import org.layerwise.base.Version;
 import org.layerwise.data.PreparedData;
+import org.layerwise.data.SplitSpec;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentPlan;
 import org.layerwise.math.Crew;
@@ -145,17 +146,26 @@ public final class Trainer {
 
     /**
      * The model as the weights stand now, copied. Between two updates, or after the run. Its experiment names the fingerprint
-     * of the table that did train it, also when the file had changed since the experiment was made.
+     * of the table that did train it, also when the file had changed since the experiment was made; likewise of the test table.
      */
     public Model model() {
         return model(weights.copy());
     }
 
     private Model model(Weights values) {
+        SplitSpec split = experiment.split();
         return new Model(
-                experiment.withData(experiment
-                        .data()
-                        .withTable(experiment.data().table(), data.table().fingerprint())),
+                experiment
+                        .withData(experiment
+                                .data()
+                                .withTable(
+                                        experiment.data().table(), data.table().fingerprint()))
+                        .withSplit(
+                                split.hasTestTable()
+                                        ? split.withTestTable(
+                                                split.testTable(),
+                                                data.testTable().fingerprint())
+                                        : split),
                 plan,
                 values,
                 data.pipeline(),

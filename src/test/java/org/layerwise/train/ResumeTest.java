@@ -52,7 +52,7 @@ class ResumeTest {
             });
             assertEquals(stop, part.step());
             CheckpointFile file = new CheckpointFile(folder.resolve("run.checkpoint"));
-            file.save(part.checkpoint(), folder.resolve("table.csv"));
+            file.save(part.checkpoint(), folder.resolve("table.csv"), null);
             CheckpointFile.Found found = file.load();
             assertEquals(folder.resolve("table.csv"), found.table());
             part = new Trainer(found.checkpoint().model().experiment(), Runs.prepare(table, experiment));

@@ -1,0 +1,39 @@
+package org.layerwise.train;
+
+import java.util.Locale;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.data.DataSpec;
+import org.layerwise.data.SplitSpec;
+import org.layerwise.data.table.Table;
+
+/** Tells the table that a model was trained on from the one it is tested on. */
+final class TestRows {
+    private TestRows() {}
+
+    /**
+     * Requires that a table holds a part.
+     *
+     * @param split whose test part is a table of its own
+     * @throws org.layerwise.base.ProblemException naming the table that does
+     */
+    static void require(SplitSpec split, DataSpec data, Table table, Part part) {
+        boolean first = table.fingerprint().equals(data.fingerprint());
+        boolean second = table.fingerprint().equals(split.testFingerprint());
+        if (part == Part.TEST ? second : first) {
+            return;
+        }
+        String name = part.name().toLowerCase(Locale.ROOT);
+        String wanted = part == Part.TEST ? split.testTable() : data.table();
+        String found = second
+                ? "is the test table; its rows are the test part."
+                : first
+                        ? "is the table that the model was trained on."
+                        : "is neither of the model's tables as it was then.";
+        throw Problem.error(
+                        Where.file(table.file()),
+                        found + " The " + name + " part stands in " + wanted + ".",
+                        "Give that file, or use --part all for every row of this one.")
+                .toException();
+    }
+}
