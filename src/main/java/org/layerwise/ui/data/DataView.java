@@ -154,6 +154,11 @@ public final class DataView {
         return root;
     }
 
+    /** Offers a second file as the test part. */
+    public void offer(TestTableChoice choice) {
+        new TestTableView(model, choice, division, test);
+    }
+
     @FXML
     private void initialize() {
         bindEmpty();

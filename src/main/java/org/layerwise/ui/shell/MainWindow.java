@@ -22,6 +22,7 @@ import org.layerwise.ui.data.DataView;
 import org.layerwise.ui.data.DataViewModel;
 import org.layerwise.ui.data.OverviewView;
 import org.layerwise.ui.data.OverviewViewModel;
+import org.layerwise.ui.data.TestTableChoice;
 import org.layerwise.ui.design.DesignView;
 import org.layerwise.ui.export.ExportView;
 import org.layerwise.ui.export.ExportViewModel;
@@ -99,6 +100,7 @@ public final class MainWindow {
         DataViewModel columns = new DataViewModel(workbench);
         DataView data = new DataView(columns, model::open, model::open, SampleTables.beside());
         new DataPages(data.root(), columns, overviewModel, overview);
+        data.offer(new TestTableChoice(workbench, ui.dialogs(), model::report));
         pages.put(Page.DATA, data.root());
         pages.put(Page.DESIGN, new DesignView(workbench, ui).root());
         watch.onGoTo(() -> show(Page.DATA), () -> show(Page.DESIGN));

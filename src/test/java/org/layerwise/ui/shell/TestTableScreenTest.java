@@ -1,0 +1,98 @@
+package org.layerwise.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.data.Dataset;
+import org.layerwise.runs.ExperimentFile;
+import org.layerwise.ui.chart.PngFile;
+import org.layerwise.ui.fx.Theme;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A second file as the test part, chosen on the Data screen. */
+class TestTableScreenTest extends WindowFixture {
+    @TempDir
+    Path folder;
+
+    private final Path pictures = Path.of("target", "pictures");
+
+    private Path write(String name, IntStream rows) throws Exception {
+        List<String> lines = Files.readAllLines(Path.of("sample-data/penguins.csv"));
+        return Files.write(folder.resolve(name), rows.mapToObj(lines::get).toList());
+    }
+
+    private List<Integer> parts() {
+        return prepared().parts().stream().map(Dataset::rows).toList();
+    }
+
+    private void picture(String name) {
+        for (Theme look : Theme.values()) {
+            interact(() -> theme.set(look));
+            WaitForAsyncUtils.waitForFxEvents();
+            pictures.toFile().mkdirs();
+            String file = name + "-" + look.name().toLowerCase(java.util.Locale.ROOT) + ".png";
+            interact(() -> PngFile.write(scene().snapshot(null), pictures.resolve(file)));
+        }
+    }
+
+    @Test
+    void aFileIsChosenShownUndoneSavedAndFoundAgain() throws Exception {
+        Path first = write("first.csv", IntStream.range(0, 345).filter(i -> i % 4 != 1));
+        Path second = write("second.csv", IntStream.range(0, 345).filter(i -> i == 0 || i % 4 == 1));
+        dialogs.will(first);
+        clickOn("#data-open");
+        await(() -> workbench.prepared().isPresent());
+        assertEquals(List.of(206, 52, 0), parts());
+        assertFalse(find("#data-test-table-remove").isVisible());
+        dialogs.will(second);
+        clickOn("#data-test-table-choose");
+        await(() -> parts().equals(List.of(206, 52, 86)));
+        assertEquals(
+                "second.csv", find("#data-test-table-choose", Labeled.class).getText());
+        assertTrue(find("#data-test").isDisabled());
+        picture("data-test-table");
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        interact(() -> workbench.saveExperiment(elsewhere.resolve("e.json")));
+        assertEquals(
+                "../second.csv",
+                new ExperimentFile(elsewhere.resolve("e.json")).load().split().testTable());
+        clickOn("#data-test-table-remove");
+        await(() -> parts().equals(List.of(206, 52, 0)));
+        assertFalse(find("#data-test").isDisabled());
+        clickOn("#shell-undo");
+        await(() -> parts().equals(List.of(206, 52, 86)));
+        interact(() -> workbench.openExperiment(elsewhere.resolve("e.json"), problems -> {}));
+        await(() -> !workbench.isBusy());
+        assertEquals(List.of(206, 52, 86), parts());
+        assertEquals(second.toString(), experiment().split().testTable());
+        Files.delete(second);
+        interact(() -> workbench.openExperiment(elsewhere.resolve("e.json"), problems -> {}));
+        await(() -> !workbench.isBusy());
+        assertEquals(List.of(206, 52, 86), parts(), "it was read already");
+    }
+
+    @Test
+    void aFileThatDoesNotFitIsSaid() throws Exception {
+        Path first = write("first.csv", IntStream.range(0, 345));
+        dialogs.will(first);
+        clickOn("#data-open");
+        await(() -> workbench.prepared().isPresent());
+        dialogs.will(Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n"));
+        clickOn("#data-test-table-choose");
+        await(() -> workbench
+                .preparation()
+                .filter(made -> made.problems().stream()
+                        .anyMatch(problem -> problem.describe().contains("the table has no column \"species\"")))
+                .isPresent());
+        clickOn("#data-test-table-remove");
+        await(() -> workbench.prepared().isPresent());
+    }
+}
