@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which columns of the feature matrix belong to which table column.
+ * Which columns of the feature matrix belong to which table column, or are which principal component.
  *
- * @param spans one per table column, in order and without gaps
+ * @param spans one per table column, and per component, in order and without gaps
+ * @param mixed the table columns that have no span of their own, for they went into the components
  */
-public record FeatureLayout(List<Span> spans) {
+public record FeatureLayout(List<Span> spans, List<String> mixed) {
 
     /**
      * The features {@code [from, to)} of one table column.
      *
-     * @param column the table column
+     * @param column the table column; {@code pc1}, {@code pc2}, … for a component
      */
     public record Span(String column, int from, int to) {
         public int width() {
@@ -23,6 +24,12 @@ public record FeatureLayout(List<Span> spans) {
 
     public FeatureLayout {
         spans = List.copyOf(spans);
+        mixed = List.copyOf(mixed);
+    }
+
+    /** Of table columns alone. */
+    public FeatureLayout(List<Span> spans) {
+        this(spans, List.of());
     }
 
     static FeatureLayout of(List<FittedColumn> columns) {
@@ -40,7 +47,7 @@ public record FeatureLayout(List<Span> spans) {
         return spans.isEmpty() ? 0 : spans.getLast().to();
     }
 
-    /** Whether the table column is used. */
+    /** Whether the table column, or the component, has features. */
     public boolean contains(String column) {
         return spans.stream().anyMatch(span -> span.column().equals(column));
     }

@@ -2,8 +2,13 @@ package org.layerwise.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.catalog.Param;
+import org.layerwise.data.decorrelate.FittedDecorrelation;
+import org.layerwise.data.decorrelate.FittedNone;
+import org.layerwise.data.decorrelate.FittedProjection;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -15,34 +20,76 @@ import org.layerwise.data.table.Table;
  * @param columns the used columns in the order of their features
  * @param target how the target is encoded
  * @param missing the cell texts that mean "no value"
+ * @param decorrelation what is then done to all features together
  */
-public record FittedPipeline(List<FittedColumn> columns, FittedTarget target, List<String> missing) {
+public record FittedPipeline(
+        List<FittedColumn> columns,
+        FittedTarget target,
+        List<String> missing,
+
+        @Param(doc = "What is done to all features together", value = "none", omitDefault = true)
+        FittedDecorrelation decorrelation) {
     public FittedPipeline {
         columns = List.copyOf(columns);
         missing = new MissingTokens(missing).list();
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("a pipeline needs at least one column");
         }
+        if (decorrelation instanceof FittedProjection projection) {
+            JointFeatures.require(columns, projection);
+        }
     }
 
-    /** The table column that a feature comes from. */
-    public FittedColumn columnOf(int feature) {
+    /** Every column by itself. */
+    public FittedPipeline(List<FittedColumn> columns, FittedTarget target, List<String> missing) {
+        this(columns, target, missing, new FittedNone());
+    }
+
+    /** The same before anything is done to all features together. */
+    public FittedPipeline apart() {
+        return new FittedPipeline(columns, target, missing);
+    }
+
+    FittedPipeline with(FittedDecorrelation other) {
+        return new FittedPipeline(columns, target, missing, other);
+    }
+
+    /** The projection of all features, with their places; empty when each column stays by itself. */
+    public Optional<JointFeatures> joint() {
+        return switch (decorrelation) {
+            case FittedNone _ -> Optional.empty();
+            case FittedProjection projection -> Optional.of(new JointFeatures(columns, projection));
+        };
+    }
+
+    /** The table column that a feature comes from; empty for a principal component, which comes from many. */
+    public Optional<FittedColumn> columnOf(int feature) {
+        int source = joint().map(joint -> joint.source(feature)).orElse(feature);
         int from = 0;
         for (FittedColumn column : columns) {
             from += column.width();
-            if (feature < from) {
-                return column;
+            if (source < from) {
+                return source < 0 ? Optional.empty() : Optional.of(column);
             }
         }
         throw new IllegalArgumentException("there is no feature " + feature + " of " + from);
     }
 
+    /** What the network sees, by table column or component. */
     public FeatureLayout layout() {
-        return FeatureLayout.of(columns);
+        return joint().map(JointFeatures::layout).orElseGet(() -> FeatureLayout.of(columns));
     }
 
-    /** A name per feature: the column's, for a category also its text: {@code island=Biscoe}, for an index its range: {@code island=0…3}. */
+    /**
+     * A name per feature: the column's, for a category also its text: {@code island=Biscoe}, for an index its range:
+     * {@code island=0…3}; for a principal component {@code pc1}.
+     */
     public List<String> featureNames() {
+        List<String> names = ownNames();
+        return joint().map(joint -> joint.names(names)).orElse(names);
+    }
+
+    private List<String> ownNames() {
         List<String> names = new ArrayList<>();
         for (FittedColumn column : columns) {
             switch (column) {
@@ -66,7 +113,8 @@ public record FittedPipeline(List<FittedColumn> columns, FittedTarget target, Li
      * @throws org.layerwise.base.ProblemException when columns are missing or numbers cannot be read
      */
     public FMatrixRMaj features(Table table, int[] rows, ProblemCollector problems) {
-        return new TableEncoder(this, table, rows, problems).features();
+        return joint().map(joint -> joint.features(apart(), table, rows, problems))
+                .orElseGet(() -> new TableEncoder(this, table, rows, problems).features());
     }
 
     /**

@@ -3,6 +3,8 @@ package org.layerwise.data;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.decorrelate.Decorrelation;
+import org.layerwise.data.decorrelate.NoDecorrelation;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
@@ -15,6 +17,7 @@ import org.layerwise.data.table.Table;
  * @param targetScaling of the target of a regression
  * @param encoding of the category columns that do not choose their own
  * @param balance of the classes in training
+ * @param decorrelation of all features together, once each column is prepared
  */
 public record PipelineSpec(
         @Param(doc = "How numeric columns are brought to a common size", value = "standardize")
@@ -46,7 +49,13 @@ public record PipelineSpec(
                 doc = "How rare classes are made to count as much as frequent ones in training",
                 value = "none",
                 omitDefault = true)
-        Balance balance) {
+        Balance balance,
+
+        @Param(
+                doc = "What is done to all features together, once each column is prepared by itself",
+                value = "none",
+                omitDefault = true)
+        Decorrelation decorrelation) {
     /** The default of {@link #maxCategories()}. */
     public static final int MAX_CATEGORIES = 50;
 
@@ -54,7 +63,7 @@ public record PipelineSpec(
 
     /** With a standardised target and one-hot categories. */
     public PipelineSpec(Scaling scaling, int maxCategories) {
-        this(scaling, maxCategories, new Standardize(), Encoding.ONE_HOT, Balance.NONE);
+        this(scaling, maxCategories, new Standardize(), Encoding.ONE_HOT, Balance.NONE, new NoDecorrelation());
     }
 
     public PipelineSpec {
@@ -68,19 +77,23 @@ public record PipelineSpec(
     }
 
     public PipelineSpec withScaling(Scaling other) {
-        return new PipelineSpec(other, maxCategories, targetScaling, encoding, balance);
+        return new PipelineSpec(other, maxCategories, targetScaling, encoding, balance, decorrelation);
     }
 
     public PipelineSpec withMaxCategories(int other) {
-        return new PipelineSpec(scaling, other, targetScaling, encoding, balance);
+        return new PipelineSpec(scaling, other, targetScaling, encoding, balance, decorrelation);
     }
 
     public PipelineSpec withEncoding(Encoding other) {
-        return new PipelineSpec(scaling, maxCategories, targetScaling, other, balance);
+        return new PipelineSpec(scaling, maxCategories, targetScaling, other, balance, decorrelation);
     }
 
     public PipelineSpec withBalance(Balance other) {
-        return new PipelineSpec(scaling, maxCategories, targetScaling, encoding, other);
+        return new PipelineSpec(scaling, maxCategories, targetScaling, encoding, other, decorrelation);
+    }
+
+    public PipelineSpec withDecorrelation(Decorrelation other) {
+        return new PipelineSpec(scaling, maxCategories, targetScaling, encoding, balance, other);
     }
 
     /**
@@ -88,9 +101,11 @@ public record PipelineSpec(
      *
      * @param rows row numbers of {@code table}, each with a target value
      * @param problems takes the warnings: columns left out
-     * @throws org.layerwise.base.ProblemException when a column is missing, a number cannot be read, or no feature is left
+     * @throws org.layerwise.base.ProblemException when a column is missing, a number cannot be read, no feature is left, or the
+     *     features cannot be decorrelated
      */
     public FittedPipeline fit(DataSpec data, Table table, int[] rows, ProblemCollector problems) {
-        return new PipelineFitter(this, data, table, rows, problems).fit();
+        FittedPipeline apart = new PipelineFitter(this, data, table, rows, problems).fit();
+        return new JointFitter(decorrelation, apart, table, rows).fit(problems);
     }
 }

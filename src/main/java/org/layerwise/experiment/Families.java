@@ -3,6 +3,7 @@ package org.layerwise.experiment;
 import java.util.List;
 import org.layerwise.data.Division;
 import org.layerwise.data.Scaling;
+import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.step.Step;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.init.Initializer;
@@ -35,5 +36,6 @@ public final class Families {
             Target.class,
             Scaling.class,
             Step.class,
+            Decorrelation.class,
             Division.class);
 }

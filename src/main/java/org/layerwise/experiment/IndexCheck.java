@@ -84,8 +84,17 @@ final class IndexCheck {
                     "Connect it to an Input that names such columns."));
             return;
         }
-        List<FittedColumn> columns =
-                places.stream().map(pipeline::columnOf).distinct().toList();
+        if (places.stream().anyMatch(place -> pipeline.columnOf(place).isEmpty())) {
+            problems.add(Problem.error(
+                    Where.node(node.id()),
+                    title + "expects category columns encoded as an index, gets principal components.",
+                    "Let its Input name index columns only, which no component is made of."));
+            return;
+        }
+        List<FittedColumn> columns = places.stream()
+                .flatMap(place -> pipeline.columnOf(place).stream())
+                .distinct()
+                .toList();
         List<FittedColumn> others =
                 columns.stream().filter(column -> column.categoryNumbers() == 0).toList();
         if (!others.isEmpty()) {
@@ -134,7 +143,7 @@ final class IndexCheck {
     private void warn(PlanNode node) {
         List<String> names = node.inputs().stream()
                 .flatMap(input -> features.get(input).stream())
-                .map(pipeline::columnOf)
+                .flatMap(place -> pipeline.columnOf(place).stream())
                 .filter(column -> column.categoryNumbers() > 0)
                 .map(column -> "\"" + column.name() + "\"")
                 .distinct()

@@ -26,6 +26,14 @@ public record PipelineFeatures(FeatureLayout layout) implements Features {
             return IntStream.range(0, width()).toArray();
         }
         for (String column : columns) {
+            if (layout.mixed().contains(column)) {
+                throw new ProblemException(Problem.error(
+                        Where.path("", "columns"),
+                        "\"" + column + "\" has no features of its own: it went into the principal components.",
+                        "Name components such as " + layout.spans().getFirst().column()
+                                + ", or none for all; or set pipeline.decorrelation to zca-whitening, which keeps columns, or "
+                                + "to none."));
+            }
             if (!layout.contains(column)) {
                 String known = String.join(
                         ", ",

@@ -23,7 +23,8 @@ import org.layerwise.data.step.Content;
  * A fitted pipeline's columns in ONNX: raw cells in, {@code [N × features]} out. Numbers: {@code Where(IsNaN(x), imputation, x)},
  * less shift, by scale, columns that follow each other at once. Texts: LabelEncoder gives a category's place, its imputation's
  * for a missing token, and one beyond the last for anything else, which OneHot turns into zeros. Of a text that is encoded as an
- * index, LabelEncoder gives the number itself, 0 for anything but a category. Columns with steps of their own: {@link OnnxSteps}.
+ * index, LabelEncoder gives the number itself, 0 for anything but a category. Columns with steps of their own: {@link OnnxSteps};
+ * all features together: {@link OnnxProjection}.
  */
 final class OnnxPipeline {
     private final OnnxGraph graph;
@@ -64,7 +65,10 @@ final class OnnxPipeline {
             }
         }
         numbers(run, parts);
-        return sideBySide(parts);
+        String features = sideBySide(parts);
+        return pipeline.joint()
+                .map(joint -> OnnxProjection.write(graph, joint, features))
+                .orElse(features);
     }
 
     private static DataType type(FittedColumn column) {

@@ -138,6 +138,12 @@ public final class SampleModels {
 
     /** As {@link #model(Table, String, List)}, the columns read in a changed way. */
     public static Model model(Table table, String target, List<NodeSpec> network, UnaryOperator<DataSpec> change) {
+        return model(table, target, network, change, PipelineSpec.DEFAULT);
+    }
+
+    /** As {@link #model(Table, String, List, UnaryOperator)}, with another pipeline. */
+    public static Model model(
+            Table table, String target, List<NodeSpec> network, UnaryOperator<DataSpec> change, PipelineSpec pipeline) {
         Task task = target.equals("price") ? Task.REGRESSION : Task.CLASSIFICATION;
         DataSpec data = change.apply(
                 DataDefaults.of(table, "sample.csv", target, task, new MissingTokens(MissingTokens.DEFAULTS))
@@ -150,7 +156,7 @@ public final class SampleModels {
         Experiment experiment = new Experiment(
                 11,
                 data,
-                PipelineSpec.DEFAULT,
+                pipeline,
                 SplitSpec.DEFAULT,
                 network,
                 loss,
