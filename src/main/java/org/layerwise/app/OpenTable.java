@@ -10,6 +10,7 @@ import org.layerwise.data.csv.ReadOptions;
 import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.Faults;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
@@ -77,6 +78,9 @@ public record OpenTable(
     }
 
     private static boolean hasFewClasses(ColumnProfile profile) {
-        return profile.numbers() == null && profile.distinct() <= PipelineSpec.MAX_CATEGORIES;
+        return profile.numbers() == null
+                && profile.type() != ColumnType.DATE
+                && profile.type() != ColumnType.IDENTIFIER
+                && profile.distinct() <= PipelineSpec.MAX_CATEGORIES;
     }
 }

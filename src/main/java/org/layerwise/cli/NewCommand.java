@@ -23,6 +23,9 @@ import org.layerwise.data.WeightColumn;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.csv.CsvTable;
 import org.layerwise.data.csv.ReadOptions;
+import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.report.TypeLines;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
@@ -216,8 +219,9 @@ final class NewCommand implements Callable<Integer> {
         CsvTable read = ReadingLine.load(console, table, asked.format(), asked.faults());
         Table source = read.table();
         ExperimentFile file = new ExperimentFile(output);
-        DataDefaults defaults = DataDefaults.of(
-                source, file.relative(table), target, task.asked(), new MissingTokens(MissingTokens.DEFAULTS));
+        MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
+        List<ColumnProfile> profiles = Profiler.profile(source, missing);
+        DataDefaults defaults = DataDefaults.of(source, file.relative(table), target, task.asked(), missing, profiles);
         DataSpec data = defaults.data()
                 .withWeights(weightsColumn)
                 .withFormat(read.recorded())
@@ -233,6 +237,8 @@ final class NewCommand implements Callable<Integer> {
         console.report(defaults.problems());
         file.save(checked);
         console.out().println("Task: " + name(checked.data().task()) + " (" + defaults.taskReason() + ").");
+        console.out().println("Columns:");
+        TypeLines.of(checked.data(), profiles).forEach(console.out()::println);
         console.out().println("Wrote " + output + ". Train it with: layerwise train " + output);
         return CommandLineApp.OK;
     }

@@ -1,9 +1,11 @@
 package org.layerwise.data;
 
 import java.util.List;
+import java.util.Locale;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.step.Content;
 import org.layerwise.data.step.Drop;
 import org.layerwise.data.step.Step;
@@ -16,11 +18,11 @@ import org.layerwise.data.table.ColumnType;
  * @param name its name in the table's header
  * @param type what its cells are taken for
  * @param use whether the network may see it
- * @param missing what stands in for a missing value; categories have only {@link Imputation#MODE}, and none when encoded as an
- *     index, where missing is 0
+ * @param missing what stands in for a missing value; booleans, categories and identifiers have only {@link Imputation#MODE},
+ *     and none when encoded as an index, where missing is 0
  * @param encoding how a category column becomes features; without meaning for numbers
  * @param steps what is done to the column one after the other, instead of the pipeline's scaling or encoding; then
- *     {@code missing} fills in what is missing even after the last step. Empty: as the pipeline says
+ *     {@code missing} fills in what is missing even after the last step. Empty: as the type and the pipeline say
  */
 public record ColumnSpec(
         String name,
@@ -32,7 +34,7 @@ public record ColumnSpec(
         ColumnEncoding encoding,
 
         @Param(
-                doc = "What is done to the column, one step after the other; empty: as the pipeline says",
+                doc = "What is done to the column, one step after the other; empty: as its type and the pipeline say",
                 value = "",
                 omitDefault = true)
         List<Step> steps) {
@@ -43,10 +45,12 @@ public record ColumnSpec(
     }
 
     public ColumnSpec {
-        if (type == ColumnType.CATEGORY && missing == Imputation.MEAN) {
+        if (missing == Imputation.MEAN && !type.hasMean()) {
             throw Problem.error(
                             Where.path("", "data.columns." + name + ".missing"),
-                            "a category has no mean.",
+                            (type == ColumnType.IDENTIFIER ? "an " : "a ")
+                                    + type.name().toLowerCase(Locale.ROOT)
+                                    + " has no mean.",
                             "Set it to mode, or the column's type to number.")
                     .toException();
         }
@@ -56,25 +60,50 @@ public record ColumnSpec(
 
     /** What the cells of a column of some type are before the first step. */
     public static Content content(ColumnType type) {
-        return switch (type) {
-            case NUMBER -> Content.NUMBERS;
-            case CATEGORY -> Content.TEXTS;
-        };
+        return type.isNumeric() ? Content.NUMBERS : Content.TEXTS;
     }
 
     /** A feature of this type with the type's default for missing values. */
     public static ColumnSpec feature(String name, ColumnType type) {
         return new ColumnSpec(
-                name, type, ColumnUse.FEATURE, type == ColumnType.NUMBER ? Imputation.MEAN : Imputation.MODE);
+                name,
+                type,
+                ColumnUse.FEATURE,
+                type == ColumnType.ORDINAL || !type.hasMean() ? Imputation.MODE : Imputation.MEAN);
+    }
+
+    /**
+     * A feature taken for some type, as the column's profile suggests it: an ordinal with its order, a date with the parts that
+     * vary. An identifier is left out.
+     */
+    public static ColumnSpec suggested(ColumnProfile profile, ColumnType type) {
+        return feature(profile.name(), type)
+                .withUse(type == ColumnType.IDENTIFIER ? ColumnUse.IGNORED : ColumnUse.FEATURE)
+                .withSteps(TypeSteps.recorded(profile, type));
     }
 
     public ColumnSpec withUse(ColumnUse other) {
         return new ColumnSpec(name, type, other, missing, encoding, steps);
     }
 
-    /** The same column as another type; a mean that the new type does not have becomes its default, and steps are taken out. */
+    /**
+     * The same column as another type, with that type's default for missing values; steps are taken out. An identifier is left
+     * out, and what is no longer one is used.
+     */
     public ColumnSpec withType(ColumnType other) {
-        return feature(name, other).withUse(use).withEncoding(encoding);
+        return feature(name, other).withUse(useAs(other)).withEncoding(encoding);
+    }
+
+    /** Likewise, with the steps that its profile suggests. */
+    public ColumnSpec withType(ColumnType other, ColumnProfile profile) {
+        return withType(other).withSteps(TypeSteps.recorded(profile, other));
+    }
+
+    private ColumnUse useAs(ColumnType other) {
+        if (other == ColumnType.IDENTIFIER) {
+            return ColumnUse.IGNORED;
+        }
+        return type == ColumnType.IDENTIFIER ? ColumnUse.FEATURE : use;
     }
 
     public ColumnSpec withMissing(Imputation other) {

@@ -2,10 +2,13 @@ package org.layerwise.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.DateText;
@@ -20,6 +23,9 @@ import org.layerwise.data.table.Table;
  * @param problems warnings: columns ignored, and what is odd about the target
  */
 public record DataDefaults(DataSpec data, String taskReason, List<Problem> problems) {
+    /** Dates whose month and day cannot be told apart. */
+    private static final Pattern SLASHES = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{2}(\\d{2})?([ T].*)?");
+
     public DataDefaults {
         problems = List.copyOf(problems);
     }
@@ -50,13 +56,20 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
         List<Problem> problems = new ArrayList<>();
         checkTarget(table, targetProfile, guess.task(), problems);
         List<ColumnSpec> columns = new ArrayList<>();
-        for (ColumnProfile profile : profiles) {
+        for (ColumnProfile profile : pixelsAsNumbers(profiles, target)) {
             if (!profile.name().equals(target)) {
                 columns.add(column(table, profile, problems));
             }
         }
         DataSpec data = new DataSpec(path, table.fingerprint(), target, guess.task(), missing.list(), columns);
         return new DataDefaults(data, guess.reason(), problems);
+    }
+
+    /** Whether rows are images can depend on which column is the target. */
+    private static List<ColumnProfile> pixelsAsNumbers(List<ColumnProfile> profiles, String target) {
+        return ImageLayout.recognise(profiles, target)
+                .map(images -> images.pixelsAsNumbers(profiles))
+                .orElse(profiles);
     }
 
     /**
@@ -76,28 +89,35 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
     }
 
     private static ColumnSpec column(Table table, ColumnProfile profile, List<Problem> problems) {
-        ColumnSpec feature = ColumnSpec.feature(profile.name(), profile.type());
         String reason = whyNot(profile);
-        boolean tooMany = profile.type() == ColumnType.CATEGORY && profile.distinct() > PipelineSpec.MAX_CATEGORIES;
         if (reason.isEmpty()) {
-            return feature;
+            return ColumnSpec.suggested(profile, profile.type());
         }
         problems.add(Problem.warning(
                 Where.column(table.file(), profile.name()),
                 "the column " + reason + "; it is left out.",
-                tooMany ? wayOut(profile) : "Choose the column to use it all the same."));
-        return feature.withUse(ColumnUse.IGNORED);
+                wayOut(profile)));
+        return ColumnSpec.suggested(profile, profile.type()).withUse(ColumnUse.IGNORED);
     }
 
     /** What to do with a column of too many categories, by what they look like. */
     private static String wayOut(ColumnProfile profile) {
+        boolean names = profile.type() == ColumnType.IDENTIFIER;
+        boolean tooMany = profile.type() == ColumnType.CATEGORY && profile.distinct() > PipelineSpec.MAX_CATEGORIES;
+        if (profile.isConstant() || !(names || tooMany)) {
+            return "Choose the column to use it all the same.";
+        }
         if (profile.examples().stream().allMatch(text -> DateText.parse(text).isPresent())) {
-            return "It holds dates: give it the step date-parts, and choose the column.";
+            return "Nearly all its values are dates: correct the others, or add them to the missing values, and set its type to"
+                    + " date.";
         }
-        if (profile.isIdentifier()) {
-            return "Its texts differ in nearly every row, as names and keys do, and tell nothing about other rows.";
+        if (profile.examples().stream().allMatch(text -> SLASHES.matcher(text).matches())) {
+            return "Dates with slashes are read year first only, as 2024/03/01, since month and day cannot be told apart"
+                    + " otherwise.";
         }
-        return "Merge rare categories in the file, or allow more in the pipeline and choose the column.";
+        return names
+                ? "Such texts tell nothing about other rows; set its type to category to use it all the same."
+                : "Merge rare categories in the file, or allow more in the pipeline and choose the column.";
     }
 
     private static String whyNot(ColumnProfile profile) {
@@ -106,6 +126,10 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
         }
         if (profile.isConstant()) {
             return "has the same value, " + profile.examples().getFirst() + ", wherever it has one";
+        }
+        if (profile.type() == ColumnType.IDENTIFIER) {
+            return "is a text identifier: " + profile.distinctText() + " of "
+                    + String.format(Locale.ROOT, "%,d", profile.count()) + " texts differ, as names and keys do";
         }
         if (profile.type() == ColumnType.CATEGORY && profile.distinct() > PipelineSpec.MAX_CATEGORIES) {
             String categories = profile.isDistinctExact() ? String.valueOf(profile.distinct()) : profile.distinctText();

@@ -72,9 +72,23 @@ final class PipelineFitter {
             return fitSteps(feature);
         }
         return switch (feature.type()) {
-            case NUMBER -> fitNumber(feature);
-            case CATEGORY -> fitCategory(feature);
+            case NUMBER, INTEGER -> fitNumber(feature, spec.scaling());
+            case BOOLEAN -> isZeroOrOne(feature) ? fitNumber(feature, new NoScaling()) : fitSteps(feature);
+            case ORDINAL, DATE -> fitSteps(feature);
+            case CATEGORY, IDENTIFIER -> fitCategory(feature);
         };
+    }
+
+    /** Whether a boolean is written in digits, so that it is read as a number. */
+    private boolean isZeroOrOne(ColumnSpec column) {
+        int index = table.column(column.name());
+        for (int row : rows) {
+            double number = table.number(row, index);
+            if (number != 0 && number != 1 && !missing.isMissing(table.cell(row, index))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<FittedSteps> fitSteps(ColumnSpec column) {
@@ -84,18 +98,21 @@ final class PipelineFitter {
         Content content = ColumnSpec.content(column.type());
         ColumnCells source = new ColumnCells(table, missing);
         ColumnData cells = source.read(column.name(), content, rows, problems);
-        if (column.steps().stream().anyMatch(DateParts.class::isInstance)) {
-            source.requireDates(cells, rows, problems);
-        }
         if (ColumnCells.isMissing(cells)) {
             leaveOut(column, "has no value in the training rows", "Ignore the column.");
             return Optional.empty();
+        }
+        List<Step> wanted = column.steps().isEmpty()
+                ? TypeSteps.unrecorded(column.type(), cells.texts(), spec.scaling())
+                : column.steps();
+        if (wanted.stream().anyMatch(DateParts.class::isInstance)) {
+            source.requireDates(cells, rows, problems);
         }
         Step filling = switch (column.missing()) {
             case MEAN -> new ImputeMean();
             case MODE -> new ImputeMode();
         };
-        List<FittedStep> steps = StepChain.fit(column.steps(), cells, filling);
+        List<FittedStep> steps = StepChain.fit(wanted, cells, filling);
         for (FittedStep step : steps) {
             if (step instanceof FittedOneHot oneHot && oneHot.categories().size() > spec.maxCategories()) {
                 leaveOut(
@@ -109,7 +126,7 @@ final class PipelineFitter {
         return Optional.of(FittedSteps.of(column.name(), content, steps));
     }
 
-    private Optional<FittedNumber> fitNumber(ColumnSpec column) {
+    private Optional<FittedNumber> fitNumber(ColumnSpec column, Scaling scaling) {
         float[] values = NumberColumn.read(table, table.column(column.name()), rows, missing, problems);
         float[] present = present(values);
         if (present.length == 0) {
@@ -123,7 +140,7 @@ final class PipelineFitter {
         for (int i = 0; i < values.length; i++) {
             values[i] = Float.isNaN(values[i]) ? imputation : values[i];
         }
-        Affine affine = spec.scaling().fit(values);
+        Affine affine = scaling.fit(values);
         return Optional.of(new FittedNumber(column.name(), imputation, affine.shift(), affine.scale()));
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
-import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.Faults.Policy;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
@@ -51,7 +50,7 @@ final class SkippedRows {
     private static List<String> columns(DataSpec data) {
         List<String> columns = needed(data);
         data.features().stream()
-                .filter(column -> column.type() == ColumnType.NUMBER)
+                .filter(column -> column.type().isNumeric())
                 .forEach(column -> columns.add(column.name()));
         return columns;
     }

@@ -18,7 +18,8 @@ public record TaskGuess(Task task, String reason) {
     /** The guess for a column as it was profiled. */
     public static TaskGuess of(ColumnProfile target) {
         NumberSummary numbers = target.numbers();
-        if (target.type() == ColumnType.CATEGORY || numbers == null) {
+        boolean isText = !target.type().isNumeric() && target.type() != ColumnType.BOOLEAN;
+        if (isText || numbers == null) {
             return new TaskGuess(Task.CLASSIFICATION, target.name() + ": " + target.reason());
         }
         String values = numbers.values() + " different ";

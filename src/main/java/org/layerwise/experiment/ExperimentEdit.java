@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Changes of single values by their path: {@code network.dense1.units=8}. The value is JSON, or else a text; items of lists
- * are addressed by id or name; a new {@code kind} keeps those parameters that the new kind also has.
+ * are addressed by id or name; a new {@code kind} keeps those parameters that the new kind also has; a column's new
+ * {@code type} takes its steps out.
  */
 public final class ExperimentEdit {
     private ExperimentEdit() {}
@@ -33,9 +34,12 @@ public final class ExperimentEdit {
             throw problem("--set " + assignment, "PATH=VALUE is expected.", "For example: --set training.epochs=20");
         }
         String path = assignment.substring(0, equals).strip();
-        ObjectNode tree = ExperimentJson.completeTree(experiment);
-        set(tree, path, value(assignment.substring(equals + 1)));
-        return withoutOldFingerprint(experiment, ExperimentJson.read(tree, ""));
+        String value = assignment.substring(equals + 1);
+        return ColumnTypeChange.apply(experiment, path, value).orElseGet(() -> {
+            ObjectNode tree = ExperimentJson.completeTree(experiment);
+            set(tree, path, value(value));
+            return withoutOldFingerprint(experiment, ExperimentJson.read(tree, ""));
+        });
     }
 
     /** The fingerprint of a test table is not another one's. */

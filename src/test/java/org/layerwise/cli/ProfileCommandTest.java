@@ -49,11 +49,20 @@ class ProfileCommandTest {
                         "duplicates  0",
                         "target      species (classification, species: no cell is a number)",
                         "",
+                        "column             type       why",
+                        "species            category   no cell is a number",
+                        "island             category   no cell is a number",
+                        "bill_length_mm     number     every value is a number",
+                        "bill_depth_mm      number     every value is a number",
+                        "flipper_length_mm  integer    every value is a whole number",
+                        "body_mass_g        integer    every value is a whole number",
+                        "sex                category   no cell is a number",
+                        "",
                         "number                 missing   distinct       mean          σ        min        5 %       25 %"
                                 + "       50 %       75 %       95 %        max",
                         "bill_length_mm               2        164      43.92      5.452       32.1       35.7      39.23"
                                 + "      44.45       48.5         52       59.6"),
-                lines.subList(0, 8));
+                lines.subList(0, 17));
         assertTrue(
                 lines.contains("Adelie                              152     44.2 %  ██████████████████"),
                 lines::toString);

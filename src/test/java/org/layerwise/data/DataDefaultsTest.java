@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Severity;
+import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
@@ -32,7 +33,7 @@ class DataDefaultsTest {
                                 Task.CLASSIFICATION,
                                 List.of("", "NA"),
                                 List.of(
-                                        new ColumnSpec("n", ColumnType.NUMBER, ColumnUse.FEATURE, Imputation.MEAN),
+                                        new ColumnSpec("n", ColumnType.INTEGER, ColumnUse.FEATURE, Imputation.MEAN),
                                         new ColumnSpec("c", ColumnType.CATEGORY, ColumnUse.FEATURE, Imputation.MODE))),
                         "y: no cell is a number",
                         List.of()),
@@ -42,12 +43,12 @@ class DataDefaultsTest {
     @Test
     void columnsThatCannotHelpAreLeftOutWithAReason() {
         String rows = IntStream.range(0, 51)
-                .mapToObj(i -> "NA,7,id" + i + ",c" + i % 50 + "," + i % 2 + "\n")
+                .mapToObj(i -> "NA,7,id" + i + ",c" + i % 40 + "," + i % 2 + "\n")
                 .collect(Collectors.joining());
-        Table table = Tables.of(folder, "empty,same,id,fifty,y\n" + rows);
+        Table table = Tables.of(folder, "empty,same,id,forty,y\n" + rows);
         DataDefaults defaults = DataDefaults.of(table, "t.csv", "y", null, MISSING);
         assertEquals(
-                List.of("fifty"),
+                List.of("forty"),
                 defaults.data().features().stream().map(ColumnSpec::name).toList());
         assertEquals(
                 List.of(
@@ -55,22 +56,32 @@ class DataDefaultsTest {
                                 + " use it all the same.",
                         "WARNING t.csv, column same: the column has the same value, 7, wherever it has one; it is left out."
                                 + " Choose the column to use it all the same.",
-                        "WARNING t.csv, column id: the column has 51 categories, more than 50; it is left out. Its texts"
-                                + " differ in nearly every row, as names and keys do, and tell nothing about other rows."),
+                        "WARNING t.csv, column id: the column is a text identifier: 51 of 51 texts differ, as names and keys do;"
+                                + " it is left out. Such texts tell nothing about other rows; set its type to category to use it"
+                                + " all the same."),
                 Tables.describe(folder, defaults.problems()));
     }
 
     @Test
-    void manyDatesAreLeftOutWithTheStepThatReadsThem() {
+    void textsThatAreNearlyDatesAreLeftOutWithWhatToDo() {
         String rows = IntStream.range(0, 60)
-                .mapToObj(i -> "2024-0" + (1 + i / 28) + "-" + (1 + i % 28) + "," + i % 2 + "\n")
+                .mapToObj(i -> "2024-0" + (1 + i / 28) + "-" + (1 + i % 28) + ",0" + (1 + i % 9) + "/" + (10 + i % 19)
+                        + "/2024," + i % 2 + "\n")
                 .collect(Collectors.joining());
-        DataDefaults defaults = DataDefaults.of(Tables.of(folder, "day,y\n" + rows), "t.csv", "y", null, MISSING);
+        Table table = Tables.of(folder, "day,other,y\n" + rows + "tomorrow,01/31/2024,0\n");
+        DataDefaults defaults = DataDefaults.of(table, "t.csv", "y", null, MISSING);
         assertEquals(
                 List.of(
-                        "WARNING t.csv, column day: the column has 60 categories, more than 50; it is left out. It holds dates:"
-                                + " give it the step date-parts, and choose the column."),
+                        "WARNING t.csv, column day: the column is a text identifier: 61 of 61 texts differ, as names and keys do;"
+                                + " it is left out. Nearly all its values are dates: correct the others, or add them to the"
+                                + " missing values, and set its type to date.",
+                        "WARNING t.csv, column other: the column is a text identifier: 61 of 61 texts differ, as names and keys"
+                                + " do; it is left out. Dates with slashes are read year first only, as 2024/03/01, since month"
+                                + " and day cannot be told apart otherwise."),
                 Tables.describe(folder, defaults.problems()));
+        assertEquals(
+                "1 of 61 values is not a date (\"tomorrow\" in line 62); nearly all differ, as names and keys do",
+                Profiler.profile(table, 0, MISSING).reason());
     }
 
     @Test

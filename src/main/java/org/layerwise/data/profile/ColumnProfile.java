@@ -18,6 +18,8 @@ import org.layerwise.data.table.ColumnType;
  * @param frequent the most frequent texts, at most {@link Profiler#BINS}, the most frequent first; of a column with more
  *     than {@link Profiler#DISTINCT_LIMIT} different ones, among those that came first
  * @param examples the first different texts
+ * @param order of the texts of a boolean, which begins with the false one, or of an ordinal, from the lowest; else empty
+ * @param dates what the cells amount to as dates; null when one of them is none, or all are missing
  */
 public record ColumnProfile(
         String name,
@@ -28,14 +30,31 @@ public record ColumnProfile(
         int distinct,
         @Nullable NumberSummary numbers,
         List<CategoryCount> frequent,
-        List<String> examples) {
+        List<String> examples,
+        List<String> order,
+        @Nullable DateSpan dates) {
     /** The share of different values from which a column is near-unique. */
     public static final double NEAR_UNIQUE = 0.95;
 
     /** The fewest values of which it is said that nearly all differ. */
     public static final int NEAR_UNIQUE_ROWS = 20;
 
+    /** Without an order and without dates. */
+    public ColumnProfile(
+            String name,
+            ColumnType type,
+            String reason,
+            int rows,
+            int missing,
+            int distinct,
+            @Nullable NumberSummary numbers,
+            List<CategoryCount> frequent,
+            List<String> examples) {
+        this(name, type, reason, rows, missing, distinct, numbers, frequent, examples, List.of(), null);
+    }
+
     public ColumnProfile {
+        order = List.copyOf(order);
         frequent = List.copyOf(frequent);
         examples = List.copyOf(examples);
     }
@@ -74,10 +93,18 @@ public record ColumnProfile(
      * that leave few gaps, as running numbers do. Near-unique measurements do not.
      */
     public boolean isIdentifier() {
-        if (!isNearUnique()) {
-            return false;
-        }
-        return type == ColumnType.CATEGORY
-                || (numbers != null && numbers.integers() && numbers.max() - numbers.min() < 1.1 * count());
+        return type == ColumnType.IDENTIFIER
+                || (isNearUnique()
+                        && numbers != null
+                        && numbers.integers()
+                        && numbers.max() - numbers.min() < 1.1 * count());
+    }
+
+    /** The same as a pixel of an image: one that happens to be 0 or 1 everywhere is a number like its neighbours. */
+    public ColumnProfile asPixel() {
+        return type == ColumnType.BOOLEAN && numbers != null
+                ? new ColumnProfile(
+                        name, ColumnType.INTEGER, "a pixel", rows, missing, distinct, numbers, frequent, examples)
+                : this;
     }
 }

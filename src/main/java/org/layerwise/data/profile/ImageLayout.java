@@ -3,6 +3,7 @@ package org.layerwise.data.profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.data.table.Table;
@@ -29,6 +30,14 @@ public record ImageLayout(int first, int width, int height, double min, double m
     /** How many columns hold pixels. */
     public int pixels() {
         return width * height;
+    }
+
+    /** The columns, pixels that happen to be 0 or 1 everywhere no booleans but numbers like the others. */
+    public List<ColumnProfile> pixelsAsNumbers(List<ColumnProfile> columns) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(
+                        i -> i >= first && i < first + pixels() ? columns.get(i).asPixel() : columns.get(i))
+                .toList();
     }
 
     /** A row's pixels, scaled to 0 (min) … 1 (max); what is no number is 0. */

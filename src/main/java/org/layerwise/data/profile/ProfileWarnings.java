@@ -133,7 +133,9 @@ final class ProfileWarnings {
                             "%s of %,d values differ: they seem to name the rows.",
                             column.distinctText(),
                             column.count()),
-                    "A name tells nothing about rows to come; consider leaving the column out.");
+                    column.type() == ColumnType.IDENTIFIER
+                            ? "A name tells nothing about rows to come: it would be left out."
+                            : "A name tells nothing about rows to come; consider leaving the column out.");
         } else if (column.type() == ColumnType.CATEGORY && column.distinct() > MANY_CATEGORIES) {
             warn(
                     name,

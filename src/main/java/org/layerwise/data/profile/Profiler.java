@@ -1,10 +1,11 @@
 package org.layerwise.data.profile;
 
+import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.data.table.ColumnType;
+import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
@@ -28,9 +29,11 @@ public final class Profiler {
     private final int column;
     private final TextTally texts = new TextTally();
     private final NumberTally numbers = new NumberTally();
+    private final DateTally dates = new DateTally();
     private int count;
     private int notNumbers;
     private int firstNotNumber = -1;
+    private int firstNotDate = -1;
     private int firstLeadingZero = -1;
 
     private Profiler(Table table, int column) {
@@ -40,9 +43,12 @@ public final class Profiler {
 
     /** All columns, in the table's order. */
     public static List<ColumnProfile> profile(Table table, MissingTokens missing) {
-        return IntStream.range(0, table.columnCount())
+        List<ColumnProfile> columns = IntStream.range(0, table.columnCount())
                 .mapToObj(column -> profile(table, column, missing))
                 .toList();
+        return ImageLayout.recognise(columns, "")
+                .map(images -> images.pixelsAsNumbers(columns))
+                .orElse(columns);
     }
 
     /** One column, in one pass over its cells. */
@@ -65,6 +71,9 @@ public final class Profiler {
         if (Double.isNaN(number)) {
             notNumbers++;
             firstNotNumber = firstNotNumber < 0 ? row : firstNotNumber;
+            Optional<LocalDateTime> date = DateText.parse(cell);
+            date.ifPresent(dates::add);
+            firstNotDate = firstNotDate < 0 && date.isEmpty() ? row : firstNotDate;
             return;
         }
         if (notNumbers == 0) {
@@ -77,17 +86,29 @@ public final class Profiler {
 
     private ColumnProfile result() {
         NumberSummary summary = summary();
-        ColumnType type = summary != null && firstLeadingZero < 0 ? ColumnType.NUMBER : ColumnType.CATEGORY;
+        TypeGuess guess = TypeGuess.of(new TypeGuess.Facts(
+                table,
+                column,
+                count,
+                texts,
+                summary,
+                dates,
+                notNumbers,
+                firstNotNumber,
+                firstNotDate,
+                firstLeadingZero));
         return new ColumnProfile(
                 table.columns().get(column),
-                type,
-                reason(summary),
+                guess.type(),
+                guess.reason(),
                 table.rowCount(),
                 table.rowCount() - count,
                 texts.distinct(),
                 summary,
                 texts.mostFrequent(BINS),
-                texts.texts().stream().limit(EXAMPLES).toList());
+                texts.texts().stream().limit(EXAMPLES).toList(),
+                guess.order(),
+                count > 0 && dates.count() == count ? dates.span() : null);
     }
 
     private @Nullable NumberSummary summary() {
@@ -95,32 +116,5 @@ public final class Profiler {
             return null;
         }
         return numbers.summary(texts.distinctNumbers());
-    }
-
-    private String reason(@Nullable NumberSummary summary) {
-        if (count == 0) {
-            return "no cell has a value";
-        }
-        if (notNumbers > 0) {
-            String first =
-                    " (\"" + table.cell(firstNotNumber, column) + "\" in line " + table.line(firstNotNumber) + ")";
-            return notNumbers == count
-                    ? "no cell is a number"
-                    : String.format(
-                            Locale.ROOT,
-                            "%,d of %,d values %s not a number%s",
-                            notNumbers,
-                            count,
-                            notNumbers == 1 ? "is" : "are, the first of them,",
-                            first);
-        }
-        if (summary == null) {
-            return "no number is finite";
-        }
-        if (firstLeadingZero >= 0) {
-            return "leading zeros, as codes have (\"" + table.cell(firstLeadingZero, column) + "\" in line "
-                    + table.line(firstLeadingZero) + ")";
-        }
-        return "every value is a number";
     }
 }

@@ -232,7 +232,7 @@ public final class HtmlReport {
             page.append("<section><h3>").append(Html.escape(column.name())).append(" <small>");
             String marks =
                     (column.isConstant() ? ", constant" : "") + (column.isIdentifier() ? ", names the rows" : "");
-            page.append(Html.escape(column.type().name().toLowerCase(java.util.Locale.ROOT) + marks))
+            page.append(Html.escape(TypeLines.name(column.type()) + marks + ": " + column.reason()))
                     .append("</small></h3><div class=\"side\">");
             NumberSummary numbers = column.numbers();
             page.append("<table>");

@@ -9,6 +9,7 @@ import org.layerwise.data.profile.ClassSpread;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ColumnSeparation;
 import org.layerwise.data.profile.Correlations;
+import org.layerwise.data.profile.DateSpan;
 import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.profile.Leak;
 import org.layerwise.data.profile.NumberSummary;
@@ -114,8 +115,15 @@ public final class JsonReport {
 
     private static void column(ObjectNode node, ColumnProfile column) {
         node.put("name", column.name());
-        node.put("type", column.type().name().toLowerCase(java.util.Locale.ROOT));
+        node.put("type", TypeLines.name(column.type()));
         node.put("reason", column.reason());
+        if (!column.order().isEmpty()) {
+            column.order().forEach(node.putArray("order")::add);
+        }
+        DateSpan dates = column.dates();
+        if (dates != null) {
+            node.put("first", dates.first().toString()).put("last", dates.last().toString());
+        }
         node.put("count", column.count()).put("missing", column.missing());
         node.put("distinct", column.distinct()).put("distinctExact", column.isDistinctExact());
         node.put("constant", column.isConstant());

@@ -34,6 +34,7 @@ public final class TextReport {
     public static List<String> lines(TableProfile profile) {
         TextReport report = new TextReport(profile);
         report.head();
+        report.types();
         report.numbers();
         report.categories();
         report.target();
@@ -79,6 +80,15 @@ public final class TextReport {
 
     private void row(String name, String value) {
         line(pad(name, 12) + value);
+    }
+
+    private void types() {
+        int width = width(profile.columns());
+        line("");
+        line(pad("column", width) + pad("type", FIGURE) + "why");
+        for (ColumnProfile column : profile.columns()) {
+            line(pad(name(column), width) + pad(TypeLines.name(column.type()), FIGURE) + column.reason());
+        }
     }
 
     private void numbers() {

@@ -27,7 +27,8 @@ public enum DatePart {
         this.period = period;
     }
 
-    String word() {
+    /** What it is called. */
+    public String word() {
         return word;
     }
 
@@ -36,7 +37,8 @@ public enum DatePart {
         return period;
     }
 
-    double of(LocalDateTime time) {
+    /** This part of a time. */
+    public double of(LocalDateTime time) {
         return switch (this) {
             case YEAR -> time.getYear();
             case MONTH -> time.getMonthValue();

@@ -2,6 +2,7 @@ package org.layerwise.data.table;
 
 import java.text.ParsePosition;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,12 @@ public final class DateText {
             "a date such as 2024-03-01, 2024/3/1 or 1.3.2024, with a time such as 14:05:30 or without";
 
     private static final List<DateTimeFormatter> FORMATS = List.of(format("u-M-d"), format("u/M/d"), format("d.M.u"));
+
+    /** {@code 1-1-1}, {@code 2024-03-01} and {@code 2024-03-01 14:05:30.123456789 +00:00}. */
+    private static final int SHORTEST = 5;
+
+    private static final int YEAR_FIRST = 10;
+    private static final int LONGEST = 40;
 
     private DateText() {}
 
@@ -63,6 +70,12 @@ public final class DateText {
     }
 
     private static Optional<TemporalAccessor> read(String text) {
+        if (text.length() < SHORTEST || text.length() > LONGEST || !isDigit(text, 0)) {
+            return Optional.empty();
+        }
+        if (text.length() == YEAR_FIRST && text.charAt(4) == '-' && text.charAt(7) == '-') {
+            return plain(text);
+        }
         for (DateTimeFormatter format : FORMATS) {
             ParsePosition at = new ParsePosition(0);
             TemporalAccessor found = format.parseUnresolved(text, at);
@@ -71,6 +84,29 @@ public final class DateText {
             }
         }
         return Optional.empty();
+    }
+
+    /** By far the most frequent form, {@code 2024-03-01}, without a formatter. */
+    private static Optional<TemporalAccessor> plain(String text) {
+        int number = 0;
+        for (int i = 0; i < YEAR_FIRST; i++) {
+            if (i != 4 && i != 7) {
+                if (!isDigit(text, i)) {
+                    return Optional.empty();
+                }
+                number = 10 * number + text.charAt(i) - '0';
+            }
+        }
+        int month = number / 100 % 100;
+        int day = number % 100;
+        YearMonth of = month < 1 || month > 12 ? null : YearMonth.of(number / 10_000, month);
+        return of == null || !of.isValidDay(day)
+                ? Optional.empty()
+                : Optional.of(of.atDay(day).atStartOfDay());
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     private static Optional<TemporalAccessor> resolved(DateTimeFormatter format, String text) {

@@ -8,7 +8,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.table.Cells;
-import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.ui.fx.RowNumbers;
 import org.layerwise.ui.fx.Texts;
@@ -102,7 +101,7 @@ final class CellGrid {
             }
             if (column < model.columns().size()) {
                 ColumnRow row = model.columns().get(column);
-                if (row.type() == ColumnType.NUMBER) {
+                if (row.type().isNumeric()) {
                     getStyleClass().add("number");
                 }
                 if (!row.isUsed()) {

@@ -194,7 +194,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         ColumnProfile profile = item.profile();
         NumberSummary numbers = profile.numbers();
         allFigures.setText(numbers == null ? counts(profile) : figures(profile, numbers));
-        if (item.type() == ColumnType.NUMBER && numbers != null) {
+        if (item.type().isNumeric() && numbers != null) {
             firstFigure.setText(
                     Texts.get("data.column.mean", Figures.number(numbers.mean()), Figures.number(numbers.std())));
             secondFigure.setText(
@@ -248,7 +248,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         int count = item.profile().missing();
         boolean filled = count > 0 && item.spec() != null && item.isUsed();
         gaps.setText(count == 0 ? Texts.get("data.column.complete") : Texts.get("data.column.gaps", count));
-        boolean choice = filled && item.type() == ColumnType.NUMBER;
+        boolean choice = filled && item.type().hasMean();
         missing.setVisible(choice);
         missing.setManaged(choice);
         missing.setId("data-missing-" + item.name());

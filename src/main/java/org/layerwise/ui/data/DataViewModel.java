@@ -209,7 +209,13 @@ public final class DataViewModel {
     }
 
     public void setType(String column, ColumnType type) {
-        editColumn(column, Texts.get("data.edit.type", column, DataWords.name(type)), spec -> spec.withType(type));
+        OpenTable source = table.get();
+        if (source != null) {
+            editColumn(
+                    column,
+                    Texts.get("data.edit.type", column, DataWords.name(type)),
+                    spec -> spec.withType(type, profile(source, column)));
+        }
     }
 
     public void setMissing(String column, Imputation imputation) {

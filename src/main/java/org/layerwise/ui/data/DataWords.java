@@ -20,7 +20,23 @@ final class DataWords {
     static String name(ColumnType type) {
         return switch (type) {
             case NUMBER -> Texts.get("data.type.number");
+            case INTEGER -> Texts.get("data.type.integer");
+            case BOOLEAN -> Texts.get("data.type.boolean");
             case CATEGORY -> Texts.get("data.type.category");
+            case ORDINAL -> Texts.get("data.type.ordinal");
+            case DATE -> Texts.get("data.type.date");
+            case IDENTIFIER -> Texts.get("data.type.identifier");
+        };
+    }
+
+    /** What happens to a column of a type that has no steps of its own. */
+    static String preparation(ColumnType type) {
+        return switch (type) {
+            case NUMBER, INTEGER -> Texts.get("data.steps.none.number");
+            case BOOLEAN -> Texts.get("data.steps.none.boolean");
+            case CATEGORY, IDENTIFIER -> Texts.get("data.steps.none.category");
+            case ORDINAL -> Texts.get("data.steps.none.ordinal");
+            case DATE -> Texts.get("data.steps.none.date");
         };
     }
 

@@ -14,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerwise.data.ColumnPreview;
 import org.layerwise.data.ColumnSpec;
-import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.NumberText;
 import org.layerwise.ui.fx.Texts;
 
@@ -50,7 +49,7 @@ final class PreviewView extends VBox {
         List<String> cells = preview.get().cells();
         Bars before = new Bars(ROOM);
         String range;
-        if (spec.type() == ColumnType.NUMBER) {
+        if (spec.type().isNumeric()) {
             double[] numbers = cells.stream().mapToDouble(NumberText::parse).toArray();
             before.showNumbers(numbers);
             range = range(numbers);

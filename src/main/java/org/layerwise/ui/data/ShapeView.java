@@ -46,7 +46,7 @@ final class ShapeView extends Pane {
         }
         drawn = profile;
         drawnAs = type;
-        NumberSummary numbers = type == ColumnType.NUMBER ? profile.numbers() : null;
+        NumberSummary numbers = type.isNumeric() ? profile.numbers() : null;
         bars.getStyleClass().setAll(numbers == null ? "categories" : "numbers");
         String words;
         if (numbers != null) {

@@ -15,7 +15,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.ColumnSpec;
 import org.layerwise.data.step.Step;
-import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.fx.Texts;
 
 /** The steps of the chosen column: added, removed, moved, changed, and what comes of them. Hidden while none is chosen. */
@@ -65,8 +64,7 @@ final class StepsView {
         }
         List<Step> steps = model.steps();
         title.setText(Texts.get("data.steps.title", spec.name()));
-        none.setText(
-                Texts.get(spec.type() == ColumnType.NUMBER ? "data.steps.none.number" : "data.steps.none.category"));
+        none.setText(DataWords.preparation(spec.type()));
         none.setVisible(steps.isEmpty());
         none.setManaged(steps.isEmpty());
         clear.setVisible(!steps.isEmpty());

@@ -151,7 +151,7 @@ class OverviewTest {
         assertTrue(
                 problems(overview)
                         .contains("NOTE t.csv, column id: 100 of 100 values differ: they seem to name the rows."
-                                + " A name tells nothing about rows to come; consider leaving the column out."),
+                                + " A name tells nothing about rows to come: it would be left out."),
                 problems(overview).toString());
     }
 

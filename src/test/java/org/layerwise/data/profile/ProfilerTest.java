@@ -40,8 +40,8 @@ class ProfilerTest {
         assertEquals(
                 new ColumnProfile(
                         "x",
-                        ColumnType.NUMBER,
-                        "every value is a number",
+                        ColumnType.INTEGER,
+                        "every value is a whole number",
                         6,
                         2,
                         3,

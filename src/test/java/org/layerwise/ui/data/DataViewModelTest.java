@@ -143,11 +143,15 @@ class DataViewModelTest {
     @Test
     void aProblemStandsWithTheColumnItIsAbout() {
         open("seattle-weather.csv");
-        ColumnRow date = column("date");
-        assertFalse(date.isUsed());
+        assertEquals(ColumnType.DATE, column("date").type());
+        assertTrue(column("date").isUsed());
+        assertEquals(List.of(), column("date").problems());
+        data.setType("date", ColumnType.CATEGORY);
         assertTrue(
-                date.problems().getFirst().message().contains("1461 categories"),
-                date.problems().toString());
+                column("date").problems().getFirst().message().contains("1169 categories"),
+                column("date").problems().toString());
+        data.setType("date", ColumnType.IDENTIFIER);
+        assertFalse(column("date").isUsed());
         assertEquals(List.of(), data.notices());
         data.setType("weather", ColumnType.NUMBER);
         data.chooseTarget("wind");

@@ -79,10 +79,10 @@ class DataScreenTest extends WindowFixture {
                 experiment().data().column("body_mass_g").orElseThrow().type());
         clickOn("#shell-undo");
         assertEquals(
-                ColumnType.NUMBER,
+                ColumnType.INTEGER,
                 experiment().data().column("body_mass_g").orElseThrow().type());
         assertEquals(
-                ColumnType.NUMBER,
+                ColumnType.INTEGER,
                 find("#data-type-body_mass_g", ComboBox.class).getValue());
         push(KeyCode.SHORTCUT, KeyCode.Z);
         assertTrue(experiment().data().features().stream()

@@ -1,0 +1,64 @@
+package org.layerwise.data.profile;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.layerwise.data.step.DatePart;
+
+/**
+ * The dates of a column.
+ *
+ * @param first the earliest
+ * @param last the latest
+ * @param varying which of their numbers are not the same everywhere
+ */
+public record DateSpan(LocalDateTime first, LocalDateTime last, Set<DatePart> varying) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    public DateSpan {
+        varying = Set.copyOf(varying);
+    }
+
+    /** Of some dates, at least one. */
+    public static DateSpan of(Iterable<LocalDateTime> times) {
+        DateTally tally = new DateTally();
+        times.forEach(tally::add);
+        return tally.span();
+    }
+
+    /**
+     * The parts that can tell something: of year, month, day, weekday and hour those that vary. Where the day never does, as in
+     * months and quarters, neither it nor the weekday tells anything; the minute does only within one hour.
+     */
+    public List<DatePart> parts() {
+        EnumSet<DatePart> parts = EnumSet.of(DatePart.YEAR, DatePart.MONTH, DatePart.HOUR);
+        if (varying.contains(DatePart.DAY)) {
+            parts.add(DatePart.DAY);
+            parts.add(DatePart.WEEKDAY);
+        }
+        if (!varying.contains(DatePart.HOUR)) {
+            parts.add(DatePart.MINUTE);
+        }
+        parts.retainAll(varying);
+        return parts.isEmpty() ? List.of(DatePart.YEAR) : List.copyOf(parts);
+    }
+
+    /** From when to when, to the minute where any has a time of day. */
+    public String text() {
+        boolean days = isMidnight(first)
+                && isMidnight(last)
+                && !varying.contains(DatePart.HOUR)
+                && !varying.contains(DatePart.MINUTE);
+        DateTimeFormatter format = days ? DAY : MINUTE;
+        return format.format(first) + " … " + format.format(last);
+    }
+
+    private static boolean isMidnight(LocalDateTime time) {
+        return time.toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+}
