@@ -31,11 +31,11 @@ record Beginning(OpenTable table, Experiment experiment, List<Problem> notices) 
     }
 
     /** How a table's columns are read when nobody has said otherwise. */
-    static DataDefaults defaults(OpenTable table, String target, @Nullable Task task) {
+    static DataDefaults defaults(OpenTable table, List<String> targets, @Nullable Task task) {
         return DataDefaults.of(
                 table.table(),
                 table.path().toString(),
-                target,
+                targets,
                 task,
                 new MissingTokens(MissingTokens.DEFAULTS),
                 table.profiles());
@@ -43,7 +43,7 @@ record Beginning(OpenTable table, Experiment experiment, List<Problem> notices) 
 
     /** A new experiment for a table. */
     static Beginning of(OpenTable table) {
-        DataDefaults defaults = defaults(table, table.likelyTarget(), null);
+        DataDefaults defaults = defaults(table, List.of(table.likelyTarget()), null);
         return new Beginning(
                 table, NewExperiment.defaults().of(data(defaults, table), table.table()), notices(table, defaults));
     }
@@ -70,11 +70,15 @@ record Beginning(OpenTable table, Experiment experiment, List<Problem> notices) 
                 .orElse(experiment);
     }
 
-    /** An experiment for its table read in another way: the target stays where there still is one, and so does the network. */
+    /** An experiment for its table read in another way: the targets stay where they still are, and so does the network. */
     static Beginning again(OpenTable table, Experiment before) {
-        String target = before.data().target();
-        boolean there = table.table().indexOf(target) >= 0;
-        DataDefaults defaults = defaults(table, there ? target : table.likelyTarget(), null);
+        List<String> targets = before.data().targets();
+        boolean there = targets.stream().allMatch(target -> table.table().indexOf(target) >= 0);
+        Task task = before.data().task() == Task.RECONSTRUCTION || targets.size() > 1
+                ? before.data().task()
+                : null;
+        DataDefaults defaults =
+                there ? defaults(table, targets, task) : defaults(table, List.of(table.likelyTarget()), null);
         DataSpec data = data(defaults, table);
         for (ColumnSpec column : before.data().columns()) {
             if (data.column(column.name())

@@ -4,27 +4,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.layerwise.data.Task;
+import java.util.stream.IntStream;
 import org.layerwise.data.table.Table;
+import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.experiment.NewExperiment;
-import org.layerwise.nn.activation.ActivationFunction;
-import org.layerwise.nn.activation.Linear;
-import org.layerwise.nn.activation.Sigmoid;
-import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Dense;
 
 /** Fits a network's end to its target: the last Dense's units, the last activation's function, and the loss. */
 final class NetworkEnd {
+    private static final int MOST_ROWS = 20_000;
+
     private NetworkEnd() {}
 
     static Experiment fit(Experiment experiment, Table table) {
-        boolean regression = experiment.data().task() == Task.REGRESSION;
-        int classes = regression ? 0 : NewExperiment.classCount(experiment.data(), table);
-        int units = regression || classes == 2 ? 1 : classes;
-        ActivationFunction function = regression ? new Linear() : classes == 2 ? new Sigmoid() : new Softmax();
+        Ending ending = Ending.of(experiment.data(), experiment.pipeline(), table, some(table));
         List<NodeSpec> nodes = new ArrayList<>(experiment.network());
         Set<String> consumed = new HashSet<>();
         nodes.forEach(node -> consumed.addAll(node.inputs()));
@@ -33,15 +28,21 @@ final class NetworkEnd {
             if (!consumed.contains(last.id())
                     && last.layer() instanceof Activation
                     && last.inputs().size() == 1) {
-                nodes.set(i, last.withLayer(new Activation(function)));
-                fitUnits(nodes, last.inputs().getFirst(), units);
+                nodes.set(i, last.withLayer(new Activation(ending.function())));
+                fitUnits(nodes, last.inputs().getFirst(), ending.units());
             } else if (!consumed.contains(last.id())) {
-                fitUnits(nodes, last.id(), units);
+                fitUnits(nodes, last.id(), ending.units());
             }
         }
-        return experiment
-                .withNetwork(nodes)
-                .withLoss(NewExperiment.loss(experiment.data().task(), classes));
+        return experiment.withNetwork(nodes).withLoss(ending.loss());
+    }
+
+    /** Enough rows, evenly drawn, to count features at once also where the table is large. */
+    private static int[] some(Table table) {
+        int count = Math.min(MOST_ROWS, table.rowCount());
+        return IntStream.range(0, count)
+                .map(i -> (int) ((long) i * table.rowCount() / count))
+                .toArray();
     }
 
     private static void fitUnits(List<NodeSpec> nodes, String id, int units) {

@@ -256,15 +256,16 @@ public final class Workbench {
     /**
      * Chooses what to predict: columns are read anew, the network's end and the loss follow.
      *
+     * @param targets the columns; none for a reconstruction
      * @param task null: guessed
      * @throws ProblemException when it cannot be learned
      */
-    public void chooseTarget(String description, String target, @Nullable Task task) {
+    public void chooseTargets(String description, List<String> targets, @Nullable Task task) {
         OpenTable source = table;
         if (source == null) {
             return;
         }
-        DataDefaults defaults = Beginning.defaults(source, target, task);
+        DataDefaults defaults = Beginning.defaults(source, targets, task);
         List<Problem> before = notices;
         notices = Stream.concat(source.table().problems().stream(), defaults.problems().stream())
                 .toList();

@@ -210,8 +210,17 @@ public final class JsonCodec {
         return catalog.kinds().stream().map(KindInfo::id).collect(Collectors.joining(", "));
     }
 
+    /** A record; one that is a kind may say so. */
     private Object readRecord(Class<?> type, JsonNode node, String path) {
-        return readParts(type, node, path, Set.of(), true);
+        Kind kind = type.getAnnotation(Kind.class);
+        if (kind == null) {
+            return readParts(type, node, path, Set.of(), true);
+        }
+        JsonNode id = node.get(KIND);
+        if (id != null && !(id.isString() && id.stringValue().equals(kind.id()))) {
+            throw wrong(join(path, KIND), "\"" + kind.id() + "\"", id);
+        }
+        return readParts(type, node, path, Set.of(KIND), true);
     }
 
     /** Reads a record's components from an object's keys; {@code others} are keys that belong to somebody else. */

@@ -20,15 +20,15 @@ final class FoldsReport {
         for (Evaluation fold : validation.folds()) {
             ObjectNode entry = folds.addObject();
             entry.put("rows", fold.rows());
-            EvaluateCommand.put(entry, "loss", fold.loss());
+            EvaluationReport.put(entry, "loss", fold.loss());
             ObjectNode metrics = entry.putObject("metrics");
-            fold.metrics().forEach((name, value) -> EvaluateCommand.put(metrics, name, value.orElse(Double.NaN)));
+            fold.metrics().forEach((name, value) -> EvaluationReport.put(metrics, name, value.orElse(Double.NaN)));
         }
         ObjectNode mean = tree.putObject("mean");
         ObjectNode deviation = tree.putObject("deviation");
         validation.spreads().forEach((name, spread) -> {
-            EvaluateCommand.put(mean, name, spread.mean());
-            EvaluateCommand.put(deviation, name, spread.deviation());
+            EvaluationReport.put(mean, name, spread.mean());
+            EvaluationReport.put(deviation, name, spread.deviation());
         });
         return tree;
     }

@@ -193,9 +193,11 @@ final class InspectCommand implements Callable<Integer> {
         if (experiment.split().hasTestTable()) {
             row("test table", experiment.split().testTable());
         }
+        List<String> targets = experiment.data().targets();
         row(
                 "target",
-                experiment.data().target() + " (" + lower(experiment.data().task()) + ")");
+                (targets.isEmpty() ? "the features" : String.join(", ", targets)) + " ("
+                        + TaskOption.name(experiment.data().task()) + ")");
         if (!experiment.data().weights().isEmpty()) {
             row("weights", experiment.data().weights() + " (of each row in the loss)");
         }

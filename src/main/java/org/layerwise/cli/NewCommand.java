@@ -3,7 +3,6 @@ package org.layerwise.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +53,13 @@ final class NewCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TABLE.csv", description = "The table.")
     private Path table = Path.of("");
 
-    @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "What to predict.")
-    private String target = "";
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            description =
+                    "What to predict. May be repeated: several numbers, or several labels that do not exclude each"
+                            + " other. None, with --task reconstruction: the features themselves")
+    private List<String> targets = new ArrayList<>();
 
     @Mixin
     private TaskOption task = new TaskOption();
@@ -221,7 +225,8 @@ final class NewCommand implements Callable<Integer> {
         ExperimentFile file = new ExperimentFile(output);
         MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
         List<ColumnProfile> profiles = Profiler.profile(source, missing);
-        DataDefaults defaults = DataDefaults.of(source, file.relative(table), target, task.asked(), missing, profiles);
+        DataDefaults defaults =
+                DataDefaults.of(source, file.relative(table), targets(), task.asked(), missing, profiles);
         DataSpec data = defaults.data()
                 .withWeights(weightsColumn)
                 .withFormat(read.recorded())
@@ -236,7 +241,7 @@ final class NewCommand implements Callable<Integer> {
         console.report(source.problems());
         console.report(defaults.problems());
         file.save(checked);
-        console.out().println("Task: " + name(checked.data().task()) + " (" + defaults.taskReason() + ").");
+        console.out().println("Task: " + TaskOption.name(checked.data().task()) + " (" + defaults.taskReason() + ").");
         console.out().println("Columns:");
         TypeLines.of(checked.data(), profiles).forEach(console.out()::println);
         console.out().println("Wrote " + output + ". Train it with: layerwise train " + output);
@@ -253,7 +258,7 @@ final class NewCommand implements Callable<Integer> {
         DataSpec data = made.data();
         Table read = CsvReader.readLike(second, data.format(), data.faults());
         ProblemException.throwIfErrors(
-                Stream.concat(Stream.of(data.target()), data.features().stream().map(ColumnSpec::name))
+                Stream.concat(data.targets().stream(), data.features().stream().map(ColumnSpec::name))
                         .filter(column -> read.indexOf(column) < 0)
                         .map(read::noColumn)
                         .toList());
@@ -267,8 +272,19 @@ final class NewCommand implements Callable<Integer> {
         return made.withSplit(made.split().withTestTable(file.relative(second), read.fingerprint()));
     }
 
-    private static String name(Task task) {
-        return task.name().toLowerCase(Locale.ROOT);
+    private List<String> targets() {
+        boolean reconstructs = task.asked() == Task.RECONSTRUCTION;
+        if (targets.isEmpty() && !reconstructs) {
+            throw mistake(
+                    "--target",
+                    "the column to predict is missing.",
+                    "Name it: --target COLUMN; or reconstruct the features: --task reconstruction.");
+        }
+        if (!targets.isEmpty() && reconstructs) {
+            throw mistake(
+                    "--target", "a reconstruction has the features themselves for a target.", "Leave --target out.");
+        }
+        return targets;
     }
 
     private List<Integer> widths() {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -132,7 +131,7 @@ final class ProfileCommand implements Callable<Integer> {
                         .toException();
             }
             maker.withTarget(target, guess.task() == Task.CLASSIFICATION);
-            reason = guess.task().name().toLowerCase(Locale.ROOT) + ", " + guess.reason();
+            reason = TaskOption.name(guess.task()) + ", " + guess.reason();
         }
         if (!image.isEmpty()) {
             maker.withImages(layout(read, columns));

@@ -13,22 +13,29 @@ final class TaskOption {
             names = "--task",
             paramLabel = "TASK",
             defaultValue = "auto",
-            description = "auto, classification or regression. Default: ${DEFAULT-VALUE}")
+            description = "auto, classification, regression, multi-label or reconstruction. Default: ${DEFAULT-VALUE}")
     private String task = "auto";
 
     /** The task that was asked for; null to guess it. */
     @Nullable
     Task asked() {
-        return switch (task.toLowerCase(Locale.ROOT)) {
-            case "auto" -> null;
-            case "classification" -> Task.CLASSIFICATION;
-            case "regression" -> Task.REGRESSION;
-            default ->
-                throw Problem.error(
-                                Where.path("--task", ""),
-                                "\"" + task + "\" is no task.",
-                                "Use auto, classification or regression.")
-                        .toException();
-        };
+        if (task.equalsIgnoreCase("auto")) {
+            return null;
+        }
+        for (Task known : Task.values()) {
+            if (name(known).equalsIgnoreCase(task)) {
+                return known;
+            }
+        }
+        throw Problem.error(
+                        Where.path("--task", ""),
+                        "\"" + task + "\" is no task.",
+                        "Use auto, classification, regression, multi-label or reconstruction.")
+                .toException();
+    }
+
+    /** A task as it is called on the command line and in files. */
+    static String name(Task task) {
+        return task.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -32,18 +32,16 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
 
     /** As {@link #of(Table, String, String, Task, MissingTokens, List)}, for a table not profiled before. */
     public static DataDefaults of(Table table, String path, String target, @Nullable Task task, MissingTokens missing) {
-        return of(table, path, target, task, missing, Profiler.profile(table, missing));
+        return of(table, path, List.of(target), task, missing);
     }
 
-    /**
-     * Reads off the profiles what to do with each column.
-     *
-     * @param path the table's path as the experiment is to record it
-     * @param target the column to predict
-     * @param task what was asked for; null: guessed
-     * @param profiles of all columns, in the table's order
-     * @throws org.layerwise.base.ProblemException when the table has no column {@code target}, or it cannot be learned
-     */
+    /** As {@link #of(Table, String, List, Task, MissingTokens, List)}, for a table not profiled before. */
+    public static DataDefaults of(
+            Table table, String path, List<String> targets, @Nullable Task task, MissingTokens missing) {
+        return of(table, path, targets, task, missing, Profiler.profile(table, missing));
+    }
+
+    /** With one target column. */
     public static DataDefaults of(
             Table table,
             String path,
@@ -51,17 +49,41 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
             @Nullable Task task,
             MissingTokens missing,
             List<ColumnProfile> profiles) {
-        ColumnProfile targetProfile = profiles.get(table.column(target));
-        TaskGuess guess = task == null ? TaskGuess.of(targetProfile) : new TaskGuess(task, "asked for");
+        return of(table, path, List.of(target), task, missing, profiles);
+    }
+
+    /**
+     * Reads off the profiles what to do with each column.
+     *
+     * @param path the table's path as the experiment is to record it
+     * @param targets the columns to predict; none for a reconstruction
+     * @param task what was asked for; null: guessed
+     * @param profiles of all columns, in the table's order
+     * @throws org.layerwise.base.ProblemException when the table has no column of {@code targets}, or one cannot be learned
+     */
+    public static DataDefaults of(
+            Table table,
+            String path,
+            List<String> targets,
+            @Nullable Task task,
+            MissingTokens missing,
+            List<ColumnProfile> profiles) {
+        List<ColumnProfile> targetProfiles = targets.stream()
+                .map(target -> profiles.get(table.column(target)))
+                .toList();
+        TaskGuess guess = task == null ? TaskGuess.of(targetProfiles) : new TaskGuess(task, "asked for");
         List<Problem> problems = new ArrayList<>();
-        checkTarget(table, targetProfile, guess.task(), problems);
+        for (ColumnProfile target : targetProfiles) {
+            checkTarget(table, target, guess.task(), problems);
+        }
         List<ColumnSpec> columns = new ArrayList<>();
-        for (ColumnProfile profile : pixelsAsNumbers(profiles, target)) {
-            if (!profile.name().equals(target)) {
+        for (ColumnProfile profile : pixelsAsNumbers(profiles, targets.isEmpty() ? "" : targets.getFirst())) {
+            if (!targets.contains(profile.name())) {
                 columns.add(column(table, profile, problems));
             }
         }
-        DataSpec data = new DataSpec(path, table.fingerprint(), target, guess.task(), missing.list(), columns);
+        DataSpec data = new DataSpec(path, table.fingerprint(), "", Task.RECONSTRUCTION, missing.list(), columns)
+                .withTargets(guess.task(), targets);
         return new DataDefaults(data, guess.reason(), problems);
     }
 
@@ -78,7 +100,7 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
      * @param earlier what somebody settled for the same table
      */
     public DataSpec keeping(DataSpec earlier) {
-        boolean weighs = !earlier.weights().equals(data.target());
+        boolean weighs = !data.targets().contains(earlier.weights());
         DataSpec kept = data.withWeights(weighs ? earlier.weights() : "")
                 .withFormat(earlier.format())
                 .withFaults(earlier.faults());
@@ -156,6 +178,13 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
                     where,
                     "the target has the same value in every row; there is nothing to learn.",
                     "Choose another."));
+        }
+        if (task == Task.MULTI_LABEL && target.distinct() != 2 && target.isDistinctExact()) {
+            throw Problem.error(
+                            where,
+                            "a label has two texts, such as 0 and 1, but this column has " + target.distinct() + ".",
+                            "Choose columns of two texts, or another task.")
+                    .toException();
         }
         if (task == Task.CLASSIFICATION && target.distinct() > 50 && target.distinct() > target.count() / 10) {
             problems.add(Problem.warning(

@@ -1,10 +1,11 @@
 package org.layerwise.data;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
@@ -22,8 +23,10 @@ import org.layerwise.data.table.Table;
  * @param fingerprint {@code sha256:…} of the file when the experiment was made
  * @param format how the file is written
  * @param faults what is done about faults in it
- * @param target the column to predict; how it is read follows from the task: text of classes, or numbers
- * @param task classification or regression
+ * @param target the column to predict; how it is read follows from the task: text of classes, or numbers. Empty for a
+ *     reconstruction, whose target the features are
+ * @param moreTargets further columns to predict, of a regression or a multi-label classification
+ * @param task what is to be predicted
  * @param weights the column with each row's weight in the loss, which the network never sees; empty: all rows weigh the same
  * @param missing the cell texts that mean "no value"; the empty one is always among them
  * @param columns every other column
@@ -39,6 +42,13 @@ public record DataSpec(
         Faults faults,
 
         String target,
+
+        @Param(
+                doc = "Further columns to predict, of a regression or a multi-label classification",
+                value = "",
+                omitDefault = true)
+        List<String> moreTargets,
+
         Task task,
 
         @Param(
@@ -57,11 +67,16 @@ public record DataSpec(
             Task task,
             List<String> missing,
             List<ColumnSpec> columns) {
-        this(table, fingerprint, CsvFormat.DEFAULT, Faults.STOP, target, task, "", missing, columns);
+        this(table, fingerprint, CsvFormat.DEFAULT, Faults.STOP, target, List.of(), task, "", missing, columns);
     }
 
     public DataSpec {
-        if (!weights.isEmpty() && weights.equals(target)) {
+        moreTargets = List.copyOf(moreTargets);
+        Set<String> targets = new LinkedHashSet<>(moreTargets);
+        targets.add(target);
+        targets.remove("");
+        checkTargets(target, moreTargets, task, targets);
+        if (targets.contains(weights)) {
             throw Problem.error(
                             Where.path("", "data.weights"),
                             "\"" + weights + "\" is the target and cannot be the rows' weights too.",
@@ -72,12 +87,39 @@ public record DataSpec(
         columns = List.copyOf(columns);
         Set<String> names = new HashSet<>();
         for (ColumnSpec column : columns) {
-            if (column.name().equals(target)) {
+            if (targets.contains(column.name())) {
                 throw invalid(column.name(), "is the target and cannot be listed among the other columns.");
             }
             if (!names.add(column.name())) {
                 throw invalid(column.name(), "is listed twice.");
             }
+        }
+    }
+
+    private static void checkTargets(String target, List<String> more, Task task, Set<String> distinct) {
+        if (task == Task.RECONSTRUCTION && !distinct.isEmpty()) {
+            throw Problem.error(
+                            Where.path("", "data.target"),
+                            "a reconstruction has the features themselves for a target, and no column such as \""
+                                    + distinct.iterator().next() + "\".",
+                            "Leave data.target empty and data.moreTargets out, or choose another task.")
+                    .toException();
+        }
+        if (!more.isEmpty() && !task.takesSeveral()) {
+            throw Problem.error(
+                            Where.path("", "data.moreTargets"),
+                            "only a regression and a multi-label classification predict several columns.",
+                            "Keep one target, or set data.task to regression or multi-label.")
+                    .toException();
+        }
+        if (!more.isEmpty() && (target.isEmpty() || distinct.size() <= more.size())) {
+            throw Problem.error(
+                            Where.path("", "data.moreTargets"),
+                            target.isEmpty()
+                                    ? "there are further targets but no first one."
+                                    : "a target is listed twice.",
+                            "Name every column to predict once, the first of them as data.target.")
+                    .toException();
         }
     }
 
@@ -97,13 +139,16 @@ public record DataSpec(
                 .toList();
     }
 
-    /** The rows of a table that have a target, ascending, without those that are skipped for faults. */
+    /** The columns to predict, in order; none for a reconstruction. */
+    public List<String> targets() {
+        return target.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(target), moreTargets.stream()).toList();
+    }
+
+    /** The rows of a table that have every target, ascending, without those that are skipped for faults. */
     public int[] rowsWithTarget(Table from) {
-        int column = from.column(target);
-        MissingTokens tokens = missingTokens();
-        int[] rows = IntStream.range(0, from.rowCount())
-                .filter(row -> !tokens.isMissing(from.cell(row, column)))
-                .toArray();
+        int[] rows = TargetRows.filled(this, from);
         return SkippedRows.without(this, from, rows, new ProblemCollector());
     }
 
@@ -121,27 +166,46 @@ public record DataSpec(
         List<ColumnSpec> all = columns.stream()
                 .map(column -> column.name().equals(changed.name()) ? changed : column)
                 .toList();
-        return new DataSpec(table, fingerprint, format, faults, target, task, weights, missing, all);
+        return new DataSpec(table, fingerprint, format, faults, target, moreTargets, task, weights, missing, all);
+    }
+
+    /** The same predicting other columns, which are taken from the others; former targets do not come back by themselves. */
+    public DataSpec withTargets(Task otherTask, List<String> targets) {
+        List<ColumnSpec> others = columns.stream()
+                .filter(column -> !targets.contains(column.name()))
+                .toList();
+        return new DataSpec(
+                table,
+                fingerprint,
+                format,
+                faults,
+                targets.isEmpty() ? "" : targets.getFirst(),
+                targets.isEmpty() ? List.of() : targets.subList(1, targets.size()),
+                otherTask,
+                targets.contains(weights) ? "" : weights,
+                missing,
+                others);
     }
 
     /** The same for a file that stands elsewhere, or has changed. */
     public DataSpec withTable(String otherTable, String otherFingerprint) {
-        return new DataSpec(otherTable, otherFingerprint, format, faults, target, task, weights, missing, columns);
+        return new DataSpec(
+                otherTable, otherFingerprint, format, faults, target, moreTargets, task, weights, missing, columns);
     }
 
     /** The same for a file that is written otherwise. */
     public DataSpec withFormat(CsvFormat other) {
-        return new DataSpec(table, fingerprint, other, faults, target, task, weights, missing, columns);
+        return new DataSpec(table, fingerprint, other, faults, target, moreTargets, task, weights, missing, columns);
     }
 
     /** The same with other policies for faults. */
     public DataSpec withFaults(Faults other) {
-        return new DataSpec(table, fingerprint, format, other, target, task, weights, missing, columns);
+        return new DataSpec(table, fingerprint, format, other, target, moreTargets, task, weights, missing, columns);
     }
 
     /** The same with other row weights; empty for none. */
     public DataSpec withWeights(String column) {
-        return new DataSpec(table, fingerprint, format, faults, target, task, column, missing, columns);
+        return new DataSpec(table, fingerprint, format, faults, target, moreTargets, task, column, missing, columns);
     }
 
     /**

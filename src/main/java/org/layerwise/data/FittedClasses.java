@@ -31,6 +31,16 @@ public record FittedClasses(
     }
 
     @Override
+    public List<String> columns() {
+        return List.of(column);
+    }
+
+    @Override
+    public double[] scales() {
+        return new double[0];
+    }
+
+    @Override
     public int width() {
         return isBinary() ? 1 : classes.size();
     }

@@ -50,8 +50,12 @@ public record FittedPipeline(
         return new FittedPipeline(columns, target, missing);
     }
 
+    /** The same with all features together treated otherwise; a reconstruction gives back what that makes of them. */
     FittedPipeline with(FittedDecorrelation other) {
-        return new FittedPipeline(columns, target, missing, other);
+        FittedPipeline changed = new FittedPipeline(columns, target, missing, other);
+        return target instanceof FittedReconstruction
+                ? new FittedPipeline(columns, new FittedReconstruction(changed.featureNames()), missing, other)
+                : changed;
     }
 
     /** The projection of all features, with their places; empty when each column stays by itself. */
@@ -85,11 +89,11 @@ public record FittedPipeline(
      * {@code island=0…3}; for a principal component {@code pc1}.
      */
     public List<String> featureNames() {
-        List<String> names = ownNames();
+        List<String> names = featureNames(columns);
         return joint().map(joint -> joint.names(names)).orElse(names);
     }
 
-    private List<String> ownNames() {
+    static List<String> featureNames(List<FittedColumn> columns) {
         List<String> names = new ArrayList<>();
         for (FittedColumn column : columns) {
             switch (column) {
@@ -119,12 +123,14 @@ public record FittedPipeline(
 
     /**
      * Targets of a table's rows: classes one-hot {@code [rows × classes]}, for two classes {@code [rows × 1]} with 1 for the
-     * second; numbers standardised {@code [rows × 1]}.
+     * second; numbers standardised, and labels as 0 and 1, {@code [rows × targets]}; for a reconstruction the features.
      *
      * @throws org.layerwise.base.ProblemException when a target is missing, cannot be read, or is no class of training
      */
     public FMatrixRMaj targets(Table table, int[] rows, ProblemCollector problems) {
-        return new TableEncoder(this, table, rows, problems).targets();
+        return target instanceof FittedReconstruction
+                ? features(table, rows, problems)
+                : new TargetEncoder(this, table, rows, problems).encode(target);
     }
 
     /** Features and targets of a table's rows, all of which weigh the same. */
@@ -138,11 +144,8 @@ public record FittedPipeline(
      * @param weights of these rows in the loss; null: all weigh the same. Kept, not copied.
      */
     public Dataset transform(Table table, int[] rows, float @Nullable [] weights, ProblemCollector problems) {
-        return new Dataset(
-                features(table, rows, problems),
-                targets(table, rows, problems),
-                weights,
-                rows.clone(),
-                table.fingerprint());
+        Rows x = new HeldRows(features(table, rows, problems));
+        Rows y = target instanceof FittedReconstruction ? x : new HeldRows(targets(table, rows, problems));
+        return new Dataset(x, y, weights, rows.clone(), table.fingerprint());
     }
 }

@@ -1,5 +1,6 @@
 package org.layerwise.data;
 
+import java.util.List;
 import java.util.Objects;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
@@ -28,6 +29,16 @@ public record FittedValues(
             throw new IllegalArgumentException(
                     "column " + column + ": mean " + mean + " and scale " + scale + " must be finite, the scale not 0");
         }
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(column);
+    }
+
+    @Override
+    public double[] scales() {
+        return new double[] {scale};
     }
 
     @Override

@@ -34,6 +34,9 @@ public record PartBalance(int rows, List<CategoryCount> classes, double mean, do
         return switch (target) {
             case FittedClasses classes -> classes(table, rows, classes);
             case FittedValues values -> values(table, rows, values);
+            case FittedLabels labels -> labels(table, rows, labels);
+            case FittedSeveralValues _, FittedReconstruction _ ->
+                new PartBalance(rows.length, List.of(), Double.NaN, Double.NaN);
         };
     }
 
@@ -48,6 +51,21 @@ public record PartBalance(int rows, List<CategoryCount> classes, double mean, do
                 .map(entry -> new CategoryCount(entry.getKey(), entry.getValue()))
                 .toList();
         return new PartBalance(rows.length, classes, Double.NaN, Double.NaN);
+    }
+
+    /** How many rows have each label. */
+    private static PartBalance labels(Table table, int[] rows, FittedLabels target) {
+        List<CategoryCount> counts = new ArrayList<>();
+        for (FittedClasses label : target.labels()) {
+            int column = table.column(label.column());
+            String text = label.classes().getLast();
+            int count = 0;
+            for (int row : rows) {
+                count += table.cell(row, column).equals(text) ? 1 : 0;
+            }
+            counts.add(new CategoryCount(label.column(), count));
+        }
+        return new PartBalance(rows.length, counts, Double.NaN, Double.NaN);
     }
 
     private static PartBalance values(Table table, int[] rows, FittedValues target) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.data.step.ColumnData;
@@ -55,7 +54,6 @@ final class PipelineFitter {
         for (ColumnSpec feature : features) {
             fit(feature).ifPresent(columns::add);
         }
-        FittedTarget target = fitTarget();
         problems.throwIfErrors();
         if (columns.isEmpty()) {
             throw Problem.error(
@@ -64,6 +62,8 @@ final class PipelineFitter {
                             "Use at least one column other than the target.")
                     .toException();
         }
+        FittedTarget target = new TargetFitter(spec.targetScaling(), data, table, rows, problems).fit(columns);
+        problems.throwIfErrors();
         return new FittedPipeline(columns, target, data.missing());
     }
 
@@ -183,41 +183,6 @@ final class PipelineFitter {
         return mode;
     }
 
-    private FittedTarget fitTarget() {
-        int index = table.column(data.target());
-        return switch (data.task()) {
-            case CLASSIFICATION -> {
-                TreeSet<String> classes = new TreeSet<>();
-                for (int row : rows) {
-                    String cell = table.cell(row, index);
-                    if (!missing.isMissing(cell)) {
-                        classes.add(cell);
-                    }
-                }
-                if (classes.size() < 2) {
-                    throw Problem.error(
-                                    Where.column(table.file(), data.target()),
-                                    "the training rows have "
-                                            + (classes.isEmpty()
-                                                    ? "no class"
-                                                    : "only one class, \"" + classes.getFirst() + "\"")
-                                            + ".",
-                                    "Stratify the split, or add rows of other classes.")
-                            .toException();
-                }
-                yield new FittedClasses(data.target(), CategoryOrder.sorted(classes));
-            }
-            case REGRESSION -> {
-                float[] values = present(NumberColumn.read(table, index, rows, missing, problems));
-                problems.throwIfErrors();
-                Affine affine = values.length == 0
-                        ? new Affine(0, 1)
-                        : spec.targetScaling().fit(values);
-                yield new FittedValues(data.target(), affine.shift(), affine.scale());
-            }
-        };
-    }
-
     private void leaveOut(ColumnSpec column, String reason, String hint) {
         problems.add(
                 "columns left out",
@@ -225,7 +190,7 @@ final class PipelineFitter {
                         Where.column(table.file(), column.name()), "the column " + reason + "; it is left out.", hint));
     }
 
-    private static float[] present(float[] values) {
+    static float[] present(float[] values) {
         float[] present = new float[values.length];
         int count = 0;
         for (float value : values) {

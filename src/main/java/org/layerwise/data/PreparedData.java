@@ -140,7 +140,12 @@ public record PreparedData(
                     "balance without classes",
                     Problem.warning(
                             Where.path("", "pipeline.balance"),
-                            "a regression has no classes to balance; every row counts as it is.",
+                            switch (data.task()) {
+                                        case REGRESSION, CLASSIFICATION -> "a regression has no classes";
+                                        case MULTI_LABEL -> "labels that do not exclude each other are no classes";
+                                        case RECONSTRUCTION -> "a reconstruction has no classes";
+                                    }
+                                    + " to balance; every row counts as it is.",
                             "Set it to none, or make the task a classification."));
             return dataset(pipeline, data, table, rows, problems);
         }
@@ -170,11 +175,16 @@ public record PreparedData(
         Path folder =
                 Objects.requireNonNull(ColumnFile.of(Path.of(table.file())).getParent());
         MappedRows x = MappedRows.of(folder, rows.length, pipeline.layout().width());
-        MappedRows y = MappedRows.of(folder, rows.length, pipeline.target().width());
+        boolean reconstructs = pipeline.target() instanceof FittedReconstruction;
+        MappedRows y = reconstructs
+                ? x
+                : MappedRows.of(folder, rows.length, pipeline.target().width());
         for (int first = 0; first < rows.length; first += CHUNK) {
             int[] some = Arrays.copyOfRange(rows, first, Math.min(rows.length, first + CHUNK));
             x.put(first, pipeline.features(table, some, problems));
-            y.put(first, pipeline.targets(table, some, problems));
+            if (!reconstructs) {
+                y.put(first, pipeline.targets(table, some, problems));
+            }
         }
         return new Dataset(x, y, weights, rows, table.fingerprint());
     }

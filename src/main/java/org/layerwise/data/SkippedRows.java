@@ -39,7 +39,7 @@ final class SkippedRows {
     private static List<String> needed(DataSpec data) {
         List<String> needed = new ArrayList<>();
         if (data.task() == Task.REGRESSION) {
-            needed.add(data.target());
+            needed.addAll(data.targets());
         }
         if (!data.weights().isEmpty()) {
             needed.add(data.weights());

@@ -58,6 +58,10 @@ final class TableEncoder {
     }
 
     private Problem missingColumn(String column, String who) {
+        return missingColumn(table, column, who);
+    }
+
+    static Problem missingColumn(Table table, String column, String who) {
         Problem plain = table.noColumn(column);
         return Problem.error(plain.where(), plain.message() + " " + who + " was trained with it.", plain.hint());
     }
@@ -153,65 +157,13 @@ final class TableEncoder {
                         known(categories)));
     }
 
-    FMatrixRMaj targets() {
-        FittedTarget target = pipeline.target();
-        int column = table.indexOf(target.column());
-        if (column < 0) {
-            throw missingColumn(target.column(), "It is the target; the model").toException();
-        }
-        FMatrixRMaj targets = new FMatrixRMaj(rows.length, target.width());
-        switch (target) {
-            case FittedClasses classes -> encode(classes, column, targets);
-            case FittedValues values -> {
-                float[] numbers = NumberColumn.read(table, column, rows, missing, problems);
-                for (int i = 0; i < numbers.length; i++) {
-                    if (missing.isMissing(table.cell(rows[i], column))) {
-                        noTarget(rows[i], column);
-                    }
-                    targets.data[i] = values.standardize(numbers[i]);
-                }
-            }
-        }
-        problems.throwIfErrors();
-        return targets;
-    }
-
-    private void encode(FittedClasses classes, int column, FMatrixRMaj targets) {
-        Map<String, Integer> index = index(classes.classes());
-        for (int i = 0; i < rows.length; i++) {
-            String cell = table.cell(rows[i], column);
-            int position = index.getOrDefault(cell, -1);
-            if (missing.isMissing(cell)) {
-                noTarget(rows[i], column);
-            } else if (position < 0) {
-                problems.add(
-                        "classes that training never saw",
-                        Problem.error(
-                                table.where(rows[i], column),
-                                "the class \"" + cell + "\" did not occur in training.",
-                                known(classes.classes())));
-            } else if (classes.isBinary()) {
-                targets.data[i] = position;
-            } else {
-                targets.data[i * targets.numCols + position] = 1;
-            }
-        }
-    }
-
-    private void noTarget(int row, int column) {
-        problems.add(
-                "rows without a target",
-                Problem.error(
-                        table.where(row, column), "the target has no value.", "Fill it in, or leave the row out."));
-    }
-
-    private static String known(List<String> texts) {
+    static String known(List<String> texts) {
         int shown = Math.min(10, texts.size());
         String list = String.join(", ", texts.subList(0, shown));
         return "Training had " + list + (shown < texts.size() ? " and " + (texts.size() - shown) + " more." : ".");
     }
 
-    private static Map<String, Integer> index(List<String> texts) {
+    static Map<String, Integer> index(List<String> texts) {
         Map<String, Integer> index = new HashMap<>();
         texts.forEach(text -> index.put(text, index.size()));
         return index;

@@ -26,30 +26,51 @@ import org.layerwise.data.table.Table;
 record TargetRows(int[] rows, List<String> classes, int[] classOf) {
 
     static TargetRows of(DataSpec data, Table table, ProblemCollector problems) {
-        int column = table.column(data.target());
-        MissingTokens missing = data.missingTokens();
         int[] all = table.allRows();
-        int[] filled = Arrays.stream(all)
-                .filter(row -> !missing.isMissing(table.cell(row, column)))
-                .toArray();
+        int[] filled = filled(data, table);
         if (filled.length < all.length) {
             warnMissing(data, table, all, filled, problems);
         }
         int[] rows = SkippedRows.without(data, table, filled, problems);
         if (rows.length == 0) {
-            throw Problem.error(
-                            Where.column(table.file(), data.target()),
-                            "the target has no value in any row.",
-                            "Choose another target.")
-                    .toException();
+            throw none(data, table).toException();
         }
         return switch (data.task()) {
-            case CLASSIFICATION -> classes(data, table, column, rows);
+            case CLASSIFICATION -> classes(data, table, table.column(data.target()), rows);
             case REGRESSION -> {
-                NumberColumn.read(table, column, rows, missing, problems);
+                MissingTokens missing = data.missingTokens();
+                for (String target : data.targets()) {
+                    NumberColumn.read(table, table.column(target), rows, missing, problems);
+                }
                 problems.throwIfErrors();
                 yield new TargetRows(rows, List.of(), new int[rows.length]);
             }
+            case MULTI_LABEL, RECONSTRUCTION -> new TargetRows(rows, List.of(), new int[rows.length]);
+        };
+    }
+
+    /** The rows that have every target, ascending. */
+    static int[] filled(DataSpec data, Table table) {
+        MissingTokens missing = data.missingTokens();
+        int[] columns = data.targets().stream().mapToInt(table::column).toArray();
+        return IntStream.range(0, table.rowCount())
+                .filter(row -> IntStream.of(columns).noneMatch(column -> missing.isMissing(table.cell(row, column))))
+                .toArray();
+    }
+
+    private static Problem none(DataSpec data, Table table) {
+        return switch (data.targets().size()) {
+            case 0 -> Problem.error(Where.file(table.file()), "the table has no rows to learn from.", "Add rows.");
+            case 1 ->
+                Problem.error(
+                        Where.column(table.file(), data.target()),
+                        "the target has no value in any row.",
+                        "Choose another target.");
+            default ->
+                Problem.error(
+                        Where.file(table.file()),
+                        "no row has a value in every target: " + String.join(", ", data.targets()) + ".",
+                        "Choose fewer targets.");
         };
     }
 
@@ -91,9 +112,10 @@ record TargetRows(int[] rows, List<String> classes, int[] classOf) {
                         Where.column(table.file(), data.target()),
                         String.format(
                                 Locale.ROOT,
-                                "%,d of %,d rows have no target and are left out: line%s %s%s.",
+                                "%,d of %,d rows %s and are left out: line%s %s%s.",
                                 count,
                                 all.length,
+                                data.moreTargets().isEmpty() ? "have no target" : "lack one of the targets",
                                 count == 1 ? "" : "s",
                                 lines,
                                 count > 5 ? ", …" : ""),

@@ -1,5 +1,6 @@
 package org.layerwise.data;
 
+import java.util.List;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.table.ColumnType;
@@ -14,6 +15,27 @@ import org.layerwise.data.table.ColumnType;
 public record TaskGuess(Task task, String reason) {
     /** The most different integers that are taken for classes. */
     public static final int MAX_CLASSES = 20;
+
+    /**
+     * The guess for several columns: regression when all hold numbers and not all have two values, else multi-label. No column
+     * means a reconstruction.
+     */
+    public static TaskGuess of(List<ColumnProfile> targets) {
+        if (targets.isEmpty()) {
+            return new TaskGuess(Task.RECONSTRUCTION, "no target is named");
+        }
+        if (targets.size() == 1) {
+            return of(targets.getFirst());
+        }
+        String columns = targets.size() + " target columns ";
+        if (targets.stream().allMatch(target -> target.distinct() == 2)) {
+            return new TaskGuess(Task.MULTI_LABEL, columns + "of two values each");
+        }
+        boolean numbers = targets.stream().allMatch(target -> target.numbers() != null);
+        return numbers
+                ? new TaskGuess(Task.REGRESSION, columns + "of numbers")
+                : new TaskGuess(Task.MULTI_LABEL, columns + "that are not all numbers");
+    }
 
     /** The guess for a column as it was profiled. */
     public static TaskGuess of(ColumnProfile target) {

@@ -1,21 +1,17 @@
 package org.layerwise.experiment;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
+import org.layerwise.base.Seed;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.PipelineSpec;
+import org.layerwise.data.Split;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
-import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.activation.ActivationFunction;
-import org.layerwise.nn.activation.Sigmoid;
-import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.init.GlorotUniform;
 import org.layerwise.nn.init.Initializer;
@@ -24,10 +20,6 @@ import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Dropout;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
-import org.layerwise.nn.loss.BinaryCrossEntropy;
-import org.layerwise.nn.loss.CategoricalCrossEntropy;
-import org.layerwise.nn.loss.Loss;
-import org.layerwise.nn.loss.MeanSquaredError;
 import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.nn.regularize.L1;
 import org.layerwise.nn.regularize.L1L2;
@@ -90,14 +82,15 @@ public record NewExperiment(
 
     /** The experiment for a table whose columns are already decided. */
     public Experiment of(DataSpec data, Table table) {
-        int classes = data.task() == Task.CLASSIFICATION ? classCount(data, table) : 0;
+        PipelineSpec pipeline = PipelineSpec.DEFAULT;
+        Ending ending = Ending.of(data, pipeline, table, trainingRows(data, table));
         return new Experiment(
                 seed,
                 data,
-                PipelineSpec.DEFAULT,
+                pipeline,
                 split,
-                network(data.task(), classes),
-                loss(data.task(), classes),
+                network(ending),
+                ending.loss(),
                 optimizer,
                 new ConstantRate(),
                 new RegularizationSpec(new NoClipping()),
@@ -105,36 +98,15 @@ public record NewExperiment(
                 new TelemetrySpec(0));
     }
 
-    /** How many classes the target column has. */
-    public static int classCount(DataSpec data, Table table) {
-        MissingTokens missing = data.missingTokens();
-        int column = table.column(data.target());
-        Set<String> classes = new HashSet<>();
-        for (int row = 0; row < table.rowCount(); row++) {
-            String cell = table.cell(row, column);
-            if (!missing.isMissing(cell)) {
-                classes.add(cell);
-            }
-        }
-        if (classes.size() < 2) {
-            throw Problem.error(
-                            Where.column(table.file(), data.target()),
-                            "the target has " + classes.size() + " class; at least 2 are needed.",
-                            "Choose another target.")
-                    .toException();
-        }
-        return classes.size();
+    /** Where the features are the target, the rows that they are counted from; else none. */
+    private int[] trainingRows(DataSpec data, Table table) {
+        return data.task() == Task.RECONSTRUCTION
+                ? Split.of(split, data, table, new Seed(seed), new ProblemCollector())
+                        .train()
+                : new int[0];
     }
 
-    /** The loss that suits a task. */
-    public static Loss loss(Task task, int classes) {
-        return switch (task) {
-            case REGRESSION -> new MeanSquaredError();
-            case CLASSIFICATION -> classes == 2 ? new BinaryCrossEntropy() : new CategoricalCrossEntropy();
-        };
-    }
-
-    private List<NodeSpec> network(Task task, int classes) {
+    private List<NodeSpec> network(Ending ending) {
         Chain chain = new Chain();
         chain.add("input", new Input());
         for (int i = 0; i < widths.size(); i++) {
@@ -150,17 +122,9 @@ public record NewExperiment(
                 chain.add("dropout" + number, new Dropout(dropout));
             }
         }
-        int outputs = task == Task.REGRESSION || classes == 2 ? 1 : classes;
-        chain.add("output", new Dense(outputs, initializer, regularizer, true));
-        chain.add("prediction", new Activation(last(task, classes)));
+        chain.add("output", new Dense(ending.units(), initializer, regularizer, true));
+        chain.add("prediction", new Activation(ending.function()));
         return chain.nodes;
-    }
-
-    private static ActivationFunction last(Task task, int classes) {
-        return switch (task) {
-            case REGRESSION -> new org.layerwise.nn.activation.Linear();
-            case CLASSIFICATION -> classes == 2 ? new Sigmoid() : new Softmax();
-        };
     }
 
     private static final class Chain {

@@ -6,9 +6,13 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.FittedClasses;
+import org.layerwise.data.FittedLabels;
+import org.layerwise.data.FittedReconstruction;
+import org.layerwise.data.FittedSeveralValues;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.data.FittedValues;
 import org.layerwise.nn.loss.Loss;
+import org.layerwise.nn.loss.RowLoss;
 
 /** Whether a target is what a loss can learn. */
 final class TargetCheck {
@@ -27,19 +31,48 @@ final class TargetCheck {
                             "Choose a loss for classes, or make the task a regression."));
                 }
             }
-            case FittedValues values -> {
-                if (loss.targets() == Loss.Targets.CLASSES) {
+            case FittedLabels labels -> {
+                if (loss instanceof RowLoss || loss.targets() == Loss.Targets.COUNTS) {
                     problems.add(Problem.error(
                             Where.path("", "loss"),
-                            title + " is for classes, but the target \"" + values.column() + "\" holds numbers.",
-                            "Choose a loss for numbers, such as mse, or make the task a classification."));
-                } else if (loss.targets() == Loss.Targets.COUNTS && !values.isInItsOwnUnits()) {
-                    problems.add(Problem.error(
-                            Where.path("", "pipeline.targetScaling"),
-                            title + " needs the target in its own units, but the pipeline scales \"" + values.column()
-                                    + "\".",
-                            "Set it to none."));
+                            title
+                                    + (loss instanceof RowLoss
+                                            ? " is for classes that exclude each other"
+                                            : " is for counts")
+                                    + ", but each row may have several of the labels "
+                                    + String.join(", ", labels.columns()) + ".",
+                            "Choose binary cross-entropy, with sigmoid at the end."));
                 }
+            }
+            case FittedValues values -> problems.addAll(ofNumbers(loss, title, List.of(values)));
+            case FittedSeveralValues several -> problems.addAll(ofNumbers(loss, title, several.values()));
+            case FittedReconstruction _ -> {
+                if (loss.targets() != Loss.Targets.ANY) {
+                    problems.add(Problem.error(
+                            Where.path("", "loss"),
+                            title + " is for " + (loss.targets() == Loss.Targets.CLASSES ? "classes" : "counts")
+                                    + ", but a reconstruction gives features back, which are numbers of any size.",
+                            "Choose a loss for numbers, such as mse."));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static List<Problem> ofNumbers(Loss loss, String title, List<FittedValues> targets) {
+        List<Problem> problems = new ArrayList<>();
+        for (FittedValues values : targets) {
+            if (loss.targets() == Loss.Targets.CLASSES) {
+                problems.add(Problem.error(
+                        Where.path("", "loss"),
+                        title + " is for classes, but the target \"" + values.column() + "\" holds numbers.",
+                        "Choose a loss for numbers, such as mse, or make the task a classification."));
+            } else if (loss.targets() == Loss.Targets.COUNTS && !values.isInItsOwnUnits()) {
+                problems.add(Problem.error(
+                        Where.path("", "pipeline.targetScaling"),
+                        title + " needs the target in its own units, but the pipeline scales \"" + values.column()
+                                + "\".",
+                        "Set it to none."));
             }
         }
         return problems;

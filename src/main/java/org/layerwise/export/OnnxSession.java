@@ -24,8 +24,11 @@ import org.layerwise.data.FittedCategory;
 import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedColumn;
 import org.layerwise.data.FittedIndex;
+import org.layerwise.data.FittedLabels;
 import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.FittedReconstruction;
+import org.layerwise.data.FittedSeveralValues;
 import org.layerwise.data.FittedSteps;
 import org.layerwise.data.FittedValues;
 import org.layerwise.data.step.ColumnData;
@@ -146,17 +149,58 @@ final class OnnxSession {
                 checkLabels(classes, names);
                 yield classes;
             }
-            case FittedValues target -> {
-                if (!(value(result, OnnxTranslation.PREDICTION) instanceof float[][] numbers)) {
-                    throw failed("its output is not numbers [N × 1].", null);
-                }
-                float[] values = new float[numbers.length];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = numbers[i][0];
-                }
-                yield new Predictions.Values(values, List.of());
+            case FittedValues _ -> {
+                float[][] numbers = numbers(result, OnnxTranslation.PREDICTION);
+                yield new Predictions.Values(firsts(numbers), List.of());
             }
+            case FittedSeveralValues target ->
+                new Predictions.SeveralValues(target.columns(), numbers(result, OnnxTranslation.PREDICTION), List.of());
+            case FittedLabels target -> {
+                Predictions.Labels labels = new Predictions.Labels(
+                        target.labels(), numbers(result, OnnxTranslation.PROBABILITIES), List.of());
+                if (!(value(result, OnnxTranslation.LABEL) instanceof String[][] texts)) {
+                    throw failed("its labels are not texts [N × labels].", null);
+                }
+                checkLabels(labels, texts);
+                yield labels;
+            }
+            case FittedReconstruction target ->
+                new Predictions.Reconstruction(
+                        target.features(),
+                        numbers(result, OnnxTranslation.PREDICTION),
+                        firsts(numbers(result, OnnxTranslation.ERROR)),
+                        List.of());
         };
+    }
+
+    private float[][] numbers(OrtSession.Result result, String output) throws OrtException {
+        if (value(result, output) instanceof float[][] numbers) {
+            return numbers;
+        }
+        throw failed("its output " + output + " is not numbers [N × d].", null);
+    }
+
+    private static float[] firsts(float[][] rows) {
+        float[] firsts = new float[rows.length];
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = rows[i][0];
+        }
+        return firsts;
+    }
+
+    private void checkLabels(Predictions.Labels predictions, String[][] texts) {
+        for (int row = 0; row < texts.length; row++) {
+            for (int k = 0; k < texts[row].length; k++) {
+                String expected = predictions.text(row, k);
+                if (!PlainText.of(expected).equals(texts[row][k])) {
+                    throw failed(
+                            "read back, row " + (row + 1) + " has \"" + texts[row][k] + "\" for the label "
+                                    + predictions.labels().get(k).column() + " where its probability means \""
+                                    + expected + "\".",
+                            null);
+                }
+            }
+        }
     }
 
     private static @Nullable Object value(OrtSession.Result result, String name) throws OrtException {

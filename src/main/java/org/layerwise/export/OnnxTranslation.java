@@ -15,15 +15,23 @@ import org.layerwise.base.Version;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.data.FittedClasses;
+import org.layerwise.data.FittedLabels;
+import org.layerwise.data.FittedReconstruction;
+import org.layerwise.data.FittedSeveralValues;
 import org.layerwise.data.FittedValues;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.train.Model;
 
-/** A model as an ONNX model: raw columns in, {@code label} and {@code probabilities}, or {@code prediction}, out. */
+/**
+ * A model as an ONNX model: raw columns in, {@code label} and {@code probabilities}, or {@code prediction}, out; of several
+ * targets {@code [N × targets]}; of a reconstruction {@code prediction} and {@code error}.
+ */
 final class OnnxTranslation {
     static final String LABEL = "label";
     static final String PROBABILITIES = "probabilities";
     static final String PREDICTION = "prediction";
+    /** Of a reconstruction: the mean squared difference. */
+    static final String ERROR = "error";
 
     private static final int IR_VERSION = 8;
     private static final int OPSET = 17;
@@ -35,8 +43,9 @@ final class OnnxTranslation {
     private OnnxTranslation(Model model, long limit) {
         this.model = model;
         Set<String> outputs = switch (model.pipeline().target()) {
-            case FittedClasses classes -> Set.of(LABEL, PROBABILITIES);
-            case FittedValues values -> Set.of(PREDICTION);
+            case FittedClasses _, FittedLabels _ -> Set.of(LABEL, PROBABILITIES);
+            case FittedValues _, FittedSeveralValues _ -> Set.of(PREDICTION);
+            case FittedReconstruction _ -> Set.of(PREDICTION, ERROR);
         };
         this.graph = new OnnxGraph("layerwise", outputs, limit);
     }
@@ -62,17 +71,34 @@ final class OnnxTranslation {
                 .setProducerVersion(Version.NUMBER);
         result.addOpsetImportBuilder().setDomain("").setVersion(OPSET);
         result.addOpsetImportBuilder().setDomain("ai.onnx.ml").setVersion(ML_OPSET);
-        String output = network(new OnnxPipeline(graph, model.pipeline()).write());
+        String features = new OnnxPipeline(graph, model.pipeline()).write();
+        String output = network(features);
         switch (model.pipeline().target()) {
             case FittedClasses classes -> {
                 classes(classes, output);
-                result.addMetadataPropsBuilder()
-                        .setKey("classes")
-                        .setValue(JsonCodec.write(classes.classes()).toString());
+                name(result, "classes", classes.classes());
             }
-            case FittedValues values -> values(values, output);
+            case FittedValues values -> values(List.of(values), output);
+            case FittedSeveralValues several -> {
+                values(several.values(), output);
+                name(result, "targets", several.columns());
+            }
+            case FittedLabels labels -> {
+                labels(labels, output);
+                name(result, "targets", labels.columns());
+            }
+            case FittedReconstruction reconstruction -> {
+                reconstruction(features, output, reconstruction.width());
+                name(result, "targets", reconstruction.features());
+            }
         }
         return result.setGraph(graph.build()).build();
+    }
+
+    private static void name(ModelProto.Builder result, String key, List<String> names) {
+        result.addMetadataPropsBuilder()
+                .setKey(key)
+                .setValue(JsonCodec.write(names).toString());
     }
 
     private String network(String features) {
@@ -136,11 +162,51 @@ final class OnnxTranslation {
         graph.output(PROBABILITIES, DataType.FLOAT, count);
     }
 
-    private void values(FittedValues target, String output) {
-        String scale = graph.floats("target.scale", new float[] {(float) target.scale()});
-        String mean = graph.floats("target.mean", new float[] {(float) target.mean()});
-        String scaled = graph.add("Mul", List.of(output, scale));
-        graph.name(graph.add("Add", List.of(scaled, mean)), PREDICTION);
-        graph.output(PREDICTION, DataType.FLOAT, 1);
+    /** Multiplied by their scales, then shifted by their means. */
+    private void values(List<FittedValues> targets, String output) {
+        int count = targets.size();
+        float[] scales = new float[count];
+        float[] means = new float[count];
+        for (int k = 0; k < count; k++) {
+            scales[k] = (float) targets.get(k).scale();
+            means[k] = (float) targets.get(k).mean();
+        }
+        String scaled = graph.add("Mul", List.of(output, graph.floats("target.scale", scales)));
+        graph.name(graph.add("Add", List.of(scaled, graph.floats("target.mean", means))), PREDICTION);
+        graph.output(PREDICTION, DataType.FLOAT, count);
+    }
+
+    /** Of each label its probability, and which of its two texts that means. */
+    private void labels(FittedLabels target, String output) {
+        List<String> texts = new ArrayList<>();
+        target.labels().forEach(label -> texts.addAll(label.classes()));
+        String half = graph.floats("half", new float[] {0.5f});
+        String has = graph.add("Greater", List.of(output, half));
+        String number = graph.add("Cast", List.of(has), attribute("to", (long) DataType.INT64.getNumber()));
+        long[] first = LongStream.range(0, target.width()).map(k -> 2 * k).toArray();
+        String place = graph.add("Add", List.of(number, graph.longs("label.first", first, first.length)));
+        String label = graph.addMl(
+                "LabelEncoder",
+                List.of(place),
+                attribute(
+                        "keys_int64s", LongStream.range(0, texts.size()).boxed().toList()),
+                strings("values_strings", texts),
+                attribute("default_string", ""));
+        graph.name(label, LABEL);
+        graph.name(output, PROBABILITIES);
+        graph.output(LABEL, DataType.STRING, target.width());
+        graph.output(PROBABILITIES, DataType.FLOAT, target.width());
+    }
+
+    /** What came back, and the mean of the squared differences. */
+    private void reconstruction(String features, String output, int width) {
+        String difference = graph.add("Sub", List.of(features, output));
+        String squares = graph.add("Mul", List.of(difference, difference));
+        String error =
+                graph.add("ReduceMean", List.of(squares), attribute("axes", List.of(1L)), attribute("keepdims", 1L));
+        graph.name(output, PREDICTION);
+        graph.name(error, ERROR);
+        graph.output(PREDICTION, DataType.FLOAT, width);
+        graph.output(ERROR, DataType.FLOAT, 1);
     }
 }

@@ -13,8 +13,9 @@ import org.layerwise.data.table.Table;
 import org.layerwise.train.Predictions;
 
 /**
- * Predictions as CSV: {@code prediction}, then for classifiers {@code probability:CLASS} in class order, then {@code flags} if
- * asked for; before them, where they are asked for, the cells that were predicted from. Texts that a spreadsheet would take for a
+ * Predictions as CSV: {@code prediction}, then for classifiers {@code probability:CLASS} in class order; for several targets
+ * {@code prediction:COLUMN} for each, then for labels {@code probability:COLUMN}; for a reconstruction {@code error} and
+ * {@code prediction:FEATURE}. Then {@code flags} if asked for; before all, where they are asked for, the cells that were predicted from. Texts that a spreadsheet would take for a
  * formula are neutralised, {@link CsvText}.
  */
 public final class PredictionsCsv {
@@ -74,6 +75,17 @@ public final class PredictionsCsv {
                     }
                 }
                 case Predictions.Values values -> cells.add(Float.toString(values.values()[row]));
+                case Predictions.SeveralValues several -> add(cells, several.values()[row]);
+                case Predictions.Labels labels -> {
+                    for (int k = 0; k < labels.labels().size(); k++) {
+                        cells.add(CsvText.neutral(labels.text(row, k)));
+                    }
+                    add(cells, labels.probabilities()[row]);
+                }
+                case Predictions.Reconstruction reconstruction -> {
+                    cells.add(Float.toString(reconstruction.errors()[row]));
+                    add(cells, reconstruction.values()[row]);
+                }
             }
             if (!flags.isEmpty()) {
                 cells.add(CsvText.neutral(flags.get(row)));
@@ -83,11 +95,29 @@ public final class PredictionsCsv {
         csv.flush();
     }
 
+    private static void add(List<String> cells, float[] numbers) {
+        for (float number : numbers) {
+            cells.add(Float.toString(number));
+        }
+    }
+
     private static List<String> head(Predictions predictions, List<String> flags) {
         List<String> head = new ArrayList<>();
-        head.add("prediction");
-        if (predictions instanceof Predictions.Classes classes) {
-            classes.classes().forEach(name -> head.add("probability:" + name));
+        switch (predictions) {
+            case Predictions.Classes classes -> {
+                head.add("prediction");
+                classes.classes().forEach(name -> head.add("probability:" + name));
+            }
+            case Predictions.Values values -> head.add("prediction");
+            case Predictions.SeveralValues several -> several.targets().forEach(name -> head.add("prediction:" + name));
+            case Predictions.Labels labels -> {
+                labels.labels().forEach(label -> head.add("prediction:" + label.column()));
+                labels.labels().forEach(label -> head.add("probability:" + label.column()));
+            }
+            case Predictions.Reconstruction reconstruction -> {
+                head.add("error");
+                reconstruction.features().forEach(name -> head.add("prediction:" + name));
+            }
         }
         if (!flags.isEmpty()) {
             head.add("flags");

@@ -2,6 +2,7 @@ package org.layerwise.export;
 
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
@@ -63,14 +64,24 @@ public record ReadBack(int rows, double largestDifference, boolean agrees) {
     private static float[] numbers(Predictions predictions) {
         return switch (predictions) {
             case Predictions.Values values -> values.values();
-            case Predictions.Classes classes -> {
-                float[] all = new float[classes.rows() * classes.classes().size()];
-                for (int row = 0; row < classes.rows(); row++) {
-                    float[] probabilities = classes.probabilities()[row];
-                    System.arraycopy(probabilities, 0, all, row * probabilities.length, probabilities.length);
-                }
-                yield all;
-            }
+            case Predictions.Classes classes -> joined(classes.probabilities());
+            case Predictions.SeveralValues several -> joined(several.values());
+            case Predictions.Labels labels -> joined(labels.probabilities());
+            case Predictions.Reconstruction reconstruction ->
+                joined(Stream.concat(
+                                Stream.of(reconstruction.values()), Stream.of(new float[][] {reconstruction.errors()}))
+                        .toArray(float[][]::new));
         };
+    }
+
+    private static float[] joined(float[][] rows) {
+        int size = Stream.of(rows).mapToInt(row -> row.length).sum();
+        float[] all = new float[size];
+        int at = 0;
+        for (float[] row : rows) {
+            System.arraycopy(row, 0, all, at, row.length);
+            at += row.length;
+        }
+        return all;
     }
 }

@@ -15,6 +15,9 @@ import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.Dataset;
 import org.layerwise.data.FittedClasses;
+import org.layerwise.data.FittedLabels;
+import org.layerwise.data.FittedReconstruction;
+import org.layerwise.data.FittedSeveralValues;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.data.FittedValues;
 import org.layerwise.data.Split;
@@ -24,6 +27,9 @@ import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.metric.ClassCounts;
 import org.layerwise.nn.metric.ClassMetric;
+import org.layerwise.nn.metric.ExactMatch;
+import org.layerwise.nn.metric.LabelCounts;
+import org.layerwise.nn.metric.LabelTally;
 import org.layerwise.nn.metric.MetricSpec;
 import org.layerwise.nn.metric.MetricValue;
 import org.layerwise.nn.metric.PredictionSink;
@@ -40,6 +46,9 @@ import org.layerwise.nn.metric.ValueMetric;
  * @param perClass the metrics that each class has against the others, by id, in class order; empty for a regression
  * @param classes in class order; empty for a regression
  * @param confusion {@code [actual][predicted]}; empty for a regression
+ * @param targets of several target columns, or of a reconstruction's features, their names; else empty
+ * @param perTarget the metrics that each of them has by itself, by id, in the same order
+ * @param labelCounts of labels {@code [label][has it][predicted to have it]}, 0 for no and 1 for yes; else empty
  * @param flags what was noticed on the way
  */
 public record Evaluation(
@@ -49,6 +58,9 @@ public record Evaluation(
         Map<String, List<MetricValue>> perClass,
         List<String> classes,
         long[][] confusion,
+        List<String> targets,
+        Map<String, List<MetricValue>> perTarget,
+        long[][][] labelCounts,
         List<Problem> flags) {
 
     /**
@@ -88,21 +100,40 @@ public record Evaluation(
         List<String> classes = target instanceof FittedClasses fitted ? fitted.classes() : List.of();
         Map<String, Tally> tallies = tallies(target);
         ClassCounts counts = new ClassCounts(classes.size());
+        LabelCounts labels = new LabelCounts(target instanceof FittedLabels several ? several.width() : 0);
         List<PredictionSink> sinks = new ArrayList<>(tallies.values());
         if (!classes.isEmpty()) {
             sinks.add(counts);
         }
+        sinks.add(labels);
         Scores scores = evaluator.evaluate(dataset, sinks);
         Map<String, MetricValue> metrics = new LinkedHashMap<>();
         Map<String, List<MetricValue>> perClass = new LinkedHashMap<>();
+        Map<String, List<MetricValue>> perTarget = new LinkedHashMap<>();
         tallies.forEach((id, tally) -> {
             metrics.put(id, tally.value());
             if (!tally.perClass().isEmpty()) {
                 perClass.put(id, tally.perClass());
             }
+            if (!tally.perTarget().isEmpty()) {
+                perTarget.put(id, tally.perTarget());
+            }
         });
         return new Evaluation(
-                scores.rows(), scores.loss(), metrics, perClass, classes, counts.matrix(), problems.problems());
+                scores.rows(),
+                scores.loss(),
+                metrics,
+                perClass,
+                classes,
+                counts.matrix(),
+                perTarget.isEmpty() ? List.of() : names(target),
+                perTarget,
+                labels.counts(),
+                problems.problems());
+    }
+
+    private static List<String> names(FittedTarget target) {
+        return target instanceof FittedReconstruction reconstruction ? reconstruction.features() : target.columns();
     }
 
     /** The rows' weights; where the table has no such column they weigh the same, which is flagged. */
@@ -123,17 +154,26 @@ public record Evaluation(
             String name = metric instanceof TopK(int k) ? "top-" + k : kind.id();
             tally(metric, target).ifPresent(tally -> tallies.put(name, tally));
         }
+        if (target instanceof FittedLabels) {
+            tallies.put(ExactMatch.ID, new ExactMatch());
+        }
         return tallies;
     }
 
     private static Optional<Tally> tally(MetricSpec metric, FittedTarget target) {
-        return switch (metric) {
-            case ClassMetric ofClasses ->
-                target instanceof FittedClasses(String column, List<String> classes) && ofClasses.suits(classes.size())
+        return switch (target) {
+            case FittedClasses(String column, List<String> classes) ->
+                metric instanceof ClassMetric ofClasses && ofClasses.suits(classes.size())
                         ? Optional.of(ofClasses.tally(classes.size()))
                         : Optional.empty();
-            case ValueMetric ofValues ->
-                target instanceof FittedValues values ? Optional.of(ofValues.tally(values.scale())) : Optional.empty();
+            case FittedLabels labels ->
+                metric instanceof ClassMetric ofClasses && ofClasses.suits(2)
+                        ? Optional.of(new LabelTally(ofClasses, labels.width()))
+                        : Optional.empty();
+            case FittedValues _, FittedSeveralValues _, FittedReconstruction _ ->
+                metric instanceof ValueMetric ofValues
+                        ? Optional.of(ofValues.tally(target.scales()))
+                        : Optional.empty();
         };
     }
 

@@ -2,6 +2,7 @@ package org.layerwise.train;
 
 import java.util.List;
 import org.layerwise.base.Problem;
+import org.layerwise.data.FittedClasses;
 
 /** What a model says of a table's rows, with what was flagged on the way. */
 public sealed interface Predictions {
@@ -44,6 +45,55 @@ public sealed interface Predictions {
      * @param flags what was flagged
      */
     record Values(float[] values, List<Problem> flags) implements Predictions {
+        @Override
+        public int rows() {
+            return values.length;
+        }
+    }
+
+    /**
+     * Several numbers for each row, each in its target's own units.
+     *
+     * @param targets names of the target columns
+     * @param values {@code [rows][targets]}
+     * @param flags what was flagged
+     */
+    record SeveralValues(List<String> targets, float[][] values, List<Problem> flags) implements Predictions {
+        @Override
+        public int rows() {
+            return values.length;
+        }
+    }
+
+    /**
+     * Labels that do not exclude each other.
+     *
+     * @param labels one for each, with its two texts; the second means that a row has it
+     * @param probabilities {@code [rows][labels]}, of having it
+     * @param flags what was flagged
+     */
+    record Labels(List<FittedClasses> labels, float[][] probabilities, List<Problem> flags) implements Predictions {
+        @Override
+        public int rows() {
+            return probabilities.length;
+        }
+
+        /** The text of a label that a row is predicted to have. */
+        public String text(int row, int label) {
+            return labels.get(label).classes().get(probabilities[row][label] > 0.5f ? 1 : 0);
+        }
+    }
+
+    /**
+     * The features, given back.
+     *
+     * @param features their names
+     * @param values {@code [rows][features]}, encoded as the network sees them
+     * @param errors of each row: the mean of the squared differences between its features and what came back
+     * @param flags what was flagged
+     */
+    record Reconstruction(List<String> features, float[][] values, float[] errors, List<Problem> flags)
+            implements Predictions {
         @Override
         public int rows() {
             return values.length;

@@ -1,5 +1,6 @@
 package org.layerwise.train;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Problem;
@@ -8,6 +9,9 @@ import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.FittedClasses;
+import org.layerwise.data.FittedLabels;
+import org.layerwise.data.FittedReconstruction;
+import org.layerwise.data.FittedSeveralValues;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.data.FittedValues;
 import org.layerwise.data.table.ProblemCollector;
@@ -48,13 +52,21 @@ public final class Predictor {
             case FittedClasses classes ->
                 new Predictions.Classes(classes.classes(), probabilities(features, classes), flags);
             case FittedValues values -> new Predictions.Values(values(features, values), flags);
+            case FittedSeveralValues several ->
+                new Predictions.SeveralValues(several.columns(), values(features, several), flags);
+            case FittedLabels labels -> new Predictions.Labels(labels.labels(), outputs(features), flags);
+            case FittedReconstruction reconstruction -> {
+                float[][] values = outputs(features);
+                yield new Predictions.Reconstruction(
+                        reconstruction.features(), values, errors(features, values), flags);
+            }
         };
     }
 
     private void noteOthers(Table table, ProblemCollector problems) {
         DataSpec data = model.experiment().data();
         List<String> others = table.columns().stream()
-                .filter(name -> !name.equals(data.target())
+                .filter(name -> !data.targets().contains(name)
                         && !name.equals(data.weights())
                         && data.column(name).isEmpty())
                 .toList();
@@ -97,6 +109,41 @@ public final class Predictor {
             }
         });
         return result;
+    }
+
+    private float[][] values(FMatrixRMaj features, FittedSeveralValues target) {
+        float[][] values = outputs(features);
+        for (float[] row : values) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] = target.values().get(k).inverse(row[k]);
+            }
+        }
+        return values;
+    }
+
+    /** The network's outputs as they are. */
+    private float[][] outputs(FMatrixRMaj features) {
+        float[][] result = new float[features.numRows][];
+        forEachChunk(features, (from, output) -> {
+            for (int i = 0; i < output.numRows; i++) {
+                result[from + i] = Arrays.copyOfRange(output.data, i * output.numCols, (i + 1) * output.numCols);
+            }
+        });
+        return result;
+    }
+
+    private static float[] errors(FMatrixRMaj features, float[][] reconstructed) {
+        float[] errors = new float[reconstructed.length];
+        int width = features.numCols;
+        for (int i = 0; i < errors.length; i++) {
+            double squares = 0;
+            for (int k = 0; k < width; k++) {
+                double difference = (double) features.data[i * width + k] - reconstructed[i][k];
+                squares += difference * difference;
+            }
+            errors[i] = (float) (squares / width);
+        }
+        return errors;
     }
 
     private interface ChunkReader {

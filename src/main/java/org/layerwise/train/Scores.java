@@ -1,11 +1,18 @@
 package org.layerwise.train;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
+import org.layerwise.catalog.Param;
 import org.layerwise.data.FittedClasses;
+import org.layerwise.data.FittedLabels;
+import org.layerwise.data.FittedReconstruction;
+import org.layerwise.data.FittedSeveralValues;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.data.FittedValues;
 import org.layerwise.nn.metric.ClassCounts;
 import org.layerwise.nn.metric.ErrorSums;
+import org.layerwise.nn.metric.ExactMatch;
 
 /**
  * Sums over batches from which loss, accuracy, RMSE, MAE and R² follow, in double precision. Numbers are in the target's own
@@ -25,12 +32,13 @@ public final class Scores {
      * @param rows how many were added
      * @param weight Σ of the weights that rows and their classes have in the loss; the rows where they have none
      * @param loss Σ of the rows' weighted losses
-     * @param correct rows whose class was right
+     * @param correct rows whose class was right, or labels that were
      * @param squares Σ of squared errors
      * @param absolutes Σ of absolute errors
      * @param firstTarget the first row's scaled target, from which the others are measured
      * @param targetSum Σ of the distances
      * @param targetSquares Σ of their squares
+     * @param more of a second target and those after it
      */
     public record Sums(
             long rows,
@@ -41,11 +49,14 @@ public final class Scores {
             double absolutes,
             double firstTarget,
             double targetSum,
-            double targetSquares) {}
+            double targetSquares,
+
+            @Param(doc = "Sums of a second target and those after it", value = "", omitDefault = true)
+            List<ErrorSums.Sums> more) {}
 
     public Scores(FittedTarget target) {
         this.target = target;
-        this.errors = new ErrorSums(target instanceof FittedValues values ? values.scale() : 1);
+        this.errors = new ErrorSums(target.scales());
     }
 
     /** The same sums. */
@@ -56,7 +67,10 @@ public final class Scores {
     }
 
     Sums sums() {
-        ErrorSums.Sums of = errors.sums();
+        int targets = errors.targets();
+        ErrorSums.Sums of = targets == 0 ? new ErrorSums.Sums(0, 0, 0, 0, 0, 0) : errors.sums(0);
+        List<ErrorSums.Sums> more =
+                IntStream.range(1, targets).mapToObj(errors::sums).toList();
         return new Sums(
                 rows,
                 weight,
@@ -66,21 +80,33 @@ public final class Scores {
                 of.absolutes(),
                 of.first(),
                 of.targets(),
-                of.targetSquares());
+                of.targetSquares(),
+                more);
     }
 
+    /** @throws IllegalArgumentException when they are sums of another number of targets */
     void restore(Sums sums) {
+        if (sums.more().size() != Math.max(0, errors.targets() - 1)) {
+            throw new IllegalArgumentException(1 + sums.more().size() + " targets are not " + errors.targets());
+        }
         rows = sums.rows();
         weight = sums.weight();
         loss = sums.loss();
         correct = sums.correct();
-        errors.restore(new ErrorSums.Sums(
-                isClassification() ? 0 : rows,
-                sums.squares(),
-                sums.absolutes(),
-                sums.firstTarget(),
-                sums.targetSum(),
-                sums.targetSquares()));
+        if (errors.targets() > 0) {
+            errors.restore(
+                    0,
+                    new ErrorSums.Sums(
+                            rows,
+                            sums.squares(),
+                            sums.absolutes(),
+                            sums.firstTarget(),
+                            sums.targetSum(),
+                            sums.targetSquares()));
+        }
+        for (int k = 1; k < errors.targets(); k++) {
+            errors.restore(k, sums.more().get(k - 1));
+        }
     }
 
     /** Begins again at nothing. */
@@ -106,7 +132,8 @@ public final class Scores {
         loss += meanLoss * batchWeight;
         switch (target) {
             case FittedClasses classes -> addClasses(outputs, targets);
-            case FittedValues values -> errors.add(outputs, targets);
+            case FittedLabels labels -> addLabels(outputs, targets);
+            case FittedValues _, FittedSeveralValues _, FittedReconstruction _ -> errors.add(outputs, targets);
         }
     }
 
@@ -116,12 +143,19 @@ public final class Scores {
         }
     }
 
+    private void addLabels(FMatrixRMaj outputs, FMatrixRMaj targets) {
+        for (int i = 0; i < outputs.numRows; i++) {
+            correct += ExactMatch.right(outputs, targets, i);
+        }
+    }
+
     public long rows() {
         return rows;
     }
 
+    /** Whether classes or labels are predicted, which are right or wrong, rather than numbers. */
     public boolean isClassification() {
-        return target instanceof FittedClasses;
+        return errors.targets() == 0;
     }
 
     /** The mean loss over rows, weighted by what rows and classes weigh; NaN where they weigh nothing. */
@@ -129,17 +163,18 @@ public final class Scores {
         return loss / weight;
     }
 
-    /** The share of rows whose likeliest class is the right one. */
+    /** The share of rows whose likeliest class is the right one; of several labels, the share of all of them that is right. */
     public double accuracy() {
-        return (double) correct / rows;
+        long labels = target instanceof FittedLabels several ? several.width() : 1;
+        return (double) correct / (rows * labels);
     }
 
-    /** Root mean squared error, in the target's units. */
+    /** Root mean squared error, in the target's units; of several targets, the mean of each one's. */
     public double rmse() {
         return errors.rmse();
     }
 
-    /** Mean absolute error, in the target's units. */
+    /** Mean absolute error, in the target's units; of several targets, the mean of each one's. */
     public double mae() {
         return errors.mae();
     }

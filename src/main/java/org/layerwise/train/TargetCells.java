@@ -25,14 +25,19 @@ final class TargetCells {
         for (int p = 0; p < data.parts().size(); p++) {
             Dataset part = data.parts().get(p);
             Table table = data.tables().get(p);
-            int column = table.column(data.pipeline().target().column());
+            int[] columns = data.pipeline().target().columns().stream()
+                    .mapToInt(table::column)
+                    .toArray();
             for (int i = 0; i < part.rows() && problems.size() < SHOWN; i++) {
-                if (part.y().get(i, 0) < 0) {
-                    int row = part.tableRows()[i];
-                    problems.add(Problem.error(
-                            table.where(row, column),
-                            title + " needs targets that are not negative, not " + table.cell(row, column) + ".",
-                            "Correct the cell, or choose another loss."));
+                for (int k = 0; k < columns.length; k++) {
+                    if (part.y().get(i, k) < 0) {
+                        int row = part.tableRows()[i];
+                        problems.add(Problem.error(
+                                table.where(row, columns[k]),
+                                title + " needs targets that are not negative, not " + table.cell(row, columns[k])
+                                        + ".",
+                                "Correct the cell, or choose another loss."));
+                    }
                 }
             }
         }

@@ -137,7 +137,7 @@ class MessagesTest {
                 "-o",
                 out);
         refuses(
-                "error: --task: \"guess\" is no task. Use auto, classification or regression.",
+                "error: --task: \"guess\" is no task. Use auto, classification, regression, multi-label or reconstruction.",
                 "new",
                 IRIS,
                 "--target",
@@ -159,7 +159,12 @@ class MessagesTest {
                 "0.2",
                 "-o",
                 out);
-        refuses("error: Missing required option: '--target=COLUMN'. See: layerwise new --help", "new", IRIS, "-o", out);
+        refuses(
+                "error: --target: the column to predict is missing. Name it: --target COLUMN; or reconstruct the features: --task reconstruction.",
+                "new",
+                IRIS,
+                "-o",
+                out);
         refuses(
                 "error: DIR/no/x.json: cannot be written: the folder DIR/no does not exist. Make the folder, or choose another.",
                 "new",

@@ -141,6 +141,9 @@ class OnnxTest {
         return switch (predictions) {
             case Predictions.Values values -> values.values()[0] != values.values()[1];
             case Predictions.Classes classes -> classes.probabilities()[0][0] != classes.probabilities()[1][0];
+            case Predictions.SeveralValues several -> several.values()[0][1] != several.values()[1][1];
+            case Predictions.Labels labels -> labels.probabilities()[0][1] != labels.probabilities()[1][1];
+            case Predictions.Reconstruction back -> back.values()[0][1] != back.values()[1][1];
         };
     }
 

@@ -15,6 +15,11 @@ public sealed interface ClassMetric extends MetricSpec permits Accuracy, TopK, P
         return true;
     }
 
+    /** Whether a class without a value counts as 0 in the mean over classes or labels; otherwise it is left out. */
+    default boolean countsUnknown() {
+        return true;
+    }
+
     @Override
     default boolean isLargerBetter() {
         return true;

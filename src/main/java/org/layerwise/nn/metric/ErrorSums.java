@@ -1,22 +1,29 @@
 package org.layerwise.nn.metric;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * Sums over numbers from which RMSE, MAE and R² follow, in double precision. Targets are measured from the first one, so that
- * their spread is exact also when they are far from 0.
+ * Sums over the rows of one or more targets from which RMSE, MAE and R² follow, in double precision; of several targets, the
+ * plain mean of each one's own. Targets are measured from the first row's, so that their spread is exact also when they are
+ * far from 0.
  */
 public final class ErrorSums {
-    private final double scale;
-    private long numbers;
-    private double squares;
-    private double absolutes;
-    private double first;
-    private double targets;
-    private double targetSquares;
+    private static final int PARTS = 5;
+    private static final int SQUARES = 0;
+    private static final int ABSOLUTES = 1;
+    private static final int FIRST = 2;
+    private static final int TARGETS = 3;
+    private static final int TARGET_SQUARES = 4;
+
+    private final double[] scales;
+    private final double[] sums;
+    private long rows;
 
     /**
-     * The sums themselves.
+     * The sums of one target.
      *
      * @param numbers how many were added
      * @param squares Σ of squared errors
@@ -28,78 +35,149 @@ public final class ErrorSums {
     public record Sums(
             long numbers, double squares, double absolutes, double first, double targets, double targetSquares) {}
 
-    /** @param scale units of the target in one unit of predictions and targets as they are handed in */
-    public ErrorSums(double scale) {
-        this.scale = scale;
+    /**
+     * @param scales of each target: units of it in one unit of predictions and targets as they are handed in. Kept, not
+     *     copied.
+     */
+    public ErrorSums(double... scales) {
+        this.scales = scales;
+        this.sums = new double[PARTS * scales.length];
     }
 
     /** Begins again at nothing. */
     public void reset() {
-        numbers = 0;
-        squares = 0;
-        absolutes = 0;
-        targets = 0;
-        targetSquares = 0;
+        rows = 0;
+        Arrays.fill(sums, 0);
     }
 
-    public Sums sums() {
-        return new Sums(numbers, squares, absolutes, first, targets, targetSquares);
+    /** How many targets there are. */
+    public int targets() {
+        return scales.length;
     }
 
-    /** Goes on from sums taken earlier. */
-    public void restore(Sums sums) {
-        numbers = sums.numbers();
-        squares = sums.squares();
-        absolutes = sums.absolutes();
-        first = sums.first();
-        targets = sums.targets();
-        targetSquares = sums.targetSquares();
+    /**
+     * The sums of one target.
+     *
+     * @param k which target, from 0
+     */
+    public Sums sums(int k) {
+        int at = k * PARTS;
+        return new Sums(
+                rows,
+                sums[at + SQUARES],
+                sums[at + ABSOLUTES],
+                sums[at + FIRST],
+                sums[at + TARGETS],
+                sums[at + TARGET_SQUARES]);
+    }
+
+    /**
+     * Goes on from a target's sums taken earlier.
+     *
+     * @param k which target, from 0
+     */
+    public void restore(int k, Sums saved) {
+        int at = k * PARTS;
+        rows = saved.numbers();
+        sums[at + SQUARES] = saved.squares();
+        sums[at + ABSOLUTES] = saved.absolutes();
+        sums[at + FIRST] = saved.first();
+        sums[at + TARGETS] = saved.targets();
+        sums[at + TARGET_SQUARES] = saved.targetSquares();
     }
 
     /**
      * Adds a batch.
      *
-     * @param predictions {@code [n × d]}. Not modified.
-     * @param actual {@code [n × d]}. Not modified.
+     * @param predictions {@code [n × targets]}. Not modified.
+     * @param actual {@code [n × targets]}. Not modified.
      */
     public void add(FMatrixRMaj predictions, FMatrixRMaj actual) {
-        int size = predictions.numRows * predictions.numCols;
-        if (numbers == 0 && size > 0) {
-            first = actual.data[0];
+        int width = scales.length;
+        if (rows == 0 && actual.numRows > 0) {
+            for (int k = 0; k < width; k++) {
+                sums[k * PARTS + FIRST] = actual.data[k];
+            }
         }
-        numbers += size;
-        for (int i = 0; i < size; i++) {
-            double error = ((double) predictions.data[i] - actual.data[i]) * scale;
-            double distance = actual.data[i] - first;
-            squares += error * error;
-            absolutes += Math.abs(error);
-            targets += distance;
-            targetSquares += distance * distance;
+        rows += predictions.numRows;
+        int place = 0;
+        for (int i = 0; i < predictions.numRows; i++) {
+            for (int k = 0; k < width; k++) {
+                int at = k * PARTS;
+                double error = ((double) predictions.data[place] - actual.data[place]) * scales[k];
+                double distance = actual.data[place] - sums[at + FIRST];
+                sums[at + SQUARES] += error * error;
+                sums[at + ABSOLUTES] += Math.abs(error);
+                sums[at + TARGETS] += distance;
+                sums[at + TARGET_SQUARES] += distance * distance;
+                place++;
+            }
         }
     }
 
-    /** Root mean squared error; NaN for no numbers. */
+    /** Root mean squared error; NaN for no rows. */
     public double rmse() {
-        return Math.sqrt(squares / numbers);
+        return mean(this::rmse);
     }
 
-    /** Mean absolute error; NaN for no numbers. */
+    /** Of one target. */
+    public double rmse(int k) {
+        return Math.sqrt(sums[k * PARTS + SQUARES] / rows);
+    }
+
+    /** Mean absolute error; NaN for no rows. */
     public double mae() {
-        return absolutes / numbers;
+        return mean(this::mae);
     }
 
-    /** {@code 1 − Σ(y − t)²/Σ(t − mean t)²}; NaN when all targets are the same. */
+    /** Of one target. */
+    public double mae(int k) {
+        return sums[k * PARTS + ABSOLUTES] / rows;
+    }
+
+    /** {@code 1 − Σ(y − t)²/Σ(t − mean t)²}, the mean over the targets that are not the same in all rows; NaN when all are. */
     public double r2() {
-        double spread = (targetSquares - targets * targets / numbers) * scale * scale;
-        return spread > 0 ? 1 - squares / spread : Double.NaN;
+        double sum = 0;
+        int count = 0;
+        for (int k = 0; k < scales.length; k++) {
+            if (!isConstant(k)) {
+                sum += r2(k);
+                count++;
+            }
+        }
+        return count == 0 ? Double.NaN : sum / count;
+    }
+
+    /** Of one target; NaN when it is the same in all rows. */
+    public double r2(int k) {
+        double spread = spread(k) * scales[k] * scales[k];
+        return spread > 0 ? 1 - sums[k * PARTS + SQUARES] / spread : Double.NaN;
+    }
+
+    private double spread(int k) {
+        double targets = sums[k * PARTS + TARGETS];
+        return sums[k * PARTS + TARGET_SQUARES] - targets * targets / rows;
+    }
+
+    private double mean(IntToDoubleFunction of) {
+        double sum = 0;
+        for (int k = 0; k < scales.length; k++) {
+            sum += of.applyAsDouble(k);
+        }
+        return sum / scales.length;
     }
 
     boolean isEmpty() {
-        return numbers == 0;
+        return rows == 0;
     }
 
-    /** Whether all targets are the same. */
+    /** Whether one target is the same in all rows. */
+    boolean isConstant(int k) {
+        return spread(k) <= 0;
+    }
+
+    /** Whether every target is the same in all rows. */
     boolean isConstant() {
-        return targetSquares - targets * targets / numbers <= 0;
+        return IntStream.range(0, scales.length).allMatch(this::isConstant);
     }
 }

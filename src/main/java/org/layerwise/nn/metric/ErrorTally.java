@@ -1,20 +1,29 @@
 package org.layerwise.nn.metric;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
 /** A metric that follows from sums over errors and targets. */
 final class ErrorTally implements Tally {
     private final ErrorSums sums;
-    private final Reading reading;
+    private final Reading all;
+    private final OneReading one;
 
     /** What the sums come to when there are some. */
     interface Reading {
         MetricValue of(ErrorSums sums);
     }
 
-    ErrorTally(double scale, Reading reading) {
-        this.sums = new ErrorSums(scale);
-        this.reading = reading;
+    /** What they come to for one target. */
+    interface OneReading {
+        MetricValue of(ErrorSums sums, int k);
+    }
+
+    ErrorTally(double[] scales, Reading all, OneReading one) {
+        this.sums = new ErrorSums(scales);
+        this.all = all;
+        this.one = one;
     }
 
     @Override
@@ -24,6 +33,15 @@ final class ErrorTally implements Tally {
 
     @Override
     public MetricValue value() {
-        return sums.isEmpty() ? MetricValue.noRows() : reading.of(sums);
+        return sums.isEmpty() ? MetricValue.noRows() : all.of(sums);
+    }
+
+    @Override
+    public List<MetricValue> perTarget() {
+        return sums.targets() == 1
+                ? List.of()
+                : IntStream.range(0, sums.targets())
+                        .mapToObj(k -> sums.isEmpty() ? MetricValue.noRows() : one.of(sums, k))
+                        .toList();
     }
 }

@@ -2,11 +2,11 @@ package org.layerwise.nn.metric;
 
 import org.layerwise.catalog.Kind;
 
-/** {@code √ mean (y − t)²}, in the target's units. Unknown for no rows. */
+/** {@code √ mean (y − t)²}, in the target's units. Of several target columns: the plain mean of each one's. Unknown for no rows. */
 @Kind(id = "rmse", title = "RMSE", doc = "Root mean squared error, in the target's units: large errors count most.")
 public record Rmse() implements ValueMetric {
     @Override
-    public Tally tally(double scale) {
-        return new ErrorTally(scale, sums -> MetricValue.of(sums.rmse()));
+    public Tally tally(double... scales) {
+        return new ErrorTally(scales, sums -> MetricValue.of(sums.rmse()), (sums, k) -> MetricValue.of(sums.rmse(k)));
     }
 }

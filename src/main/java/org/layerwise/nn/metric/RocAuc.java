@@ -20,6 +20,11 @@ import org.layerwise.catalog.Kind;
                         + "Radiology 143, 1982")
 public record RocAuc() implements ClassMetric {
     @Override
+    public boolean countsUnknown() {
+        return false;
+    }
+
+    @Override
     public Tally tally(int classes) {
         return new RocAucTally(classes);
     }

@@ -11,4 +11,9 @@ public interface Tally extends PredictionSink {
     default List<MetricValue> perClass() {
         return List.of();
     }
+
+    /** For each target column by itself; empty where there is only one. */
+    default List<MetricValue> perTarget() {
+        return List.of();
+    }
 }

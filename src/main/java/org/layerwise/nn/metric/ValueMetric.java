@@ -6,9 +6,10 @@ public sealed interface ValueMetric extends MetricSpec permits Rmse, Mae, R2 {
     /**
      * Begins at no rows.
      *
-     * @param scale units of the target in one unit of predictions and targets as they are handed in
+     * @param scales of each target: units of it in one unit of predictions and targets as they are handed in. Kept, not
+     *     copied.
      */
-    Tally tally(double scale);
+    Tally tally(double... scales);
 
     @Override
     default boolean isLargerBetter() {

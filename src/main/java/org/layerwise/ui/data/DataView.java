@@ -20,7 +20,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -87,19 +86,10 @@ public final class DataView {
     private TableView<Integer> grid;
 
     @FXML
-    private ComboBox<String> target;
+    private VBox targetBox;
 
     @FXML
     private ComboBox<String> weights;
-
-    @FXML
-    private ToggleButton classification;
-
-    @FXML
-    private ToggleButton regression;
-
-    @FXML
-    private Label taskReason;
 
     @FXML
     private Label refused;
@@ -202,7 +192,6 @@ public final class DataView {
                         opened.table().rowCount(),
                         opened.table().columnCount(),
                         opened.format().separator().title()));
-                target.getItems().setAll(opened.table().columns());
                 cells.show(opened.table());
             }
         });
@@ -232,19 +221,13 @@ public final class DataView {
     }
 
     private void bindTarget() {
-        chosen(target, now -> now.data().target(), model::chooseTarget);
+        new TargetView(model, targetBox);
         weights.setConverter(new Words<>(column -> column.isEmpty() ? Texts.get("data.weights.none") : column));
         chosen(weights, now -> now.data().weights(), model::chooseWeights);
         help(weights, Texts.get("data.weights.help"), "");
-        classification.setOnAction(event -> chooseTask(Task.CLASSIFICATION));
-        regression.setOnAction(event -> chooseTask(Task.REGRESSION));
-        taskReason.textProperty().bind(model.taskReasonProperty());
         refused.textProperty().bind(model.refusedProperty());
         refused.visibleProperty().bind(model.refusedProperty().isNotEmpty());
         refused.managedProperty().bind(model.refusedProperty().isNotEmpty());
-        help(target, Texts.get("data.target.help"), "");
-        help(classification, Texts.get("data.task.classification.help"), "");
-        help(regression, Texts.get("data.task.regression.help"), "");
     }
 
     /** Tells of a choice that differs from what the experiment has. */
@@ -256,14 +239,6 @@ public final class DataView {
                 choose.accept(value);
             }
         });
-    }
-
-    private void chooseTask(Task task) {
-        Experiment now = model.experiment();
-        if (now != null && now.data().task() != task) {
-            model.chooseTask(task);
-        }
-        setControls();
     }
 
     private void bindScaling() {
@@ -354,10 +329,7 @@ public final class DataView {
         if (now == null) {
             return;
         }
-        target.setValue(now.data().target());
         showWeights(now.data().weights());
-        classification.setSelected(now.data().task() == Task.CLASSIFICATION);
-        regression.setSelected(now.data().task() == Task.REGRESSION);
         DataViewModel.scalings().stream()
                 .filter(kind -> kind.type().isInstance(now.pipeline().scaling()))
                 .findFirst()
@@ -370,7 +342,7 @@ public final class DataView {
         validation.getValueFactory().setValue(100 * now.split().validation());
         test.getValueFactory().setValue(100 * now.split().test());
         stratified.setSelected(now.split().stratified());
-        stratified.setDisable(now.data().task() == Task.REGRESSION);
+        stratified.setDisable(now.data().task() != Task.CLASSIFICATION);
         if (!seed.isFocused()) {
             seed.setText(Long.toString(now.seed()));
         }

@@ -106,7 +106,7 @@ public final class DataViewModel {
                 .orElse(null);
         experiment.set(now);
         settled.set(preparation != null);
-        taskReason.set(reason(profile(source, now.data().target()), now.data().task()));
+        taskReason.set(reason(source, now.data()));
         if (preparation != null) {
             parts.setAll(preparation.parts());
         }
@@ -149,9 +149,13 @@ public final class DataViewModel {
         return source.profiles().get(source.table().column(column));
     }
 
-    private static String reason(ColumnProfile target, Task task) {
-        TaskGuess guess = TaskGuess.of(target);
-        return guess.task() == task
+    private static String reason(OpenTable source, DataSpec data) {
+        if (data.task() == Task.RECONSTRUCTION) {
+            return Texts.get("data.task.reconstruction.help");
+        }
+        TaskGuess guess = TaskGuess.of(
+                data.targets().stream().map(target -> profile(source, target)).toList());
+        return guess.task() == data.task()
                 ? Texts.get("data.task.guessed", guess.reason())
                 : Texts.get("data.task.chosen", DataWords.name(guess.task()), guess.reason());
     }
@@ -162,19 +166,62 @@ public final class DataViewModel {
     }
 
     public void chooseTarget(String column) {
-        tell(() -> workbench.chooseTarget(Texts.get("data.edit.target", column), column, null));
+        choose(Texts.get("data.edit.target", column), List.of(column), null);
+    }
+
+    /** Predicts one column more. */
+    public void addTarget(String column) {
+        List<String> targets = new ArrayList<>(targets());
+        targets.add(column);
+        choose(Texts.get("data.edit.target.add", column), targets, task());
+    }
+
+    /** Predicts one column less; the first of those that are left becomes the first. */
+    public void removeTarget(String column) {
+        List<String> targets =
+                targets().stream().filter(name -> !name.equals(column)).toList();
+        choose(Texts.get("data.edit.target.remove", column), targets, task());
+    }
+
+    /** The columns that can be predicted beside those that are: numbers for a regression, two texts for labels. */
+    public List<String> moreTargetChoices() {
+        OpenTable source = table.get();
+        Task task = task();
+        if (source == null || task == null || !task.takesSeveral()) {
+            return List.of();
+        }
+        List<String> targets = targets();
+        return source.profiles().stream()
+                .filter(profile -> task == Task.REGRESSION
+                        ? profile.numbers() != null
+                        : profile.isDistinctExact() && profile.distinct() == 2)
+                .map(ColumnProfile::name)
+                .filter(name -> !targets.contains(name))
+                .toList();
+    }
+
+    private List<String> targets() {
+        return data().map(DataSpec::targets).orElse(List.of());
+    }
+
+    private @Nullable Task task() {
+        return data().map(DataSpec::task).orElse(null);
+    }
+
+    private void choose(String description, List<String> targets, @Nullable Task task) {
+        tell(() -> workbench.chooseTargets(description, targets, task));
     }
 
     /** The columns that can hold the rows' weights: those of numbers, the target apart. */
     public List<String> weightChoices() {
         OpenTable source = table.get();
-        String target = data().map(DataSpec::target).orElse("");
+        List<String> targets = targets();
         return source == null
                 ? List.of()
                 : source.profiles().stream()
                         .filter(profile -> profile.numbers() != null)
                         .map(ColumnProfile::name)
-                        .filter(name -> !name.equals(target))
+                        .filter(name -> !targets.contains(name))
                         .toList();
     }
 
@@ -185,9 +232,21 @@ public final class DataViewModel {
                 now -> now.withData(now.data().withWeights(column)));
     }
 
+    /** Asks something else of the same columns; of the likeliest one where there is none yet. */
     public void chooseTask(Task task) {
-        String target = data().map(DataSpec::target).orElse("");
-        tell(() -> workbench.chooseTarget(Texts.get("data.edit.task", target, DataWords.name(task)), target, task));
+        OpenTable source = table.get();
+        if (source == null) {
+            return;
+        }
+        List<String> now = targets();
+        List<String> targets = now.isEmpty() ? List.of(source.likelyTarget()) : now;
+        String title = DataWords.name(task);
+        if (task == Task.RECONSTRUCTION) {
+            choose(Texts.get("data.edit.reconstruct"), List.of(), task);
+        } else {
+            List<String> kept = task.takesSeveral() ? targets : targets.subList(0, 1);
+            choose(Texts.get("data.edit.task", String.join(", ", kept), title), kept, task);
+        }
     }
 
     public void setUse(String column, boolean used) {

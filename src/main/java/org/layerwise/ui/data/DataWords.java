@@ -14,6 +14,8 @@ final class DataWords {
         return switch (task) {
             case CLASSIFICATION -> Texts.get("data.task.classification");
             case REGRESSION -> Texts.get("data.task.regression");
+            case MULTI_LABEL -> Texts.get("data.task.multi-label");
+            case RECONSTRUCTION -> Texts.get("data.task.reconstruction");
         };
     }
 

@@ -119,7 +119,7 @@ final class DivisionView {
         column.setValue(name);
         balance.setValue(now.pipeline().balance());
         DataSpec data = now.data();
-        balance.setDisable(data.task() == Task.REGRESSION);
+        balance.setDisable(data.task() != Task.CLASSIFICATION);
         showing = false;
     }
 }

@@ -81,7 +81,9 @@ public final class OverviewViewModel {
         DataSpec data = workbench
                 .experiment()
                 .map(experiment -> experiment.data())
-                .filter(spec -> source != null && source.table().indexOf(spec.target()) >= 0)
+                .filter(spec -> source != null
+                        && spec.targets().stream()
+                                .allMatch(target -> source.table().indexOf(target) >= 0))
                 .orElse(null);
         if (source == null || data == null) {
             return;
@@ -93,13 +95,18 @@ public final class OverviewViewModel {
         making = key;
         busy.set(true);
         FutureTask<TableOverview> task =
-                new FutureTask<>(() -> new OverviewMaker(source.table(), source.profiles(), data.missingTokens())
-                        .withTarget(key.target(), key.task() == Task.CLASSIFICATION)
-                        .make());
+                new FutureTask<>(() -> maker(source, data).make());
         background.execute(() -> {
             task.run();
             front.execute(() -> finish(key, task));
         });
+    }
+
+    private static OverviewMaker maker(OpenTable source, DataSpec data) {
+        OverviewMaker maker = new OverviewMaker(source.table(), source.profiles(), data.missingTokens());
+        return data.task() == Task.RECONSTRUCTION
+                ? maker
+                : maker.withTarget(data.target(), data.task() != Task.REGRESSION);
     }
 
     private void finish(Key key, FutureTask<TableOverview> task) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.train.Predictions;
 import org.layerwise.ui.fx.Texts;
 
-/** What the model says of one row: the class and the likeliest classes' probabilities, or the number. */
+/** What the model says of one row: the class and the likeliest classes' probabilities, the number or numbers, the labels, or the features that came back. */
 final class AnswerPane {
     private static final int SHOWN = 10;
 
@@ -26,7 +26,69 @@ final class AnswerPane {
             case null -> big(Texts.get("predict.answer.none"));
             case Predictions.Classes classes -> classes(classes);
             case Predictions.Values values -> big(number(values.values()[0]));
+            case Predictions.SeveralValues several -> numbers(several.targets(), several.values()[0]);
+            case Predictions.Labels labels -> labels(labels);
+            case Predictions.Reconstruction reconstruction ->
+                new VBox(
+                        10,
+                        big(Texts.get(
+                                "predict.answer.error", number(reconstruction.errors()[0]))),
+                        numbers(reconstruction.features(), reconstruction.values()[0]));
         };
+    }
+
+    private static Node numbers(List<String> names, float[] values) {
+        GridPane grid = grid();
+        int shown = Math.min(SHOWN, names.size());
+        for (int k = 0; k < shown; k++) {
+            Label value = new Label(number(values[k]));
+            value.setId("predict-answer-" + names.get(k));
+            value.getStyleClass().add("strong");
+            value.setMinWidth(Region.USE_PREF_SIZE);
+            grid.addRow(k, name(names.get(k)), value);
+        }
+        return withMore(grid, names.size() - shown);
+    }
+
+    /** Every label with how likely the row has it. */
+    private static Node labels(Predictions.Labels said) {
+        GridPane bars = grid();
+        int shown = Math.min(SHOWN, said.labels().size());
+        for (int k = 0; k < shown; k++) {
+            Label text = new Label(said.text(0, k));
+            text.setId("predict-answer-" + said.labels().get(k).column());
+            text.getStyleClass().add("strong");
+            bars.addRow(k, name(said.labels().get(k).column()), text);
+            bar(bars, k, 2, said.probabilities()[0][k]);
+        }
+        return withMore(bars, said.labels().size() - shown);
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane();
+        grid.setHgap(10);
+        grid.setVgap(4);
+        return grid;
+    }
+
+    private static Label name(String text) {
+        Label name = new Label(text);
+        name.setMaxWidth(160);
+        return name;
+    }
+
+    private static void bar(GridPane bars, int row, int column, float probability) {
+        ProgressBar bar = new ProgressBar(probability);
+        bar.setPrefWidth(180);
+        Label share = new Label(String.format(Locale.ROOT, "%.2f %%", 100 * probability));
+        share.setMinWidth(Region.USE_PREF_SIZE);
+        share.setAlignment(Pos.CENTER_RIGHT);
+        bars.add(bar, column, row);
+        bars.add(share, column + 1, row);
+    }
+
+    private static Node withMore(GridPane grid, int more) {
+        return more == 0 ? grid : new VBox(10, grid, new Label(Texts.get("predict.answer.more", more)));
     }
 
     private static Label big(String text) {
@@ -48,24 +110,12 @@ final class AnswerPane {
                 .limit(SHOWN)
                 .sorted()
                 .toList();
-        GridPane bars = new GridPane();
-        bars.setHgap(10);
-        bars.setVgap(4);
+        GridPane bars = grid();
         for (int row = 0; row < likeliest.size(); row++) {
             int c = likeliest.get(row);
-            Label name = new Label(said.classes().get(c));
-            name.setMaxWidth(160);
-            ProgressBar bar = new ProgressBar(p[c]);
-            bar.setPrefWidth(180);
-            Label share = new Label(String.format(Locale.ROOT, "%.2f %%", 100 * p[c]));
-            share.setMinWidth(Region.USE_PREF_SIZE);
-            share.setAlignment(Pos.CENTER_RIGHT);
-            bars.addRow(row, name, bar, share);
+            bars.add(name(said.classes().get(c)), 0, row);
+            bar(bars, row, 1, p[c]);
         }
-        VBox all = new VBox(10, big(said.classes().get(said.best(0))), bars);
-        if (likeliest.size() < p.length) {
-            all.getChildren().add(new Label(Texts.get("predict.answer.more", p.length - likeliest.size())));
-        }
-        return all;
+        return new VBox(10, big(said.classes().get(said.best(0))), withMore(bars, p.length - likeliest.size()));
     }
 }

@@ -106,7 +106,7 @@ class ReadingPanelTest extends WindowFixture {
     @Test
     void theNetworkAndTheTargetStayWhenTheTableIsReadAgain() throws IOException {
         open("n;x;y\n" + body("%d;1,5;%s\n"));
-        interact(() -> workbench.chooseTarget("Choose n", "n", null));
+        interact(() -> workbench.chooseTargets("Choose n", List.of("n"), null));
         int nodes = experiment().network().size();
         choose("#data-reading-decimal", Decimal.POINT);
         await(() -> experiment().data().column("x").orElseThrow().type() == ColumnType.CATEGORY);

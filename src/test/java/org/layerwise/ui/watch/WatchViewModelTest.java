@@ -210,7 +210,7 @@ class WatchViewModelTest {
     @Test
     void regressionHasTwoScores() throws InterruptedException {
         open("seattle-weather.csv");
-        workbench.chooseTarget("target", "temp_max", null);
+        workbench.chooseTargets("target", List.of("temp_max"), null);
         until(() -> model.controls().startProperty().get());
         model.stepBatch();
         untilPausedAt(1);
@@ -222,7 +222,7 @@ class WatchViewModelTest {
     @Test
     void aLossThatIsNotFiniteIsToldWithWhatToDo() throws InterruptedException {
         open("seattle-weather.csv");
-        workbench.chooseTarget("target", "temp_max", null);
+        workbench.chooseTargets("target", List.of("temp_max"), null);
         until(() -> model.controls().startProperty().get());
         workbench.document().edit("rate", experiment -> experiment.withOptimizer(new Sgd(1e6, 0, false)));
         model.start();

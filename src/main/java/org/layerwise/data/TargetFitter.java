@@ -1,0 +1,112 @@
+package org.layerwise.data;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.data.table.CategoryOrder;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberColumn;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+
+/** Fits how the target is encoded on some rows of a table. */
+final class TargetFitter {
+    private static final int SHOWN = 5;
+
+    private final Scaling scaling;
+    private final DataSpec data;
+    private final Table table;
+    private final int[] rows;
+    private final ProblemCollector problems;
+
+    /** @param scaling of targets that are numbers */
+    TargetFitter(Scaling scaling, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
+        this.scaling = scaling;
+        this.data = data;
+        this.table = table;
+        this.rows = rows;
+        this.problems = problems;
+    }
+
+    /** @param columns the features' columns as fitted, at least one */
+    FittedTarget fit(List<FittedColumn> columns) {
+        return switch (data.task()) {
+            case CLASSIFICATION -> new FittedClasses(data.target(), classes(data.target()));
+            case REGRESSION -> {
+                List<FittedValues> values =
+                        data.targets().stream().map(this::values).toList();
+                yield values.size() == 1 ? values.getFirst() : new FittedSeveralValues(values);
+            }
+            case MULTI_LABEL ->
+                new FittedLabels(data.targets().stream().map(this::label).toList());
+            case RECONSTRUCTION -> reconstruction(columns);
+        };
+    }
+
+    private List<String> classes(String column) {
+        MissingTokens missing = data.missingTokens();
+        int index = table.column(column);
+        TreeSet<String> classes = new TreeSet<>();
+        for (int row : rows) {
+            String cell = table.cell(row, index);
+            if (!missing.isMissing(cell)) {
+                classes.add(cell);
+            }
+        }
+        if (classes.size() < 2) {
+            throw Problem.error(
+                            Where.column(table.file(), column),
+                            "the training rows have "
+                                    + (classes.isEmpty()
+                                            ? "no class"
+                                            : "only one class, \"" + classes.getFirst() + "\"")
+                                    + ".",
+                            data.task() == Task.CLASSIFICATION
+                                    ? "Stratify the split, or add rows of other classes."
+                                    : "Leave the label out, or add rows where it is different.")
+                    .toException();
+        }
+        return CategoryOrder.sorted(classes);
+    }
+
+    private FittedClasses label(String column) {
+        List<String> texts = classes(column);
+        if (texts.size() > 2) {
+            int shown = Math.min(SHOWN, texts.size());
+            throw Problem.error(
+                            Where.column(table.file(), column),
+                            "a label has two texts, such as 0 and 1, but the training rows have " + texts.size() + ": "
+                                    + String.join(", ", texts.subList(0, shown))
+                                    + (shown < texts.size() ? ", …" : "") + ".",
+                            "Correct the cells, add what means nothing to the missing values, or leave the column out of"
+                                    + " the targets.")
+                    .toException();
+        }
+        return new FittedClasses(column, texts);
+    }
+
+    private FittedValues values(String column) {
+        float[] values = PipelineFitter.present(
+                NumberColumn.read(table, table.column(column), rows, data.missingTokens(), problems));
+        problems.throwIfErrors();
+        Affine affine = values.length == 0 ? new Affine(0, 1) : scaling.fit(values);
+        return new FittedValues(column, affine.shift(), affine.scale());
+    }
+
+    private FittedReconstruction reconstruction(List<FittedColumn> columns) {
+        for (FittedColumn column : columns) {
+            if (column.categoryNumbers() > 0) {
+                problems.add(
+                        "indices that cannot be reconstructed",
+                        Problem.error(
+                                Where.column(table.file(), column.name()),
+                                "the column is encoded as an index for an embedding, a number without size that cannot be"
+                                        + " reconstructed.",
+                                "Encode it one-hot, or leave it out."));
+            }
+        }
+        problems.throwIfErrors();
+        return new FittedReconstruction(FittedPipeline.featureNames(columns));
+    }
+}
