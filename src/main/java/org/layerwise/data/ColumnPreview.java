@@ -37,12 +37,7 @@ public record ColumnPreview(List<String> cells, List<Feature> features) {
      * @return empty when the column is not used
      */
     public static Optional<ColumnPreview> of(PreparedData data, String column, int most) {
-        int[] train = data.split().train();
-        int count = Math.min(most, train.length);
-        int[] rows = new int[count];
-        for (int i = 0; i < count; i++) {
-            rows[i] = train[(int) ((long) i * train.length / count)];
-        }
+        int[] rows = TrainingSample.of(data, most);
         return data.pipeline().columns().stream()
                 .filter(fitted -> fitted.name().equals(column))
                 .findFirst()

@@ -22,8 +22,7 @@ public record Pca(
                 value = Pca.ALL,
                 min = 1,
                 max = Pca.MOST,
-                most = "all",
-                title = "Components at most")
+                most = "all")
         int components,
 
         @Param(
@@ -31,8 +30,7 @@ public record Pca(
                 value = "1",
                 min = 0,
                 max = 1,
-                minInclusive = false,
-                title = "Share of variance to keep")
+                minInclusive = false)
         double variance)
         implements Decorrelation {
     static final int MOST = 100_000;

@@ -29,8 +29,7 @@ public record PcaWhitening(
                 value = Pca.ALL,
                 min = 1,
                 max = Pca.MOST,
-                most = "all",
-                title = "Components at most")
+                most = "all")
         int components,
 
         @Param(
@@ -38,8 +37,7 @@ public record PcaWhitening(
                 value = "1",
                 min = 0,
                 max = 1,
-                minInclusive = false,
-                title = "Share of variance to keep")
+                minInclusive = false)
         double variance,
 
         @Param(doc = PcaWhitening.EPSILON_DOC, value = "1e-5", min = 0, max = 10)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -33,6 +34,7 @@ import org.layerwise.app.OpenTable;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.Encoding;
 import org.layerwise.data.Scaling;
+import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.fx.Fxml;
@@ -126,6 +128,9 @@ public final class DataView {
 
     @FXML
     private VBox division;
+
+    @FXML
+    private VBox decorrelation;
 
     /**
      * @param asks asks for a file and opens it
@@ -265,21 +270,12 @@ public final class DataView {
             }
         });
         help(categories, Texts.get("data.categories.help"), "");
+        new DecorrelationView(model.decorrelation(), decorrelation);
     }
 
     private void bindSplit() {
-        number(validation, 0, 99, 5, value -> {
-            Experiment now = model.experiment();
-            if (now != null && differ(value, now.split().validation())) {
-                model.setValidation(value);
-            }
-        });
-        number(test, 0, 99, 5, value -> {
-            Experiment now = model.experiment();
-            if (now != null && differ(value, now.split().test())) {
-                model.setTest(value);
-            }
-        });
+        share(validation, SplitSpec::validation, model::setValidation);
+        share(test, SplitSpec::test, model::setTest);
         seed.setOnAction(event -> commitSeed());
         seed.focusedProperty().subscribe(focused -> {
             if (!focused) {
@@ -297,8 +293,13 @@ public final class DataView {
         model.settledProperty().subscribe(settled -> balance.setStale(!settled));
     }
 
-    private static boolean differ(double percent, double fraction) {
-        return Math.abs(percent - 100 * fraction) > 1e-9;
+    private void share(Spinner<Double> spinner, ToDoubleFunction<SplitSpec> current, DoubleConsumer set) {
+        number(spinner, 0, 99, 5, percent -> {
+            Experiment now = model.experiment();
+            if (now != null && Math.abs(percent - 100 * current.applyAsDouble(now.split())) > 1e-9) {
+                set.accept(percent);
+            }
+        });
     }
 
     private void commitSeed() {

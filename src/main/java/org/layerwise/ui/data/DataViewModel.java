@@ -59,11 +59,13 @@ public final class DataViewModel {
     private final ObservableList<PartBalance> parts = FXCollections.observableArrayList();
     private final ObservableList<Problem> notices = FXCollections.observableArrayList();
     private final StepsViewModel steps;
+    private final DecorrelationViewModel decorrelation;
     private Function<String, Optional<Problem>> remarks = column -> Optional.empty();
 
     public DataViewModel(Workbench workbench) {
         this.workbench = workbench;
         steps = new StepsViewModel(workbench);
+        decorrelation = new DecorrelationViewModel(workbench);
         this.reading = new ReadingViewModel(workbench);
         subscriptions.add(workbench.onChange(Topic.TABLE, () -> {
             table.set(workbench.table().orElse(null));
@@ -82,11 +84,17 @@ public final class DataViewModel {
         subscriptions.forEach(Subscription::cancel);
         subscriptions.clear();
         steps.detach();
+        decorrelation.detach();
     }
 
     /** What is done to a column. */
     public StepsViewModel steps() {
         return steps;
+    }
+
+    /** What is done to all features together. */
+    public DecorrelationViewModel decorrelation() {
+        return decorrelation;
     }
 
     /** How the file is read. */

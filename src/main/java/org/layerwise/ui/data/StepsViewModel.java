@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import org.layerwise.app.Preparation;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
@@ -15,7 +14,6 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.ColumnPreview;
 import org.layerwise.data.ColumnSpec;
-import org.layerwise.data.PreparedData;
 import org.layerwise.data.step.Content;
 import org.layerwise.data.step.Step;
 import org.layerwise.data.step.StepEdits;
@@ -27,12 +25,14 @@ public final class StepsViewModel {
     private static final int ROWS = 2000;
 
     private final Workbench workbench;
+    private final SettledData settled;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private String column = "";
 
     StepsViewModel(Workbench workbench) {
         this.workbench = workbench;
+        this.settled = new SettledData(workbench);
         for (Topic topic : List.of(Topic.TABLE, Topic.EXPERIMENT, Topic.PREPARATION)) {
             subscriptions.add(workbench.onChange(topic, () -> changes.set(changes.get() + 1)));
         }
@@ -144,22 +144,11 @@ public final class StepsViewModel {
 
     /** Some rows before and after; empty while they are worked out, or when the column is left out. */
     public Optional<ColumnPreview> preview() {
-        return settled().flatMap(data -> ColumnPreview.of(data, column, ROWS));
+        return settled.get().flatMap(data -> ColumnPreview.of(data, column, ROWS));
     }
 
     /** Whether what is shown belongs to the experiment as it stands. */
     public boolean isSettled() {
-        return settled().isPresent();
-    }
-
-    private Optional<PreparedData> settled() {
-        return workbench
-                .table()
-                .flatMap(source -> workbench
-                        .experiment()
-                        .flatMap(now -> workbench
-                                .preparation()
-                                .filter(made -> made.key().equals(Preparation.Key.of(source.table(), now)))
-                                .flatMap(made -> Optional.ofNullable(made.data()))));
+        return settled.get().isPresent();
     }
 }

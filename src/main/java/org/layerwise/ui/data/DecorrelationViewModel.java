@@ -1,0 +1,95 @@
+package org.layerwise.ui.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.layerwise.app.Subscription;
+import org.layerwise.app.Topic;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindInfo;
+import org.layerwise.data.DecorrelationPreview;
+import org.layerwise.data.decorrelate.Decorrelation;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.fx.Texts;
+
+/** What is done to all features together, and what comes of it. */
+public final class DecorrelationViewModel {
+    /** Rows that a preview shows at most. */
+    private static final int ROWS = 500;
+
+    private final Workbench workbench;
+    private final SettledData settled;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+
+    DecorrelationViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        this.settled = new SettledData(workbench);
+        for (Topic topic : List.of(Topic.TABLE, Topic.EXPERIMENT, Topic.PREPARATION)) {
+            subscriptions.add(workbench.onChange(topic, () -> changes.set(changes.get() + 1)));
+        }
+    }
+
+    void detach() {
+        subscriptions.forEach(Subscription::cancel);
+        subscriptions.clear();
+    }
+
+    /** Grows with every change of what there is to show. */
+    public ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** What may be chosen. */
+    public static List<KindInfo<Decorrelation>> kinds() {
+        return Catalog.of(Decorrelation.class).kinds();
+    }
+
+    /** The declaration of what is chosen. */
+    public static KindInfo<Decorrelation> kind(Decorrelation decorrelation) {
+        return Catalog.of(Decorrelation.class).describe(decorrelation);
+    }
+
+    /** What is chosen; empty before the first table. */
+    public Optional<Decorrelation> chosen() {
+        return workbench.experiment().map(now -> now.pipeline().decorrelation());
+    }
+
+    /** Chooses a kind with its defaults, where another is chosen. */
+    public void choose(KindInfo<Decorrelation> kind) {
+        if (chosen().filter(now -> !kind.type().isInstance(now)).isPresent()) {
+            change(kind.withDefaults());
+        }
+    }
+
+    /** Changes the parameters, or says why not. */
+    public Optional<Problem> change(Decorrelation other) {
+        try {
+            workbench
+                    .document()
+                    .edit(Texts.get("data.decorrelation.edit", kind(other).title()), now -> with(now, other));
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problems().getFirst());
+        }
+    }
+
+    private static Experiment with(Experiment now, Decorrelation other) {
+        return now.withPipeline(now.pipeline().withDecorrelation(other));
+    }
+
+    /** Some rows before and after; empty while they are worked out, or when columns stay by themselves. */
+    public Optional<DecorrelationPreview> preview() {
+        return settled.get().flatMap(data -> DecorrelationPreview.of(data, ROWS));
+    }
+
+    /** Whether what is shown belongs to the experiment as it stands. */
+    public boolean isSettled() {
+        return settled.get().isPresent();
+    }
+}
