@@ -16,6 +16,8 @@ import org.layerwise.data.DataSpec;
 import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.decorrelate.Decorrelation;
+import org.layerwise.data.decorrelate.FittedProjection;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.experiment.ExperimentPlan;
@@ -186,6 +188,23 @@ final class InspectCommand implements Callable<Integer> {
         return tree;
     }
 
+    /** What was done to all features together. */
+    private static String together(Experiment experiment, FittedProjection projection) {
+        String kind = kind(Decorrelation.class, experiment.pipeline().decorrelation());
+        return switch (projection.gives()) {
+            case FEATURES -> kind + ": " + projection.inputs() + " features";
+            case COMPONENTS ->
+                String.format(
+                        Locale.ROOT,
+                        "%s: %d of %d components of %d features, %.1f %% of their variance",
+                        kind,
+                        projection.outputs(),
+                        projection.variances().size(),
+                        projection.inputs(),
+                        100 * projection.keptShare());
+        };
+    }
+
     private void print(Subject subject) {
         Experiment experiment = subject.experiment();
         row("type", subject.type());
@@ -202,6 +221,7 @@ final class InspectCommand implements Callable<Integer> {
             row("weights", experiment.data().weights() + " (of each row in the loss)");
         }
         row("features", String.join(", ", subject.pipeline().featureNames()));
+        subject.pipeline().joint().ifPresent(joint -> row("together", together(experiment, joint.projection())));
         row("loss", Catalog.of(Loss.class).describe(experiment.loss()).title());
         row("optimizer", kind(Optimizer.class, experiment.optimizer()));
         row(

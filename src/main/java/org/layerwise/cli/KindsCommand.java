@@ -76,6 +76,11 @@ final class KindsCommand implements Callable<Integer> {
         }
     }
 
+    /** The default as people write it: the word for the largest where there is one. */
+    private static String shown(ParameterInfo parameter) {
+        return parameter.most().isEmpty() ? parameter.defaultText() : parameter.text(parameter.defaultValue());
+    }
+
     private static JsonNode defaultOf(ParameterInfo parameter) {
         return parameter.isFamily()
                 ? JsonNodeFactory.instance.stringNode(parameter.defaultText())
@@ -90,7 +95,7 @@ final class KindsCommand implements Callable<Integer> {
                 String bounds = parameter.bounds().isEmpty() ? "" : "  (" + parameter.bounds() + ")";
                 console.out()
                         .println("      " + parameter.name() + " = "
-                                + (parameter.defaultText().isEmpty() ? "–" : parameter.defaultText()) + bounds + "  "
+                                + (parameter.defaultText().isEmpty() ? "–" : shown(parameter)) + bounds + "  "
                                 + parameter.doc());
             }
             if (!kind.paper().isEmpty()) {

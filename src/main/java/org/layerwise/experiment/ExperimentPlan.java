@@ -39,6 +39,7 @@ public final class ExperimentPlan {
             problems.addAll(GraphChecker.checkEnd(
                     check.plannedNodes(), experiment.loss(), pipeline.target().width()));
             problems.addAll(IndexCheck.of(check.plannedNodes(), pipeline));
+            problems.addAll(ComponentCheck.of(check.plannedNodes(), pipeline));
         }
         problems.addAll(TargetCheck.of(experiment.loss(), pipeline.target()));
         problems.addAll(advice(experiment));
@@ -49,6 +50,7 @@ public final class ExperimentPlan {
     public static List<Problem> advice(Experiment experiment, FittedPipeline pipeline, Plan plan) {
         List<Problem> problems = new ArrayList<>(advice(experiment));
         problems.addAll(IndexCheck.of(plan.nodes(), pipeline));
+        problems.addAll(ComponentCheck.of(plan.nodes(), pipeline));
         return problems;
     }
 

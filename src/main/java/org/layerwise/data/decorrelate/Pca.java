@@ -17,20 +17,10 @@ import org.layerwise.catalog.Param;
                 + "Nothing is scaled.",
         paper = "Jolliffe, Principal Component Analysis, 2nd edition, Springer, 2002, chapter 1")
 public record Pca(
-        @Param(
-                doc = Pca.COMPONENTS_DOC,
-                value = Pca.ALL,
-                min = 1,
-                max = Pca.MOST,
-                most = "all")
+        @Param(doc = Pca.COMPONENTS_DOC, value = Pca.ALL, min = 1, max = Pca.MOST, most = "all")
         int components,
 
-        @Param(
-                doc = Pca.VARIANCE_DOC,
-                value = "1",
-                min = 0,
-                max = 1,
-                minInclusive = false)
+        @Param(doc = Pca.VARIANCE_DOC, value = "1", min = 0, max = 1, minInclusive = false)
         double variance)
         implements Decorrelation {
     static final int MOST = 100_000;

@@ -24,20 +24,10 @@ import org.layerwise.catalog.Param;
                 "LeCun, Bottou, Orr and Müller, Efficient BackProp, 1998, section 4.3; Kessy, Lewin and Strimmer, Optimal "
                         + "Whitening and Decorrelation, The American Statistician 72, 2018")
 public record PcaWhitening(
-        @Param(
-                doc = Pca.COMPONENTS_DOC,
-                value = Pca.ALL,
-                min = 1,
-                max = Pca.MOST,
-                most = "all")
+        @Param(doc = Pca.COMPONENTS_DOC, value = Pca.ALL, min = 1, max = Pca.MOST, most = "all")
         int components,
 
-        @Param(
-                doc = Pca.VARIANCE_DOC,
-                value = "1",
-                min = 0,
-                max = 1,
-                minInclusive = false)
+        @Param(doc = Pca.VARIANCE_DOC, value = "1", min = 0, max = 1, minInclusive = false)
         double variance,
 
         @Param(doc = PcaWhitening.EPSILON_DOC, value = "1e-5", min = 0, max = 10)

@@ -66,9 +66,9 @@ class DecorrelationScreenTest extends WindowFixture {
         choose("pca-whitening");
         assertEquals(new PcaWhitening(100_000, 1, 1e-5), chosen());
         await(() -> find("#data-decorrelation-preview").isVisible());
-        assertEquals(
-                "7 of 7 components of 9 features, 100 % of their variance", text("#data-decorrelation-kept"));
-        assertTrue(text("#data-decorrelation-before").startsWith("Before: flipper_length_mm and body_mass_g, correlation 0.8"));
+        assertEquals("7 of 7 components of 9 features, 100 % of their variance", text("#data-decorrelation-kept"));
+        assertTrue(text("#data-decorrelation-before")
+                .startsWith("Before: flipper_length_mm and body_mass_g, correlation 0.8"));
         assertEquals("After: pc1 and pc2, correlation 0", text("#data-decorrelation-after"));
         assertEquals("pc1", prepared().pipeline().featureNames().getFirst());
         picture("data-whitening");
