@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * One number from which every random choice of an experiment follows, by named streams: {@code split}, {@code init},
- * {@code shuffle}, {@code dropout}, {@code noise}. Streams of different names are independent, so that adding a use of one leaves the
- * others' bits alone.
+ * {@code shuffle}, {@code dropout}, {@code noise}, {@code augment}. Streams of different names are independent, so that adding
+ * a use of one leaves the others' bits alone.
  *
  * @param value any number
  */

@@ -50,6 +50,11 @@ public record ParameterInfo(
         return Catalog.isFamily(rawType());
     }
 
+    /** Whether it is a list of kinds. */
+    public boolean isFamilyList() {
+        return rawType() == List.class && Catalog.isFamily(Types.raw(Types.element(type)));
+    }
+
     /** {@code 0 ≤ rate < 1}, or an empty text when unbounded. */
     public String bounds() {
         boolean low = min != Double.NEGATIVE_INFINITY;

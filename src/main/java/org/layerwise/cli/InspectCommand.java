@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.JsonCodec;
@@ -15,6 +16,7 @@ import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.PreparedData;
+import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.FittedProjection;
@@ -229,6 +231,13 @@ final class InspectCommand implements Callable<Integer> {
                 experiment.training().epochs() + " epochs of batches of "
                         + Math.min(experiment.training().batch(), subject.rows()) + ": "
                         + mode(subject).text());
+        if (!experiment.training().augmentation().isEmpty()) {
+            row(
+                    "augmented",
+                    experiment.training().augmentation().stream()
+                            .map(each -> kind(Augmentation.class, each))
+                            .collect(Collectors.joining(", ")));
+        }
         if (experiment.regularization().clipping().isActive()) {
             row("clipping", kind(Clipping.class, experiment.regularization().clipping()));
         }

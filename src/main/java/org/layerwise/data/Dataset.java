@@ -64,6 +64,11 @@ public record Dataset(Rows x, Rows y, float @Nullable [] weights, int[] tableRow
                 "");
     }
 
+    /** Whether the targets are the very features: not alike by chance, but kept in one place. */
+    public boolean reconstructs() {
+        return y.equals(x);
+    }
+
     public int rows() {
         return x.count();
     }

@@ -31,7 +31,7 @@ final class TestTable {
         this.problems = problems;
         this.rows = data.rowsWithTarget(table);
         int without = table.rowCount() - rows.length;
-        Where where = Where.column(table.file(), data.target());
+        Where where = data.targets().size() == 1 ? Where.column(table.file(), data.target()) : Where.file(table.file());
         if (rows.length == 0) {
             throw Problem.error(
                             where,

@@ -42,8 +42,21 @@ public final class ExperimentPlan {
             problems.addAll(ComponentCheck.of(check.plannedNodes(), pipeline));
         }
         problems.addAll(TargetCheck.of(experiment.loss(), pipeline.target()));
+        problems.addAll(images(experiment, pipeline));
         problems.addAll(advice(experiment));
         return problems;
+    }
+
+    /** Why images cannot be augmented as asked; none where that is not asked for. */
+    private static List<Problem> images(Experiment experiment, FittedPipeline pipeline) {
+        try {
+            if (!experiment.training().augmentation().isEmpty()) {
+                ImageFeatures.of(experiment, pipeline, experiment.training().augmentation());
+            }
+            return List.of();
+        } catch (ProblemException e) {
+            return e.problems();
+        }
     }
 
     /** What is worth knowing of a network whose plan is made. */

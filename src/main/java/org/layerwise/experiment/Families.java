@@ -3,6 +3,7 @@ package org.layerwise.experiment;
 import java.util.List;
 import org.layerwise.data.Division;
 import org.layerwise.data.Scaling;
+import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.step.Step;
 import org.layerwise.nn.activation.ActivationFunction;
@@ -37,5 +38,6 @@ public final class Families {
             Scaling.class,
             Step.class,
             Decorrelation.class,
-            Division.class);
+            Division.class,
+            Augmentation.class);
 }

@@ -1,6 +1,8 @@
 package org.layerwise.experiment;
 
+import java.util.List;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.augment.Augmentation;
 import org.layerwise.math.Blas;
 import org.layerwise.math.Crew;
 
@@ -14,6 +16,7 @@ import org.layerwise.math.Crew;
  * @param timeLimit seconds of training after which it ends, 0 for none
  * @param blas which matrix product
  * @param threads how many threads share the work of a step at most, 0 for as many as there are cores
+ * @param augmentation what is done to the images of training batches, in order
  */
 public record TrainingSpec(
         @Param(
@@ -59,10 +62,23 @@ public record TrainingSpec(
                 max = Crew.MOST_THREADS,
                 advanced = true,
                 omitDefault = true)
-        int threads) {
+        int threads,
+
+        @Param(
+                value = "",
+                doc = "What is done to the images of training batches, one after the other, drawn anew each time.",
+                omitDefault = true)
+        List<Augmentation> augmentation) {
+    public TrainingSpec {
+        augmentation = List.copyOf(augmentation);
+    }
 
     /** Without a target or a time limit, on as many threads as pay. */
     public TrainingSpec(int batch, int epochs, Stopping stopping, Blas blas) {
-        this(batch, epochs, stopping, new NoTarget(), 0, blas, 0);
+        this(batch, epochs, stopping, new NoTarget(), 0, blas, 0, List.of());
+    }
+
+    public TrainingSpec withAugmentation(List<Augmentation> other) {
+        return new TrainingSpec(batch, epochs, stopping, target, timeLimit, blas, threads, other);
     }
 }

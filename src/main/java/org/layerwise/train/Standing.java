@@ -32,7 +32,7 @@ public record Standing(
     /**
      * A random stream's state.
      *
-     * @param name {@code shuffle}, {@code dropout/NODE}, {@code noise}
+     * @param name {@code shuffle}, {@code dropout/NODE}, {@code noise}, {@code augment}
      * @param state its 256 bits, hexadecimal
      */
     public record Stream(String name, String state) {}

@@ -10,8 +10,11 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.PreparedData;
+import org.layerwise.data.augment.Augmentation;
+import org.layerwise.data.augment.Augmenter;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.FigureTarget;
+import org.layerwise.experiment.ImageFeatures;
 import org.layerwise.experiment.NoTarget;
 import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
@@ -28,6 +31,7 @@ import org.layerwise.telemetry.StepFrame;
 /** A run's updates, one after the other, with every buffer they need. Belongs to the run's thread. */
 final class TrainingLoop {
     private static final String NOISE = "noise";
+    private static final String AUGMENT = "augment";
 
     private final Experiment experiment;
     private final PreparedData data;
@@ -42,6 +46,9 @@ final class TrainingLoop {
     private final PlateauWatch plateau;
     private final RandomStream shuffle;
     private final RandomStream noise;
+    private final RandomStream augment;
+    private final @Nullable Augmenter augmenter;
+    private final boolean reconstructs;
     private final Scores scores;
     private final Progress progress;
     private final int[] order;
@@ -75,6 +82,9 @@ final class TrainingLoop {
         this.cadence = cadence;
         this.batch = batch;
         this.noise = experiment.seeds().stream(NOISE);
+        this.augment = experiment.seeds().stream(AUGMENT);
+        this.augmenter = augmenter(experiment, data, augment);
+        this.reconstructs = data.train().reconstructs();
         this.w = data.train().emptyWeights(batch);
         Updater updater = new Updater(
                 plan,
@@ -101,12 +111,22 @@ final class TrainingLoop {
         this.clock = new RunClock(ticker, experiment.training().timeLimit());
     }
 
+    private static @Nullable Augmenter augmenter(Experiment experiment, PreparedData data, RandomStream random) {
+        List<Augmentation> asked = experiment.training().augmentation();
+        return asked.isEmpty()
+                ? null
+                : new Augmenter(asked, ImageFeatures.of(experiment, data.pipeline(), asked), random);
+    }
+
     private Map<String, RandomStream> streams() {
         Map<String, RandomStream> streams = new LinkedHashMap<>();
         streams.put("shuffle", shuffle);
         network.randoms().forEach((node, random) -> streams.put("dropout/" + node, random));
         if (experiment.regularization().noise().isActive()) {
             streams.put(NOISE, noise);
+        }
+        if (augmenter != null) {
+            streams.put(AUGMENT, augment);
         }
         return streams;
     }
@@ -196,6 +216,9 @@ final class TrainingLoop {
         int rows = Math.min(batch, order.length - row);
         data.train().gather(order, row, rows, x, y);
         data.train().gatherWeights(order, row, rows, w);
+        if (augmenter != null) {
+            augmenter.apply(x, reconstructs ? y : null);
+        }
         if (!update()) {
             return RunEnd.NOT_FINITE;
         }

@@ -145,6 +145,22 @@ class TestTableTest {
     }
 
     @Test
+    void aReconstructionTakesAllItsRows() throws Exception {
+        Table table = Tables.of(folder, first);
+        DataSpec data = Tables.data(table, "y").withTargets(Task.RECONSTRUCTION, List.of());
+        Table other = second("a,town\n100.5,Hof\n-7,Bonn\n");
+        PreparedData made = PreparedData.of(
+                table,
+                other,
+                data,
+                PipelineSpec.DEFAULT,
+                new SplitSpec(0.25, 0, true).withTestTable("second.csv", other.fingerprint()),
+                new Seed(1));
+        assertEquals(2, made.test().rows());
+        assertTrue(made.test().reconstructs() && made.train().reconstructs());
+    }
+
+    @Test
     void aChangedFileIsTold() throws Exception {
         Table table = Tables.of(folder, first);
         Table other = second("a,town,y\n1.5,Ulm,no\n");

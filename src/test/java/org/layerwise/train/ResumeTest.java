@@ -106,6 +106,13 @@ class ResumeTest {
     }
 
     @Test
+    void goesOnWithTheSameImages() {
+        Table table = Runs.images(folder, 50);
+        assertResumes(
+                table, experiment(table, "training.augmentation=[\"shift\",\"flip\",\"noise\"]"), 3, 5, 7, 10, 16);
+    }
+
+    @Test
     void goesOnWithTheSameRowWeights() {
         StringBuilder text = new StringBuilder("x,w,y\n");
         for (int i = 0; i < 40; i++) {

@@ -49,6 +49,23 @@ public final class Runs {
                                 .collect(Collectors.joining("\n")));
     }
 
+    /** Images of 3 × 3 pixels with a bright column, or a bright row; the middle pixel never changes. */
+    public static Table images(Path folder, int rows) {
+        StringBuilder text = new StringBuilder("p0,p1,p2,p3,p4,p5,p6,p7,p8,class");
+        for (int i = 0; i < rows; i++) {
+            boolean across = i % 2 == 0;
+            int which = i / 2 % 2 * 2;
+            text.append('\n');
+            for (int pixel = 0; pixel < 9; pixel++) {
+                boolean bright = (across ? pixel / 3 : pixel % 3) == which;
+                text.append(pixel == 4 ? 0 : (bright ? 9 : 0) + (i * 7 + pixel * 3) % 5)
+                        .append(',');
+            }
+            text.append(across ? "row" : "column");
+        }
+        return table(folder, "images.csv", text.toString());
+    }
+
     public static Table table(Path folder, String name, String text) {
         try {
             return CsvReader.read(Files.writeString(folder.resolve(name), text + "\n"), CsvFormat.AUTO);

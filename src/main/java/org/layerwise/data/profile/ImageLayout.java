@@ -27,6 +27,11 @@ public record ImageLayout(int first, int width, int height, double min, double m
     private static final Pattern PIXEL =
             Pattern.compile("(?i)(pixel|pix|px|p)[_. ]?\\d+([_.x]\\d+)?|\\d+x\\d+|x\\d+_?y\\d+");
 
+    /** Whether a column is called like a pixel. */
+    public static boolean isPixel(String column) {
+        return PIXEL.matcher(column).matches();
+    }
+
     /** How many columns hold pixels. */
     public int pixels() {
         return width * height;
@@ -58,8 +63,7 @@ public record ImageLayout(int first, int width, int height, double min, double m
      * @param target its column's name; empty when none is known
      */
     public static Optional<ImageLayout> recognise(List<ColumnProfile> columns, String target) {
-        Optional<ImageLayout> named =
-                square(columns, column -> PIXEL.matcher(column.name()).matches(), FEWEST_NAMED);
+        Optional<ImageLayout> named = square(columns, column -> isPixel(column.name()), FEWEST_NAMED);
         return named.isPresent()
                 ? named
                 : square(columns, column -> !column.name().equals(target), FEWEST);

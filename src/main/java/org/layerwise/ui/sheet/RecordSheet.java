@@ -76,6 +76,9 @@ public final class RecordSheet extends VBox {
         getChildren().clear();
         advanced.getChildren().clear();
         for (ParameterInfo parameter : info.parameters()) {
+            if (parameter.isFamilyList()) {
+                continue; // has a place of its own
+            }
             Field field = field(parameter);
             field.explain(
                     context.idPrefix() + "-" + parameter.name(),

@@ -1,0 +1,142 @@
+package org.layerwise.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.data.ColumnSpec;
+import org.layerwise.data.DataSpec;
+import org.layerwise.data.FeatureLayout;
+import org.layerwise.data.FittedColumn;
+import org.layerwise.data.FittedNumber;
+import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.augment.Augmentation;
+import org.layerwise.data.augment.PixelGrid;
+import org.layerwise.data.profile.ImageLayout;
+import org.layerwise.data.table.ColumnType;
+import org.layerwise.nn.graph.NodeSpec;
+import org.layerwise.nn.layer.Input;
+
+/**
+ * Which features are an image's pixels: those that an input node gives a shape of height, width and channels; else the table's
+ * columns that are called like pixels, or all of them where they are numbers, if they make a square. Pixels that are left out, such as
+ * those that never change, keep their place.
+ */
+public final class ImageFeatures {
+    /** The fewest pixels of an image whose columns are not called so. */
+    private static final int FEWEST = 49;
+
+    private static final int FEWEST_NAMED = 9;
+
+    private ImageFeatures() {}
+
+    /** Whether an experiment's rows can be taken for images. */
+    public static boolean areImages(Experiment experiment) {
+        return shaped(experiment).isPresent() || pixels(experiment.data()).isPresent();
+    }
+
+    /**
+     * The pixels of an experiment's images.
+     *
+     * @param augmentations what is to be done with them
+     * @throws ProblemException when rows are no images, or pixels are encoded in a way that they cannot be moved
+     */
+    public static PixelGrid of(Experiment experiment, FittedPipeline pipeline, List<Augmentation> augmentations) {
+        if (pipeline.joint().isPresent()) {
+            throw Problem.error(
+                            Where.path("", "training.augmentation"),
+                            "all features are decorrelated together, and are no pixels any more.",
+                            "Set pipeline.decorrelation to none, or remove the augmentation.")
+                    .toException();
+        }
+        boolean moves = augmentations.stream().anyMatch(Augmentation::moves);
+        Input shaped = shaped(experiment).orElse(null);
+        if (shaped != null) {
+            int[] places = new PipelineFeatures(pipeline.layout()).places(shaped.columns());
+            shaped.shapeFor(places.length);
+            return grid(
+                    shaped.shape().get(1), shaped.shape().get(0), shaped.shape().get(2), places, pipeline, moves);
+        }
+        List<String> columns = pixels(experiment.data()).orElseThrow(() -> noImages(experiment));
+        int side = (int) Math.sqrt(columns.size());
+        FeatureLayout layout = pipeline.layout();
+        int[] places = columns.stream()
+                .mapToInt(name -> layout.contains(name) ? layout.span(name).from() : -1)
+                .toArray();
+        return grid(side, side, 1, places, pipeline, moves);
+    }
+
+    private static Optional<Input> shaped(Experiment experiment) {
+        return experiment.network().stream()
+                .map(NodeSpec::layer)
+                .filter(Input.class::isInstance)
+                .map(Input.class::cast)
+                .filter(input -> input.shape().size() == 3)
+                .findFirst();
+    }
+
+    /** The pixels' columns in the table's order, those left out among them. */
+    private static Optional<List<String>> pixels(DataSpec data) {
+        List<ColumnSpec> others = data.columns().stream()
+                .filter(column -> !column.name().equals(data.weights()))
+                .toList();
+        List<String> named = others.stream()
+                .map(ColumnSpec::name)
+                .filter(ImageLayout::isPixel)
+                .toList();
+        if (isSquare(named.size(), FEWEST_NAMED)) {
+            return Optional.of(named);
+        }
+        boolean numbers =
+                others.stream().allMatch(column -> column.type().isNumeric() || column.type() == ColumnType.BOOLEAN);
+        return numbers && isSquare(others.size(), FEWEST)
+                ? Optional.of(others.stream().map(ColumnSpec::name).toList())
+                : Optional.empty();
+    }
+
+    private static boolean isSquare(int count, int fewest) {
+        int side = (int) Math.sqrt(count);
+        return count >= fewest && side * side == count;
+    }
+
+    private static ProblemException noImages(Experiment experiment) {
+        return Problem.error(
+                        Where.path("", "training.augmentation"),
+                        "the rows are no images: their "
+                                + experiment.data().columns().size()
+                                + " columns besides the target are no square of pixels, and no input node has a shape of"
+                                + " height, width and channels.",
+                        "Give the input node a shape such as 28, 28, 1, or remove the augmentation.")
+                .toException();
+    }
+
+    private static PixelGrid grid(
+            int width, int height, int channels, int[] places, FittedPipeline pipeline, boolean moves) {
+        float[] shifts = new float[places.length];
+        float[] scales = new float[places.length];
+        for (int i = 0; i < places.length; i++) {
+            scales[i] = 1;
+            if (places[i] >= 0) {
+                FittedColumn column = pipeline.columnOf(places[i]).orElseThrow();
+                if (column instanceof FittedNumber number) {
+                    shifts[i] = (float) number.shift();
+                    scales[i] = (float) number.scale();
+                } else if (moves) {
+                    throw notScaled(column.name());
+                }
+            }
+        }
+        return new PixelGrid(width, height, channels, places, shifts, scales);
+    }
+
+    private static ProblemException notScaled(String column) {
+        return Problem.error(
+                        Where.path("", "training.augmentation"),
+                        "column \"" + column
+                                + "\" is a pixel that is not simply a scaled number; images of such pixels cannot be"
+                                + " shifted or flipped.",
+                        "Make it a number without steps of its own, or remove the shift and the flip.")
+                .toException();
+    }
+}
