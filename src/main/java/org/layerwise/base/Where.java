@@ -25,6 +25,7 @@ public sealed interface Where {
      * A cell of a table.
      *
      * @param record the row's number in the table, from 1; told where the line does not say it
+     * @param line 0 in a file without lines
      */
     static Where cell(String file, long line, long record, int column, String columnName) {
         return new InFile(file, line, record, column, columnName);
@@ -75,7 +76,7 @@ public sealed interface Where {
                 text.append(", line ").append(line);
             }
             if (record > 0 && record != line - 1) {
-                text.append(", record ").append(record);
+                text.append(line > 0 ? ", record " : ", row ").append(record);
             }
             if (column > 0) {
                 text.append(", column ").append(column);

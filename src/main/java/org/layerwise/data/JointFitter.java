@@ -99,7 +99,7 @@ final class JointFitter {
                     if (!Float.isFinite(value)) {
                         throw problem(
                                 "the feature " + apart.featureNames().get(inputs[k])
-                                        + " is beyond single precision in line " + table.line(some[i]) + ".",
+                                        + " is beyond single precision in " + table.place(some[i]) + ".",
                                 "Give its column steps such as clip, or ignore it.");
                     }
                     into[i * inputs.length + k] = value;

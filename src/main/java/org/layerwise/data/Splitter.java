@@ -109,7 +109,7 @@ final class Splitter {
                 problems.add(
                         "classes too rare to be in every part",
                         Problem.warning(
-                                Where.cell(table.file(), table.line(groups[c][0]), table.column(column) + 1, column),
+                                table.where(groups[c][0], table.column(column)),
                                 "class \"" + classes.get(c) + "\" has only " + size + (size == 1 ? " row" : " rows")
                                         + ", too few for every part; training keeps at least one.",
                                 "Add rows of this class, merge it with another, or remove it."));

@@ -112,10 +112,11 @@ record TargetRows(int[] rows, List<String> classes, int[] classOf) {
                         Where.column(table.file(), data.target()),
                         String.format(
                                 Locale.ROOT,
-                                "%,d of %,d rows %s and are left out: line%s %s%s.",
+                                "%,d of %,d rows %s and are left out: %s%s %s%s.",
                                 count,
                                 all.length,
                                 data.moreTargets().isEmpty() ? "have no target" : "lack one of the targets",
+                                table.placeName(),
                                 count == 1 ? "" : "s",
                                 lines,
                                 count > 5 ? ", …" : ""),

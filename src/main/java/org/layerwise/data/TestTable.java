@@ -105,10 +105,10 @@ final class TestTable {
                             String.format(
                                     Locale.ROOT,
                                     "%,d of %,d test rows have the same features as a training or validation row, the first "
-                                            + "on line %d; figures of the test may be too good.",
+                                            + "on %s; figures of the test may be too good.",
                                     same,
                                     test.rows(),
-                                    table.line(rows[first])),
+                                    table.place(rows[first])),
                             "Remove them from one of the two files, unless rows may well be alike by chance."));
         }
     }

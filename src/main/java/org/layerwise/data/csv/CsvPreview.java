@@ -4,7 +4,7 @@ import java.util.List;
 import org.layerwise.base.Problem;
 
 /**
- * The beginning of a CSV file.
+ * The beginning of a table's file.
  *
  * @param format how it was read, every part resolved
  * @param columns the header's names
@@ -12,6 +12,7 @@ import org.layerwise.base.Problem;
  * @param more whether further rows follow
  * @param estimatedRows how many rows the whole file has, reckoned from its size and the length of the rows read
  * @param problems what was noticed so far
+ * @param describesItself whether the file says itself how it is written, as Parquet files do: of the format nothing matters
  */
 public record CsvPreview(
         CsvFormat format,
@@ -19,10 +20,22 @@ public record CsvPreview(
         List<List<String>> rows,
         boolean more,
         long estimatedRows,
-        List<Problem> problems) {
+        List<Problem> problems,
+        boolean describesItself) {
     public CsvPreview {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
         problems = List.copyOf(problems);
+    }
+
+    /** Of a file of separated values. */
+    public CsvPreview(
+            CsvFormat format,
+            List<String> columns,
+            List<List<String>> rows,
+            boolean more,
+            long estimatedRows,
+            List<Problem> problems) {
+        this(format, columns, rows, more, estimatedRows, problems, false);
     }
 }

@@ -15,7 +15,7 @@ import org.layerwise.data.table.Table;
 import org.layerwise.data.table.TextColumn;
 
 /**
- * Reads files of separated values, plain or compressed with gzip: lines before the table, a header or none, then rows of as
+ * Reads tables: Parquet files, and files of separated values, plain or compressed with gzip: lines before the table, a header or none, then rows of as
  * many fields. Blank lines are passed over. What cannot be read ends with a {@link ProblemException} that names file, line
  * and column, unless the faults' policies say otherwise; nothing is repaired silently.
  */
@@ -41,6 +41,9 @@ public final class CsvReader {
      */
     public static CsvTable load(Path file, CsvFormat format, Faults faults, ReadProgress progress) {
         try {
+            if (ParquetSource.is(file)) {
+                return new CsvTable(ParquetSource.load(file, faults, progress), CsvFormat.DEFAULT, CsvFormat.DEFAULT);
+            }
             CsvSource source = CsvSource.of(file);
             CsvLayout layout = layout(source, format);
             Table table = LargeTable.isLarge(source)
@@ -79,6 +82,9 @@ public final class CsvReader {
             return read(file, recorded, faults);
         }
         try {
+            if (ParquetSource.is(file)) {
+                return read(file, recorded, faults);
+            }
             CsvSource source = CsvSource.of(file);
             CsvFormat found =
                     layout(source, CsvFormat.AUTO.withHeader(recorded.header())).format();
@@ -107,6 +113,9 @@ public final class CsvReader {
      */
     public static CsvPreview preview(Path file, CsvFormat format, Faults faults, int rowLimit) {
         try {
+            if (ParquetSource.is(file)) {
+                return ParquetSource.preview(file, faults, rowLimit);
+            }
             CsvSource source = CsvSource.of(file);
             CsvLayout layout = layout(source, format);
             RowReader reader = new RowReader(source, layout, faults, ReadProgress.NONE);

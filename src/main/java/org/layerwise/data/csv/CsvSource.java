@@ -80,7 +80,9 @@ final class CsvSource {
             throw error(
                     file,
                     (zipped ? "holds " : "is ") + foreign + ", whatever its name says; expected CSV text.",
-                    "Export the table as CSV (UTF-8) and open that file.");
+                    zipped && FileSignature.isParquet(head)
+                            ? "Unpack it and open the file that comes out."
+                            : "Export the table as CSV (UTF-8) and open that file.");
         }
         return new CsvSource(file, Files.size(file), head, complete, zipped);
     }
@@ -101,7 +103,7 @@ final class CsvSource {
                 "The gzip file is damaged or cut short; get it once more.");
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

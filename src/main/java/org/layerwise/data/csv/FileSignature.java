@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Recognises, by its first bytes, a file that is something other than text. */
 final class FileSignature {
+    /** How Parquet files begin. */
+    static final String PARQUET = "PAR1";
+
     private FileSignature() {}
 
     /** What the file is, with its article ({@code a PNG picture}); empty when it may be text. */
@@ -30,8 +33,11 @@ final class FileSignature {
         if (startsWith(head, "%PDF-")) {
             return "a PDF document";
         }
-        if (startsWith(head, "PAR1")) {
+        if (isParquet(head)) {
             return "a Parquet file";
+        }
+        if (startsWith(head, "PARE")) {
+            return "an encrypted Parquet file";
         }
         if (startsWith(head, "SQLite format 3\0")) {
             return "an SQLite database";
@@ -39,6 +45,11 @@ final class FileSignature {
         TextEncoding encoding = EncodingSniffer.sniff(head);
         boolean wide = encoding == TextEncoding.UTF_16_LE || encoding == TextEncoding.UTF_16_BE;
         return !wide && isBinary(head) ? "a binary file (it holds control characters)" : "";
+    }
+
+    /** Whether the bytes begin as a Parquet file's do. */
+    static boolean isParquet(byte[] head) {
+        return startsWith(head, PARQUET);
     }
 
     /** Whether the bytes begin as gzip's do. */

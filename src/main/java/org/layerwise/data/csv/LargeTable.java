@@ -31,7 +31,11 @@ final class LargeTable {
     }
 
     static boolean isLarge(CsvSource source) {
-        long size = source.isZipped() ? UNZIPPED * source.size() : source.size();
+        return isLarge(source.isZipped() ? UNZIPPED * source.size() : source.size());
+    }
+
+    /** Whether a table of so many bytes would fill much of memory. */
+    static boolean isLarge(long size) {
         return size > Runtime.getRuntime().maxMemory() / SHARE;
     }
 
@@ -45,7 +49,6 @@ final class LargeTable {
         if (kept.isPresent()) {
             return kept.get();
         }
-        Path file = ColumnFile.of(source.file());
         try (ColumnFileWriter writer = new ColumnFileWriter(source.file(), reading())) {
             RowReader reader = new RowReader(source, layout, faults, progress, writer::column);
             CsvReader.parse(source, layout, reader, Integer.MAX_VALUE);
@@ -54,15 +57,19 @@ final class LargeTable {
             writer.finish(
                     source.fingerprint(), reader.names(), reader.rows().lines(), reader.totals(), reader.problems());
         } catch (UncheckedIOException e) {
-            throw new ProblemException(
-                    Problem.error(
-                            Where.file(source.file().toString()),
-                            "is too large for memory, and its columns cannot be kept in " + file + ": "
-                                    + Objects.requireNonNull(e.getCause()).getMessage() + ".",
-                            "Make room on that disk, or give the program more memory."),
-                    e);
+            throw new ProblemException(unkept(source.file(), Objects.requireNonNull(e.getCause())), e);
         }
-        return kept().orElseThrow(() -> new IOException(file + " was changed while it was being opened"));
+        return kept().orElseThrow(
+                        () -> new IOException(ColumnFile.of(source.file()) + " was changed while it was being opened"));
+    }
+
+    /** What to say when a table's columns cannot be written beside it. */
+    static Problem unkept(Path table, Throwable cause) {
+        return Problem.error(
+                Where.file(table.toString()),
+                "is too large for memory, and its columns cannot be kept in " + ColumnFile.of(table) + ": "
+                        + cause.getMessage() + ".",
+                "Make room on that disk, or give the program more memory.");
     }
 
     private Optional<Table> kept() throws IOException {

@@ -108,7 +108,7 @@ final class RowFaults {
                 "Nothing needs to be done if the cells look right.");
     }
 
-    static String count(int number, String noun) {
+    static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

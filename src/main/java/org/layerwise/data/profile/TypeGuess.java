@@ -49,7 +49,7 @@ record TypeGuess(ColumnType type, String reason, List<String> order) {
             int firstLeadingZero) {
         /** A cell in quotes with its line. */
         String quoted(int row) {
-            return "\"" + table.cell(row, column) + "\" in line " + table.line(row);
+            return "\"" + table.cell(row, column) + "\" in " + table.place(row);
         }
     }
 

@@ -22,6 +22,13 @@ public final class LineNumbers {
         return all;
     }
 
+    /** Of so many rows in a file that has no lines: each line is 0. */
+    public static LineNumbers none(int rows) {
+        LineNumbers all = new LineNumbers();
+        all.size = rows;
+        return all;
+    }
+
     /** The next row begins on this line, from 1. Lines beyond 2³¹ − 1 count as the last of them. */
     public void append(long line) {
         int at = (int) Math.min(Integer.MAX_VALUE, line);
@@ -46,10 +53,13 @@ public final class LineNumbers {
         return size;
     }
 
-    /** The 1-based line on which a row begins. */
+    /** The 1-based line on which a row begins; 0 when the file has no lines. */
     public int line(int row) {
         if (row < 0 || row >= size) {
             throw new IndexOutOfBoundsException("row " + row + " of " + size);
+        }
+        if (breaks == 0) {
+            return 0;
         }
         int found = Arrays.binarySearch(rows, 0, breaks, row);
         int at = found >= 0 ? found : -found - 2;

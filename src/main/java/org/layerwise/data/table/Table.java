@@ -174,9 +174,20 @@ public final class Table implements Cells {
         return totals;
     }
 
-    /** The 1-based line on which the row begins. */
+    /** Where a row stands, as messages say it: {@code line 5}, or {@code row 4} when the file has no lines. */
+    public String place(int row) {
+        return placeName() + " " + line(row);
+    }
+
+    /** What {@link #line} counts: {@code line}, or {@code row} when the file has no lines. */
+    public String placeName() {
+        return lines.size() > 0 && lines.line(0) == 0 ? "row" : "line";
+    }
+
+    /** The 1-based line on which the row begins, or the row's own number, from 1, when the file has no lines. */
     public int line(int row) {
-        return lines.line(row);
+        int line = lines.line(row);
+        return line == 0 ? row + 1 : line;
     }
 
     /** The place of a cell. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -54,6 +55,9 @@ final class ReadingView {
     private final VBox body = new VBox();
     private final TableView<List<String>> rows = new TableView<>();
     private final List<Choice<?>> choices = new ArrayList<>();
+    /** What there is to choose of a file of separated values alone. */
+    private final List<Node> ofText = new ArrayList<>();
+
     private boolean showing;
 
     /**
@@ -115,7 +119,11 @@ final class ReadingView {
         rows.setFixedCellSize(26);
         rows.setAccessibleText(Texts.get("data.reading.rows"));
         body.getStyleClass().add("reading-body");
-        body.getChildren().setAll(format(), faults(), refused, rows);
+        FlowPane format = format();
+        FlowPane faults = faults();
+        ofText.add(format);
+        ofText.addAll(faults.getChildren().subList(0, 2)); // of records' widths and of quotes
+        body.getChildren().setAll(format, faults, refused, rows);
         body.visibleProperty().bind(toggle.selectedProperty());
         body.managedProperty().bind(toggle.selectedProperty());
         root.getChildren().setAll(head, body);
@@ -289,11 +297,20 @@ final class ReadingView {
         choices.forEach(choice -> choice.show(model.optionsProperty().get()));
         showing = false;
         CsvPreview preview = model.previewProperty().get();
-        summary.setText(preview == null ? "" : summary(preview.format()));
+        boolean describesItself = preview != null && preview.describesItself();
+        ofText.forEach(node -> {
+            node.setVisible(!describesItself);
+            node.setManaged(!describesItself);
+        });
+        summary.setText(preview == null ? "" : summary(preview));
         showRows(preview);
     }
 
-    private String summary(CsvFormat format) {
+    private String summary(CsvPreview preview) {
+        if (preview.describesItself()) {
+            return Texts.get("data.reading.parquet");
+        }
+        CsvFormat format = preview.format();
         List<String> parts = new ArrayList<>(List.of(
                 format.encoding().title(),
                 plain("separator", format.separator()),

@@ -37,8 +37,7 @@ public final class TestTableChoice {
     void choose() {
         dialogs.open(
                         Texts.get("data.test-table.open"),
-                        List.of(new Filter(
-                                Texts.get("shell.files.tables"), List.of("*.csv", "*.tsv", "*.txt", "*.gz"))))
+                        List.of(new Filter(Texts.get("shell.files.tables"), FileDialogs.TABLES)))
                 .ifPresent(this::use);
     }
 

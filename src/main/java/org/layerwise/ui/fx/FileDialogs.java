@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Asks for files; the window asks a person, tests and the demonstration answer themselves. */
 public interface FileDialogs {
+    /** The patterns of files that hold tables. */
+    List<String> TABLES = List.of("*.csv", "*.tsv", "*.txt", "*.gz", "*.parquet");
 
     /**
      * A kind of file.

@@ -164,7 +164,7 @@ public final class PredictViewModel {
     void chooseTable() {
         dialogs.open(
                         Texts.get("predict.table.open.title"),
-                        List.of(new Filter(Texts.get("predict.tables"), List.of("*.csv", "*.tsv", "*.txt", "*.gz"))))
+                        List.of(new Filter(Texts.get("predict.tables"), FileDialogs.TABLES)))
                 .ifPresent(this::predictTable);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -121,8 +122,9 @@ public final class ShellViewModel {
                         List.of(
                                 new Filter(
                                         Texts.get("shell.files.all"),
-                                        List.of("*.csv", "*.tsv", "*.txt", "*.gz", "*.json")),
-                                new Filter(Texts.get("shell.files.tables"), List.of("*.csv", "*.tsv", "*.txt", "*.gz")),
+                                        Stream.concat(FileDialogs.TABLES.stream(), Stream.of("*.json"))
+                                                .toList()),
+                                new Filter(Texts.get("shell.files.tables"), FileDialogs.TABLES),
                                 new Filter(Texts.get("shell.files.experiments"), List.of("*.json"))))
                 .ifPresent(this::open);
     }

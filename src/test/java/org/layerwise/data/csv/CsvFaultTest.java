@@ -141,7 +141,7 @@ class CsvFaultTest {
         "\\u0089PNG\\r\\n, a PNG picture",
         "\\u00ff\\u00d8\\u00ff\\u00e0, a JPEG picture",
         "%PDF-1.7, a PDF document",
-        "PAR1, a Parquet file",
+        "PARE, an encrypted Parquet file",
         "\\u00d0\\u00cf\\u0011\\u00e0, an old Excel workbook (.xls)",
         "'a,b\\u0001\\u0000', a binary file (it holds control characters)"
     })

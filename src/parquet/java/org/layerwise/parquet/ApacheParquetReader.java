@@ -1,0 +1,78 @@
+package org.layerwise.parquet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
+import org.layerwise.data.parquet.ParquetFault;
+import org.layerwise.data.parquet.ParquetFile;
+import org.layerwise.data.parquet.ParquetReader;
+
+/**
+ * Opens Parquet files: checks both ends and reads the description of the columns, which stands at the end. See the <a
+ * href="https://parquet.apache.org/docs/file-format/">format</a>.
+ */
+public final class ApacheParquetReader implements ParquetReader {
+    private static final int MAGIC = 4;
+    /** The description's length and the magic. */
+    private static final int TAIL = Integer.BYTES + MAGIC;
+
+    /** For the service loader. */
+    public ApacheParquetReader() {}
+
+    @Override
+    public ParquetFile open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file);
+        boolean isOpened = false;
+        try {
+            ParquetFile opened = new OpenedFile(channel, description(channel));
+            isOpened = true;
+            return opened;
+        } finally {
+            if (!isOpened) {
+                channel.close();
+            }
+        }
+    }
+
+    private static FileMetaData description(FileChannel channel) throws IOException {
+        long size = channel.size();
+        if (size < MAGIC + TAIL) {
+            throw Damage.fault("is a Parquet file of " + size + " bytes, too few for one", null);
+        }
+        ByteBuffer tail = read(channel, size - TAIL, TAIL);
+        int length = tail.getInt();
+        String magic = StandardCharsets.ISO_8859_1.decode(tail).toString();
+        if (magic.equals("PARE")) {
+            throw new ParquetFault(
+                    "is an encrypted Parquet file, which Layerwise does not read.", "Write it without encryption.");
+        }
+        if (!magic.equals("PAR1")) {
+            throw Damage.fault("is a Parquet file without its end, where the columns are described", null);
+        }
+        if (length <= 0 || length > size - MAGIC - TAIL) {
+            throw Damage.fault(
+                    "is a Parquet file whose description of the columns is said to take " + length + " of its " + size
+                            + " bytes",
+                    null);
+        }
+        byte[] bytes = read(channel, size - TAIL - length, length).array();
+        return Damage.found(
+                () -> "is a Parquet file whose description of the columns cannot be understood",
+                () -> Util.readFileMetaData(new ByteArrayInputStream(bytes)));
+    }
+
+    private static ByteBuffer read(FileChannel channel, long position, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        int count;
+        do {
+            count = channel.read(buffer, position + buffer.position());
+        } while (count >= 0 && buffer.hasRemaining());
+        return buffer.flip();
+    }
+}

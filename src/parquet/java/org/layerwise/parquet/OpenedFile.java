@@ -1,0 +1,97 @@
+package org.layerwise.parquet;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
+import org.layerwise.data.parquet.CellSink;
+import org.layerwise.data.parquet.ParquetColumn;
+import org.layerwise.data.parquet.ParquetFault;
+import org.layerwise.data.parquet.ParquetFile;
+
+/** A file whose description was read. */
+final class OpenedFile implements ParquetFile {
+    private final FileChannel channel;
+    private final List<RowGroup> groups;
+    private final List<Leaf> leaves;
+    private final List<ParquetColumn> columns;
+
+    OpenedFile(FileChannel channel, FileMetaData description) throws IOException {
+        this.channel = channel;
+        String what = "is a Parquet file whose description of the columns contradicts itself";
+        this.groups = description.getRow_groups();
+        this.leaves = Damage.found(() -> what, () -> Leaf.of(description.getSchema()));
+        this.columns = Damage.found(() -> what, this::described);
+    }
+
+    private List<ParquetColumn> described() throws ParquetFault {
+        List<ParquetColumn> described = new ArrayList<>();
+        for (RowGroup group : groups) {
+            if (group.getNum_rows() < 0) {
+                throw Damage.fault("is a Parquet file with a group of " + group.getNum_rows() + " rows", null);
+            }
+        }
+        for (Leaf leaf : leaves) {
+            long bytes = 0;
+            for (RowGroup group : leaf.isRead() ? groups : List.<RowGroup>of()) {
+                bytes += group.getColumns().get(leaf.chunk()).getMeta_data().getTotal_compressed_size();
+            }
+            described.add(new ParquetColumn(leaf.name(), leaf.leftOut(), bytes));
+        }
+        return List.copyOf(described);
+    }
+
+    @Override
+    public List<ParquetColumn> columns() {
+        return columns;
+    }
+
+    @Override
+    public List<Long> groups() {
+        return groups.stream().map(RowGroup::getNum_rows).toList();
+    }
+
+    @Override
+    public long unpackedBytes() {
+        long bytes = 0;
+        for (RowGroup group : groups) {
+            for (Leaf leaf : leaves) {
+                if (leaf.isRead()) {
+                    ColumnChunk chunk = group.getColumns().get(leaf.chunk());
+                    bytes += chunk.getMeta_data().getTotal_uncompressed_size();
+                }
+            }
+        }
+        return bytes;
+    }
+
+    @Override
+    public void read(int group, int column, long limit, CellSink sink) throws IOException {
+        Leaf leaf = leaves.get(column);
+        RowGroup rows = groups.get(group);
+        ColumnChunk chunk = rows.getColumns().get(leaf.chunk());
+        if (chunk.isSetFile_path()) {
+            throw new ParquetFault(
+                    "is a Parquet file whose columns are kept in other files, such as " + chunk.getFile_path() + ".",
+                    "Open one of those, or write the table into one file.");
+        }
+        if (chunk.isSetCrypto_metadata()) {
+            throw new ParquetFault(
+                    "is a Parquet file whose column \"" + leaf.name() + "\" is encrypted.",
+                    "Write it without encryption.");
+        }
+        ChunkReader reader = new ChunkReader(channel, chunk.getMeta_data(), leaf, rows.getNum_rows());
+        Damage.found(reader::where, () -> {
+            reader.read(Math.min(limit, rows.getNum_rows()), sink);
+            return leaf;
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
