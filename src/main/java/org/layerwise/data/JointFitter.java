@@ -98,8 +98,8 @@ final class JointFitter {
                     float value = features.data[i * features.numCols + inputs[k]];
                     if (!Float.isFinite(value)) {
                         throw problem(
-                                "the feature " + apart.featureNames().get(inputs[k])
-                                        + " is beyond single precision in " + table.place(some[i]) + ".",
+                                "the feature " + apart.featureNames().get(inputs[k]) + " is beyond single precision in "
+                                        + table.place(some[i]) + ".",
                                 "Give its column steps such as clip, or ignore it.");
                     }
                     into[i * inputs.length + k] = value;

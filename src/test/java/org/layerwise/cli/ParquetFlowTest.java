@@ -39,7 +39,7 @@ class ParquetFlowTest {
         Path metrics = folder.resolve(name + "-metrics.csv");
         ObjectMapper json = new ObjectMapper();
         ObjectNode profile = (ObjectNode) json.readTree(Outcome.done("profile", table, "--json"));
-        profile.remove(List.of("table", "fingerprint", "warnings"));
+        profile.remove(List.of("table", "fingerprint", "problems"));
         Outcome.done("new", table, "--target", "species", "--epochs", "5", "--test", "0.2", "-o", experiment);
         Outcome.done("train", experiment, "-o", model, "--csv", metrics, "--quiet");
         String evaluation = Outcome.done("evaluate", model, table, "--part", "test", "--json");
@@ -82,7 +82,8 @@ class ParquetFlowTest {
     void faultsInCellsNameTheRow() throws IOException {
         Path table = copy(PARQUET.resolveSibling("types.parquet"));
         Path experiment = folder.resolve("e.json");
-        Outcome refused = Outcome.of("new", table, "--target", "boolean", "-o", experiment);
+        Outcome.done("new", table, "--target", "boolean", "-o", experiment);
+        Outcome refused = Outcome.of("train", experiment, "-o", folder.resolve("m.layerwise"));
         assertEquals(2, refused.status());
         assertTrue(refused.err().contains("types.parquet, row 6, column "), refused.err());
     }
@@ -106,7 +107,7 @@ class ParquetFlowTest {
     @Test
     void asPeopleStartItNothingIsSaidBesides() throws Exception {
         Path table = copy(PARQUET);
-        assertEquals("0\n", layerwise("", "profile", table, "--html", "penguins.html"));
+        assertEquals("0\npenguins.html\n", layerwise("", "profile", table, "--html", "penguins.html"));
         assertTrue(Files.readString(folder.resolve("penguins.html")).contains("Gentoo"));
     }
 
