@@ -34,20 +34,23 @@ public record OpenTable(
     }
 
     /**
-     * Reads a table. Takes as long as the file is large.
+     * Reads a table and looks through its columns. Takes as long as the file is large.
      *
+     * @param progress of both; ending either ends both
      * @throws org.layerwise.base.ProblemException with the exact place of what is wrong
      */
     public static OpenTable read(Path path, ReadOptions options, ReadProgress progress) {
+        long began = progress.ticker().nanos();
         CsvTable read = CsvReader.load(path, options.format(), options.faults(), progress);
         MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
-        return new OpenTable(
-                path,
-                read.table(),
-                Profiler.profile(read.table(), missing),
-                read.format(),
-                read.recorded(),
-                options.faults());
+        Table table = read.table();
+        long bytes = CsvReader.size(path);
+        List<ColumnProfile> profiles = Profiler.profile(
+                table,
+                missing,
+                (column, row) -> progress.readOn(new ReadProgress.State(
+                        bytes, bytes, table.rowCount(), (progress.ticker().nanos() - began) / 1e9, column + 1)));
+        return new OpenTable(path, table, profiles, read.format(), read.recorded(), options.faults());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.layerwise.data.csv;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,15 @@ public final class CsvReader {
             return new CsvTable(table, layout.format(), recorded(source, layout, format));
         } catch (IOException e) {
             throw unreadable(file, e);
+        }
+    }
+
+    /** A file's size in bytes; 0 when it is gone. */
+    public static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException _) {
+            return 0;
         }
     }
 
@@ -163,7 +173,7 @@ public final class CsvReader {
             return reader.read(rowLimit);
         } catch (CharacterCodingException e) {
             throw new ProblemException(
-                    UndecodableByte.locate(source, layout.format().encoding()), e);
+                    UndecodableByte.locate(source, layout.format().encoding(), reader::report), e);
         } catch (ZipException | EOFException e) {
             throw new ProblemException(CsvSource.damaged(source.file(), e), e);
         }

@@ -2,7 +2,6 @@ package org.layerwise.data.csv;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import org.layerwise.data.table.TextColumn;
 
 /** Reads a source's header and rows, and does about each fault what its policy says. */
 final class RowReader {
-    private static final int ROWS_BETWEEN_REPORTS = 1 << 10;
     private static final long CHARACTERS_BETWEEN_REPORTS = 1 << 20;
 
     private final CsvSource source;
@@ -108,7 +106,7 @@ final class RowReader {
                         boolean same = reader.scanner().fields() == rows.width();
                         problems.add("headers that stand in the table again", wording.headerAgain(reader, same));
                         if (!same) {
-                            text.transferTo(Writer.nullWriter());
+                            passOver(text);
                             break;
                         }
                     } else {
@@ -221,14 +219,27 @@ final class RowReader {
         return true;
     }
 
+    /** Reads to the end, since the fingerprint is of the whole file. */
+    private void passOver(Reader text) throws IOException {
+        char[] buffer = new char[(int) CHARACTERS_BETWEEN_REPORTS];
+        while (text.read(buffer) >= 0) {
+            report();
+        }
+    }
+
     private void report(RecordReader reader) {
         characters += reader.taken();
-        if (records % ROWS_BETWEEN_REPORTS == 0 || characters - reported > CHARACTERS_BETWEEN_REPORTS) {
+        if (records % ReadProgress.ROWS == 0 || characters - reported > CHARACTERS_BETWEEN_REPORTS) {
             reported = characters;
-            double seconds = (progress.ticker().nanos() - began) / 1e9;
-            if (!progress.readOn(new ReadProgress.State(source.position(), source.size(), rows.rows(), seconds))) {
-                throw new CancellationException("reading " + source.file() + " was cancelled");
-            }
+            report();
+        }
+    }
+
+    /** Tells how far the reading is, and ends it when it is to end. */
+    void report() {
+        double seconds = (progress.ticker().nanos() - began) / 1e9;
+        if (!progress.readOn(new ReadProgress.State(source.position(), source.size(), rows.rows(), seconds))) {
+            throw new CancellationException("reading " + source.file() + " was cancelled");
         }
     }
 

@@ -14,10 +14,12 @@ import org.layerwise.base.Where;
 /** Goes through a file a second time to say where its first byte stands that is no text in its encoding. */
 final class UndecodableByte {
     private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_WORD = 20;
 
     private UndecodableByte() {}
 
-    static Problem locate(CsvSource source, TextEncoding encoding) throws IOException {
+    /** @param pause called now and then; may throw to end the search */
+    static Problem locate(CsvSource source, TextEncoding encoding, Runnable pause) throws IOException {
         CharsetDecoder decoder = encoding.charset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -31,6 +33,7 @@ final class UndecodableByte {
         boolean last = false;
         try (InputStream in = source.bytes()) {
             while (!last && !result.isError()) {
+                pause.run();
                 int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
                 last = count < 0;
                 bytes.position(bytes.position() + Math.max(0, count)).flip();
@@ -56,7 +59,33 @@ final class UndecodableByte {
         return Problem.error(
                 Where.line(source.file().toString(), line),
                 message,
-                "The file is probably in another encoding, such as Windows-1252 or GBK: set data.format.encoding, or save"
-                        + " it as UTF-8. Or set data.faults.undecodable to skip or missing.");
+                other(bytes, encoding)
+                        + "The file is probably in another encoding, such as Windows-1252 or GBK: set data.format.encoding, or"
+                        + " save it as UTF-8. Or set data.faults.undecodable to skip or missing.");
+    }
+
+    /** How the word reads in the most frequent of the other encodings: {@code In Windows-1252 it would be "übrig".} */
+    private static String other(ByteBuffer bytes, TextEncoding encoding) {
+        if (encoding != TextEncoding.UTF_8 || !bytes.hasRemaining()) {
+            return "";
+        }
+        int from = bytes.position();
+        while (from > 0 && isPart(bytes.get(from - 1)) && bytes.position() - from < LONGEST_WORD) {
+            from--;
+        }
+        int to = bytes.position() + 1;
+        while (to < bytes.limit() && isPart(bytes.get(to)) && to - bytes.position() < LONGEST_WORD) {
+            to++;
+        }
+        byte[] part = new byte[to - from];
+        bytes.get(from, part);
+        String word = new String(part, TextEncoding.WINDOWS_1252.charset());
+        boolean readable = word.codePoints().allMatch(Character::isLetter)
+                && word.codePoints().anyMatch(c -> c < 0x80);
+        return readable ? "In Windows-1252 the word would be \"" + word + "\". " : "";
+    }
+
+    private static boolean isPart(byte b) {
+        return b < 0 || Character.isLetter(b);
     }
 }

@@ -3,6 +3,7 @@ package org.layerwise.data.profile;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.table.DateText;
@@ -23,6 +24,9 @@ public final class Profiler {
     /** The most bins of a histogram, and the most categories listed. */
     public static final int BINS = 24;
 
+    /** Rows of a column between two looks at whether to go on. */
+    static final int ROWS_BETWEEN_LOOKS = 1 << 12;
+
     private static final int EXAMPLES = 5;
 
     private final Table table;
@@ -36,15 +40,31 @@ public final class Profiler {
     private int firstNotDate = -1;
     private int firstLeadingZero = -1;
 
+    /** Is told how far the columns have been looked through, and may end it. */
+    @FunctionalInterface
+    public interface Watch {
+        /** Whether to go on with a row of a column. */
+        boolean goOn(int column, int row);
+    }
+
     private Profiler(Table table, int column) {
         this.table = table;
         this.column = column;
     }
 
-    /** All columns, in the table's order. */
+    /** As {@link #profile(Table, MissingTokens, Watch)}, with nobody who looks on. */
     public static List<ColumnProfile> profile(Table table, MissingTokens missing) {
+        return profile(table, missing, (column, row) -> true);
+    }
+
+    /**
+     * All columns, in the table's order.
+     *
+     * @throws CancellationException when {@code watch} says so
+     */
+    public static List<ColumnProfile> profile(Table table, MissingTokens missing, Watch watch) {
         List<ColumnProfile> columns = IntStream.range(0, table.columnCount())
-                .mapToObj(column -> profile(table, column, missing))
+                .mapToObj(column -> profile(table, column, missing, watch))
                 .toList();
         return ImageLayout.recognise(columns, "")
                 .map(images -> images.pixelsAsNumbers(columns))
@@ -53,9 +73,16 @@ public final class Profiler {
 
     /** One column, in one pass over its cells. */
     public static ColumnProfile profile(Table table, int column, MissingTokens missing) {
+        return profile(table, column, missing, (at, row) -> true);
+    }
+
+    private static ColumnProfile profile(Table table, int column, MissingTokens missing, Watch watch) {
         Profiler profiler = new Profiler(table, column);
         int rows = table.rowCount();
         for (int row = 0; row < rows; row++) {
+            if (row % ROWS_BETWEEN_LOOKS == 0 && !watch.goOn(column, row)) {
+                throw new CancellationException("looking through " + table.file() + " was cancelled");
+            }
             String cell = table.cell(row, column);
             if (!missing.isMissing(cell)) {
                 profiler.accept(row, cell);

@@ -68,8 +68,8 @@ sealed interface CellGroup permits DecimalGroup, DictionaryGroup, PlainGroup {
     /** Whether the cell's text is empty. */
     boolean isBlank(int row);
 
-    /** The number that the cell writes with a decimal point, correctly rounded; NaN when it writes none. */
-    double number(int row);
+    /** The number that the cell writes in a format, correctly rounded; NaN when it writes none. */
+    double number(int row, NumberFormat format);
 
     /** What it consists of. */
     Stored stored();

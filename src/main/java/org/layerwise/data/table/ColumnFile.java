@@ -26,7 +26,7 @@ import org.layerwise.data.table.CellGroup.Stored;
  * directory has the source's stamp and digest, the names, and where each column's groups lie. It may be deleted at any time.
  */
 public final class ColumnFile {
-    static final long MAGIC = 0x4C_57_43_4F_4C_53_30_31L; // LWCOLS01
+    static final long MAGIC = 0x4C_57_43_4F_4C_53_30_32L; // LWCOLS02
     static final int FOOTER = 3 * Long.BYTES;
 
     private static final ValueLayout.OfLong LONG =

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cells that are mostly decimal numbers: each as its digits, a whole number of 4 or 8 bytes, and how many of them stand behind the
- * point. That writes the same text again, which no floating-point number could promise. Other texts are kept beside.
+ * decimal mark, a point or a comma, the same in all of the group. That writes the same text again, which no floating-point number could promise. Other texts are kept beside.
  */
 final class DecimalGroup implements CellGroup {
     /** In place of digits: the text is kept beside. */
@@ -22,6 +22,9 @@ final class DecimalGroup implements CellGroup {
 
     private static final long LARGEST_EXACT = 1L << 53;
     private static final int MOST_DIGITS = 18;
+    /** In the number that is kept: the decimal mark is a comma. */
+    private static final int COMMA = 1 << 16;
+
     private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
     };
@@ -30,12 +33,14 @@ final class DecimalGroup implements CellGroup {
     private final boolean isWide;
     private final @Nullable MemorySegment places;
     private final int placesOfAll;
+    private final char mark;
     private final MemorySegment oddRows;
     private final PlainGroup oddTexts;
 
     /**
      * @param digits 4 bytes a row, or 8 when wide
-     * @param places how many digits stand behind the point, a byte a row; null: {@code placesOfAll}
+     * @param places how many digits stand behind the mark, a byte a row; null: {@code placesOfAll}
+     * @param mark what stands before those
      * @param oddRows the rows whose texts are kept beside, ascending, 4 bytes each
      */
     DecimalGroup(
@@ -43,18 +48,21 @@ final class DecimalGroup implements CellGroup {
             boolean isWide,
             @Nullable MemorySegment places,
             int placesOfAll,
+            char mark,
             MemorySegment oddRows,
             PlainGroup oddTexts) {
         this.digits = digits;
         this.isWide = isWide;
         this.places = places;
         this.placesOfAll = placesOfAll;
+        this.mark = mark;
         this.oddRows = oddRows;
         this.oddTexts = oddTexts;
     }
 
     /** Packs what was collected. The arrays are copied. */
-    static DecimalGroup of(long[] digits, byte[] places, int rows, int[] oddRows, String[] oddTexts, int odd) {
+    static DecimalGroup of(
+            long[] digits, byte[] places, char mark, int rows, int[] oddRows, String[] oddTexts, int odd) {
         boolean wide = false;
         boolean same = true;
         int all = -1;
@@ -84,6 +92,7 @@ final class DecimalGroup implements CellGroup {
                 wide,
                 same ? null : MemorySegment.ofArray(Arrays.copyOf(places, rows)),
                 Math.max(0, all),
+                mark,
                 MemorySegment.ofArray(Arrays.copyOf(oddRows, odd)),
                 CellGroup.ofTexts(oddTexts, odd));
     }
@@ -107,7 +116,7 @@ final class DecimalGroup implements CellGroup {
         if (d == EMPTY) {
             return "";
         }
-        return d == ODD ? oddTexts.text(odd(row)) : text(d, places(row));
+        return d == ODD ? oddTexts.text(odd(row)) : text(d, places(row), mark);
     }
 
     @Override
@@ -116,17 +125,20 @@ final class DecimalGroup implements CellGroup {
     }
 
     @Override
-    public double number(int row) {
+    public double number(int row, NumberFormat format) {
         long d = digits(row);
         if (d == EMPTY) {
             return Double.NaN;
         }
         if (d == ODD) {
-            return oddTexts.number(odd(row));
+            return oddTexts.number(odd(row), format);
         }
         int behind = places(row);
+        if (behind > 0 && mark != format.decimal()) {
+            return format.parse(text(d, behind, mark));
+        }
         // both exact: their quotient is correctly rounded (Clinger, PLDI 1990)
-        return Math.abs(d) <= LARGEST_EXACT ? d / POWERS[behind] : Double.parseDouble(text(d, behind));
+        return Math.abs(d) <= LARGEST_EXACT ? d / POWERS[behind] : Double.parseDouble(text(d, behind, '.'));
     }
 
     /** The place of a row among the odd ones. */
@@ -145,7 +157,7 @@ final class DecimalGroup implements CellGroup {
     }
 
     /** {@code -12.30} of −1230 with two places behind the point. */
-    static String text(long digits, int behind) {
+    static String text(long digits, int behind, char mark) {
         if (behind == 0) {
             return Long.toString(digits);
         }
@@ -156,18 +168,18 @@ final class DecimalGroup implements CellGroup {
         }
         int before = all.length() - behind;
         if (before <= 0) {
-            text.append("0.").repeat('0', -before).append(all);
+            text.append('0').append(mark).repeat('0', -before).append(all);
         } else {
-            text.append(all, 0, before).append('.').append(all, before, all.length());
+            text.append(all, 0, before).append(mark).append(all, before, all.length());
         }
         return text.toString();
     }
 
     /**
      * The digits of a decimal number that {@link #text} would write the same again; {@link #ODD} for every other text. How
-     * many stand behind the point is {@link #behind} of the same text.
+     * many stand behind the mark is {@link #behind} of the same text.
      */
-    static long digits(char[] buffer, int from, int to) {
+    static long digits(char[] buffer, int from, int to, char mark) {
         if (from == to) {
             return EMPTY;
         }
@@ -181,7 +193,7 @@ final class DecimalGroup implements CellGroup {
             int c = buffer[at] - '0';
             if (c >= 0 && c <= 9) {
                 value = value * 10 + c;
-            } else if (buffer[at] == '.' && point < 0) {
+            } else if (buffer[at] == mark && point < 0) {
                 point = at;
             } else {
                 return ODD;
@@ -197,10 +209,10 @@ final class DecimalGroup implements CellGroup {
         return isPlain ? negative ? -value : value : ODD;
     }
 
-    /** How many digits of a decimal number stand behind its point. */
-    static int behind(char[] buffer, int from, int to) {
+    /** How many digits of a decimal number stand behind its mark. */
+    static int behind(char[] buffer, int from, int to, char mark) {
         for (int i = to - 1; i >= from; i--) {
-            if (buffer[i] == '.') {
+            if (buffer[i] == mark) {
                 return to - 1 - i;
             }
         }
@@ -215,7 +227,7 @@ final class DecimalGroup implements CellGroup {
         if (each != null) {
             parts.add(each);
         }
-        return new Stored(Form.DECIMAL, placesOfAll << 1 | (isWide ? 1 : 0), parts);
+        return new Stored(Form.DECIMAL, placesOfAll << 1 | (isWide ? 1 : 0) | (mark == ',' ? COMMA : 0), parts);
     }
 
     static DecimalGroup of(Stored stored) {
@@ -224,7 +236,8 @@ final class DecimalGroup implements CellGroup {
                 parts.get(0),
                 (stored.number() & 1) == 1,
                 parts.size() > 4 ? parts.get(4) : null,
-                stored.number() >> 1,
+                (stored.number() & ~COMMA) >> 1,
+                (stored.number() & COMMA) == 0 ? '.' : ',',
                 parts.get(1),
                 PlainGroup.of(parts.subList(2, 4)));
     }

@@ -71,8 +71,8 @@ final class DictionaryGroup implements CellGroup {
     }
 
     @Override
-    public double number(int row) {
-        return texts.number(place(row));
+    public double number(int row, NumberFormat format) {
+        return texts.number(place(row), format);
     }
 
     @Override

@@ -22,6 +22,8 @@ final class GroupBuilder {
     private byte[] text = new byte[0];
     private int[] ends = new int[0];
     private boolean isText;
+    private char mark = '.';
+    private boolean isMarked;
     private int size;
 
     int size() {
@@ -40,14 +42,30 @@ final class GroupBuilder {
             digits = Arrays.copyOf(digits, 2 * size);
             places = Arrays.copyOf(places, 2 * size);
         }
-        long cell = DecimalGroup.digits(buffer, from, to);
+        long cell = digits(buffer, from, to);
         digits[size] = cell;
         if (cell == DecimalGroup.ODD) {
             addOdd(new String(buffer, from, to - from));
         } else {
-            places[size] = (byte) DecimalGroup.behind(buffer, from, to);
+            places[size] = (byte) DecimalGroup.behind(buffer, from, to, mark);
         }
         size++;
+    }
+
+    /** The first number with a fraction says what the group's decimal mark is. */
+    private long digits(char[] buffer, int from, int to) {
+        long cell = DecimalGroup.digits(buffer, from, to, mark);
+        if (isMarked) {
+            return cell;
+        }
+        if (cell == DecimalGroup.ODD) {
+            long other = DecimalGroup.digits(buffer, from, to, ',');
+            isMarked = other != DecimalGroup.ODD;
+            mark = isMarked ? ',' : mark;
+            return other;
+        }
+        isMarked = DecimalGroup.behind(buffer, from, to, mark) > 0;
+        return cell;
     }
 
     private void addOdd(String cell) {
@@ -69,7 +87,7 @@ final class GroupBuilder {
         for (int row = 0; row < rows; row++) {
             String cell = digits[row] == DecimalGroup.ODD
                     ? oddTexts[o++]
-                    : digits[row] == DecimalGroup.EMPTY ? "" : DecimalGroup.text(digits[row], places[row]);
+                    : digits[row] == DecimalGroup.EMPTY ? "" : DecimalGroup.text(digits[row], places[row], mark);
             char[] characters = cell.toCharArray();
             appendText(characters, 0, characters.length);
         }
@@ -131,12 +149,14 @@ final class GroupBuilder {
         size = 0;
         odd = 0;
         isText = false;
+        isMarked = false;
+        mark = '.';
         return sealed;
     }
 
     private CellGroup pack() {
         if (!isText) {
-            return DecimalGroup.of(digits, places, size, oddRows, oddTexts, odd);
+            return DecimalGroup.of(digits, places, mark, size, oddRows, oddTexts, odd);
         }
         DictionaryGroup dictionary = DictionaryGroup.of(text, ends, size);
         return dictionary != null

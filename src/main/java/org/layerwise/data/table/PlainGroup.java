@@ -40,8 +40,8 @@ final class PlainGroup implements CellGroup {
     }
 
     @Override
-    public double number(int row) {
-        return NumberText.parse(text(row));
+    public double number(int row, NumberFormat format) {
+        return format.isPlain() ? NumberText.parse(text(row)) : format.parse(text(row));
     }
 
     static PlainGroup of(List<MemorySegment> parts) {

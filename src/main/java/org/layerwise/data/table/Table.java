@@ -155,7 +155,7 @@ public final class Table implements Cells {
 
     /** The number that a cell writes in the table's format; ±∞ when it is too large for a double, NaN when it is none. */
     public double number(int row, int column) {
-        double number = numbers.isPlain() ? cells[column].number(row) : numbers.parse(cell(row, column));
+        double number = cells[column].number(row, numbers);
         return Double.isNaN(number) ? NumberText.infinite(cell(row, column)) : number;
     }
 

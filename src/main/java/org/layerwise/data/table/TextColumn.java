@@ -82,9 +82,9 @@ public final class TextColumn {
         return group(row).text(row & (GROUP - 1));
     }
 
-    /** The number that the cell writes with a decimal point, correctly rounded; NaN when it writes none. */
-    public double number(int row) {
-        return group(row).number(row & (GROUP - 1));
+    /** The number that the cell writes in a format, correctly rounded; NaN when it writes none. */
+    public double number(int row, NumberFormat format) {
+        return group(row).number(row & (GROUP - 1), format);
     }
 
     private CellGroup group(int row) {

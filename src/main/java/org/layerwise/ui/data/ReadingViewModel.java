@@ -70,6 +70,9 @@ public final class ReadingViewModel {
     }
 
     private static String words(ReadProgress.State state) {
+        if (state.column() > 0) {
+            return Texts.get("data.reading.looking", state.column());
+        }
         double left = Math.ceil(state.secondsLeft());
         return Texts.get("data.reading.progress", state.bytes() / 1e6, state.total() / 1e6, left);
     }

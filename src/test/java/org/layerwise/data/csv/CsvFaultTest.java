@@ -115,8 +115,8 @@ class CsvFaultTest {
     void badUtf8() {
         byte[] latin1 = "a,b\nM\u00fcnchen,1\n".getBytes(StandardCharsets.ISO_8859_1);
         assertComplaint(
-                "t.csv, line 2: byte 6 of the file (0xFC) is not valid UTF-8. The file is probably in another encoding, such as"
-                        + " Windows-1252 or GBK: set data.format.encoding, or save it as UTF-8. Or set data.faults.undecodable to skip or"
+                "t.csv, line 2: byte 6 of the file (0xFC) is not valid UTF-8. In Windows-1252 the word would be \"München\"."
+                        + " The file is probably in another encoding, such as Windows-1252 or GBK: set data.format.encoding, or save it as UTF-8. Or set data.faults.undecodable to skip or"
                         + " missing.",
                 latin1);
     }

@@ -79,10 +79,9 @@ class FaultsFormatTest {
         bytes[9] = (byte) 0xFF;
         Path path = file(bytes);
         assertEquals(
-                List.of(
-                        "ERROR t.csv, line 3: byte 10 of the file (0xFF) is not valid UTF-8. The file is probably in another"
-                                + " encoding, such as Windows-1252 or GBK: set data.format.encoding, or save it as UTF-8. Or set"
-                                + " data.faults.undecodable to skip or missing."),
+                List.of("ERROR t.csv, line 3: byte 10 of the file (0xFF) is not valid UTF-8. In Windows-1252 the word"
+                        + " would be \"yÿ\". The file is probably in another encoding, such as Windows-1252 or GBK: set data.format.encoding, or save it as UTF-8. Or set"
+                        + " data.faults.undecodable to skip or missing."),
                 Tables.complaints(folder, () -> CsvReader.read(path, CsvFormat.DEFAULT)));
         Table missing = CsvReader.read(path, CsvFormat.DEFAULT, Faults.LENIENT);
         assertEquals(List.of(List.of("x", "1"), List.of("", "2"), List.of("z", "3")), Tables.rows(missing));
@@ -98,6 +97,26 @@ class FaultsFormatTest {
                 Tables.describe(folder, skipped.problems()));
         assertEquals(3, skipped.totals().records());
         assertEquals(1, skipped.totals().skipped());
+    }
+
+    @Test
+    void row22BytesThatTellTheEncodingOnlyFarDown() {
+        Path path = file(("city,n\n" + "Bremen,1\n".repeat(20_000) + "M\u00fcnchen,2\nUlm,3\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(
+                List.of(
+                        "ERROR t.csv, line 20002: byte 180,009 of the file (0xFC) is not valid UTF-8. In Windows-1252 the word"
+                                + " would be \"München\". The file is probably in another encoding, such as Windows-1252 or GBK:"
+                                + " set data.format.encoding, or save it as UTF-8. Or set data.faults.undecodable to skip or"
+                                + " missing."),
+                Tables.complaints(folder, () -> CsvReader.read(path, CsvFormat.AUTO)));
+        Table missing = CsvReader.read(path, CsvFormat.AUTO, Faults.LENIENT);
+        assertEquals("", missing.cell(20_000, 0));
+        assertEquals(2, missing.number(20_000, 1));
+        assertEquals("Ulm", missing.cell(20_001, 0));
+        assertEquals(1, missing.totals().undecodable());
+        Table known = CsvReader.read(path, CsvFormat.AUTO.withEncoding(TextEncoding.WINDOWS_1252));
+        assertEquals("München", known.cell(20_000, 0));
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextColumnTest {
     private static final List<String> HARD = List.of(
@@ -61,6 +63,17 @@ class TextColumnTest {
             "a b",
             "1 000");
 
+    private static final List<NumberFormat> FORMATS = List.of(
+            NumberFormat.PLAIN,
+            new NumberFormat(',', '\0'),
+            new NumberFormat(',', '.'),
+            new NumberFormat('.', ','),
+            new NumberFormat(',', ' '));
+
+    private static List<String> withCommas(List<String> cells) {
+        return cells.stream().map(cell -> cell.replace('.', ',')).toList();
+    }
+
     private static TextColumn of(List<String> cells) {
         TextColumn column = new TextColumn();
         for (String cell : cells) {
@@ -76,15 +89,23 @@ class TextColumnTest {
         assertEquals(cells.size(), column.size());
         for (int row = 0; row < cells.size(); row++) {
             assertEquals(cells.get(row), column.get(row), "row " + row);
-            assertEquals(NumberText.parse(cells.get(row)), column.number(row), "number of " + cells.get(row));
+            for (NumberFormat format : FORMATS) {
+                double number = format.isPlain() ? NumberText.parse(cells.get(row)) : format.parse(cells.get(row));
+                assertEquals(number, column.number(row, format), cells.get(row) + " in " + format);
+            }
         }
     }
 
     @Test
     void writesEveryTextAgainAsItWas() {
         assertHolds(HARD);
+        assertHolds(withCommas(HARD));
+        assertHolds(withCommas(HARD).reversed());
         for (String cell : HARD) {
             assertHolds(List.of(cell));
+            assertHolds(List.of(cell.replace('.', ',')));
+            assertHolds(List.of("2,25", cell, "1234,5", "1.234,5", "1,234.5", "1.234"));
+            assertHolds(List.of("2.25", cell, "1234,5", "1.234,5", "1,234.5", "1,234"));
         }
     }
 
@@ -105,6 +126,7 @@ class TextColumnTest {
         }
         cells.addAll(List.of("1", "2"));
         assertHolds(cells);
+        assertHolds(withCommas(cells));
     }
 
     @Test
@@ -113,7 +135,11 @@ class TextColumnTest {
         for (int i = 0; i < 20_000; i++) {
             BigDecimal decimal = BigDecimal.valueOf(random.nextLong() >> random.nextInt(60), random.nextInt(19));
             String cell = decimal.toPlainString();
-            assertEquals(Double.parseDouble(cell), of(List.of(cell)).number(0), cell);
+            assertEquals(
+                    Double.parseDouble(cell),
+                    of(List.of(cell.replace('.', ','))).number(0, new NumberFormat(',', '\0')),
+                    cell);
+            assertEquals(Double.parseDouble(cell), of(List.of(cell)).number(0, NumberFormat.PLAIN), cell);
         }
     }
 
@@ -140,11 +166,12 @@ class TextColumnTest {
         }
     }
 
-    @Test
-    void numbersTakeTheirDigitsAlone() {
+    @ParameterizedTest
+    @ValueSource(strings = {".", ","})
+    void numbersTakeTheirDigitsAlone(String mark) {
         Runtime runtime = Runtime.getRuntime();
         String[] cells = new String[1 << 14];
-        Arrays.setAll(cells, i -> String.valueOf(i / 1000.0));
+        Arrays.setAll(cells, i -> String.valueOf(i / 1000.0).replace(".", mark));
         long before = used(runtime);
         TextColumn[] columns = new TextColumn[16];
         for (int c = 0; c < columns.length; c++) {
@@ -159,7 +186,7 @@ class TextColumnTest {
         }
         double bytes = (double) (used(runtime) - before) / (columns.length * 16L * cells.length);
         assertTrue(bytes < 6.5, "bytes a cell: " + bytes);
-        assertEquals("16.383", columns[15].get(columns[15].size() - 1));
+        assertEquals("16" + mark + "383", columns[15].get(columns[15].size() - 1));
     }
 
     private static long used(Runtime runtime) {
