@@ -2,6 +2,7 @@ package org.layerwise.cli;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.layerwise.export.PredictionsCsv;
 import org.layerwise.runs.AtomicFile;
 import org.layerwise.runs.ModelFile;
 import org.layerwise.train.Model;
-import org.layerwise.train.Predictions;
 import org.layerwise.train.Predictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,22 +58,29 @@ final class PredictCommand implements Callable<Integer> {
         Predictor predictor = new Predictor(trained);
         DataSpec data = trained.experiment().data();
         Table source = CsvReader.readLike(table, data.format(), data.faults());
-        Predictions predictions = predictor.predict(source, source.allRows());
-        console.report(predictions.flags());
-        List<String> unseen = flags ? UnseenCategories.of(trained.pipeline(), source, source.allRows()) : List.of();
+        console.report(predictor.check(source, source.allRows()));
         if (output != null) {
             AtomicFile.write(
                     output,
-                    out -> PredictionsCsv.write(
-                            predictions, unseen, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+                    out -> write(trained, predictor, source, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
             return CommandLineApp.OK;
         }
         try {
-            PredictionsCsv.write(predictions, unseen, console.out());
+            write(trained, predictor, source, console.out());
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(Where.NOWHERE, "the predictions cannot be printed: " + e.getMessage() + ".", ""), e);
         }
         return CommandLineApp.OK;
+    }
+
+    /** Piece by piece, since the table may be larger than memory; that all of it can be predicted is known by then. */
+    private void write(Model trained, Predictor predictor, Table source, Writer out) throws IOException {
+        PredictionsCsv csv = new PredictionsCsv(out);
+        predictor.predict(
+                source,
+                source.allRows(),
+                (rows, predictions) -> csv.append(
+                        predictions, flags ? UnseenCategories.of(trained.pipeline(), source, rows) : List.of()));
     }
 }

@@ -18,6 +18,9 @@ import org.layerwise.data.table.Table;
 
 /** Turns a table's rows into matrices by a fitted pipeline. */
 final class TableEncoder {
+    /** What columns are counted under that the table does not have. */
+    static final String MISSING_COLUMNS = "missing columns";
+
     /** Rows that go through steps at a time. */
     private static final int CHUNK = 4096;
 
@@ -38,10 +41,12 @@ final class TableEncoder {
     FMatrixRMaj features() {
         for (FittedColumn column : pipeline.columns()) {
             if (table.indexOf(column.name()) < 0) {
-                problems.add("missing columns", missingColumn(column.name(), "The model"));
+                problems.add(MISSING_COLUMNS, missingColumn(column.name(), "The model"));
             }
         }
-        problems.throwIfErrors();
+        if (problems.count(MISSING_COLUMNS) > 0) {
+            problems.throwIfErrors();
+        }
         FMatrixRMaj features = new FMatrixRMaj(rows.length, pipeline.layout().width());
         int offset = 0;
         for (FittedColumn column : pipeline.columns()) {

@@ -19,7 +19,20 @@ import org.layerwise.train.Predictions;
  * formula are neutralised, {@link CsvText}.
  */
 public final class PredictionsCsv {
-    private PredictionsCsv() {}
+    private final CsvWriter csv;
+    private final Beside beside;
+    private boolean begun;
+    private int rows;
+
+    private PredictionsCsv(Beside beside, Writer out) {
+        this.beside = beside;
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    }
+
+    /** Writes predictions piece by piece; {@code out} stays open, as whoever opened it still needs it. */
+    public PredictionsCsv(Writer out) {
+        this((cells, row) -> {}, out);
+    }
 
     /**
      * Writes the predictions alone and flushes; {@code out} stays open, as whoever opened it still needs it.
@@ -27,7 +40,7 @@ public final class PredictionsCsv {
      * @param flags one for each row, possibly empty; none for no such column
      */
     public static void write(Predictions predictions, List<String> flags, Writer out) throws IOException {
-        write(predictions, flags, (cells, row) -> {}, out);
+        new PredictionsCsv(out).append(predictions, flags);
     }
 
     /**
@@ -39,17 +52,14 @@ public final class PredictionsCsv {
      */
     public static void write(Predictions predictions, List<String> flags, Table table, Writer out) throws IOException {
         Set<String> taken = new HashSet<>(head(predictions, flags));
-        write(
-                predictions,
-                flags,
-                (cells, row) -> {
-                    for (int column = 0; column < table.columnCount(); column++) {
-                        String name = table.columns().get(column);
-                        String given = taken.contains(name) ? name + " (given)" : name;
-                        cells.add(CsvText.neutral(row < 0 ? given : table.cell(row, column)));
-                    }
-                },
-                out);
+        Beside given = (cells, row) -> {
+            for (int column = 0; column < table.columnCount(); column++) {
+                String name = table.columns().get(column);
+                String shown = taken.contains(name) ? name + " (given)" : name;
+                cells.add(CsvText.neutral(row < 0 ? shown : table.cell(row, column)));
+            }
+        };
+        new PredictionsCsv(given, out).append(predictions, flags);
     }
 
     /** Adds a row's own cells, or their names for row −1. */
@@ -57,16 +67,22 @@ public final class PredictionsCsv {
         void add(List<String> cells, int row);
     }
 
-    private static void write(Predictions predictions, List<String> flags, Beside beside, Writer out)
-            throws IOException {
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    /**
+     * Writes the next rows and flushes; before the first the columns' names.
+     *
+     * @param flags one for each row, possibly empty; none for no such column
+     */
+    public void append(Predictions predictions, List<String> flags) throws IOException {
         List<String> cells = new ArrayList<>();
-        beside.add(cells, -1);
-        cells.addAll(head(predictions, flags));
-        csv.writeRecord(cells);
+        if (!begun) {
+            begun = true;
+            beside.add(cells, -1);
+            cells.addAll(head(predictions, flags));
+            csv.writeRecord(cells);
+        }
         for (int row = 0; row < predictions.rows(); row++) {
             cells.clear();
-            beside.add(cells, row);
+            beside.add(cells, rows++);
             switch (predictions) {
                 case Predictions.Classes classes -> {
                     cells.add(CsvText.neutral(classes.classes().get(classes.best(row))));

@@ -1,6 +1,7 @@
 package org.layerwise.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,14 @@ import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.DataSpec;
-import org.layerwise.data.Dataset;
 import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedLabels;
+import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.FittedReconstruction;
 import org.layerwise.data.FittedSeveralValues;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.data.FittedValues;
+import org.layerwise.data.RowPieces;
 import org.layerwise.data.Split;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.WeightColumn;
@@ -90,7 +92,7 @@ public record Evaluation(
     }
 
     private static Evaluation of(Model model, Table table, int[] rows, ProblemCollector problems) {
-        Dataset dataset = model.pipeline().transform(table, rows, weights(model, table, rows, problems), problems);
+        float @Nullable [] weights = weights(model, table, rows, problems);
         FittedTarget target = model.pipeline().target();
         Evaluator evaluator = new Evaluator(
                 model.plan(),
@@ -106,7 +108,20 @@ public record Evaluation(
             sinks.add(counts);
         }
         sinks.add(labels);
-        Scores scores = evaluator.evaluate(dataset, sinks);
+        Scores scores = new Scores(target);
+        FittedPipeline pipeline = model.pipeline();
+        int[] from = {0};
+        new RowPieces(rows, pipeline.layout().width() + target.width())
+                .each(
+                        problems,
+                        some -> {
+                            float @Nullable [] w = weights == null
+                                    ? null
+                                    : Arrays.copyOfRange(weights, from[0], from[0] + some.length);
+                            from[0] += some.length;
+                            return pipeline.transform(table, some, w, problems);
+                        },
+                        dataset -> evaluator.add(dataset, sinks, scores));
         Map<String, MetricValue> metrics = new LinkedHashMap<>();
         Map<String, List<MetricValue>> perClass = new LinkedHashMap<>();
         Map<String, List<MetricValue>> perTarget = new LinkedHashMap<>();

@@ -52,6 +52,17 @@ public final class Evaluator {
      */
     public Scores evaluate(Dataset dataset, List<? extends PredictionSink> sinks) {
         Scores scores = new Scores(target);
+        add(dataset, sinks, scores);
+        return scores;
+    }
+
+    /**
+     * Adds all rows of a dataset to scores.
+     *
+     * @param sinks handed every prediction
+     * @param scores Modified.
+     */
+    void add(Dataset dataset, List<? extends PredictionSink> sinks, Scores scores) {
         int[] order = new int[dataset.rows()];
         float[] w = dataset.emptyWeights(CHUNK);
         Arrays.setAll(order, i -> i);
@@ -66,6 +77,5 @@ public final class Evaluator {
                 sink.add(network.prediction(), targets);
             }
         }
-        return scores;
     }
 }

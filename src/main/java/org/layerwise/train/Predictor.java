@@ -1,7 +1,12 @@
 package org.layerwise.train;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -10,10 +15,12 @@ import org.layerwise.base.Where;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedLabels;
+import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.FittedReconstruction;
 import org.layerwise.data.FittedSeveralValues;
 import org.layerwise.data.FittedTarget;
 import org.layerwise.data.FittedValues;
+import org.layerwise.data.RowPieces;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.graph.Network;
@@ -35,6 +42,17 @@ public final class Predictor {
                 model.experiment().training().blas().gemm());
     }
 
+    /** Takes what is predicted of some rows. */
+    public interface Reader {
+        /**
+         * Takes the next rows.
+         *
+         * @param rows places of rows, from 0
+         * @param predictions of them, without flags
+         */
+        void read(int[] rows, Predictions predictions) throws IOException;
+    }
+
     /**
      * Predicts some rows of a table; the target column may be absent. Columns are found by name, in whatever order they stand;
      * those that the experiment does not know are noted and not used.
@@ -43,10 +61,59 @@ public final class Predictor {
      * @throws ProblemException when a column is missing or a number cannot be read
      */
     public Predictions predict(Table table, int[] rows) {
+        List<Predictions> parts = new ArrayList<>();
         ProblemCollector problems = new ProblemCollector();
-        FMatrixRMaj features = model.pipeline().features(table, rows, problems);
+        each(table, rows, problems, piece -> parts.add(predictions(piece.features())));
         noteOthers(table, problems);
-        List<Problem> flags = problems.problems();
+        return PredictionParts.joined(parts, problems.problems());
+    }
+
+    /**
+     * As {@link #predict(Table, int[])}, piece by piece: no more than a piece of the rows is encoded, or predicted, at a time.
+     *
+     * @param reader told of every piece in order; of none after a cell that cannot be read
+     * @return what was flagged
+     * @throws IOException when {@code reader} throws it
+     */
+    public List<Problem> predict(Table table, int[] rows, Reader reader) throws IOException {
+        ProblemCollector problems = new ProblemCollector();
+        try {
+            each(table, rows, problems, piece -> {
+                try {
+                    reader.read(piece.rows(), predictions(piece.features()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
+        noteOthers(table, problems);
+        return problems.problems();
+    }
+
+    /**
+     * What predicting some rows would flag.
+     *
+     * @throws ProblemException as {@link #predict(Table, int[])}
+     */
+    public List<Problem> check(Table table, int[] rows) {
+        ProblemCollector problems = new ProblemCollector();
+        each(table, rows, problems, piece -> {});
+        noteOthers(table, problems);
+        return problems.problems();
+    }
+
+    private record Piece(int[] rows, FMatrixRMaj features) {}
+
+    private void each(Table table, int[] rows, ProblemCollector problems, Consumer<Piece> use) {
+        FittedPipeline pipeline = model.pipeline();
+        new RowPieces(rows, pipeline.layout().width())
+                .each(problems, some -> new Piece(some, pipeline.features(table, some, problems)), use);
+    }
+
+    private Predictions predictions(FMatrixRMaj features) {
+        List<Problem> flags = List.of();
         FittedTarget target = model.pipeline().target();
         return switch (target) {
             case FittedClasses classes ->

@@ -79,11 +79,11 @@ class CancelledReadingTest {
         assertTrue((long) COLUMNS * ROWS - cells <= 4 * ReadProgress.ROWS);
     }
 
-    /** At every tenth look, whatever is done there. */
+    /** At every thirtieth look, whatever is done there. */
     @Test
     void nothingIsReadAfterTheLookThatCancels() {
         int all = looks(ReadOptions.AUTO).size();
-        for (int last = 1; last <= all; last += 10) {
+        for (int last = 1; last <= all; last += 30) {
             int allowed = last;
             int[] looked = {0};
             assertThrows(

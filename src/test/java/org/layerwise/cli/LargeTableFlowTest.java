@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.RandomStream;
 
-/** A table five times as large as the memory that the program has, as 10 GB are to 2 GB: opened, and trained on. */
+/**
+ * A table five times as large as the memory that the program has, as 10 GB are to 2 GB: opened, and trained on; and
+ * predicted and evaluated with half of that memory.
+ */
 @Tag("slow")
 class LargeTableFlowTest {
     private static final int ROWS = 1_500_000;
@@ -78,5 +81,13 @@ class LargeTableFlowTest {
         String said = layerwise(megabytes, "train", experiment, "-o", folder.resolve("m.layerwise"));
         assertTrue(said.contains("Trained 1 epoch"), said);
         assertEquals(written, Files.getLastModifiedTime(columns), "the columns are read again, not made again");
+        Path model = folder.resolve("m.layerwise");
+        Path little = folder.resolve("little.csv");
+        layerwise(megabytes / 2, "predict", model, file, "-o", little);
+        Path much = folder.resolve("much.csv");
+        layerwise(20 * megabytes, "predict", model, file, "-o", much);
+        assertEquals(-1, Files.mismatch(little, much), "the same to the byte with a tenth of its size for memory");
+        String scores = layerwise(megabytes / 2, "evaluate", model, file, "--json");
+        assertTrue(scores.contains("\"rows\" : " + ROWS), scores);
     }
 }

@@ -1,0 +1,62 @@
+package org.layerwise.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.layerwise.base.Problem;
+
+/** Puts predictions of a table's rows together that were made piece by piece. */
+final class PredictionParts {
+    private PredictionParts() {}
+
+    /**
+     * All of some pieces.
+     *
+     * @param parts in order, at least one, of one model
+     * @param flags of all
+     */
+    static Predictions joined(List<Predictions> parts, List<Problem> flags) {
+        return switch (parts.getFirst()) {
+            case Predictions.Classes first ->
+                new Predictions.Classes(
+                        first.classes(),
+                        rows(parts, Predictions.Classes.class, Predictions.Classes::probabilities),
+                        flags);
+            case Predictions.Values _ ->
+                new Predictions.Values(numbers(parts, Predictions.Values.class, Predictions.Values::values), flags);
+            case Predictions.SeveralValues first ->
+                new Predictions.SeveralValues(
+                        first.targets(),
+                        rows(parts, Predictions.SeveralValues.class, Predictions.SeveralValues::values),
+                        flags);
+            case Predictions.Labels first ->
+                new Predictions.Labels(
+                        first.labels(),
+                        rows(parts, Predictions.Labels.class, Predictions.Labels::probabilities),
+                        flags);
+            case Predictions.Reconstruction first ->
+                new Predictions.Reconstruction(
+                        first.features(),
+                        rows(parts, Predictions.Reconstruction.class, Predictions.Reconstruction::values),
+                        numbers(parts, Predictions.Reconstruction.class, Predictions.Reconstruction::errors),
+                        flags);
+        };
+    }
+
+    private static <P extends Predictions> float[][] rows(
+            List<Predictions> parts, Class<P> kind, Function<P, float[][]> of) {
+        return parts.stream().map(kind::cast).map(of).flatMap(Arrays::stream).toArray(float[][]::new);
+    }
+
+    private static <P extends Predictions> float[] numbers(
+            List<Predictions> parts, Class<P> kind, Function<P, float[]> of) {
+        float[] all = new float[parts.stream().mapToInt(Predictions::rows).sum()];
+        int from = 0;
+        for (Predictions part : parts) {
+            float[] some = of.apply(kind.cast(part));
+            System.arraycopy(some, 0, all, from, some.length);
+            from += some.length;
+        }
+        return all;
+    }
+}
