@@ -93,6 +93,36 @@ class DecorrelationFlowTest {
     }
 
     @Test
+    void aReconstructionGivesTheComponentsBack() throws IOException {
+        Path table = Path.of("sample-data", "iris.csv").toAbsolutePath();
+        Path autoencoder = folder.resolve("a.json");
+        Outcome.done("new", table, "--task", "reconstruction", "--layers", "2", "--epochs", "30", "-o", autoencoder);
+        Outcome.done(
+                "train",
+                autoencoder,
+                "--quiet",
+                "--set",
+                "data.columns.species.use=ignored",
+                "--set",
+                "network.output.units=4",
+                "--set",
+                "pipeline.decorrelation=pca-whitening");
+        Path model = folder.resolve("a.layerwise");
+        String head = Outcome.done("predict", model, table).lines().findFirst().orElseThrow();
+        assertEquals("error,prediction:pc1,prediction:pc2,prediction:pc3,prediction:pc4", head);
+        Path file = folder.resolve("a.onnx");
+        Outcome.done("export", model, "--format", "onnx", "-o", file);
+        Table cells = CsvReader.read(table, CsvFormat.AUTO);
+        Predictions.Reconstruction elsewhere =
+                (Predictions.Reconstruction) new Onnx().predict(ModelFile.load(model), file, cells, cells.allRows());
+        Path predictions = Files.writeString(folder.resolve("a.csv"), Outcome.done("predict", model, table));
+        double[] errors = Rows.numbers(predictions, "error");
+        for (int row = 0; row < errors.length; row++) {
+            assertEquals(elsewhere.errors()[row], errors[row], 1e-5);
+        }
+    }
+
+    @Test
     void anInputCannotNameWhatWentIntoTheComponents() {
         Outcome outcome = Outcome.of(
                 "train",

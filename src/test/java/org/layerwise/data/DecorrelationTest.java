@@ -242,6 +242,29 @@ class DecorrelationTest {
     }
 
     @Test
+    void wideTablesAreRefusedWhereTheirMatrixIsTooLarge() {
+        RandomStream random = new Seed(8).stream("wide and constant");
+        StringBuilder text = new StringBuilder("y");
+        IntStream.range(0, 1500).forEach(k -> text.append(",x").append(k));
+        for (int i = 0; i < 8; i++) {
+            text.append("\n").append(i / 2.0);
+            for (int k = 0; k < 1500; k++) {
+                text.append(",").append(k < 1400 && i < 6 ? 3 : random.nextInt(90));
+            }
+        }
+        Table table = Tables.of(folder, text.append("\n").toString());
+        DataSpec data = Tables.data(table, "y");
+        int[] train = {0, 1, 2, 3, 4, 5};
+        FittedPipeline whitened = pipeline(WHITENING).fit(data, table, train, problems);
+        assertEquals(5, whitened.layout().width());
+        assertEquals(
+                List.of(
+                        "ERROR pipeline.decorrelation: 1500 features onto 1500 take 2250000 numbers; a model file holds 2000000."
+                                + " Keep at most 1333 components, or ignore some columns."),
+                Tables.complaints(folder, () -> pipeline(new ZcaWhitening(0)).fit(data, table, train, problems)));
+    }
+
+    @Test
     void saysWhatCannotBe() {
         Table alike = Tables.of(folder, "a,b,y\n1,5,1\n1,5,2\n3,4,3\n");
         DataSpec data = Tables.data(alike, "y");

@@ -37,7 +37,7 @@ public record FittedProjection(
         String matrix)
         implements FittedDecorrelation {
     /** Numbers that the matrix may have: more do not fit into a model file. */
-    public static final int LARGEST = 2_500_000;
+    public static final int LARGEST = 2_000_000;
 
     /** Rows that are multiplied at a time. */
     private static final int ROWS = 256;

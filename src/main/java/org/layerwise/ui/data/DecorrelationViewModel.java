@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
@@ -13,6 +14,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.DecorrelationPreview;
+import org.layerwise.data.PreparedData;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.fx.Texts;
@@ -26,6 +28,8 @@ public final class DecorrelationViewModel {
     private final SettledData settled;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private @Nullable PreparedData previewed;
+    private Optional<DecorrelationPreview> preview = Optional.empty();
 
     DecorrelationViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -84,8 +88,14 @@ public final class DecorrelationViewModel {
     }
 
     /** Some rows before and after; empty while they are worked out, or when columns stay by themselves. */
+    @SuppressWarnings("ReferenceEquality") // the same data, not other rows that are equal
     public Optional<DecorrelationPreview> preview() {
-        return settled.get().flatMap(data -> DecorrelationPreview.of(data, ROWS));
+        PreparedData data = settled.get().orElse(null);
+        if (data != null && data != previewed) {
+            previewed = data;
+            preview = DecorrelationPreview.of(data, ROWS);
+        }
+        return data == null ? Optional.empty() : preview;
     }
 
     /** Whether what is shown belongs to the experiment as it stands. */
