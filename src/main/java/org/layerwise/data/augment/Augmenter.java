@@ -31,4 +31,11 @@ public final class Augmenter {
             }
         }
     }
+
+    /** Changes one row, whose targets stay as they are. Modified. */
+    public void apply(float[] row) {
+        for (Augmentation.Kernel kernel : kernels) {
+            kernel.apply(row, null, 0, random);
+        }
+    }
 }

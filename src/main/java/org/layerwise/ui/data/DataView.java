@@ -149,9 +149,12 @@ public final class DataView {
         return root;
     }
 
-    /** Offers a second file as the test part. */
-    public void offer(TestTableChoice choice) {
+    /** Offers a second file as the test part, and changes of images where rows are some. */
+    public void offer(TestTableChoice choice, AugmentationViewModel augmentation) {
         new TestTableView(model, choice, division, test);
+        if (division.getParent().getParent() instanceof Pane groups) {
+            groups.getChildren().add(new AugmentationView(model, augmentation));
+        }
     }
 
     @FXML

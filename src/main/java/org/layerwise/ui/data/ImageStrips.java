@@ -68,7 +68,8 @@ final class ImageStrips extends VBox {
         grid.addRow(row, name, framed, examples);
     }
 
-    private static ImageView picture(double[] pixels, ImageLayout layout, String words) {
+    /** A grey picture, its pixels from 0 to 1. */
+    static ImageView picture(double[] pixels, ImageLayout layout, String words) {
         int each =
                 (int) Math.max(1, SIZE / Math.max(layout.width(), layout.height())); // whole, so that pixels stay sharp
         int width = layout.width() * each;

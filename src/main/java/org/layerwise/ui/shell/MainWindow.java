@@ -17,6 +17,7 @@ import org.layerwise.app.SampleTables;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.ui.chart.BundledFont;
+import org.layerwise.ui.data.AugmentationViewModel;
 import org.layerwise.ui.data.DataPages;
 import org.layerwise.ui.data.DataView;
 import org.layerwise.ui.data.DataViewModel;
@@ -100,7 +101,7 @@ public final class MainWindow {
         DataViewModel columns = new DataViewModel(workbench);
         DataView data = new DataView(columns, model::open, model::open, SampleTables.beside());
         new DataPages(data.root(), columns, overviewModel, overview);
-        data.offer(new TestTableChoice(workbench, ui.dialogs(), model::report));
+        data.offer(new TestTableChoice(workbench, ui.dialogs(), model::report), new AugmentationViewModel(workbench));
         pages.put(Page.DATA, data.root());
         pages.put(Page.DESIGN, new DesignView(workbench, ui).root());
         watch.onGoTo(() -> show(Page.DATA), () -> show(Page.DESIGN));
