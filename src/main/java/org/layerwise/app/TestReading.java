@@ -10,7 +10,7 @@ import org.layerwise.data.table.Faults;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 
-/** The second file of a test part: read once for as long as it is asked for in the same way. Any thread. */
+/** The second file of a test part: read once for as long as it is asked for in the same way, then forgotten. Any thread. */
 final class TestReading {
     private record Way(Path file, CsvFormat format, Faults faults) {}
 
@@ -22,11 +22,13 @@ final class TestReading {
      *
      * @throws org.layerwise.base.ProblemException when it cannot be read
      */
-    @Nullable
-    Table of(Experiment experiment) {
-        return experiment.split().hasTestTable()
-                ? of(Path.of(experiment.split().testTable()), experiment.data())
-                : null;
+    synchronized @Nullable Table of(Experiment experiment) {
+        if (experiment.split().hasTestTable()) {
+            return of(Path.of(experiment.split().testTable()), experiment.data());
+        }
+        way = null;
+        table = null;
+        return null;
     }
 
     /** The table of a file, read as an experiment's own. */
