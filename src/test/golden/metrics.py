@@ -8,6 +8,10 @@ classes: labels and probabilities [rows x classes] (binary: [rows x 1], of class
   [actual][predicted].
 values: regression, one output; R^2 of a constant target as scikit-learn (0, or 1 when every prediction is right),
   where Layerwise says that it is unknown.
+targets: regression of several outputs, row after row, outputs in units of `scales`; the plain mean of each one's
+  (multioutput="uniform_average"), and each by itself.
+labels: multi-label, row after row; a label is predicted above 0.5; macro averages over labels, of having it;
+  `accuracy` is 1 - Hamming loss, `exact` all labels of a row right, `confusion` [label][actual][predicted].
 """
 import numpy
 from sklearn import metrics as M
@@ -80,6 +84,34 @@ def values(truth, predicted):
             "mae": M.mean_absolute_error(truth, predicted), "r2": M.r2_score(truth, predicted)}
 
 
+def targets(name, rows, scales):
+    generator = random(name)
+    truth = numpy.stack([grid(generator, rows, 3.0) for _ in scales], axis=1)
+    predicted = truth + numpy.stack([grid(generator, rows, 1.0) for _ in scales], axis=1)
+    own, guess = truth * scales, predicted * scales
+    each = {"rmse": lambda average: M.mean_squared_error(own, guess, squared=False, multioutput=average),
+            "mae": lambda average: M.mean_absolute_error(own, guess, multioutput=average),
+            "r2": lambda average: M.r2_score(own, guess, multioutput=average)}
+    return {"scales": scales, "targets": truth.ravel(), "predictions": predicted.ravel(),
+            **{metric: {"mean": of("uniform_average"), "each": of("raw_values")} for metric, of in each.items()}}
+
+
+def labels(name, rows, count):
+    generator = random(name)
+    p = generator.integers(1, 64, (rows, count)) / 64
+    truth = (generator.random((rows, count)) < 0.25 + 0.5 * p).astype(int)
+    predicted = (p > 0.5).astype(int)
+    macro = {"precision": M.precision_score, "recall": M.recall_score, "f1": M.f1_score}
+    return {"labels": truth.ravel(), "probabilities": p.ravel(), "accuracy": 1 - M.hamming_loss(truth, predicted),
+            "exact": M.accuracy_score(truth, predicted),
+            "confusion": M.multilabel_confusion_matrix(truth, predicted),
+            "rocAuc": {"mean": M.roc_auc_score(truth, p, average="macro"),
+                       "each": M.roc_auc_score(truth, p, average=None)},
+            "logLoss": numpy.mean([M.log_loss(truth[:, k], p[:, k]) for k in range(count)]),
+            **{metric: {"mean": of(truth, predicted, average="macro"), "each": of(truth, predicted, average=None)}
+               for metric, of in macro.items()}}
+
+
 generator = random("regression")
 TRUTH = grid(generator, 40, 3.0)
 write("metrics", {
@@ -101,4 +133,6 @@ write("metrics", {
         "constant-right": values([2.5, 2.5, 2.5], [2.5, 2.5, 2.5]),
         "right": values([1, 2, 4], [1, 2, 4]),
     },
+    "targets": {"three": targets("targets", 30, [1.0, 250.0, 0.125])},
+    "labels": {"four": labels("labels", 50, 4)},
 })

@@ -171,8 +171,8 @@ final class OnnxTranslation {
             scales[k] = (float) targets.get(k).scale();
             means[k] = (float) targets.get(k).mean();
         }
-        String scaled = graph.add("Mul", List.of(output, graph.floats("target.scale", scales)));
-        graph.name(graph.add("Add", List.of(scaled, graph.floats("target.mean", means))), PREDICTION);
+        String scaled = graph.add("Mul", List.of(output, graph.floats("target.scale", scales, count)));
+        graph.name(graph.add("Add", List.of(scaled, graph.floats("target.mean", means, count))), PREDICTION);
         graph.output(PREDICTION, DataType.FLOAT, count);
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.catalog.Catalog;
@@ -121,8 +122,54 @@ class GoldenMetricsTest {
         }
     }
 
+    @Test
+    void severalTargetsAreMeasuredAsElsewhere() {
+        JsonNode golden = GOLDEN.get("targets").get("three");
+        double[] scales = Golden.doubles(golden.get("scales"));
+        FMatrixRMaj targets = matrix(golden.get("targets"), scales.length);
+        FMatrixRMaj predictions = matrix(golden.get("predictions"), scales.length);
+        for (String id : List.of("rmse", "mae", "r2")) {
+            ValueMetric metric =
+                    (ValueMetric) Catalog.of(MetricSpec.class).kind(id).withDefaults();
+            assertMeanAndEach(golden.get(id), fed(metric.tally(scales), predictions, targets));
+        }
+    }
+
+    @Test
+    void labelsAreCountedAsElsewhere() {
+        JsonNode golden = GOLDEN.get("labels").get("four");
+        FMatrixRMaj targets = matrix(golden.get("labels"), 4);
+        FMatrixRMaj predictions = matrix(golden.get("probabilities"), 4);
+        assertValue(golden.get("accuracy"), fed(new LabelTally(new Accuracy(), 4), predictions, targets));
+        assertValue(golden.get("logLoss"), fed(new LabelTally(new LogLoss(), 4), predictions, targets));
+        assertValue(golden.get("exact"), fed(new ExactMatch(), predictions, targets));
+        assertMeanAndEach(golden.get("rocAuc"), fed(new LabelTally(new RocAuc(), 4), predictions, targets));
+        for (String id : List.of("precision", "recall", "f1")) {
+            ClassMetric metric =
+                    (ClassMetric) Catalog.of(MetricSpec.class).kind(id).withDefaults();
+            assertMeanAndEach(golden.get(id), fed(new LabelTally(metric, 4), predictions, targets));
+        }
+        long[][][] counts = fed(new LabelCounts(4), predictions, targets).counts();
+        assertEquals(
+                golden.get("confusion").toString(), Arrays.deepToString(counts).replace(" ", ""));
+    }
+
+    private static FMatrixRMaj matrix(JsonNode rows, int columns) {
+        float[] values = Golden.floats(rows);
+        return new FMatrixRMaj(values.length / columns, columns, true, values);
+    }
+
+    private static void assertMeanAndEach(JsonNode golden, Tally tally) {
+        assertValue(golden.get("mean"), tally);
+        double[] each = Golden.doubles(golden.get("each"));
+        assertEquals(each.length, tally.perTarget().size());
+        for (int k = 0; k < each.length; k++) {
+            assertEquals(each[k], tally.perTarget().get(k).orElse(Double.NaN), TOLERANCE * Math.max(1, each[k]));
+        }
+    }
+
     private static void assertValue(JsonNode expected, Tally tally) {
         MetricValue.Known known = assertInstanceOf(MetricValue.Known.class, tally.value());
-        assertEquals(expected.doubleValue(), known.value(), TOLERANCE);
+        assertEquals(expected.doubleValue(), known.value(), TOLERANCE * Math.max(1, Math.abs(known.value())));
     }
 }
