@@ -47,7 +47,7 @@ final class AnswerPane {
             value.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(k, name(names.get(k)), value);
         }
-        return withMore(grid, names.size() - shown);
+        return withMore(grid, "predict.answer.others", names.size() - shown);
     }
 
     /** Every label with how likely the row has it. */
@@ -59,9 +59,11 @@ final class AnswerPane {
             text.setId("predict-answer-" + said.labels().get(k).column());
             text.getStyleClass().add("strong");
             bars.addRow(k, name(said.labels().get(k).column()), text);
-            bar(bars, k, 2, said.probabilities()[0][k]);
+            String meaning = Texts.get(
+                    "predict.answer.label", said.labels().get(k).classes().getLast());
+            bar(bars, k, 2, said.probabilities()[0][k], meaning);
         }
-        return withMore(bars, said.labels().size() - shown);
+        return withMore(bars, "predict.answer.others", said.labels().size() - shown);
     }
 
     private static GridPane grid() {
@@ -77,18 +79,19 @@ final class AnswerPane {
         return name;
     }
 
-    private static void bar(GridPane bars, int row, int column, float probability) {
+    /** @param meaning what is this probable; empty where the line says so */
+    private static void bar(GridPane bars, int row, int column, float probability, String meaning) {
         ProgressBar bar = new ProgressBar(probability);
         bar.setPrefWidth(180);
-        Label share = new Label(String.format(Locale.ROOT, "%.2f %%", 100 * probability));
+        Label share = new Label(String.format(Locale.ROOT, "%.2f %%", 100 * probability) + meaning);
         share.setMinWidth(Region.USE_PREF_SIZE);
         share.setAlignment(Pos.CENTER_RIGHT);
         bars.add(bar, column, row);
         bars.add(share, column + 1, row);
     }
 
-    private static Node withMore(GridPane grid, int more) {
-        return more == 0 ? grid : new VBox(10, grid, new Label(Texts.get("predict.answer.more", more)));
+    private static Node withMore(GridPane grid, String key, int more) {
+        return more == 0 ? grid : new VBox(10, grid, new Label(Texts.get(key, more)));
     }
 
     private static Label big(String text) {
@@ -114,8 +117,11 @@ final class AnswerPane {
         for (int row = 0; row < likeliest.size(); row++) {
             int c = likeliest.get(row);
             bars.add(name(said.classes().get(c)), 0, row);
-            bar(bars, row, 1, p[c]);
+            bar(bars, row, 1, p[c], "");
         }
-        return new VBox(10, big(said.classes().get(said.best(0))), withMore(bars, p.length - likeliest.size()));
+        return new VBox(
+                10,
+                big(said.classes().get(said.best(0))),
+                withMore(bars, "predict.answer.more", p.length - likeliest.size()));
     }
 }
