@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -17,6 +15,7 @@ import org.layerwise.data.TaskGuess;
 import org.layerwise.data.csv.ReadOptions;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ImageLayout;
+import org.layerwise.data.profile.ImageSize;
 import org.layerwise.data.profile.OverviewMaker;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.report.HtmlReport;
@@ -38,8 +37,6 @@ import picocli.CommandLine.Parameters;
                 "Shows what a table holds: each column's figures, and with a target how its classes are told apart.",
         mixinStandardHelpOptions = true)
 final class ProfileCommand implements Callable<Integer> {
-    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,3})[x×]([1-9]\\d{0,3})");
-
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "TABLE.csv", description = "The table.")
@@ -145,12 +142,10 @@ final class ProfileCommand implements Callable<Integer> {
     }
 
     private ImageLayout layout(Table read, List<ColumnProfile> columns) {
-        Matcher size = SIZE.matcher(image);
-        if (!size.matches()) {
-            throw wrong("--image", "\"" + image + "\" is no size.", "Give width and height in pixels, such as 28x28.");
-        }
-        return ImageLayout.given(
-                read, columns, target, Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
+        ImageSize size = ImageSize.parse(image)
+                .orElseThrow(() -> wrong(
+                        "--image", "\"" + image + "\" is no size.", "Give width and height in pixels, such as 28x28."));
+        return ImageLayout.given(read, columns, target, size.width(), size.height());
     }
 
     private static ProblemException wrong(String option, String message, String hint) {

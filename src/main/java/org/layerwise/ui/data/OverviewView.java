@@ -32,6 +32,7 @@ public final class OverviewView {
     private final VBox problems = new VBox(4);
     private final CardGrid charts = new CardGrid();
     private final VBox images = new VBox();
+    private final ImageChoice size;
     private final Label sample = new Label();
     private final StackPane root = new StackPane();
     private final List<StillChart> shown = new ArrayList<>();
@@ -39,12 +40,13 @@ public final class OverviewView {
     public OverviewView(OverviewViewModel model, UiContext ui) {
         this.model = model;
         this.ui = ui;
+        size = new ImageChoice(model);
         worker = new ChartWorker(problem -> FxThread.later(() -> ui.report().accept(List.of(problem))));
         facts.getStyleClass().add("facts");
         problems.getStyleClass().add("notices");
         sample.getStyleClass().addAll("text-small", "text-muted");
         sample.setWrapText(true);
-        VBox content = new VBox(12, facts, problems, images, charts, sample);
+        VBox content = new VBox(12, facts, problems, size, images, charts, sample);
         content.getStyleClass().add("overview-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -96,6 +98,7 @@ public final class OverviewView {
                         .map(NoticeLine::new)
                         .toList());
         problems.setManaged(!problems.getChildren().isEmpty());
+        size.refresh();
         images.getChildren().clear();
         images.setManaged(false);
         if (now == null) {

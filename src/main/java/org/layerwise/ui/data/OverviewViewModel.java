@@ -2,6 +2,7 @@ package org.layerwise.ui.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -16,10 +17,13 @@ import org.layerwise.app.Subscription;
 import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.Task;
+import org.layerwise.data.profile.ImageLayout;
+import org.layerwise.data.profile.ImageSize;
 import org.layerwise.data.profile.OverviewMaker;
 import org.layerwise.data.profile.TableOverview;
 import org.layerwise.ui.fx.Texts;
@@ -34,11 +38,17 @@ public final class OverviewViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private @Nullable Key making;
     private List<Problem> failure = List.of();
+    private @Nullable ImageSize images;
 
     /** The overview and the table it is of. */
     public record Shown(OpenTable table, TableOverview overview) {}
 
-    private record Key(OpenTable table, String target, Task task, List<String> missing) {
+    private record Key(
+            OpenTable table,
+            String target,
+            Task task,
+            List<String> missing,
+            @Nullable ImageSize images) {
         /** Tables are compared by identity: one opened anew is another. */
         @SuppressWarnings("ReferenceEquality")
         boolean is(@Nullable Key other) {
@@ -46,7 +56,8 @@ public final class OverviewViewModel {
                     && table.table().equals(other.table.table())
                     && target.equals(other.target)
                     && task == other.task
-                    && missing.equals(other.missing);
+                    && missing.equals(other.missing)
+                    && Objects.equals(images, other.images);
         }
     }
 
@@ -73,7 +84,55 @@ public final class OverviewViewModel {
         making = null;
         busy.set(false);
         failure = List.of();
+        images = null;
         shown.set(null);
+    }
+
+    /** The sizes of images that the table's columns could be the pixels of. */
+    List<ImageSize> imageSizes() {
+        OpenTable source = workbench.table().orElse(null);
+        return source == null ? List.of() : ImageSize.fitting(source.profiles(), target());
+    }
+
+    /** The size that was chosen; empty: as found out. */
+    Optional<ImageSize> images() {
+        return Optional.ofNullable(images);
+    }
+
+    /**
+     * Takes the rows for images of a size.
+     *
+     * @param text such as {@code 28x28}; empty: as found out
+     * @return why it cannot be; empty when it can
+     */
+    String chooseImages(String text) {
+        OpenTable source = workbench.table().orElse(null);
+        if (source == null) {
+            return "";
+        }
+        ImageSize size = null;
+        if (!text.isEmpty()) {
+            size = ImageSize.parse(text).orElse(null);
+            if (size == null) {
+                return Texts.get("data.images.size.refused", text);
+            }
+            try {
+                layout(source, target(), size);
+            } catch (ProblemException e) {
+                return e.problems().getFirst().message();
+            }
+        }
+        images = size;
+        follow();
+        return "";
+    }
+
+    private String target() {
+        return workbench.experiment().map(now -> now.data().target()).orElse("");
+    }
+
+    private static ImageLayout layout(OpenTable source, String target, ImageSize size) {
+        return ImageLayout.given(source.table(), source.profiles(), target, size.width(), size.height());
     }
 
     private void follow() {
@@ -88,22 +147,25 @@ public final class OverviewViewModel {
         if (source == null || data == null) {
             return;
         }
-        Key key = new Key(source, data.target(), data.task(), data.missing());
+        Key key = new Key(source, data.target(), data.task(), data.missing(), images);
         if (key.is(making)) {
             return;
         }
         making = key;
         busy.set(true);
         FutureTask<TableOverview> task =
-                new FutureTask<>(() -> maker(source, data).make());
+                new FutureTask<>(() -> maker(source, data, key.images()).make());
         background.execute(() -> {
             task.run();
             front.execute(() -> finish(key, task));
         });
     }
 
-    private static OverviewMaker maker(OpenTable source, DataSpec data) {
+    private static OverviewMaker maker(OpenTable source, DataSpec data, @Nullable ImageSize images) {
         OverviewMaker maker = new OverviewMaker(source.table(), source.profiles(), data.missingTokens());
+        if (images != null) {
+            maker.withImages(layout(source, data.target(), images));
+        }
         return data.task() == Task.RECONSTRUCTION
                 ? maker
                 : maker.withTarget(data.target(), data.task() != Task.REGRESSION);

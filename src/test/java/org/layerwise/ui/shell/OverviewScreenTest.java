@@ -104,6 +104,33 @@ class OverviewScreenTest extends WindowFixture {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // the control's values are texts
+    void imagesAreOfAnotherSizeWhenItIsChosenOrTyped() throws IOException {
+        open(Path.of("sample-data/digits.csv"));
+        await(() -> imageTitle().contains("8 × 8"));
+        ComboBox<String> size = (ComboBox<String>) find("#data-images-size");
+        assertEquals(List.of("as found out", "2×32", "4×16", "8×8", "16×4", "32×2"), List.copyOf(size.getItems()));
+        interact(() -> size.setValue("16×4"));
+        await(() -> imageTitle().contains("16 × 4"));
+        assertEquals("16×4", size.getValue());
+        picture("digits-16x4");
+        interact(() -> size.setValue("9x9"));
+        Labeled refused = (Labeled) find("#data-images-refused");
+        assertTrue(refused.getText().startsWith("images of 9×9 need 81 number columns"), refused.getText());
+        assertTrue(imageTitle().contains("16 × 4"), "what was shown stays");
+        interact(() -> size.setValue("as found out"));
+        await(() -> imageTitle().contains("8 × 8"));
+        assertEquals("", refused.getText());
+    }
+
+    private String imageTitle() {
+        return lookup(".images .card-title").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
     void aColumnThatHoldsTheAnswerIsWarnedOfHereAndAtTheColumn() throws IOException {
         Path table = folder.resolve("leak.csv");
         Files.writeString(
