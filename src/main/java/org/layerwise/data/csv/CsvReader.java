@@ -43,7 +43,8 @@ public final class CsvReader {
     public static CsvTable load(Path file, CsvFormat format, Faults faults, ReadProgress progress) {
         try {
             if (ParquetSource.is(file)) {
-                return new CsvTable(ParquetSource.load(file, faults, progress), CsvFormat.DEFAULT, CsvFormat.DEFAULT);
+                return new CsvTable(
+                        ParquetSource.load(file, faults, progress), ParquetSource.FORMAT, CsvFormat.DEFAULT);
             }
             CsvSource source = CsvSource.of(file);
             CsvLayout layout = layout(source, format);

@@ -35,6 +35,9 @@ import org.layerwise.data.table.TextColumn;
  * each of its groups of rows. It says itself how it is written, so that of a {@link CsvFormat} nothing matters.
  */
 final class ParquetSource {
+    /** What is said of its format, of which nothing matters: every part resolved. */
+    static final CsvFormat FORMAT = CsvFormat.DEFAULT.withSeparator(CsvFormat.Separator.COMMA);
+
     /** Bytes of memory that a cell takes at most, unless it is a long text. */
     private static final int CELL = 8;
 
@@ -62,6 +65,12 @@ final class ParquetSource {
     /** As {@link CsvReader#load}. */
     static Table load(Path file, Faults faults, ReadProgress progress) throws IOException {
         return new ParquetSource(file, faults, progress).told(ParquetSource::table);
+    }
+
+    /** As {@link #load}, whatever memory there is, from its columns in a file beside it. */
+    static Table loadLarge(Path file, Faults faults, ReadProgress progress) throws IOException {
+        return new ParquetSource(file, faults, progress)
+                .told((source, opened) -> source.large(opened, (int) rows(opened)));
     }
 
     /** As {@link CsvReader#preview}. */
@@ -95,9 +104,10 @@ final class ParquetSource {
             throw problem.toException();
         });
         long size = Math.max(opened.unpackedBytes(), rows * opened.columns().size() * CELL);
-        if (LargeTable.isLarge(size)) {
-            return large(opened, (int) rows);
-        }
+        return LargeTable.isLarge(size) ? large(opened, (int) rows) : held(opened, (int) rows);
+    }
+
+    private Table held(ParquetFile opened, int rows) throws IOException {
         List<TextColumn> columns = new ArrayList<>();
         List<String> names = read(opened, Integer.MAX_VALUE, () -> {
             columns.add(new TextColumn());
@@ -108,7 +118,7 @@ final class ParquetSource {
                 fingerprint(),
                 names,
                 columns.toArray(TextColumn[]::new),
-                LineNumbers.none((int) rows),
+                LineNumbers.none(rows),
                 problems.problems(),
                 NumberFormat.PLAIN,
                 faults,
@@ -153,7 +163,7 @@ final class ParquetSource {
         }
         List<Problem> noticed = new ArrayList<>(problems.problems());
         lacking(opened, rows).ifPresent(noticed::add);
-        return new CsvPreview(CsvFormat.DEFAULT, names, cells, rows > shown, rows, noticed, true);
+        return new CsvPreview(FORMAT, names, cells, rows > shown, rows, noticed, true);
     }
 
     private static long rows(ParquetFile opened) {

@@ -181,7 +181,12 @@ public final class Table implements Cells {
 
     /** What {@link #line} counts: {@code line}, or {@code row} when the file has no lines. */
     public String placeName() {
-        return lines.size() > 0 && lines.line(0) == 0 ? "row" : "line";
+        return hasLines() ? "line" : "row";
+    }
+
+    /** Whether its file has lines, as text has and Parquet has not. */
+    public boolean hasLines() {
+        return lines.size() == 0 || lines.line(0) > 0;
     }
 
     /** The 1-based line on which the row begins, or the row's own number, from 1, when the file has no lines. */

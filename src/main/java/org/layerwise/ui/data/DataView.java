@@ -36,6 +36,7 @@ import org.layerwise.data.Encoding;
 import org.layerwise.data.Scaling;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
+import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.Texts;
@@ -195,10 +196,11 @@ public final class DataView {
             if (opened != null) {
                 name.setText(String.valueOf(opened.path().getFileName()));
                 name.setTooltip(new Tooltip(opened.path().toString()));
+                Table table = opened.table();
                 facts.setText(Texts.get(
-                        "data.facts",
-                        opened.table().rowCount(),
-                        opened.table().columnCount(),
+                        table.hasLines() ? "data.facts" : "data.facts.parquet",
+                        table.rowCount(),
+                        table.columnCount(),
                         opened.format().separator().title()));
                 cells.show(opened.table());
             }
