@@ -54,6 +54,15 @@ public record OpenTable(
     }
 
     /**
+     * What a column holds.
+     *
+     * @throws org.layerwise.base.ProblemException when the table has no such column
+     */
+    public ColumnProfile profile(String column) {
+        return profiles.get(table.column(column));
+    }
+
+    /**
      * The column that is most likely meant to be predicted: one called so; else the last or the first if it has a few
      * classes and a value in every row; else the last of few classes, or the last.
      */

@@ -36,8 +36,6 @@ import org.layerwise.data.Imputation;
 import org.layerwise.data.PartBalance;
 import org.layerwise.data.Scaling;
 import org.layerwise.data.SplitSpec;
-import org.layerwise.data.Task;
-import org.layerwise.data.TaskGuess;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
@@ -52,7 +50,7 @@ public final class DataViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Experiment> experiment = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(false);
-    private final ReadOnlyStringWrapper taskReason = new ReadOnlyStringWrapper("");
+    private final TargetViewModel target;
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper edits = new ReadOnlyLongWrapper(0);
     private final ObservableList<ColumnRow> columns = FXCollections.observableArrayList();
@@ -64,6 +62,7 @@ public final class DataViewModel {
 
     public DataViewModel(Workbench workbench) {
         this.workbench = workbench;
+        target = new TargetViewModel(workbench, this::tell);
         steps = new StepsViewModel(workbench);
         decorrelation = new DecorrelationViewModel(workbench);
         this.reading = new ReadingViewModel(workbench);
@@ -85,6 +84,11 @@ public final class DataViewModel {
         subscriptions.clear();
         steps.detach();
         decorrelation.detach();
+    }
+
+    /** What is predicted. */
+    public TargetViewModel target() {
+        return target;
     }
 
     /** What is done to a column. */
@@ -114,7 +118,7 @@ public final class DataViewModel {
                 .orElse(null);
         experiment.set(now);
         settled.set(preparation != null);
-        taskReason.set(reason(source, now.data()));
+        target.refresh(source, now.data());
         if (preparation != null) {
             parts.setAll(preparation.parts());
         }
@@ -153,77 +157,15 @@ public final class DataViewModel {
         refresh();
     }
 
-    private static ColumnProfile profile(OpenTable source, String column) {
-        return source.profiles().get(source.table().column(column));
-    }
-
-    private static String reason(OpenTable source, DataSpec data) {
-        if (data.task() == Task.RECONSTRUCTION) {
-            return Texts.get("data.task.reconstruction.help");
-        }
-        TaskGuess guess = TaskGuess.of(
-                data.targets().stream().map(target -> profile(source, target)).toList());
-        return guess.task() == data.task()
-                ? Texts.get("data.task.guessed", guess.reason())
-                : Texts.get("data.task.chosen", DataWords.name(guess.task()), guess.reason());
-    }
-
     /** What may be chosen for scaling. */
     public static List<KindInfo<Scaling>> scalings() {
         return Catalog.of(Scaling.class).kinds();
     }
 
-    public void chooseTarget(String column) {
-        choose(Texts.get("data.edit.target", column), List.of(column), null);
-    }
-
-    /** Predicts one column more. */
-    public void addTarget(String column) {
-        List<String> targets = new ArrayList<>(targets());
-        targets.add(column);
-        choose(Texts.get("data.edit.target.add", column), targets, task());
-    }
-
-    /** Predicts one column less; the first of those that are left becomes the first. */
-    public void removeTarget(String column) {
-        List<String> targets =
-                targets().stream().filter(name -> !name.equals(column)).toList();
-        choose(Texts.get("data.edit.target.remove", column), targets, task());
-    }
-
-    /** The columns that can be predicted beside those that are: numbers for a regression, two texts for labels. */
-    public List<String> moreTargetChoices() {
-        OpenTable source = table.get();
-        Task task = task();
-        if (source == null || task == null || !task.takesSeveral()) {
-            return List.of();
-        }
-        List<String> targets = targets();
-        return source.profiles().stream()
-                .filter(profile -> task == Task.REGRESSION
-                        ? profile.numbers() != null
-                        : profile.isDistinctExact() && profile.distinct() == 2)
-                .map(ColumnProfile::name)
-                .filter(name -> !targets.contains(name))
-                .toList();
-    }
-
-    private List<String> targets() {
-        return data().map(DataSpec::targets).orElse(List.of());
-    }
-
-    private @Nullable Task task() {
-        return data().map(DataSpec::task).orElse(null);
-    }
-
-    private void choose(String description, List<String> targets, @Nullable Task task) {
-        tell(() -> workbench.chooseTargets(description, targets, task));
-    }
-
     /** The columns that can hold the rows' weights: those of numbers, the target apart. */
     public List<String> weightChoices() {
         OpenTable source = table.get();
-        List<String> targets = targets();
+        List<String> targets = data().map(DataSpec::targets).orElse(List.of());
         return source == null
                 ? List.of()
                 : source.profiles().stream()
@@ -238,23 +180,6 @@ public final class DataViewModel {
         edit(
                 column.isEmpty() ? Texts.get("data.edit.no-weights") : Texts.get("data.edit.weights", column),
                 now -> now.withData(now.data().withWeights(column)));
-    }
-
-    /** Asks something else of the same columns; of the likeliest one where there is none yet. */
-    public void chooseTask(Task task) {
-        OpenTable source = table.get();
-        if (source == null) {
-            return;
-        }
-        List<String> now = targets();
-        List<String> targets = now.isEmpty() ? List.of(source.likelyTarget()) : now;
-        String title = DataWords.name(task);
-        if (task == Task.RECONSTRUCTION) {
-            choose(Texts.get("data.edit.reconstruct"), List.of(), task);
-        } else {
-            List<String> kept = task.takesSeveral() ? targets : targets.subList(0, 1);
-            choose(Texts.get("data.edit.task", String.join(", ", kept), title), kept, task);
-        }
     }
 
     public void setUse(String column, boolean used) {
@@ -281,7 +206,7 @@ public final class DataViewModel {
             editColumn(
                     column,
                     Texts.get("data.edit.type", column, DataWords.name(type)),
-                    spec -> spec.withType(type, profile(source, column)));
+                    spec -> spec.withType(type, source.profile(column)));
         }
     }
 
@@ -416,10 +341,6 @@ public final class DataViewModel {
     /** Whether parts and fills are those of the experiment as it stands. */
     public ReadOnlyBooleanProperty settledProperty() {
         return settled.getReadOnlyProperty();
-    }
-
-    public ReadOnlyStringProperty taskReasonProperty() {
-        return taskReason.getReadOnlyProperty();
     }
 
     /** Why the last edit was refused; empty when it was not. */

@@ -50,17 +50,17 @@ final class TargetView {
         reason.setWrapText(true);
         reason.setMinHeight(Region.USE_PREF_SIZE);
         reason.getStyleClass().addAll("text-small", "text-muted");
-        reason.textProperty().bind(model.taskReasonProperty());
+        reason.textProperty().bind(model.target().taskReasonProperty());
         box.getChildren().setAll(first, chips, more, pills(), reason);
         first.valueProperty().subscribe(column -> {
             if (!showing && column != null && !column.equals(current())) {
-                model.chooseTarget(column);
+                model.target().chooseTarget(column);
             }
         });
         more.setOnAction(event -> {
             String column = more.getValue();
             if (!showing && column != null) {
-                model.addTarget(column);
+                model.target().addTarget(column);
             }
         });
         model.tableProperty().subscribe(this::list);
@@ -80,7 +80,7 @@ final class TargetView {
             pill.setOnAction(event -> {
                 Experiment now = model.experiment();
                 if (now != null && now.data().task() != task) {
-                    model.chooseTask(task);
+                    model.target().chooseTask(task);
                 }
                 refresh();
             });
@@ -125,7 +125,7 @@ final class TargetView {
         chips.getChildren()
                 .setAll(now.data().moreTargets().stream().map(this::chip).toList());
         show(chips, !now.data().moreTargets().isEmpty());
-        List<String> choices = model.moreTargetChoices();
+        List<String> choices = model.target().moreTargetChoices();
         more.setValue(null);
         if (!choices.equals(more.getItems())) {
             more.getItems().setAll(choices);
@@ -141,7 +141,7 @@ final class TargetView {
         chip.getStyleClass().add("chip");
         chip.setMaxWidth(220);
         help(chip, Texts.get("data.target.remove", column));
-        chip.setOnAction(event -> model.removeTarget(column));
+        chip.setOnAction(event -> model.target().removeTarget(column));
         return chip;
     }
 

@@ -52,7 +52,7 @@ class DataViewModelTest {
     @Test
     void aColumnOfWeightsIsNoFeatureUntilItIsTheTarget() {
         open("iris.csv");
-        data.chooseTarget("species");
+        data.target().chooseTarget("species");
         assertEquals(List.of("sepal_length", "sepal_width", "petal_length", "petal_width"), data.weightChoices());
         data.chooseWeights("petal_width");
         assertEquals("petal_width", experiment().data().weights());
@@ -60,7 +60,7 @@ class DataViewModelTest {
         assertFalse(column("petal_width").isChoice());
         assertTrue(column("petal_length").isChoice());
         assertEquals(3, experiment().data().features().size());
-        data.chooseTarget("petal_width");
+        data.target().chooseTarget("petal_width");
         assertEquals("", experiment().data().weights());
         workbench.document().undo();
         assertEquals("petal_width", experiment().data().weights());
@@ -71,7 +71,7 @@ class DataViewModelTest {
     @Test
     void aNewTargetBringsItsTaskAndItsParts() {
         open("penguins.csv");
-        data.chooseTarget("species");
+        data.target().chooseTarget("species");
         assertEquals("species", experiment().data().target());
         assertTrue(column("species").isTarget());
         List<String> classes = data.parts().getFirst().classes().stream()
@@ -79,19 +79,19 @@ class DataViewModelTest {
                 .toList();
         assertEquals(List.of("Adelie", "Chinstrap", "Gentoo"), classes);
         assertEquals(344, data.parts().stream().mapToInt(PartBalance::rows).sum());
-        data.chooseTarget("body_mass_g");
+        data.target().chooseTarget("body_mass_g");
         assertEquals(Task.REGRESSION, experiment().data().task());
         assertTrue(data.parts().getFirst().mean() > 3000);
         assertTrue(
-                data.taskReasonProperty().get().startsWith("Guessed"),
-                data.taskReasonProperty().get());
+                data.target().taskReasonProperty().get().startsWith("Guessed"),
+                data.target().taskReasonProperty().get());
     }
 
     @Test
     void refusesARegressionOnTextAndSaysWhy() {
         open("penguins.csv");
-        data.chooseTarget("species");
-        data.chooseTask(Task.REGRESSION);
+        data.target().chooseTarget("species");
+        data.target().chooseTask(Task.REGRESSION);
         assertEquals(Task.CLASSIFICATION, experiment().data().task());
         assertTrue(
                 data.refusedProperty().get().contains("regression"),
@@ -154,7 +154,7 @@ class DataViewModelTest {
         assertFalse(column("date").isUsed());
         assertEquals(List.of(), data.notices());
         data.setType("weather", ColumnType.NUMBER);
-        data.chooseTarget("wind");
+        data.target().chooseTarget("wind");
         data.setType("weather", ColumnType.NUMBER);
         assertTrue(
                 column("weather").problems().getFirst().isError(),

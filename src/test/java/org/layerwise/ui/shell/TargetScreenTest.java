@@ -41,9 +41,13 @@ class TargetScreenTest extends WindowFixture {
         await(() -> workbench.prepared().isPresent());
     }
 
+    @SuppressWarnings("unchecked") // the controls' values are names of columns
+    private ComboBox<String> box(String id) {
+        return (ComboBox<String>) find(id);
+    }
+
     private void choose(String id, String column) {
-        @SuppressWarnings("unchecked") // the control's values are names of columns
-        ComboBox<String> box = (ComboBox<String>) find(id);
+        ComboBox<String> box = box(id);
         interact(() -> box.setValue(column));
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -81,9 +85,7 @@ class TargetScreenTest extends WindowFixture {
         open();
         choose("#data-target", "wet");
         clickOn("#data-task-multi-label");
-        assertEquals(
-                List.of("warm"),
-                List.copyOf(find("#data-more-targets", ComboBox.class).getItems()));
+        assertEquals(List.of("warm"), List.copyOf(box("#data-more-targets").getItems()));
         choose("#data-more-targets", "warm");
         assertEquals(Task.MULTI_LABEL, experiment().data().task());
         assertEquals(List.of("wet", "warm"), experiment().data().targets());
@@ -114,7 +116,7 @@ class TargetScreenTest extends WindowFixture {
         assertTrue(find("#predict-answer", Labeled.class).getText().startsWith("Error "));
         clickOn("#shell-page-data");
         clickOn("#data-task-regression");
-        assertFalse(experiment().data().targets().isEmpty());
+        assertEquals(List.of("low"), experiment().data().targets(), "the last column of numbers");
         assertFalse(find("#data-target").isDisabled());
     }
 
