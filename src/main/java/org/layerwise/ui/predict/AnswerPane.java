@@ -32,7 +32,10 @@ final class AnswerPane {
                 new VBox(
                         10,
                         big(Texts.get(
-                                "predict.answer.error", number(reconstruction.errors()[0]))),
+                                "predict.answer.error",
+                                String.format(
+                                        Locale.ROOT, "%.3g", reconstruction.errors()[0]))),
+                        new Label(Texts.get("predict.answer.features")),
                         numbers(reconstruction.features(), reconstruction.values()[0]));
         };
     }
@@ -43,7 +46,7 @@ final class AnswerPane {
         for (int k = 0; k < shown; k++) {
             Label value = new Label(number(values[k]));
             value.setId("predict-answer-" + names.get(k));
-            value.getStyleClass().add("strong");
+            value.getStyleClass().add("text-bold");
             value.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(k, name(names.get(k)), value);
         }
@@ -57,7 +60,7 @@ final class AnswerPane {
         for (int k = 0; k < shown; k++) {
             Label text = new Label(said.text(0, k));
             text.setId("predict-answer-" + said.labels().get(k).column());
-            text.getStyleClass().add("strong");
+            text.getStyleClass().add("text-bold");
             bars.addRow(k, name(said.labels().get(k).column()), text);
             String meaning = Texts.get(
                     "predict.answer.label", said.labels().get(k).classes().getLast());
