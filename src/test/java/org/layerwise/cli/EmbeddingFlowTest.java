@@ -10,11 +10,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
-import org.layerwise.data.table.Table;
-import org.layerwise.export.Onnx;
-import org.layerwise.runs.ModelFile;
 import org.layerwise.train.Predictions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -66,19 +61,7 @@ class EmbeddingFlowTest {
                 ",NA,48,15,200,4000",
                 "neither,Atlantis,48,15,200,4000",
                 "FEMALE,Torgersen,,,,");
-        Path predictions = Files.writeString(folder.resolve("predictions.csv"), Outcome.done("predict", model, cells));
-        Path file = folder.resolve("m.onnx");
-        Outcome.done("export", model, "--format", "onnx", "-o", file);
-        Table table = CsvReader.read(cells, CsvFormat.AUTO);
-        Predictions.Classes elsewhere =
-                (Predictions.Classes) new Onnx().predict(ModelFile.load(model), file, table, table.allRows());
-        for (int k = 0; k < elsewhere.classes().size(); k++) {
-            double[] ours = Rows.numbers(
-                    predictions, "probability:" + elsewhere.classes().get(k));
-            for (int row = 0; row < ours.length; row++) {
-                assertEquals(elsewhere.probabilities()[row][k], ours[row], 1e-5);
-            }
-        }
+        Predictions.Classes elsewhere = OnnxAnswer.assertSame(model, cells, Outcome.done("predict", model, cells));
         assertArrayEquals(
                 elsewhere.probabilities()[2], elsewhere.probabilities()[3], 0, "missing and unseen are alike");
     }

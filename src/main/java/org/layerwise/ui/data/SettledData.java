@@ -1,16 +1,45 @@
 package org.layerwise.ui.data;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.layerwise.app.Preparation;
+import org.layerwise.app.Subscription;
+import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.data.PreparedData;
 
-/**
- * The prepared table, when it belongs to the experiment as it stands.
- *
- * @param workbench has both
- */
-record SettledData(Workbench workbench) {
+/** The prepared table, when it belongs to the experiment as it stands; and a count of changes of either. */
+final class SettledData {
+    private final Workbench workbench;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+
+    SettledData(Workbench workbench) {
+        this.workbench = workbench;
+        for (Topic topic : List.of(Topic.TABLE, Topic.EXPERIMENT, Topic.PREPARATION)) {
+            subscriptions.add(workbench.onChange(topic, this::changed));
+        }
+    }
+
+    /** Lets go of the workbench. */
+    void detach() {
+        subscriptions.forEach(Subscription::cancel);
+        subscriptions.clear();
+    }
+
+    /** Counts a change of what is shown of them. */
+    void changed() {
+        changes.set(changes.get() + 1);
+    }
+
+    /** Grows with every change. */
+    ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
     /** Empty while it is worked out, or when it cannot be. */
     Optional<PreparedData> get() {
         return workbench

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import org.layerwise.app.Subscription;
-import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -26,33 +23,27 @@ public final class StepsViewModel {
 
     private final Workbench workbench;
     private final SettledData settled;
-    private final List<Subscription> subscriptions = new ArrayList<>();
-    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private String column = "";
 
     StepsViewModel(Workbench workbench) {
         this.workbench = workbench;
         this.settled = new SettledData(workbench);
-        for (Topic topic : List.of(Topic.TABLE, Topic.EXPERIMENT, Topic.PREPARATION)) {
-            subscriptions.add(workbench.onChange(topic, () -> changes.set(changes.get() + 1)));
-        }
     }
 
     void detach() {
-        subscriptions.forEach(Subscription::cancel);
-        subscriptions.clear();
+        settled.detach();
     }
 
     /** Grows with every change of what there is to show. */
     public ReadOnlyIntegerProperty changes() {
-        return changes.getReadOnlyProperty();
+        return settled.changes();
     }
 
     /** Chooses a column; an empty name for none. */
     public void choose(String name) {
         if (!name.equals(column)) {
             column = name;
-            changes.set(changes.get() + 1);
+            settled.changed();
         }
     }
 

@@ -18,14 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.augment.Noise;
 import org.layerwise.data.augment.Shift;
-import org.layerwise.ui.chart.PngFile;
-import org.layerwise.ui.fx.Theme;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Changes of training images on the Data screen. */
 class AugmentationScreenTest extends WindowFixture {
-    private final Path pictures = Path.of("target", "pictures");
-
     private void open(String name) {
         interact(() -> workbench.openTable(Path.of("sample-data", name).toAbsolutePath(), problems -> {}));
         await(() -> !workbench.isBusy() && workbench.prepared().isPresent());
@@ -58,16 +54,6 @@ class AugmentationScreenTest extends WindowFixture {
                 .queryAllAs(ScrollPane.class)
                 .forEach(pane -> pane.setVvalue(1)));
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void picture(String name) {
-        for (Theme look : Theme.values()) {
-            interact(() -> theme.set(look));
-            WaitForAsyncUtils.waitForFxEvents();
-            pictures.toFile().mkdirs();
-            String file = name + "-" + look.name().toLowerCase(java.util.Locale.ROOT) + ".png";
-            interact(() -> PngFile.write(scene().snapshot(null), pictures.resolve(file)));
-        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -17,14 +16,10 @@ import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.NoDecorrelation;
 import org.layerwise.data.decorrelate.PcaWhitening;
-import org.layerwise.ui.chart.PngFile;
-import org.layerwise.ui.fx.Theme;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** All features together on the Data screen. */
 class DecorrelationScreenTest extends WindowFixture {
-    private final Path pictures = Path.of("target", "pictures");
-
     private void open(String table) {
         dialogs.will(Path.of("sample-data", table).toAbsolutePath());
         clickOn("#data-open");
@@ -46,16 +41,10 @@ class DecorrelationScreenTest extends WindowFixture {
         return find(id, Labeled.class).getText();
     }
 
-    private void picture(String name) {
+    private void pictureOfSide(String name) {
         interact(() -> find(".side", ScrollPane.class).setVvalue(0.45));
         WaitForAsyncUtils.waitForFxEvents();
-        for (Theme look : Theme.values()) {
-            interact(() -> theme.set(look));
-            WaitForAsyncUtils.waitForFxEvents();
-            pictures.toFile().mkdirs();
-            String file = name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png";
-            interact(() -> PngFile.write(scene().snapshot(null), pictures.resolve(file)));
-        }
+        picture(name);
     }
 
     @Test
@@ -71,7 +60,7 @@ class DecorrelationScreenTest extends WindowFixture {
                 .startsWith("Before: flipper_length_mm and body_mass_g, correlation 0.8"));
         assertEquals("After: pc1 and pc2, correlation 0", text("#data-decorrelation-after"));
         assertEquals("pc1", prepared().pipeline().featureNames().getFirst());
-        picture("data-whitening");
+        pictureOfSide("data-whitening");
         doubleClickOn("#data-decorrelation-variance").write("0.9").push(KeyCode.ENTER);
         assertEquals(new PcaWhitening(100_000, 0.9, 1e-5), chosen());
         await(() -> text("#data-decorrelation-kept").startsWith("4 of 7"));
@@ -94,9 +83,9 @@ class DecorrelationScreenTest extends WindowFixture {
         assertEquals(
                 "pixel_0_1", prepared().pipeline().featureNames().getFirst(), "columns keep their names and places");
         assertTrue(text("#data-decorrelation-kept").contains("keep their names"));
-        picture("data-zca");
+        pictureOfSide("data-zca");
         choose("pca");
         await(() -> text("#data-decorrelation-kept").contains("components"));
-        picture("data-pca");
+        pictureOfSide("data-pca");
     }
 }

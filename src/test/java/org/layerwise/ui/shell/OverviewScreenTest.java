@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,15 +16,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.layerwise.ui.chart.PngFile;
 import org.layerwise.ui.chart.StillChart;
-import org.layerwise.ui.fx.Theme;
 
 /** The table as a whole, in the whole window, in both themes. Pictures are left in {@code target/pictures}. */
 class OverviewScreenTest extends WindowFixture {
@@ -44,18 +40,8 @@ class OverviewScreenTest extends WindowFixture {
         return lookup(".still-chart").queryAllAs(StillChart.class);
     }
 
-    private void picture(String name) throws IOException {
-        Files.createDirectories(Path.of("target/pictures"));
-        for (Theme one : Theme.values()) {
-            interact(() -> theme.set(one));
-            await(() -> charts().stream().allMatch(chart -> chart.isUpToDate() || !isShown(chart)));
-            WritableImage[] image = new WritableImage[1];
-            interact(() -> image[0] = scene().snapshot(null));
-            PngFile.write(
-                    image[0],
-                    Path.of("target/pictures/overview-" + name + "-"
-                            + one.name().toLowerCase(Locale.ROOT) + ".png"));
-        }
+    private void pictureOfOverview(String name) {
+        picture("overview-" + name, () -> charts().stream().allMatch(chart -> chart.isUpToDate() || !isShown(chart)));
     }
 
     private void below() {
@@ -80,7 +66,7 @@ class OverviewScreenTest extends WindowFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"penguins", "iris"})
-    void classesCorrelationsAndSeparationAreDrawn(String name) throws IOException {
+    void classesCorrelationsAndSeparationAreDrawn(String name) {
         open(Path.of("sample-data", name + ".csv"));
         picture(name);
         assertEquals(5, charts().size());
@@ -91,21 +77,21 @@ class OverviewScreenTest extends WindowFixture {
     }
 
     @Test
-    void digitsAreShownAsImagesWithTheMeanOfEachClass() throws IOException {
+    void digitsAreShownAsImagesWithTheMeanOfEachClass() {
         open(Path.of("sample-data/digits.csv"));
-        picture("digits");
+        pictureOfOverview("digits");
         Set<ImageView> images = lookup(".images .image-view").queryAllAs(ImageView.class);
         assertEquals(10 * 9, images.size());
         ImageView mean = lookup(".mean-image .image-view").query();
         assertEquals("mean of 0: 178 rows", mean.getAccessibleText());
         assertEquals(48, mean.getImage().getWidth(), "six screen pixels for one of the image's");
         below();
-        picture("digits-below");
+        pictureOfOverview("digits-below");
     }
 
     @Test
     @SuppressWarnings("unchecked") // the control's values are texts
-    void imagesAreOfAnotherSizeWhenItIsChosenOrTyped() throws IOException {
+    void imagesAreOfAnotherSizeWhenItIsChosenOrTyped() {
         open(Path.of("sample-data/digits.csv"));
         await(() -> imageTitle().contains("8 × 8"));
         ComboBox<String> size = (ComboBox<String>) find("#data-images-size");
@@ -113,7 +99,7 @@ class OverviewScreenTest extends WindowFixture {
         interact(() -> size.setValue("16×4"));
         await(() -> imageTitle().contains("16 × 4"));
         assertEquals("16×4", size.getValue());
-        picture("digits-16x4");
+        pictureOfOverview("digits-16x4");
         interact(() -> size.setValue("9x9"));
         Labeled refused = (Labeled) find("#data-images-refused");
         assertTrue(refused.getText().startsWith("images of 9×9 need 81 number columns"), refused.getText());
@@ -144,21 +130,21 @@ class OverviewScreenTest extends WindowFixture {
         open(table);
         await(() -> lookup(".overview .notices .label").queryAllAs(Labeled.class).stream()
                 .anyMatch(line -> line.getText().startsWith("code: the column alone predicts kind")));
-        picture("leak");
+        pictureOfOverview("leak");
         clickOn("#data-show-table");
         await(() -> lookup(".column-note.caution").queryAllAs(Labeled.class).stream()
                 .anyMatch(note -> note.getText().startsWith("the column alone predicts kind")));
-        picture("leak-columns");
+        pictureOfOverview("leak-columns");
     }
 
     @Test
     @SuppressWarnings("unchecked") // the control's values are texts
-    void aTargetOfNumbersHasNoClassesButAProjection() throws IOException {
+    void aTargetOfNumbersHasNoClassesButAProjection() {
         open(Path.of("sample-data/seattle-weather.csv"));
         ComboBox<String> target = (ComboBox<String>) find("#data-target");
         interact(() -> target.setValue("temp_max"));
         await(() -> titles().stream().noneMatch(title -> title.startsWith("Rows of each class")));
-        picture("weather");
+        pictureOfOverview("weather");
         assertTrue(titles().stream().anyMatch(title -> title.startsWith("Principal components")), titles().toString());
     }
 

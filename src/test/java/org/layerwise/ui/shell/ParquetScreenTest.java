@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.event.Event;
@@ -14,12 +13,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import org.junit.jupiter.api.Test;
-import org.layerwise.ui.chart.PngFile;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A Parquet file in the whole window. A picture is left in {@code target/pictures}. */
@@ -55,10 +52,7 @@ class ParquetScreenTest extends WindowFixture {
         assertEquals(
                 List.of("Adelie", "Torgersen", "39.1", "18.7", "181", "3750", "MALE"),
                 find("#data-reading-rows", TableView.class).getItems().getFirst());
-        WritableImage[] image = new WritableImage[1];
-        interact(() -> image[0] = scene().snapshot(null));
-        Files.createDirectories(Path.of("target/pictures"));
-        PngFile.write(image[0], Path.of("target/pictures/parquet.png"));
+        picture("parquet");
     }
 
     private boolean isShown(String id) {

@@ -29,8 +29,6 @@ import org.layerwise.data.step.OneHot;
 import org.layerwise.data.step.Ordinal;
 import org.layerwise.data.step.Standardize;
 import org.layerwise.data.step.Step;
-import org.layerwise.ui.chart.PngFile;
-import org.layerwise.ui.fx.Theme;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A column's steps on the Data screen. */
@@ -68,18 +66,6 @@ class StepsScreenTest extends WindowFixture {
                 .anyMatch(fitted -> fitted.name().equals(column)
                         && fitted instanceof FittedSteps steps
                         && steps.features().equals(List.of(features))));
-    }
-
-    private final Path pictures = Path.of("target", "pictures");
-
-    private void picture(String name) {
-        for (Theme look : Theme.values()) {
-            interact(() -> theme.set(look));
-            WaitForAsyncUtils.waitForFxEvents();
-            pictures.toFile().mkdirs();
-            String file = name + "-" + look.name().toLowerCase(java.util.Locale.ROOT) + ".png";
-            interact(() -> PngFile.write(scene().snapshot(null), pictures.resolve(file)));
-        }
     }
 
     @Test

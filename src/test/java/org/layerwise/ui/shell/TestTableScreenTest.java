@@ -13,16 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.data.Dataset;
 import org.layerwise.runs.ExperimentFile;
-import org.layerwise.ui.chart.PngFile;
-import org.layerwise.ui.fx.Theme;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A second file as the test part, chosen on the Data screen. */
 class TestTableScreenTest extends WindowFixture {
     @TempDir
     Path folder;
-
-    private final Path pictures = Path.of("target", "pictures");
 
     private Path write(String name, IntStream rows) throws Exception {
         List<String> lines = Files.readAllLines(Path.of("sample-data/penguins.csv"));
@@ -31,16 +26,6 @@ class TestTableScreenTest extends WindowFixture {
 
     private List<Integer> parts() {
         return prepared().parts().stream().map(Dataset::rows).toList();
-    }
-
-    private void picture(String name) {
-        for (Theme look : Theme.values()) {
-            interact(() -> theme.set(look));
-            WaitForAsyncUtils.waitForFxEvents();
-            pictures.toFile().mkdirs();
-            String file = name + "-" + look.name().toLowerCase(java.util.Locale.ROOT) + ".png";
-            interact(() -> PngFile.write(scene().snapshot(null), pictures.resolve(file)));
-        }
     }
 
     @Test

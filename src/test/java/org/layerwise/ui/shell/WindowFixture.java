@@ -1,5 +1,7 @@
 package org.layerwise.ui.shell;
 
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.PreparedData;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.chart.PngFile;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Theme;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -49,6 +52,28 @@ abstract class WindowFixture extends ApplicationTest {
             workbench.closeRun();
             window.close();
         });
+    }
+
+    /** Leaves a picture in each theme in {@code target/pictures}. */
+    void picture(String name) {
+        picture(name, () -> true);
+    }
+
+    /**
+     * Leaves a picture in each theme in {@code target/pictures}.
+     *
+     * @param ready whether everything is drawn as it is to be
+     */
+    void picture(String name, Callable<Boolean> ready) {
+        Path pictures = Path.of("target", "pictures");
+        for (Theme look : Theme.values()) {
+            interact(() -> theme.set(look));
+            WaitForAsyncUtils.waitForFxEvents();
+            await(ready);
+            pictures.toFile().mkdirs();
+            String file = name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png";
+            interact(() -> PngFile.write(scene().snapshot(null), pictures.resolve(file)));
+        }
     }
 
     Scene scene() {
