@@ -135,12 +135,12 @@ class ShellViewModelTest {
 
     @Test
     void clearingForgetsMessagesAndKeepsWhatIsStillWrong() {
-        shell.open(Path.of("sample-data/seattle-weather.csv"));
+        shell.open(Path.of("sample-data/digits.csv"));
         shell.open(folder.resolve("nowhere.csv"));
         int all = shell.problems().shown().size();
         shell.problems().clear();
         assertEquals(all - 1, shell.problems().shown().size());
-        assertEquals("1 warning", shell.problems().summary().get());
+        assertEquals("3 warnings", shell.problems().summary().get());
     }
 
     @Test
