@@ -73,6 +73,16 @@ public final class ExperimentDocument {
         changed.run();
     }
 
+    /** Changes what follows from the last edit, with which it is undone; a change that changes nothing is none. */
+    void amend(UnaryOperator<Experiment> change) {
+        Experiment before = current();
+        Experiment after = change.apply(before);
+        if (!after.equals(before)) {
+            experiment = after;
+            changed.run();
+        }
+    }
+
     private Experiment current() {
         if (experiment == null) {
             throw new IllegalStateException("no experiment is open");

@@ -17,6 +17,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
 import org.layerwise.base.Where;
 import org.layerwise.data.DataDefaults;
+import org.layerwise.data.FittedReconstruction;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.Task;
 import org.layerwise.data.csv.CsvPreview;
@@ -304,6 +305,7 @@ public final class Workbench {
                     if (made.key().equals(preparing)) {
                         preparation = made;
                         changed(Topic.PREPARATION);
+                        fitReconstruction(made);
                     }
                 },
                 problems -> {
@@ -312,6 +314,13 @@ public final class Workbench {
                         changed(Topic.PREPARATION);
                     }
                 });
+    }
+
+    /** A network that gives its features back has as many outputs as there are, whatever becomes of them. */
+    private void fitReconstruction(Preparation made) {
+        if (made.data() != null && made.data().pipeline().target() instanceof FittedReconstruction target) {
+            document.amend(now -> NetworkEnd.withUnits(now, target.width()));
+        }
     }
 
     /**

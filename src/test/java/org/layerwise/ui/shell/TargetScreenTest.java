@@ -110,6 +110,11 @@ class TargetScreenTest extends WindowFixture {
         assertTrue(find("#data-target").isDisabled());
         assertFalse(find("#data-more-targets").isVisible());
         await(() -> prepared().pipeline().target().width() == outputs());
+        int all = outputs();
+        clickOn("#data-use-b");
+        await(() -> outputs() == all - 1);
+        clickOn("#shell-undo");
+        await(() -> outputs() == all && prepared().pipeline().target().width() == all);
         train();
         clickOn("#shell-page-predict");
         await(() -> lookup("#predict-answer").tryQuery().isPresent());
