@@ -74,9 +74,11 @@ record Beginning(OpenTable table, Experiment experiment, List<Problem> notices) 
     static Beginning again(OpenTable table, Experiment before) {
         List<String> targets = before.data().targets();
         boolean there = targets.stream().allMatch(target -> table.table().indexOf(target) >= 0);
-        Task task = before.data().task() == Task.RECONSTRUCTION || targets.size() > 1
-                ? before.data().task()
-                : null;
+        Task task = switch (before.data().task()) {
+            case MULTI_LABEL, RECONSTRUCTION -> before.data().task();
+            case CLASSIFICATION, REGRESSION ->
+                targets.size() > 1 ? before.data().task() : null;
+        };
         DataDefaults defaults =
                 there ? defaults(table, targets, task) : defaults(table, List.of(table.likelyTarget()), null);
         DataSpec data = data(defaults, table);

@@ -25,6 +25,8 @@ import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.csv.ReadOptions;
 import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.table.Faults;
+import org.layerwise.data.table.Table;
+import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.runs.ExperimentFile;
 import org.layerwise.train.RunState;
@@ -41,7 +43,8 @@ public final class Workbench {
     private final ExperimentDocument document = new ExperimentDocument(this::experimentChanged);
     private @Nullable OpenTable table;
     private @Nullable Preparation preparation;
-    private Preparation.@Nullable Key preparing;
+    private final Object preparationTurn = new Object();
+    private volatile Preparation.@Nullable Key preparing;
     private @Nullable RunSession run;
     private @Nullable Object starting;
     private List<Problem> notices = List.of();
@@ -285,6 +288,10 @@ public final class Workbench {
     private void experimentChanged() {
         prepare();
         changed(Topic.EXPERIMENT);
+        Preparation made = preparation;
+        if (made != null && made.key().equals(preparing)) {
+            fitReconstruction(made);
+        }
     }
 
     /** Works the data out anew when what it depends on has changed. */
@@ -300,9 +307,10 @@ public final class Workbench {
         }
         preparing = key;
         background.run(
-                () -> Preparation.of(source.table(), testReading, experiment),
-                made -> {
-                    if (made.key().equals(preparing)) {
+                () -> prepared(key, source.table(), experiment),
+                result -> {
+                    Preparation made = result.orElse(null);
+                    if (made != null && made.key().equals(preparing)) {
                         preparation = made;
                         changed(Topic.PREPARATION);
                         fitReconstruction(made);
@@ -316,10 +324,19 @@ public final class Workbench {
                 });
     }
 
+    /** One preparation after another; none for an experiment that has changed meanwhile. */
+    private Optional<Preparation> prepared(Preparation.Key key, Table source, Experiment experiment) {
+        synchronized (preparationTurn) {
+            return key.equals(preparing)
+                    ? Optional.of(Preparation.of(source, testReading, experiment))
+                    : Optional.empty();
+        }
+    }
+
     /** A network that gives its features back has as many outputs as there are, whatever becomes of them. */
     private void fitReconstruction(Preparation made) {
         if (made.data() != null && made.data().pipeline().target() instanceof FittedReconstruction target) {
-            document.amend(now -> NetworkEnd.withUnits(now, target.width()));
+            document.amend(now -> Ending.withUnits(now, target.width()));
         }
     }
 

@@ -27,6 +27,7 @@ import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.report.TypeLines;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
+import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.experiment.ExperimentJson;
@@ -235,6 +236,9 @@ final class NewCommand implements Callable<Integer> {
         Experiment made = template.of(data, source);
         for (String setting : settings) {
             made = ReadingSettings.has(setting) ? made : ExperimentEdit.apply(made, setting);
+        }
+        if (made.data().task() == Task.RECONSTRUCTION) {
+            made = Ending.withUnits(made, Ending.of(made, source).units());
         }
         made = withTestTable(made, file);
         Experiment checked = ExperimentJson.read(ExperimentJson.tree(made), "");

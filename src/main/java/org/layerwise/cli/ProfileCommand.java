@@ -117,6 +117,12 @@ final class ProfileCommand implements Callable<Integer> {
         OverviewMaker maker = new OverviewMaker(read, columns, missing);
         String reason = "";
         if (!target.isEmpty()) {
+            if (task.asked() == Task.RECONSTRUCTION) {
+                throw wrong(
+                        "--target",
+                        "a reconstruction has the features themselves for a target.",
+                        "Leave --target out.");
+            }
             ColumnProfile profile = columns.get(read.column(target));
             TaskGuess guess = guess(profile);
             if (guess.task() == Task.REGRESSION && profile.numbers() == null) {
@@ -127,7 +133,7 @@ final class ProfileCommand implements Callable<Integer> {
                                 "Choose classification, or another target.")
                         .toException();
             }
-            maker.withTarget(target, guess.task() == Task.CLASSIFICATION);
+            maker.withTarget(target, guess.task() != Task.REGRESSION);
             reason = TaskOption.name(guess.task()) + ", " + guess.reason();
         }
         if (!image.isEmpty()) {

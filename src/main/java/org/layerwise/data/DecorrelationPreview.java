@@ -82,9 +82,13 @@ public record DecorrelationPreview(Cloud before, Cloud after, FittedProjection p
      * other out, which tells nothing: the two come from different columns.
      */
     private static Pair mostAlike(FMatrixRMaj rows, int[] places, FittedPipeline pipeline) {
+        double[] sizes = new double[rows.numCols];
+        for (int place : places) {
+            sizes[place] = squares(centred(rows, place));
+        }
         int[] largest = IntStream.of(places)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer place) -> -squares(centred(rows, place))))
+                .sorted(Comparator.comparingDouble((Integer place) -> -sizes[place]))
                 .limit(COMPARED)
                 .sorted()
                 .mapToInt(Integer::intValue)

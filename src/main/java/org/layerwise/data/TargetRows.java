@@ -51,6 +51,13 @@ record TargetRows(int[] rows, List<String> classes, int[] classOf) {
 
     /** The rows that have every target, ascending. */
     static int[] filled(DataSpec data, Table table) {
+        if (data.targets().isEmpty() && data.task() != Task.RECONSTRUCTION) {
+            throw Problem.error(
+                            Where.path("", "data.target"),
+                            "there is no column to predict.",
+                            "Name it, or set data.task to reconstruction.")
+                    .toException();
+        }
         MissingTokens missing = data.missingTokens();
         int[] columns = data.targets().stream().mapToInt(table::column).toArray();
         return IntStream.range(0, table.rowCount())

@@ -1,11 +1,16 @@
 package org.layerwise.experiment;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.PipelineSpec;
+import org.layerwise.data.Split;
+import org.layerwise.data.Task;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -13,6 +18,9 @@ import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.activation.Linear;
 import org.layerwise.nn.activation.Sigmoid;
 import org.layerwise.nn.activation.Softmax;
+import org.layerwise.nn.graph.NodeSpec;
+import org.layerwise.nn.layer.Activation;
+import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.loss.BinaryCrossEntropy;
 import org.layerwise.nn.loss.CategoricalCrossEntropy;
 import org.layerwise.nn.loss.Loss;
@@ -76,5 +84,54 @@ public record Ending(int units, ActivationFunction function, Loss loss) {
                     .toException();
         }
         return classes.size();
+    }
+
+    /**
+     * The ending for an experiment; features are counted from its own training rows.
+     *
+     * @throws org.layerwise.base.ProblemException as {@link #of(DataSpec, PipelineSpec, Table, int[])}, or when the rows cannot
+     *     be divided
+     */
+    public static Ending of(Experiment experiment, Table table) {
+        DataSpec data = experiment.data();
+        int[] rows = data.task() == Task.RECONSTRUCTION
+                ? Split.of(experiment.split(), data, table, experiment.seeds(), new ProblemCollector())
+                        .train()
+                : new int[0];
+        return of(data, experiment.pipeline(), table, rows);
+    }
+
+    /** An experiment that ends so: the last Dense's units, the last activation's function, and the loss. */
+    public Experiment on(Experiment experiment) {
+        return ended(experiment, units, Optional.of(function)).withLoss(loss);
+    }
+
+    /** An experiment with so many units in its last Dense. */
+    public static Experiment withUnits(Experiment experiment, int units) {
+        return ended(experiment, units, Optional.empty());
+    }
+
+    private static Experiment ended(Experiment experiment, int units, Optional<ActivationFunction> function) {
+        List<NodeSpec> nodes = new ArrayList<>(experiment.network());
+        Set<String> consumed = new HashSet<>();
+        nodes.forEach(node -> consumed.addAll(node.inputs()));
+        for (int i = 0; i < nodes.size(); i++) {
+            NodeSpec last = nodes.get(i);
+            if (!consumed.contains(last.id())
+                    && last.layer() instanceof Activation activation
+                    && last.inputs().size() == 1) {
+                nodes.set(i, last.withLayer(new Activation(function.orElse(activation.function()))));
+                fitUnits(nodes, last.inputs().getFirst(), units);
+            } else if (!consumed.contains(last.id())) {
+                fitUnits(nodes, last.id(), units);
+            }
+        }
+        return experiment.withNetwork(nodes);
+    }
+
+    private static void fitUnits(List<NodeSpec> nodes, String id, int units) {
+        nodes.replaceAll(node -> node.id().equals(id) && node.layer() instanceof Dense dense
+                ? node.withLayer(new Dense(units, dense.initializer(), dense.regularizer(), dense.bias()))
+                : node);
     }
 }

@@ -48,7 +48,11 @@ final class Damage {
                 | UnsupportedOperationException e) {
             throw fault(what.get(), e);
         } catch (OutOfMemoryError e) {
-            throw fault(what.get() + ", or asks for more memory than there is", e);
+            ParquetFault fault = new ParquetFault(
+                    what.get() + ", or more than the memory holds.",
+                    "If it is large, give Layerwise more memory; if not, it is damaged: get it once more.");
+            fault.initCause(e);
+            throw fault;
         }
     }
 

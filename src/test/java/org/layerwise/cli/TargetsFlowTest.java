@@ -288,7 +288,46 @@ class TargetsFlowTest {
                 "loss=categorical-cross-entropy");
         make(FEATURES);
         refuses("a reconstruction gives features back", "train", path("e.json"), "--set", "loss=binary-cross-entropy");
+        refuses("there is no column to predict", "train", path("e.json"), "--set", "data.task=regression");
+        refuses("there is no column to predict", "train", path("e.json"), "--set", "data.task=multi-label");
         refuses("cannot be reconstructed", "train", path("e.json"), "--set", "pipeline.encoding=index");
+    }
+
+    @Test
+    void theOutputsFollowWhatIsSetAndWhatAFoldHas() throws IOException {
+        Path out = path("r.json");
+        Outcome.done(
+                "new",
+                table,
+                "--task",
+                "reconstruction",
+                "--epochs",
+                "2",
+                "--set",
+                "data.columns.high.use=ignored",
+                "--set",
+                "pipeline.decorrelation=pca-whitening",
+                "-o",
+                out);
+        Outcome.done("train", out, "-o", path("r.layerwise"), "--quiet");
+        List<String> lines = new ArrayList<>(Files.readAllLines(table));
+        lines.replaceAll(line -> line.replace(",south,", ",north,"));
+        lines.set(1, lines.get(1).replace(",north,", ",elsewhere,"));
+        lines.set(2, lines.get(2).replace(",north,", ",south,"));
+        Path rare = Files.write(path("rare.csv"), lines);
+        Outcome.done("new", rare, "--task", "reconstruction", "--epochs", "2", "-o", out);
+        Outcome.done("train", out, "-o", path("r.layerwise"), "--quiet");
+        JsonNode folds = new ObjectMapper()
+                .readTree(Outcome.done("evaluate", path("r.layerwise"), rare, "--folds", "4", "--json"));
+        assertEquals(4, folds.get("folds").size());
+    }
+
+    @Test
+    void aProfileKnowsLabelsAsClasses() {
+        JsonNode profile = new ObjectMapper()
+                .readTree(Outcome.done("profile", table, "--target", "warm", "--task", "multi-label", "--json"));
+        assertEquals(2, profile.at("/balance/classes").size(), profile::toString);
+        refuses("a reconstruction has the features", "profile", table, "--target", "a", "--task", "reconstruction");
     }
 
     /** With three places. */

@@ -1,4 +1,4 @@
-/** Steps that turn a column's cells into features: what each is told, and what it learned from the training rows. */
+/** What is done to all features together: what each kind is told, and what it learned from the training rows. */
 @NullMarked
 package org.layerwise.data.decorrelate;
 

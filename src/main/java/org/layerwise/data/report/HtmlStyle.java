@@ -5,10 +5,12 @@ final class HtmlStyle {
     static final String TEXT = """
             :root { color-scheme: light dark; --bg: #fff; --text: #24292f; --muted: #57606a; --line: #d0d7de; --grid: #e6e9ed;
               --bar: #0969da; --plus: #c0392b; --minus: #0969da; --warning: #9a6700; --error: #cf222e;
-              --c0: #0969da; --c1: #d55e00; --c2: #008f68; --c3: #b5398e; --c4: #9a7400; --c5: #3fa7dc; --c6: #6e4fc4; --c7: #57606a; }
+              --c0: #0969da; --c1: #d55e00; --c2: #008f68; --c3: #b5398e; --c4: #9a7400; --c5: #3fa7dc; --c6: #6e4fc4; --c7: #57606a;
+              --c8: #b42318; --c9: #1b7c83; --c10: #7d4e00; --c11: #82a300; }
             @media (prefers-color-scheme: dark) { :root { --bg: #0d1117; --text: #e6edf3; --muted: #9aa4af; --line: #30363d;
               --grid: #21272f; --bar: #4d9dff; --plus: #ff7b72; --minus: #4d9dff; --warning: #d29922; --error: #f85149;
-              --c0: #4d9dff; --c1: #ff8a3d; --c2: #2ec49a; --c3: #f07cc8; --c4: #e3c93b; --c5: #8fd6ff; --c6: #b49bff; --c7: #c9d1d9; } }
+              --c0: #4d9dff; --c1: #ff8a3d; --c2: #2ec49a; --c3: #f07cc8; --c4: #e3c93b; --c5: #8fd6ff; --c6: #b49bff; --c7: #c9d1d9;
+              --c8: #ff6b6b; --c9: #39c5cf; --c10: #c08552; --c11: #a5d64c; } }
             body { background: var(--bg); color: var(--text); font: 14px/1.45 Inter, system-ui, sans-serif; max-width: 1000px;
               margin: 24px auto; padding: 0 20px; overflow-wrap: anywhere; }
             h1 { font-size: 24px; margin: 0 0 12px; } h2 { font-size: 18px; margin: 32px 0 8px; border-bottom: 1px solid var(--line); }
@@ -30,6 +32,8 @@ final class HtmlStyle {
             .c2, .b2 { fill: var(--c2); background: var(--c2); } .c3, .b3 { fill: var(--c3); background: var(--c3); }
             .c4, .b4 { fill: var(--c4); background: var(--c4); } .c5, .b5 { fill: var(--c5); background: var(--c5); }
             .c6, .b6 { fill: var(--c6); background: var(--c6); } .c7, .b7 { fill: var(--c7); background: var(--c7); }
+            .c8, .b8 { fill: var(--c8); background: var(--c8); } .c9, .b9 { fill: var(--c9); background: var(--c9); }
+            .c10, .b10 { fill: var(--c10); background: var(--c10); } .c11, .b11 { fill: var(--c11); background: var(--c11); }
             .legend span { margin-right: 16px; white-space: nowrap; } .legend i { display: inline-block; width: 10px; height: 10px;
               border-radius: 5px; margin-right: 5px; }
             .strip { margin: 4px 0; } .strip span { display: inline-block; min-width: 48px; vertical-align: middle; }

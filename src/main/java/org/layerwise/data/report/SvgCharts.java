@@ -11,7 +11,7 @@ import org.layerwise.data.profile.Projection;
 /** Charts as SVG, coloured by the page's classes. */
 final class SvgCharts {
     /** How many colours there are; groups beyond them share one. */
-    static final int COLORS = 8;
+    static final int COLORS = 12;
 
     private static final int LABEL = 22;
 

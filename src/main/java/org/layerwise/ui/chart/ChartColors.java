@@ -27,7 +27,11 @@ record ChartColors(Color card, Color text, Color muted, Color grid, Color axis, 
                     new Color(0x9A7400),
                     new Color(0x3FA7DC),
                     new Color(0x6E4FC4),
-                    new Color(0x57606A)));
+                    new Color(0x57606A),
+                    new Color(0xB42318),
+                    new Color(0x1B7C83),
+                    new Color(0x7D4E00),
+                    new Color(0x82A300)));
     private static final ChartColors DARK = new ChartColors(
             new Color(0x0D1117),
             new Color(0xE6EDF3),
@@ -43,7 +47,11 @@ record ChartColors(Color card, Color text, Color muted, Color grid, Color axis, 
                     new Color(0xE3C93B),
                     new Color(0x8FD6FF),
                     new Color(0xB49BFF),
-                    new Color(0xC9D1D9)));
+                    new Color(0xC9D1D9),
+                    new Color(0xFF6B6B),
+                    new Color(0x39C5CF),
+                    new Color(0xC08552),
+                    new Color(0xA5D64C)));
 
     static ChartColors of(Theme theme) {
         return switch (theme) {

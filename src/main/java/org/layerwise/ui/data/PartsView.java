@@ -89,7 +89,9 @@ final class PartsView {
                 shown.stream()
                         .map(i -> String.format(Locale.ROOT, "%,d", parts.get(i).rows()))
                         .toList());
-        if (parts.getFirst().classes().isEmpty()) {
+        if (!parts.getFirst().classes().isEmpty()) {
+            classes(grid, parts, shown);
+        } else if (!Double.isNaN(parts.getFirst().mean())) {
             line(
                     grid,
                     2,
@@ -100,8 +102,6 @@ final class PartsView {
                     3,
                     Texts.get("data.parts.std"),
                     shown.stream().map(i -> Figures.number(parts.get(i).std())).toList());
-        } else {
-            classes(grid, parts, shown);
         }
         return grid;
     }
