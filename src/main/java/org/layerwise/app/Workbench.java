@@ -17,7 +17,6 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
 import org.layerwise.base.Where;
 import org.layerwise.data.DataDefaults;
-import org.layerwise.data.FittedReconstruction;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.Task;
 import org.layerwise.data.csv.CsvPreview;
@@ -335,8 +334,9 @@ public final class Workbench {
 
     /** A network that gives its features back has as many outputs as there are, whatever becomes of them. */
     private void fitReconstruction(Preparation made) {
-        if (made.data() != null && made.data().pipeline().target() instanceof FittedReconstruction target) {
-            document.amend(now -> Ending.withUnits(now, target.width()));
+        PreparedData data = made.data();
+        if (data != null) {
+            document.amend(now -> Ending.fitted(now, data.pipeline()));
         }
     }
 

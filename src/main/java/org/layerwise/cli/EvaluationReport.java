@@ -147,7 +147,7 @@ final class EvaluationReport {
                         names.stream().mapToInt(String::length).max().orElse(0));
         StringBuilder head = new StringBuilder(pad(title, first));
         if (rows.length > 0) {
-            head.append(pad("rows", COLUMN));
+            head.append(pad(title.equals("target") ? "have it" : "rows", COLUMN));
         }
         metrics.keySet().forEach(name -> head.append(pad(name, COLUMN)));
         console.out().println();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
@@ -16,12 +17,14 @@ import org.layerwise.catalog.RecordInfo;
 import org.layerwise.data.ColumnSpec;
 import org.layerwise.data.DataDefaults;
 import org.layerwise.data.DataSpec;
+import org.layerwise.data.FittedLabels;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
 import org.layerwise.data.WeightColumn;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.csv.CsvTable;
 import org.layerwise.data.csv.ReadOptions;
+import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.report.TypeLines;
@@ -224,7 +227,7 @@ final class NewCommand implements Callable<Integer> {
         CsvTable read = ReadingLine.load(console, table, asked.format(), asked.faults());
         Table source = read.table();
         ExperimentFile file = new ExperimentFile(output);
-        MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
+        MissingTokens missing = ReadingSettings.missing(settings);
         List<ColumnProfile> profiles = Profiler.profile(source, missing);
         DataDefaults defaults =
                 DataDefaults.of(source, file.relative(table), targets(), task.asked(), missing, profiles);
@@ -246,6 +249,9 @@ final class NewCommand implements Callable<Integer> {
         console.report(defaults.problems());
         file.save(checked);
         console.out().println("Task: " + TaskOption.name(checked.data().task()) + " (" + defaults.taskReason() + ").");
+        if (checked.data().task() == Task.MULTI_LABEL) {
+            console.out().println("Labels: " + labels(source, profiles, checked.data()) + ".");
+        }
         console.out().println("Columns:");
         TypeLines.of(checked.data(), profiles).forEach(console.out()::println);
         console.out().println("Wrote " + output + ". Train it with: layerwise train " + output);
@@ -289,6 +295,18 @@ final class NewCommand implements Callable<Integer> {
                     "--target", "a reconstruction has the features themselves for a target.", "Leave --target out.");
         }
         return targets;
+    }
+
+    /** Which text of each label's column means that a row has it. */
+    private static String labels(Table table, List<ColumnProfile> profiles, DataSpec data) {
+        return data.targets().stream()
+                .map(target -> target + " where it says \""
+                        + FittedLabels.order(profiles.get(table.column(target)).frequent().stream()
+                                        .map(CategoryCount::category)
+                                        .toList())
+                                .getLast()
+                        + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     private List<Integer> widths() {

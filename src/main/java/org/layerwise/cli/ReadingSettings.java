@@ -3,7 +3,10 @@ package org.layerwise.cli;
 import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
+import org.layerwise.data.DataSpec;
+import org.layerwise.data.Task;
 import org.layerwise.data.csv.ReadOptions;
+import org.layerwise.data.table.MissingTokens;
 import org.layerwise.experiment.ExperimentEdit;
 
 /** The settings among {@code --set PATH=VALUE} that say how a table's file is read: {@code data.format…}, {@code data.faults…}. */
@@ -22,6 +25,17 @@ final class ReadingSettings {
             options = has(setting) ? ExperimentEdit.apply(ReadOptions.class, options, "data", setting) : options;
         }
         return options;
+    }
+
+    /** The cell texts that mean "no value" by these settings, or else the usual ones. */
+    static MissingTokens missing(List<String> settings) {
+        DataSpec data = new DataSpec("", "", "", Task.RECONSTRUCTION, MissingTokens.DEFAULTS, List.of());
+        for (String setting : settings) {
+            if (setting.strip().startsWith("data.missing")) {
+                data = ExperimentEdit.apply(DataSpec.class, data, "data", setting);
+            }
+        }
+        return data.missingTokens();
     }
 
     /** As {@link #of}, where no other settings can be meant. */

@@ -20,6 +20,7 @@ import org.layerwise.data.PreparedData;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
+import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.experiment.ExperimentPlan;
@@ -144,7 +145,8 @@ final class TrainCommand implements Callable<Integer> {
         PreparedData data = PreparedData.of(
                 table, testTable, experiment.data(), experiment.pipeline(), experiment.split(), experiment.seeds());
         console.report(data.problems());
-        Trainer trainer = new Trainer(experiment, data);
+        Trainer trainer =
+                new Trainer(source.from() == null ? Ending.fitted(experiment, data.pipeline()) : experiment, data);
         console.report(ExperimentPlan.advice(experiment, data.pipeline(), trainer.plan()));
         if (start != null) {
             trainer.weights().restore(WeightsFile.load(start, trainer.plan()));

@@ -73,6 +73,17 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
                 .toList();
         TaskGuess guess = task == null ? TaskGuess.of(targetProfiles) : new TaskGuess(task, "asked for");
         List<Problem> problems = new ArrayList<>();
+        boolean mixed = targets.size() > 1
+                && guess.task() == Task.MULTI_LABEL
+                && targetProfiles.stream().anyMatch(target -> target.numbers() != null && target.distinct() != 2);
+        if (task == null && mixed) {
+            throw Problem.error(
+                            Where.file(table.file()),
+                            String.join(", ", targets)
+                                    + " cannot be predicted together: some hold numbers, others texts.",
+                            "Choose numbers alone, or columns of two texts alone.")
+                    .toException();
+        }
         for (ColumnProfile target : targetProfiles) {
             checkTarget(table, target, guess.task(), problems);
         }

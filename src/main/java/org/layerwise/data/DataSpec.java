@@ -148,8 +148,16 @@ public record DataSpec(
 
     /** The rows of a table that have every target, ascending, without those that are skipped for faults. */
     public int[] rowsWithTarget(Table from) {
-        int[] rows = TargetRows.filled(this, from);
-        return SkippedRows.without(this, from, rows, new ProblemCollector());
+        return rowsWithTarget(from, new ProblemCollector());
+    }
+
+    /**
+     * As {@link #rowsWithTarget(Table)}.
+     *
+     * @param problems told of the rows that are left out
+     */
+    public int[] rowsWithTarget(Table from, ProblemCollector problems) {
+        return SkippedRows.without(this, from, TargetRows.filled(this, from, problems), problems);
     }
 
     public MissingTokens missingTokens() {

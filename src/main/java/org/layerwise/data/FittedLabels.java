@@ -1,12 +1,15 @@
 package org.layerwise.data;
 
+import java.util.Collection;
 import java.util.List;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.table.CategoryOrder;
+import org.layerwise.data.table.TruthWords;
 
 /**
  * Labels that do not exclude each other: 1 where a row has a label, that is, where its column holds the second of its two
- * texts.
+ * texts. The second is the true one of a pair such as no and yes, else the larger in the order of classes.
  *
  * @param labels at least one, each of two classes, in the order of the network's outputs
  */
@@ -24,6 +27,12 @@ public record FittedLabels(
         if (labels.isEmpty()) {
             throw new IllegalArgumentException("at least one label");
         }
+    }
+
+    /** The two texts of a label in order: the second means that a row has it. */
+    public static List<String> order(Collection<String> texts) {
+        List<String> truth = TruthWords.order(texts);
+        return truth.isEmpty() ? CategoryOrder.sorted(texts) : truth;
     }
 
     @Override

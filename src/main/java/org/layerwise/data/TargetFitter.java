@@ -83,7 +83,7 @@ final class TargetFitter {
                                     + " the targets.")
                     .toException();
         }
-        return new FittedClasses(column, texts);
+        return new FittedClasses(column, FittedLabels.order(texts));
     }
 
     private FittedValues values(String column) {

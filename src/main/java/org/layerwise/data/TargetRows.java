@@ -26,11 +26,7 @@ import org.layerwise.data.table.Table;
 record TargetRows(int[] rows, List<String> classes, int[] classOf) {
 
     static TargetRows of(DataSpec data, Table table, ProblemCollector problems) {
-        int[] all = table.allRows();
-        int[] filled = filled(data, table);
-        if (filled.length < all.length) {
-            warnMissing(data, table, all, filled, problems);
-        }
+        int[] filled = filled(data, table, problems);
         int[] rows = SkippedRows.without(data, table, filled, problems);
         if (rows.length == 0) {
             throw none(data, table).toException();
@@ -47,6 +43,16 @@ record TargetRows(int[] rows, List<String> classes, int[] classOf) {
             }
             case MULTI_LABEL, RECONSTRUCTION -> new TargetRows(rows, List.of(), new int[rows.length]);
         };
+    }
+
+    /** As {@link #filled(DataSpec, Table)}, with a warning of those that do not. */
+    static int[] filled(DataSpec data, Table table, ProblemCollector problems) {
+        int[] all = table.allRows();
+        int[] filled = filled(data, table);
+        if (filled.length < all.length) {
+            warnMissing(data, table, all, filled, problems);
+        }
+        return filled;
     }
 
     /** The rows that have every target, ascending. */
@@ -116,7 +122,9 @@ record TargetRows(int[] rows, List<String> classes, int[] classOf) {
         problems.add(
                 "rows without a target",
                 Problem.warning(
-                        Where.column(table.file(), data.target()),
+                        data.moreTargets().isEmpty()
+                                ? Where.column(table.file(), data.target())
+                                : Where.file(table.file()),
                         String.format(
                                 Locale.ROOT,
                                 "%,d of %,d rows %s and are left out: %s%s %s%s.",

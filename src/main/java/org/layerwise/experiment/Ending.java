@@ -8,6 +8,8 @@ import java.util.Set;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.data.DataSpec;
+import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.FittedReconstruction;
 import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.Split;
 import org.layerwise.data.Task;
@@ -104,6 +106,13 @@ public record Ending(int units, ActivationFunction function, Loss loss) {
     /** An experiment that ends so: the last Dense's units, the last activation's function, and the loss. */
     public Experiment on(Experiment experiment) {
         return ended(experiment, units, Optional.of(function)).withLoss(loss);
+    }
+
+    /** An experiment that gives its features back with as many outputs as a pipeline makes features; any other as it is. */
+    public static Experiment fitted(Experiment experiment, FittedPipeline pipeline) {
+        return pipeline.target() instanceof FittedReconstruction target
+                ? withUnits(experiment, target.width())
+                : experiment;
     }
 
     /** An experiment with so many units in its last Dense. */

@@ -8,7 +8,6 @@ import java.util.function.IntConsumer;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
-import org.layerwise.data.FittedReconstruction;
 import org.layerwise.data.Folds;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.Split;
@@ -66,7 +65,7 @@ public record CrossValidation(List<Evaluation> folds) {
             Split split = splits.get(i);
             PreparedData data = PreparedData.of(
                     table, experiment.data(), experiment.pipeline(), split, experiment.seeds(), new ProblemCollector());
-            Trainer trainer = new Trainer(ofFold(experiment, data), data);
+            Trainer trainer = new Trainer(Ending.fitted(experiment, data.pipeline()), data);
             RunEnd end = trainer.run(control, List.of(), RunListener.NONE);
             if (end == RunEnd.NOT_FINITE) {
                 throw trainer.notFinite().toException();
@@ -78,13 +77,6 @@ public record CrossValidation(List<Evaluation> folds) {
             folds.add(Evaluation.of(trainer.model(), table, split.test()));
         }
         return new CrossValidation(folds);
-    }
-
-    /** A network that gives its features back has as many outputs as a fold has features. */
-    private static Experiment ofFold(Experiment experiment, PreparedData data) {
-        return data.pipeline().target() instanceof FittedReconstruction target
-                ? Ending.withUnits(experiment, target.width())
-                : experiment;
     }
 
     /** The loss, then each metric that some fold has, by name. */

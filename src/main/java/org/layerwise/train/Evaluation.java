@@ -196,12 +196,12 @@ public record Evaluation(
         DataSpec data = model.experiment().data();
         SplitSpec spec = model.experiment().split();
         if (part == Part.ALL) {
-            return data.rowsWithTarget(table);
+            return data.rowsWithTarget(table, problems);
         }
         if (spec.hasTestTable()) {
             TestRows.require(spec, data, table, part);
             if (part == Part.TEST) {
-                return data.rowsWithTarget(table);
+                return data.rowsWithTarget(table, problems);
             }
         }
         data.checkFingerprint(table, Severity.ERROR).ifPresent(problem -> {

@@ -323,6 +323,43 @@ class TargetsFlowTest {
     }
 
     @Test
+    void theTrueTextOfAPairIsTheLabel() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("x,krank,aktiv,group"));
+        for (int i = 0; i < 60; i++) {
+            lines.add(i
+                    + (i % 3 == 0 ? ",ja" : ",nein")
+                    + (i % 4 == 0 ? ",active" : ",Inactive")
+                    + (i % 5 == 0 ? ",?" : i % 2 == 0 ? ",b" : ",a"));
+        }
+        Path file = Files.write(path("pairs.csv"), lines);
+        String said = Outcome.done(
+                "new",
+                file,
+                "--target",
+                "krank",
+                "--target",
+                "aktiv",
+                "--target",
+                "group",
+                "--set",
+                "data.missing=[\"\",\"?\"]",
+                "--epochs",
+                "2",
+                "-o",
+                path("e.json"));
+        assertTrue(
+                said.contains(
+                        "Labels: krank where it says \"ja\", aktiv where it says \"active\", group where it says \"b\"."),
+                said);
+        Outcome.done("train", path("e.json"), "-o", path("m.layerwise"), "--quiet");
+        Outcome evaluated = Outcome.of("evaluate", path("m.layerwise"), file, "--json");
+        assertTrue(evaluated.err().contains("12 of 60 rows lack one of the targets"), evaluated.err());
+        JsonNode counts = new ObjectMapper().readTree(evaluated.out()).get("labelCounts");
+        assertEquals(16, counts.at("/0/1/0").asInt() + counts.at("/0/1/1").asInt(), "ja in 16 of the 48 rows");
+        assertEquals(12, counts.at("/1/1/0").asInt() + counts.at("/1/1/1").asInt(), "active in 12 of them");
+    }
+
+    @Test
     void aProfileKnowsLabelsAsClasses() {
         JsonNode profile = new ObjectMapper()
                 .readTree(Outcome.done("profile", table, "--target", "warm", "--task", "multi-label", "--json"));

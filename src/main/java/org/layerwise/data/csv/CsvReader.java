@@ -86,12 +86,9 @@ public final class CsvReader {
     /**
      * Reads another table for what was learned from one: as that was written where both have the same separator, or where
      * that one parts this table's first records too; otherwise its format is found out anew, but for the header, which is
-     * there where there was one.
+     * there where there was one. A table with decimal commas is read with them also where nothing was recorded.
      */
     public static Table readLike(Path file, CsvFormat recorded, Faults faults) {
-        if (recorded.equals(CsvFormat.DEFAULT)) {
-            return read(file, recorded, faults);
-        }
         try {
             if (ParquetSource.is(file)) {
                 return read(file, recorded, faults);
@@ -99,6 +96,9 @@ public final class CsvReader {
             CsvSource source = CsvSource.of(file);
             CsvFormat found =
                     layout(source, CsvFormat.AUTO.withHeader(recorded.header())).format();
+            if (recorded.equals(CsvFormat.DEFAULT)) {
+                return read(file, found.decimal() == CsvFormat.Decimal.COMMA ? found : recorded, faults);
+            }
             boolean alike = recorded.separator() == CsvFormat.Separator.AUTO
                     || recorded.separator() == found.separator()
                     || layout(source, recorded).width() > 1;

@@ -24,6 +24,10 @@ public final class TruthWords {
                     faux    vrai
                     no      sí
                     no      si
+                    inactive active
+                    absent  present
+                    negative positive
+                    neg     pos
                     """.split("\n"))
             .map(line -> line.split(" +"))
             .collect(Collectors.toMap(pair -> pair[1], pair -> pair[0]));
