@@ -86,7 +86,8 @@ public final class CsvReader {
     /**
      * Reads another table for what was learned from one: as that was written where both have the same separator, or where
      * that one parts this table's first records too; otherwise its format is found out anew, but for the header, which is
-     * there where there was one. A table with decimal commas is read with them also where nothing was recorded.
+     * there where there was one. A table with decimal commas, and no point that could be one, is read with them
+     * also where nothing was recorded.
      */
     public static Table readLike(Path file, CsvFormat recorded, Faults faults) {
         try {
@@ -97,7 +98,9 @@ public final class CsvReader {
             CsvFormat found =
                     layout(source, CsvFormat.AUTO.withHeader(recorded.header())).format();
             if (recorded.equals(CsvFormat.DEFAULT)) {
-                return read(file, found.decimal() == CsvFormat.Decimal.COMMA ? found : recorded, faults);
+                boolean commas =
+                        found.decimal() == CsvFormat.Decimal.COMMA && found.thousands() != CsvFormat.Thousands.POINT;
+                return read(file, commas ? found : recorded, faults);
             }
             boolean alike = recorded.separator() == CsvFormat.Separator.AUTO
                     || recorded.separator() == found.separator()

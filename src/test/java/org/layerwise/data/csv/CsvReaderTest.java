@@ -173,4 +173,16 @@ class CsvReaderTest {
                 List.of("a", "b"),
                 CsvReader.readLike(plain, chosen, Faults.STOP).columns());
     }
+
+    @Test
+    void anotherTableWithDecimalCommasIsReadWithThemWhereNothingWasRecorded() throws IOException {
+        Path commas = Files.writeString(folder.resolve("commas.csv"), "a;b\n0,346;x\n-1,5;y\n12,25;z\n");
+        Table read = CsvReader.readLike(commas, CsvFormat.DEFAULT, Faults.STOP);
+        assertEquals(0.346, read.number(0, 0));
+        assertEquals("-1,5", read.cell(1, 0));
+        Path points = Files.writeString(folder.resolve("points.csv"), "a;b\n0.346;1,2\n-1.5;3,4\n12.25;5,6\n");
+        assertEquals(
+                0.346,
+                CsvReader.readLike(points, CsvFormat.DEFAULT, Faults.STOP).number(0, 0));
+    }
 }
