@@ -24,7 +24,6 @@ import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.csv.ReadOptions;
 import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.table.Faults;
-import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.runs.ExperimentFile;
@@ -41,14 +40,12 @@ public final class Workbench {
     private final Map<Topic, List<Runnable>> listeners = new EnumMap<>(Topic.class);
     private final ExperimentDocument document = new ExperimentDocument(this::experimentChanged);
     private @Nullable OpenTable table;
-    private @Nullable Preparation preparation;
-    private final Object preparationTurn = new Object();
-    private volatile Preparation.@Nullable Key preparing;
     private @Nullable RunSession run;
     private @Nullable Object starting;
     private List<Problem> notices = List.of();
     private final TableReading reading;
     private final TestReading testReading = new TestReading();
+    private final Preparations preparations;
 
     /**
      * @param background where reading and fitting happen
@@ -59,6 +56,7 @@ public final class Workbench {
         this.ticker = ticker;
         this.background = new Background(background, front, () -> changed(Topic.ACTIVITY));
         this.reading = new TableReading(front, () -> changed(Topic.ACTIVITY));
+        this.preparations = new Preparations(this.background, testReading, this::prepared);
     }
 
     /** Tells {@code listener} of every change of a topic, on the front. */
@@ -89,7 +87,7 @@ public final class Workbench {
      * before stands, so that a view need not flicker; a run that begins then prepares its own.
      */
     public Optional<Preparation> preparation() {
-        return Optional.ofNullable(preparation);
+        return preparations.last();
     }
 
     /** The prepared rows, when there are any. */
@@ -194,8 +192,7 @@ public final class Workbench {
         reading.opened(beginning.table());
         table = beginning.table();
         notices = beginning.notices();
-        preparation = null;
-        preparing = null;
+        preparations.forget();
         changed(Topic.TABLE);
         document.begin(beginning.experiment(), file);
     }
@@ -285,51 +282,17 @@ public final class Workbench {
     }
 
     private void experimentChanged() {
-        prepare();
-        changed(Topic.EXPERIMENT);
-        Preparation made = preparation;
-        if (made != null && made.key().equals(preparing)) {
-            fitReconstruction(made);
-        }
-    }
-
-    /** Works the data out anew when what it depends on has changed. */
-    private void prepare() {
         OpenTable source = table;
-        Experiment experiment = document.experiment().orElse(null);
-        if (source == null || experiment == null) {
-            return;
+        if (source != null) {
+            document.experiment().ifPresent(now -> preparations.want(source.table(), now));
         }
-        Preparation.Key key = Preparation.Key.of(source.table(), experiment);
-        if (key.equals(preparing)) {
-            return;
-        }
-        preparing = key;
-        background.run(
-                () -> prepared(key, source.table(), experiment),
-                result -> {
-                    Preparation made = result.orElse(null);
-                    if (made != null && made.key().equals(preparing)) {
-                        preparation = made;
-                        changed(Topic.PREPARATION);
-                        fitReconstruction(made);
-                    }
-                },
-                problems -> {
-                    if (key.equals(preparing)) {
-                        preparation = new Preparation(key, null, List.of(), problems);
-                        changed(Topic.PREPARATION);
-                    }
-                });
+        changed(Topic.EXPERIMENT);
+        preparations.settled().ifPresent(this::fitReconstruction);
     }
 
-    /** One preparation after another; none for an experiment that has changed meanwhile. */
-    private Optional<Preparation> prepared(Preparation.Key key, Table source, Experiment experiment) {
-        synchronized (preparationTurn) {
-            return key.equals(preparing)
-                    ? Optional.of(Preparation.of(source, testReading, experiment))
-                    : Optional.empty();
-        }
+    private void prepared(Preparation made) {
+        changed(Topic.PREPARATION);
+        fitReconstruction(made);
     }
 
     /** A network that gives its features back has as many outputs as there are, whatever becomes of them. */
@@ -349,7 +312,7 @@ public final class Workbench {
      * @param failed told why it cannot begin
      */
     public void startRun(boolean paused, Consumer<RunSession> begun, Consumer<List<Problem>> failed) {
-        Preparation ready = preparation;
+        Preparation ready = preparations.last().orElse(null);
         OpenTable source = table;
         if (ready == null || source == null) {
             failed.accept(List.of(Problem.error(Where.NOWHERE, "no table is ready to train on.", "Open one first.")));
@@ -359,14 +322,18 @@ public final class Workbench {
         starting = token;
         changed(Topic.RUN);
         Experiment experiment = document.experiment().orElseThrow();
-        boolean stale = !ready.key().equals(preparing);
+        boolean stale = preparations.settled().isEmpty();
         background.run(
-                () -> RunSession.start(
-                        experiment,
-                        (stale ? Preparation.of(source.table(), testReading, experiment) : ready).require(),
-                        paused,
-                        ticker,
-                        () -> front.execute(() -> changed(Topic.RUN))),
+                () -> {
+                    PreparedData data =
+                            (stale ? Preparation.of(source.table(), testReading, experiment) : ready).require();
+                    return RunSession.start(
+                            Ending.fitted(experiment, data.pipeline()),
+                            data,
+                            paused,
+                            ticker,
+                            () -> front.execute(() -> changed(Topic.RUN)));
+                },
                 made -> {
                     if (!token.equals(starting)) {
                         made.discard();
