@@ -1,5 +1,6 @@
 package org.layerwise.train;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
@@ -30,6 +31,16 @@ final class TestRows {
                 : first
                         ? "is the table that the model was trained on."
                         : "is neither of the model's tables as it was then.";
+        boolean same = String.valueOf(Path.of(table.file()).getFileName())
+                .equals(String.valueOf(Path.of(wanted).getFileName()));
+        if (same && !first && !second) {
+            throw Problem.error(
+                            Where.file(table.file()),
+                            "the file has changed since the model was trained; which rows were the " + name
+                                    + " part then cannot be told.",
+                            "Give it as it was, or use --part all for every row of this one.")
+                    .toException();
+        }
         throw Problem.error(
                         Where.file(table.file()),
                         found + " The " + name + " part stands in " + wanted + ".",

@@ -114,6 +114,9 @@ class TestTableFlowTest {
         Outcome changed = Outcome.of("evaluate", model, table, "--part", "test");
         assertEquals(2, changed.status());
         assertTrue(changed.err().contains("the test table has changed since the experiment was made"), changed.err());
+        Outcome itself = Outcome.of("evaluate", model, other, "--part", "test");
+        assertEquals(2, itself.status());
+        assertTrue(itself.err().contains("the file has changed since the model was trained"), itself.err());
         Outcome trained = Outcome.of("train", experiment, "--quiet");
         assertEquals(0, trained.status());
         assertTrue(trained.err().contains("the test table has changed since"), trained.err());
