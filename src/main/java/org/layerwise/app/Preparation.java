@@ -1,11 +1,13 @@
 package org.layerwise.app;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Seed;
 import org.layerwise.data.DataSpec;
+import org.layerwise.data.DecorrelationPreview;
 import org.layerwise.data.PartBalance;
 import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.PreparedData;
@@ -19,9 +21,22 @@ import org.layerwise.experiment.Experiment;
  * @param key of what it was made
  * @param data null when there are errors
  * @param parts what training, validation and test hold of the target; empty when there are errors
+ * @param together some rows before and after all features were taken together; empty when columns stay by themselves
  * @param problems everything found on the way
  */
-public record Preparation(Key key, @Nullable PreparedData data, List<PartBalance> parts, List<Problem> problems) {
+public record Preparation(
+        Key key,
+        @Nullable PreparedData data,
+        List<PartBalance> parts,
+        Optional<DecorrelationPreview> together,
+        List<Problem> problems) {
+    /** Rows that a preview shows at most. */
+    private static final int ROWS = 500;
+
+    /** Nothing but what went wrong. */
+    static Preparation failed(Key key, List<Problem> problems) {
+        return new Preparation(key, null, List.of(), Optional.empty(), problems);
+    }
 
     /** Two experiments with the same key have the same preparation. */
     public record Key(String fingerprint, DataSpec data, PipelineSpec pipeline, SplitSpec split, long seed) {
@@ -41,9 +56,10 @@ public record Preparation(Key key, @Nullable PreparedData data, List<PartBalance
         try {
             PreparedData data = PreparedData.of(
                     table, test.of(experiment), key.data(), key.pipeline(), key.split(), new Seed(key.seed()));
-            return new Preparation(key, data, PartBalance.of(data), data.problems());
+            return new Preparation(
+                    key, data, PartBalance.of(data), DecorrelationPreview.of(data, ROWS), data.problems());
         } catch (ProblemException e) {
-            return new Preparation(key, null, List.of(), e.problems());
+            return failed(key, e.problems());
         }
     }
 

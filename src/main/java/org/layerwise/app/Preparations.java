@@ -1,6 +1,5 @@
 package org.layerwise.app;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class Preparations {
         background.run(
                 () -> inTurn(key, source, experiment),
                 result -> result.ifPresent(this::take),
-                problems -> take(new Preparation(key, null, List.of(), problems)));
+                problems -> take(Preparation.failed(key, problems)));
     }
 
     private void take(Preparation result) {

@@ -9,7 +9,6 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ImageLayout;
-import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.MissingTokens;
@@ -28,28 +27,6 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
 
     public DataDefaults {
         problems = List.copyOf(problems);
-    }
-
-    /** As {@link #of(Table, String, String, Task, MissingTokens, List)}, for a table not profiled before. */
-    public static DataDefaults of(Table table, String path, String target, @Nullable Task task, MissingTokens missing) {
-        return of(table, path, List.of(target), task, missing);
-    }
-
-    /** As {@link #of(Table, String, List, Task, MissingTokens, List)}, for a table not profiled before. */
-    public static DataDefaults of(
-            Table table, String path, List<String> targets, @Nullable Task task, MissingTokens missing) {
-        return of(table, path, targets, task, missing, Profiler.profile(table, missing));
-    }
-
-    /** With one target column. */
-    public static DataDefaults of(
-            Table table,
-            String path,
-            String target,
-            @Nullable Task task,
-            MissingTokens missing,
-            List<ColumnProfile> profiles) {
-        return of(table, path, List.of(target), task, missing, profiles);
     }
 
     /**

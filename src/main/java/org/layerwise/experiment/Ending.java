@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.layerwise.base.Problem;
+import org.layerwise.base.Seed;
 import org.layerwise.base.Where;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.FittedReconstruction;
 import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.Split;
+import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
@@ -95,12 +97,14 @@ public record Ending(int units, ActivationFunction function, Loss loss) {
      *     be divided
      */
     public static Ending of(Experiment experiment, Table table) {
-        DataSpec data = experiment.data();
+        return of(experiment.data(), experiment.pipeline(), experiment.split(), experiment.seeds(), table);
+    }
+
+    static Ending of(DataSpec data, PipelineSpec pipeline, SplitSpec split, Seed seed, Table table) {
         int[] rows = data.task() == Task.RECONSTRUCTION
-                ? Split.of(experiment.split(), data, table, experiment.seeds(), new ProblemCollector())
-                        .train()
+                ? Split.of(split, data, table, seed, new ProblemCollector()).train()
                 : new int[0];
-        return of(data, experiment.pipeline(), table, rows);
+        return of(data, pipeline, table, rows);
     }
 
     /** An experiment that ends so: the last Dense's units, the last activation's function, and the loss. */

@@ -6,10 +6,7 @@ import org.layerwise.base.Seed;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.PipelineSpec;
-import org.layerwise.data.Split;
 import org.layerwise.data.SplitSpec;
-import org.layerwise.data.Task;
-import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.graph.NodeSpec;
@@ -83,7 +80,7 @@ public record NewExperiment(
     /** The experiment for a table whose columns are already decided. */
     public Experiment of(DataSpec data, Table table) {
         PipelineSpec pipeline = PipelineSpec.DEFAULT;
-        Ending ending = Ending.of(data, pipeline, table, trainingRows(data, table));
+        Ending ending = Ending.of(data, pipeline, split, new Seed(seed), table);
         return new Experiment(
                 seed,
                 data,
@@ -96,14 +93,6 @@ public record NewExperiment(
                 new RegularizationSpec(new NoClipping()),
                 training,
                 new TelemetrySpec(0));
-    }
-
-    /** Where the features are the target, the rows that they are counted from; else none. */
-    private int[] trainingRows(DataSpec data, Table table) {
-        return data.task() == Task.RECONSTRUCTION
-                ? Split.of(split, data, table, new Seed(seed), new ProblemCollector())
-                        .train()
-                : new int[0];
     }
 
     private List<NodeSpec> network(Ending ending) {

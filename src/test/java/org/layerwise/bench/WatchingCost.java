@@ -12,6 +12,7 @@ import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
 import org.layerwise.data.DataDefaults;
 import org.layerwise.data.PreparedData;
+import org.layerwise.data.Tables;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.NewExperiment;
@@ -42,7 +43,7 @@ public final class WatchingCost {
 
     private WatchingCost(Path csv, int batch, ActivationFunction function, List<Integer> widths) {
         OpenTable table = OpenTable.read(csv);
-        DataDefaults defaults = DataDefaults.of(
+        DataDefaults defaults = Tables.defaults(
                 table.table(), csv.toString(), table.likelyTarget(), null, new MissingTokens(MissingTokens.DEFAULTS));
         NewExperiment usual = NewExperiment.defaults();
         experiment = new NewExperiment(

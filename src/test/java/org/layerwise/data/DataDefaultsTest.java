@@ -37,7 +37,7 @@ class DataDefaultsTest {
                                         new ColumnSpec("c", ColumnType.CATEGORY, ColumnUse.FEATURE, Imputation.MODE))),
                         "y: no cell is a number",
                         List.of()),
-                DataDefaults.of(table, "t.csv", "y", null, MISSING));
+                Tables.defaults(table, "t.csv", "y", null, MISSING));
     }
 
     @Test
@@ -46,7 +46,7 @@ class DataDefaultsTest {
                 .mapToObj(i -> "NA,7,id" + i + ",c" + i % 40 + "," + i % 2 + "\n")
                 .collect(Collectors.joining());
         Table table = Tables.of(folder, "empty,same,id,forty,y\n" + rows);
-        DataDefaults defaults = DataDefaults.of(table, "t.csv", "y", null, MISSING);
+        DataDefaults defaults = Tables.defaults(table, "t.csv", "y", null, MISSING);
         assertEquals(
                 List.of("forty"),
                 defaults.data().features().stream().map(ColumnSpec::name).toList());
@@ -69,7 +69,7 @@ class DataDefaultsTest {
                         + "/2024," + i % 2 + "\n")
                 .collect(Collectors.joining());
         Table table = Tables.of(folder, "day,other,y\n" + rows + "tomorrow,01/31/2024,0\n");
-        DataDefaults defaults = DataDefaults.of(table, "t.csv", "y", null, MISSING);
+        DataDefaults defaults = Tables.defaults(table, "t.csv", "y", null, MISSING);
         assertEquals(
                 List.of(
                         "WARNING t.csv, column day: the column is a text identifier: 61 of 61 texts differ, as names and keys do;"
@@ -89,7 +89,7 @@ class DataDefaultsTest {
         Table table = Tables.of(folder, "length,kind\n1,a\n2,b\n");
         assertEquals(
                 List.of("ERROR t.csv, column Kind: the table has no column \"Kind\". Did you mean \"kind\"?"),
-                Tables.complaints(folder, () -> DataDefaults.of(table, "t.csv", "Kind", null, MISSING)));
+                Tables.complaints(folder, () -> Tables.defaults(table, "t.csv", "Kind", null, MISSING)));
     }
 
     @Test
@@ -97,7 +97,7 @@ class DataDefaultsTest {
         Table table = Tables.of(folder, "x,y\n1,\n2,NA\n");
         assertEquals(
                 List.of("ERROR t.csv, column y: the target has no value in any row. Choose another target."),
-                Tables.complaints(folder, () -> DataDefaults.of(table, "t.csv", "y", null, MISSING)));
+                Tables.complaints(folder, () -> Tables.defaults(table, "t.csv", "y", null, MISSING)));
     }
 
     @Test
@@ -108,13 +108,13 @@ class DataDefaultsTest {
                         "ERROR t.csv, column y: a regression needs a number in every row that has a target, but 1 of 2 values is"
                                 + " not a number (\"abc\" in line 3). Correct the cells, add what they hold to the missing values,"
                                 + " or choose classification."),
-                Tables.complaints(folder, () -> DataDefaults.of(table, "t.csv", "y", Task.REGRESSION, MISSING)));
+                Tables.complaints(folder, () -> Tables.defaults(table, "t.csv", "y", Task.REGRESSION, MISSING)));
     }
 
     @Test
     void askedForTaskIsTaken() {
         Table table = Tables.of(folder, "x,y\n1,3\n2,4\n");
-        DataDefaults defaults = DataDefaults.of(table, "t.csv", "y", Task.REGRESSION, MISSING);
+        DataDefaults defaults = Tables.defaults(table, "t.csv", "y", Task.REGRESSION, MISSING);
         assertEquals(Task.REGRESSION, defaults.data().task());
         assertEquals("asked for", defaults.taskReason());
     }
@@ -122,7 +122,7 @@ class DataDefaultsTest {
     @Test
     void changedFileIsNoticed() {
         Table table = Tables.of(folder, "x,y\n1,3\n2,4\n");
-        DataSpec data = DataDefaults.of(table, "t.csv", "y", null, MISSING).data();
+        DataSpec data = Tables.defaults(table, "t.csv", "y", null, MISSING).data();
         assertEquals(Optional.empty(), data.checkFingerprint(table, Severity.ERROR));
         Table changed = Tables.of(folder, "x,y\n1,3\n2,5\n");
         assertEquals(
@@ -140,8 +140,8 @@ class DataDefaultsTest {
         Table table = Tables.of(folder, "n,c,y\n1,a,u\n2,b,v\n3,a,u\n");
         ColumnSpec settled = new ColumnSpec("n", ColumnType.NUMBER, ColumnUse.IGNORED, Imputation.MODE);
         DataSpec earlier =
-                DataDefaults.of(table, "t.csv", "y", null, MISSING).data().with(settled);
-        DataSpec changed = DataDefaults.of(table, "t.csv", "c", null, MISSING).keeping(earlier);
+                Tables.defaults(table, "t.csv", "y", null, MISSING).data().with(settled);
+        DataSpec changed = Tables.defaults(table, "t.csv", "c", null, MISSING).keeping(earlier);
         assertEquals("c", changed.target());
         assertEquals(List.of(settled, ColumnSpec.feature("y", ColumnType.CATEGORY)), changed.columns());
     }

@@ -42,7 +42,7 @@ class SampleDataTest {
     })
     void everyTableIsReadyForTraining(String file, String target, Task task, int rows, int features, int outputs) {
         Table table = read(file);
-        DataDefaults defaults = DataDefaults.of(table, file, target, null, new MissingTokens(MissingTokens.DEFAULTS));
+        DataDefaults defaults = Tables.defaults(table, file, target, null, new MissingTokens(MissingTokens.DEFAULTS));
         PreparedData prepared =
                 PreparedData.of(table, defaults.data(), PipelineSpec.DEFAULT, SplitSpec.DEFAULT, new Seed(1));
         assertEquals(task, defaults.data().task());

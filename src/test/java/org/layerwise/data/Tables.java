@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.function.Executable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
@@ -36,8 +38,14 @@ public final class Tables {
         return CsvReader.read(file(folder, text), CsvFormat.AUTO);
     }
 
+    /** How a table not profiled before is read for one target. */
+    public static DataDefaults defaults(
+            Table table, String path, String target, @Nullable Task task, MissingTokens missing) {
+        return DataDefaults.of(table, path, List.of(target), task, missing, Profiler.profile(table, missing));
+    }
+
     public static DataSpec data(Table table, String target) {
-        return DataDefaults.of(table, "t.csv", target, null, new MissingTokens(MissingTokens.DEFAULTS))
+        return defaults(table, "t.csv", target, null, new MissingTokens(MissingTokens.DEFAULTS))
                 .data();
     }
 

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.DataDefaults;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.SplitSpec;
+import org.layerwise.data.Tables;
 import org.layerwise.data.Task;
 import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.csv.CsvReader;
@@ -146,7 +146,7 @@ public final class SampleModels {
             Table table, String target, List<NodeSpec> network, UnaryOperator<DataSpec> change, PipelineSpec pipeline) {
         Task task = target.equals("price") ? Task.REGRESSION : Task.CLASSIFICATION;
         DataSpec data = change.apply(
-                DataDefaults.of(table, "sample.csv", target, task, new MissingTokens(MissingTokens.DEFAULTS))
+                Tables.defaults(table, "sample.csv", target, task, new MissingTokens(MissingTokens.DEFAULTS))
                         .data());
         Loss loss = switch (target) {
             case "kind" -> new CategoricalCrossEntropy();

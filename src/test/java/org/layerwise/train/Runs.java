@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.layerwise.data.DataDefaults;
 import org.layerwise.data.PreparedData;
+import org.layerwise.data.Tables;
 import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.MissingTokens;
@@ -78,7 +78,7 @@ public final class Runs {
     public static Experiment experiment(Table table, String... changes) {
         Experiment experiment = NewExperiment.defaults()
                 .of(
-                        DataDefaults.of(
+                        Tables.defaults(
                                         table,
                                         table.file(),
                                         table.columns().getLast(),

@@ -3,27 +3,21 @@ package org.layerwise.ui.data;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import org.jspecify.annotations.Nullable;
+import org.layerwise.app.Preparation;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.DecorrelationPreview;
-import org.layerwise.data.PreparedData;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.fx.Texts;
 
 /** What is done to all features together, and what comes of it. */
 public final class DecorrelationViewModel {
-    /** Rows that a preview shows at most. */
-    private static final int ROWS = 500;
-
     private final Workbench workbench;
     private final SettledData settled;
-    private @Nullable PreparedData previewed;
-    private Optional<DecorrelationPreview> preview = Optional.empty();
 
     DecorrelationViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -78,14 +72,8 @@ public final class DecorrelationViewModel {
     }
 
     /** Some rows before and after; empty while they are worked out, or when columns stay by themselves. */
-    @SuppressWarnings("ReferenceEquality") // the same data, not other rows that are equal
     public Optional<DecorrelationPreview> preview() {
-        PreparedData data = settled.get().orElse(null);
-        if (data != null && data != previewed) {
-            previewed = data;
-            preview = DecorrelationPreview.of(data, ROWS);
-        }
-        return data == null ? Optional.empty() : preview;
+        return settled.preparation().flatMap(Preparation::together);
     }
 
     /** Whether what is shown belongs to the experiment as it stands. */

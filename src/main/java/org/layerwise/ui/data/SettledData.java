@@ -42,13 +42,17 @@ final class SettledData {
 
     /** Empty while it is worked out, or when it cannot be. */
     Optional<PreparedData> get() {
+        return preparation().flatMap(made -> Optional.ofNullable(made.data()));
+    }
+
+    /** Empty while it is worked out. */
+    Optional<Preparation> preparation() {
         return workbench
                 .table()
                 .flatMap(source -> workbench
                         .experiment()
                         .flatMap(now -> workbench
                                 .preparation()
-                                .filter(made -> made.key().equals(Preparation.Key.of(source.table(), now)))
-                                .flatMap(made -> Optional.ofNullable(made.data()))));
+                                .filter(made -> made.key().equals(Preparation.Key.of(source.table(), now)))));
     }
 }
