@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -272,6 +273,22 @@ public final class DataViewModel {
                 .sorted(Comparator.comparing(ColumnSpec::use).reversed())
                 .map(ColumnSpec::name)
                 .toList();
+    }
+
+    /** The first column that the network does not see, or else the first. */
+    String likelyGroup() {
+        return divisionChoices().stream().findFirst().orElse("");
+    }
+
+    /** The first column of dates, or else of numbers; where there is none, the first. */
+    String likelyTime() {
+        List<ColumnSpec> columns = data().map(DataSpec::columns).orElse(List.of());
+        return Stream.concat(
+                        columns.stream().filter(column -> column.type() == ColumnType.DATE),
+                        columns.stream().filter(column -> column.type().isNumeric()))
+                .map(ColumnSpec::name)
+                .findFirst()
+                .orElse(likelyGroup());
     }
 
     public void setBalance(Balance balance) {

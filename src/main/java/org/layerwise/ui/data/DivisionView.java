@@ -79,14 +79,12 @@ final class DivisionView {
         }
     }
 
-    /** A division by a column; where none is given, by the first that the network does not see, or else the first. */
+    /** A division by a column; where none is given, by the likeliest. */
     private Division of(KindInfo<Division> chosen, String name) {
-        String by =
-                name.isEmpty() ? model.divisionChoices().stream().findFirst().orElse("") : name;
         Division plain = chosen.withDefaults();
         return switch (plain) {
-            case ByGroup _ -> new ByGroup(by);
-            case ByTime _ -> new ByTime(by);
+            case ByGroup _ -> new ByGroup(name.isEmpty() ? model.likelyGroup() : name);
+            case ByTime _ -> new ByTime(name.isEmpty() ? model.likelyTime() : name);
             case ByChance chance -> chance;
         };
     }

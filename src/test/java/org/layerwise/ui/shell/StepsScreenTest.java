@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.Balance;
 import org.layerwise.data.ByGroup;
+import org.layerwise.data.ByTime;
 import org.layerwise.data.Division;
 import org.layerwise.data.FittedSteps;
 import org.layerwise.data.step.Clip;
@@ -141,6 +142,10 @@ class StepsScreenTest extends WindowFixture {
         choose("#data-division-column", "body_mass_g");
         assertEquals(new ByGroup("body_mass_g"), experiment().split().by());
         choose("#data-division", Catalog.of(Division.class).kind("time"));
+        assertEquals(
+                new ByTime("bill_length_mm"),
+                experiment().split().by(),
+                "a column of dates or numbers, not the texts of the first");
         choose("#data-balance", Balance.WEIGHTS);
         assertEquals(Balance.WEIGHTS, experiment().pipeline().balance());
         interact(() -> find("#data-balance").requestFocus());
