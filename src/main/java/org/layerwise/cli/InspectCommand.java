@@ -20,6 +20,7 @@ import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.FittedProjection;
+import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.experiment.ExperimentPlan;
@@ -128,9 +129,10 @@ final class InspectCommand implements Callable<Integer> {
                 experiment.pipeline(),
                 experiment.split(),
                 experiment.seeds());
-        Plan plan = ExperimentPlan.of(experiment, data.pipeline());
+        Experiment fitted = Ending.fitted(experiment, data.pipeline());
+        Plan plan = ExperimentPlan.of(fitted, data.pipeline());
         return new Subject(
-                "experiment", experiment, data.pipeline(), plan, data.train().rows(), null, null);
+                "experiment", fitted, data.pipeline(), plan, data.train().rows(), null, null);
     }
 
     private static String kind(LayerSpec layer) {
