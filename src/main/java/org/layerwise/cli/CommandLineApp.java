@@ -1,6 +1,7 @@
 package org.layerwise.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -54,8 +55,10 @@ public final class CommandLineApp {
     public static int execute(Console console, String... arguments) {
         int status = line(console).execute(arguments);
         console.out().flush();
+        Optional<Problem> lost = console.lost().get();
+        console.report(lost.stream().toList());
         console.err().flush();
-        return status;
+        return lost.isPresent() && status == OK ? USAGE : status;
     }
 
     private static CommandLine line(Console console) {

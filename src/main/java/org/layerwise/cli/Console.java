@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 
@@ -15,23 +16,31 @@ import org.layerwise.base.Severity;
  * @param out results
  * @param err messages and progress
  * @param terminal whether err is a terminal that progress can be drawn on
+ * @param lost why not all results were written, once out is flushed; empty when they were
  */
-public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
+public record Console(PrintWriter out, PrintWriter err, boolean terminal, Supplier<Optional<Problem>> lost) {
     private static final int WARNINGS = 10;
+
+    /** One whose results always arrive. */
+    public Console(PrintWriter out, PrintWriter err, boolean terminal) {
+        this(out, err, terminal, Optional::empty);
+    }
 
     /** The process's own streams. */
     public static Console system() {
+        StandardOutput out = StandardOutput.ofProcess();
         return new Console(
-                new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+                new PrintWriter(out, true, StandardCharsets.UTF_8),
                 new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Optional.ofNullable(System.console())
                         .map(java.io.Console::isTerminal)
-                        .orElse(false));
+                        .orElse(false),
+                out::problem);
     }
 
     /** The same where nothing is to be redrawn. */
     Console withoutTerminal() {
-        return new Console(out, err, false);
+        return new Console(out, err, false, lost);
     }
 
     /** Says what is wrong: place, message, hint, a line each. */

@@ -230,6 +230,9 @@ final class TrainCommand implements Callable<Integer> {
         if (!source.file().equals(checkpoints)) {
             reads.add(source.file());
         }
+        if (start != null) {
+            reads.add(start);
+        }
         Map<Path, String> written = new LinkedHashMap<>();
         check(model, "model", written, reads);
         if (csv != null) {
