@@ -2,13 +2,16 @@ package org.layerwise.ui.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.table.Cells;
 import org.layerwise.data.table.MissingTokens;
+import org.layerwise.ui.fx.ManyColumns;
 import org.layerwise.ui.fx.RowNumbers;
 import org.layerwise.ui.fx.Texts;
 
@@ -18,28 +21,24 @@ final class CellGrid {
 
     private final TableView<Integer> view;
     private final DataViewModel model;
+    private final ManyColumns<Integer> columns;
 
-    CellGrid(TableView<Integer> view, DataViewModel model) {
+    /** @param bars the pane in which the view stands, and where a bar is put below it */
+    CellGrid(TableView<Integer> view, Pane bars, DataViewModel model) {
         this.view = view;
         this.model = model;
+        MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
+        this.columns = new ManyColumns<>(view, bars, column -> new TextCell(column, missing));
         view.setSortPolicy(table -> false);
     }
 
     void show(Cells table) {
-        List<TableColumn<Integer, ?>> columns = new ArrayList<>();
-        TableColumn<Integer, Integer> numbers = column(Texts.get("data.preview.row"), 64);
-        numbers.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        numbers.setCellFactory(column -> new NumberCell());
-        columns.add(numbers);
-        MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
+        List<ManyColumns.Column<Integer>> shown = new ArrayList<>();
         for (int i = 0; i < table.columnCount(); i++) {
             int index = i;
-            TableColumn<Integer, String> column = column(table.columns().get(i), width(table, i));
-            column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(table.cell(row.getValue(), index)));
-            column.setCellFactory(each -> new TextCell(index, missing));
-            columns.add(column);
+            shown.add(new ManyColumns.Column<>(table.columns().get(i), width(table, i), row -> table.cell(row, index)));
         }
-        view.getColumns().setAll(columns);
+        columns.show(List.of(numbers()), shown);
         view.setItems(new RowNumbers(table.rowCount()));
         view.scrollTo(0);
     }
@@ -49,11 +48,13 @@ final class CellGrid {
         view.refresh();
     }
 
-    private static <T> TableColumn<Integer, T> column(String title, double width) {
-        TableColumn<Integer, T> column = new TableColumn<>(title);
+    private static TableColumn<Integer, Integer> numbers() {
+        TableColumn<Integer, Integer> column = new TableColumn<>(Texts.get("data.preview.row"));
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(width);
+        column.setPrefWidth(64);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(each -> new NumberCell());
         return column;
     }
 
@@ -78,10 +79,10 @@ final class CellGrid {
     }
 
     private final class TextCell extends TableCell<Integer, String> {
-        private final int column;
+        private final IntSupplier column;
         private final MissingTokens missing;
 
-        TextCell(int column, MissingTokens missing) {
+        TextCell(IntSupplier column, MissingTokens missing) {
             this.column = column;
             this.missing = missing;
         }
@@ -99,8 +100,9 @@ final class CellGrid {
             if (gap) {
                 getStyleClass().add("gap");
             }
-            if (column < model.columns().size()) {
-                ColumnRow row = model.columns().get(column);
+            int place = column.getAsInt();
+            if (place < model.columns().size()) {
+                ColumnRow row = model.columns().get(place);
                 if (row.type().isNumeric()) {
                     getStyleClass().add("number");
                 }

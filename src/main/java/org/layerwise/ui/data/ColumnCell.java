@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -30,7 +30,8 @@ final class ColumnCell extends ListCell<ColumnRow> {
     private final CheckBox use = new CheckBox();
     private final Label name = new Label();
     private final Label note = new Label();
-    private final ComboBox<ColumnType> type = new ComboBox<>();
+    private final Tooltip noteHelp = new Tooltip();
+    private final ChoiceBox<ColumnType> type = new ChoiceBox<>();
     private final Label badge = new Label();
     private final ShapeView shape = new ShapeView();
     private final Label firstFigure = new Label();
@@ -38,7 +39,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
     private final Label thirdFigure = new Label();
     private final Tooltip allFigures = new Tooltip();
     private final Label gaps = new Label();
-    private final ComboBox<Imputation> missing = new ComboBox<>();
+    private final ChoiceBox<Imputation> missing = new ChoiceBox<>();
     private final HBox row;
 
     ColumnCell(DataViewModel model) {
@@ -47,7 +48,9 @@ final class ColumnCell extends ListCell<ColumnRow> {
         use.setMinWidth(22);
         use.setPrefWidth(22);
         name.getStyleClass().add("column-name");
+        use.setTooltip(new Tooltip());
         note.getStyleClass().add("column-note");
+        note.setTooltip(noteHelp);
         badge.getStyleClass().add("badge");
         firstFigure.getStyleClass().add("figure");
         secondFigure.getStyleClass().add("figure");
@@ -61,6 +64,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         HBox.setHgrow(names, Priority.ALWAYS);
         VBox figures = new VBox(0, firstFigure, secondFigure, thirdFigure);
         Tooltip.install(figures, allFigures);
+        allFigures.setOnShowing(event -> allFigures.setText(allFigures(getItem())));
         row = new HBox(
                 use,
                 names,
@@ -87,7 +91,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         return region;
     }
 
-    private static <T> void prepare(ComboBox<T> box, List<T> values, Words<T> words) {
+    private static <T> void prepare(ChoiceBox<T> box, List<T> values, Words<T> words) {
         box.getItems().setAll(values);
         box.setConverter(words);
         box.setMaxWidth(Double.MAX_VALUE);
@@ -172,7 +176,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
             text = item.profile().reason();
         }
         note.setText(text);
-        note.setTooltip(new Tooltip(item.name() + "\n" + text));
+        noteHelp.setText(item.name() + "\n" + text);
     }
 
     private void showUse(ColumnRow item) {
@@ -180,7 +184,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         use.setSelected(item.isUsed());
         use.setId("data-use-" + item.name());
         use.setAccessibleText(Texts.get("data.column.use", item.name()));
-        use.setTooltip(new Tooltip(use.getAccessibleText()));
+        use.getTooltip().setText(use.getAccessibleText());
         type.setVisible(item.isChoice());
         type.setValue(item.type());
         type.setId("data-type-" + item.name());
@@ -193,7 +197,6 @@ final class ColumnCell extends ListCell<ColumnRow> {
     private void showFigures(ColumnRow item) {
         ColumnProfile profile = item.profile();
         NumberSummary numbers = profile.numbers();
-        allFigures.setText(numbers == null ? counts(profile) : figures(profile, numbers));
         if (item.type().isNumeric() && numbers != null) {
             firstFigure.setText(
                     Texts.get("data.column.mean", Figures.number(numbers.mean()), Figures.number(numbers.std())));
@@ -218,6 +221,15 @@ final class ColumnCell extends ListCell<ColumnRow> {
     private void third(String text) {
         thirdFigure.setText(text);
         thirdFigure.setManaged(!text.isEmpty());
+    }
+
+    private static String allFigures(@Nullable ColumnRow item) {
+        if (item == null) {
+            return "";
+        }
+        ColumnProfile profile = item.profile();
+        NumberSummary numbers = profile.numbers();
+        return numbers == null ? counts(profile) : figures(profile, numbers);
     }
 
     private static String counts(ColumnProfile profile) {

@@ -38,6 +38,7 @@ import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.fx.AfterPulse;
 import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.Texts;
 
@@ -84,6 +85,9 @@ public final class DataView {
 
     @FXML
     private ListView<ColumnRow> columns;
+
+    @FXML
+    private VBox gridPane;
 
     @FXML
     private TableView<Integer> grid;
@@ -190,7 +194,7 @@ public final class DataView {
     }
 
     private void bindTable() {
-        CellGrid cells = new CellGrid(grid, model);
+        CellGrid cells = new CellGrid(grid, gridPane, model);
         model.tableProperty().subscribe(opened -> {
             show(opened);
             if (opened != null) {
@@ -202,7 +206,11 @@ public final class DataView {
                         table.rowCount(),
                         table.columnCount(),
                         opened.format().separator().title()));
-                cells.show(opened.table());
+                AfterPulse.run(() -> {
+                    if (opened.equals(model.tableProperty().get())) {
+                        cells.show(opened.table());
+                    }
+                });
             }
         });
         model.columns().subscribe(cells::refresh);

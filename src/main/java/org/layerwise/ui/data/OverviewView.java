@@ -22,6 +22,7 @@ import org.layerwise.ui.chart.StillPlot;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.fx.WhenShown;
 
 /** The table as a whole: figures, warnings, charts side by side, images. */
 public final class OverviewView {
@@ -36,6 +37,7 @@ public final class OverviewView {
     private final Label sample = new Label();
     private final StackPane root = new StackPane();
     private final List<StillChart> shown = new ArrayList<>();
+    private final WhenShown inSight;
 
     public OverviewView(OverviewViewModel model, UiContext ui) {
         this.model = model;
@@ -55,7 +57,9 @@ public final class OverviewView {
         root.getChildren().setAll(scroll, waiting());
         root.setId("data-overview");
         root.getStyleClass().add("overview");
-        model.shownProperty().subscribe(this::show);
+        inSight = new WhenShown(
+                root.visibleProperty(), () -> show(model.shownProperty().get()));
+        model.shownProperty().subscribe(inSight::changed);
         model.busyProperty()
                 .subscribe(now -> scroll.setOpacity(now && model.shownProperty().get() != null ? 0.5 : 1));
     }

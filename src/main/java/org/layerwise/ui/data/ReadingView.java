@@ -8,14 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -39,6 +37,7 @@ import org.layerwise.data.table.Faults;
 import org.layerwise.data.table.Faults.Policy;
 import org.layerwise.data.table.Faults.Quotes;
 import org.layerwise.data.table.Faults.Ragged;
+import org.layerwise.ui.fx.ManyColumns;
 import org.layerwise.ui.fx.Texts;
 
 /** How the file is read: every guess with the choices there are, what is done about faults, and the first rows as they come out. */
@@ -52,8 +51,9 @@ final class ReadingView {
     private final VBox root = new VBox();
     private final ToggleButton toggle = new ToggleButton(Texts.get("data.reading"));
     private final Label summary = new Label();
-    private final VBox body = new VBox();
     private final TableView<List<String>> rows = new TableView<>();
+    private final VBox body = new VBox(rows);
+    private final ManyColumns<List<String>> columns = new ManyColumns<>(rows, body);
     private final List<Choice<?>> choices = new ArrayList<>();
     /** What there is to choose of a file of separated values alone. */
     private final List<Node> ofText = new ArrayList<>();
@@ -123,7 +123,7 @@ final class ReadingView {
         FlowPane faults = faults();
         ofText.add(format);
         ofText.addAll(faults.getChildren().subList(0, 2)); // of records' widths and of quotes
-        body.getChildren().setAll(format, faults, refused, rows);
+        body.getChildren().addAll(0, List.of(format, faults, refused));
         body.visibleProperty().bind(toggle.selectedProperty());
         body.managedProperty().bind(toggle.selectedProperty());
         root.getChildren().setAll(head, body);
@@ -330,20 +330,23 @@ final class ReadingView {
     }
 
     private void showRows(@Nullable CsvPreview preview) {
-        List<TableColumn<List<String>, ?>> columns = new ArrayList<>();
+        List<ManyColumns.Column<List<String>>> shown = new ArrayList<>();
         if (preview != null) {
-            for (int i = 0; i < Math.min(200, preview.columns().size()); i++) {
+            for (int i = 0; i < preview.columns().size(); i++) {
                 int index = i;
-                TableColumn<List<String>, String> column =
-                        new TableColumn<>(preview.columns().get(i));
-                column.setCellValueFactory(
-                        row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
-                column.setSortable(false);
-                column.setReorderable(false);
-                columns.add(column);
+                String name = preview.columns().get(i);
+                shown.add(new ManyColumns.Column<>(name, width(preview, i), row -> row.get(index)));
             }
         }
-        rows.getColumns().setAll(columns);
+        columns.show(List.of(), shown);
         rows.getItems().setAll(preview == null ? List.of() : preview.rows());
+    }
+
+    private static double width(CsvPreview preview, int column) {
+        int longest = preview.columns().get(column).length();
+        for (List<String> row : preview.rows()) {
+            longest = Math.max(longest, row.get(column).length());
+        }
+        return Math.clamp(24 + 7.2 * longest, 72, 240);
     }
 }

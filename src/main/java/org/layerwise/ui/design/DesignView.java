@@ -22,6 +22,7 @@ import org.layerwise.app.Workbench;
 import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.fx.WhenShown;
 
 /** The Design screen: the palette, the canvas, the properties. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields
@@ -82,6 +83,8 @@ public final class DesignView {
     private final GhostLayer ghost = new GhostLayer();
     private final ProblemsStrip strip;
     private final PropertiesPane side;
+    private final WhenShown pictureShown;
+    private final WhenShown sideShown;
     private boolean toFit = true;
     private boolean divided;
     private int opened;
@@ -95,6 +98,8 @@ public final class DesignView {
         Fxml.DESIGN.load(this);
         strip = new ProblemsStrip(problems, this::goTo);
         side = new PropertiesPane(properties, model, this::offerTargets);
+        pictureShown = WhenShown.inScene(root, this::showPicture);
+        sideShown = WhenShown.inScene(root, side::refresh);
         fill();
         listen();
     }
@@ -137,9 +142,9 @@ public final class DesignView {
     }
 
     private void listen() {
-        ChangeListener<Object> pictureChanged = (observed, before, now) -> showPicture();
+        ChangeListener<Object> pictureChanged = (observed, before, now) -> pictureShown.changed();
         model.picture().addListener(pictureChanged);
-        model.experiment().addListener((observed, before, now) -> side.refresh());
+        model.experiment().addListener((observed, before, now) -> sideShown.changed());
         model.selection().addListener((observed, before, now) -> {
             canvas.showSelection(now);
             side.refresh();

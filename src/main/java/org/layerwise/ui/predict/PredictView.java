@@ -56,6 +56,9 @@ public final class PredictView {
     private Label summary;
 
     @FXML
+    private VBox gridPane;
+
+    @FXML
     private TableView<Integer> grid;
 
     public PredictView(PredictViewModel model) {
@@ -80,7 +83,8 @@ public final class PredictView {
         summary.setText(Texts.get("predict.table.none"));
         model.formProperty().subscribe(this::show);
         model.answerProperty().subscribe(this::show);
-        model.predictedProperty().subscribe(this::show);
+        PredictedGrid predicted = new PredictedGrid(grid, gridPane);
+        model.predictedProperty().subscribe(result -> showTable(predicted, result));
     }
 
     private void show(@Nullable RowForm asks) {
@@ -126,13 +130,13 @@ public final class PredictView {
                 .toList();
     }
 
-    private void show(@Nullable PredictedTable result) {
-        grid.getColumns().clear();
+    private void showTable(PredictedGrid predicted, @Nullable PredictedTable result) {
         if (result == null) {
+            predicted.clear();
             summary.setText(Texts.get("predict.table.none"));
             return;
         }
-        new PredictedGrid(grid).show(result);
+        predicted.show(result);
         int flagged = result.predictions().flags().size();
         summary.setText(Texts.get(
                 "predict.table.done",

@@ -3,80 +3,76 @@ package org.layerwise.ui.predict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Pane;
 import org.layerwise.app.PredictedTable;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Predictions;
+import org.layerwise.ui.fx.ManyColumns;
+import org.layerwise.ui.fx.ManyColumns.Column;
 import org.layerwise.ui.fx.RowNumbers;
 import org.layerwise.ui.fx.Texts;
 
 /** A predicted table: the prediction first, how sure the model is, then the table's own cells. */
 final class PredictedGrid {
     private final TableView<Integer> view;
+    private final ManyColumns<Integer> columns;
 
-    PredictedGrid(TableView<Integer> view) {
+    /** @param bars the pane in which the view stands, and where a bar is put below it */
+    PredictedGrid(TableView<Integer> view, Pane bars) {
         this.view = view;
+        this.columns = new ManyColumns<>(view, bars);
+    }
+
+    void clear() {
+        columns.clear();
     }
 
     void show(PredictedTable result) {
         Table table = result.table();
-        List<TableColumn<Integer, ?>> columns = new ArrayList<>();
-        columns.add(column(Texts.get("predict.grid.row"), 64, row -> String.valueOf(row + 1)));
+        List<Column<Integer>> shown = new ArrayList<>();
+        shown.add(new Column<>(Texts.get("predict.grid.row"), 64, row -> String.valueOf(row + 1)));
         String prediction = Texts.get("predict.grid.prediction");
         switch (result.predictions()) {
             case Predictions.Classes classes -> {
-                columns.add(column(prediction, 120, row -> classes.classes().get(classes.best(row))));
-                columns.add(column(
-                        Texts.get("predict.grid.sure"),
-                        100,
-                        row -> String.format(
-                                Locale.ROOT, "%.2f %%", 100 * classes.probabilities()[row][classes.best(row)])));
+                shown.add(new Column<>(prediction, 120, row -> classes.classes().get(classes.best(row))));
+                shown.add(
+                        share(Texts.get("predict.grid.sure"), row -> classes.probabilities()[row][classes.best(row)]));
             }
-            case Predictions.Values values -> columns.add(numbers(prediction, row -> values.values()[row]));
+            case Predictions.Values values -> shown.add(number(prediction, row -> values.values()[row]));
             case Predictions.SeveralValues several -> {
                 for (int k = 0; k < several.targets().size(); k++) {
                     int target = k;
-                    columns.add(numbers(several.targets().get(k) + " →", row -> several.values()[row][target]));
+                    shown.add(number(several.targets().get(k) + " →", row -> several.values()[row][target]));
                 }
             }
             case Predictions.Labels labels -> {
                 for (int k = 0; k < labels.labels().size(); k++) {
                     int label = k;
                     String name = labels.labels().get(k).column();
-                    columns.add(column(name + " →", 100, row -> labels.text(row, label)));
-                    columns.add(column(
-                            name + " %",
-                            100,
-                            row -> String.format(Locale.ROOT, "%.2f %%", 100 * labels.probabilities()[row][label])));
+                    shown.add(new Column<>(name + " →", 100, row -> labels.text(row, label)));
+                    shown.add(share(name + " %", row -> labels.probabilities()[row][label]));
                 }
             }
             case Predictions.Reconstruction reconstruction ->
-                columns.add(numbers(
+                shown.add(number(
                         Texts.get("predict.grid.error"), row -> reconstruction.errors()[row]));
         }
         for (int c = 0; c < table.columnCount(); c++) {
             int index = c;
-            columns.add(column(table.columns().get(c), 110, row -> table.cell(row, index)));
+            shown.add(new Column<>(table.columns().get(c), 110, row -> table.cell(row, index)));
         }
-        view.getColumns().setAll(columns);
+        columns.show(List.of(), shown);
         view.setItems(new RowNumbers(table.rowCount()));
         view.scrollTo(0);
     }
 
-    private static TableColumn<Integer, String> numbers(String title, IntToDoubleFunction number) {
-        return column(title, 120, row -> String.format(Locale.ROOT, "%.6g", number.applyAsDouble(row)));
+    private static Column<Integer> number(String title, IntToDoubleFunction number) {
+        return new Column<>(title, 120, row -> String.format(Locale.ROOT, "%.6g", number.applyAsDouble(row)));
     }
 
-    private static TableColumn<Integer, String> column(String title, double width, IntFunction<String> text) {
-        TableColumn<Integer, String> column = new TableColumn<>(title);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
-        return column;
+    private static Column<Integer> share(String title, IntToDoubleFunction share) {
+        return new Column<>(title, 100, row -> String.format(Locale.ROOT, "%.2f %%", 100 * share.applyAsDouble(row)));
     }
 }

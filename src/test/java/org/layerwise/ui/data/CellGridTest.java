@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.layerwise.app.Workbench;
@@ -23,6 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The grid reads what is on screen and nothing else, however many rows there are. */
 class CellGridTest extends ApplicationTest {
     private TableView<Integer> view;
+    private VBox pane;
 
     /** Every cell tells where it is; reading is counted. */
     private static final class Synthetic implements Cells {
@@ -56,14 +59,16 @@ class CellGridTest extends ApplicationTest {
     public void start(Stage stage) {
         view = new TableView<>();
         view.setFixedCellSize(26);
-        stage.setScene(new Scene(view, 900, 500));
+        pane = new VBox(view);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        stage.setScene(new Scene(pane, 900, 500));
         stage.show();
     }
 
     @Test
     void tenMillionRowsScrollWithoutBeingMade() throws Exception {
-        CellGrid grid =
-                new CellGrid(view, new DataViewModel(new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM)));
+        CellGrid grid = onFx(() -> new CellGrid(
+                view, pane, new DataViewModel(new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM))));
         Synthetic few = new Synthetic(1_000);
         Synthetic many = new Synthetic(10_000_000);
         long forFew = showAndScroll(grid, few);

@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -73,7 +74,7 @@ class DataScreenTest extends WindowFixture {
         await(() -> workbench.preparation().orElseThrow().data() != null
                 && !prepared().pipeline().layout().contains("island"));
         assertTrue(prepared().pipeline().layout().width() < width);
-        choose("#data-type-body_mass_g", ColumnType.CATEGORY);
+        interact(() -> type("body_mass_g").setValue(ColumnType.CATEGORY));
         assertEquals(
                 ColumnType.CATEGORY,
                 experiment().data().column("body_mass_g").orElseThrow().type());
@@ -81,9 +82,7 @@ class DataScreenTest extends WindowFixture {
         assertEquals(
                 ColumnType.INTEGER,
                 experiment().data().column("body_mass_g").orElseThrow().type());
-        assertEquals(
-                ColumnType.INTEGER,
-                find("#data-type-body_mass_g", ComboBox.class).getValue());
+        assertEquals(ColumnType.INTEGER, type("body_mass_g").getValue());
         push(KeyCode.SHORTCUT, KeyCode.Z);
         assertTrue(experiment().data().features().stream()
                 .anyMatch(column -> column.name().equals("island")));
@@ -162,6 +161,11 @@ class DataScreenTest extends WindowFixture {
                 .anyMatch(column -> column.name().equals("island")));
         push(KeyCode.TAB);
         assertEquals("data-type-island", scene().getFocusOwner().getId());
+    }
+
+    @SuppressWarnings("unchecked") // the box holds column types
+    private ChoiceBox<ColumnType> type(String column) {
+        return find("#data-type-" + column, ChoiceBox.class);
     }
 
     @SuppressWarnings("unchecked") // the control's values are the test's own

@@ -11,9 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -29,8 +26,8 @@ import org.layerwise.experiment.TrainingSpec;
 import org.layerwise.math.Blas;
 import org.layerwise.nn.activation.Relu;
 import org.layerwise.nn.init.HeNormal;
+import org.layerwise.ui.fx.AnswerTimes;
 import org.layerwise.ui.fx.FramePump;
-import org.layerwise.ui.fx.FxThread;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -72,12 +69,12 @@ class ResponsivenessTest {
         List<String> report = new ArrayList<>();
         Latencies first = measure();
         report.add(first.describe());
-        boolean good = first.worst() < LIMIT_MILLIS;
+        boolean good = first.answers().worst() < LIMIT_MILLIS;
         if (!good) {
             // Another program may have had both cores: once more, and then only the most of them count.
             Latencies second = measure();
             report.add(second.describe());
-            good = second.share(0.99) < LIMIT_MILLIS;
+            good = second.answers().share(0.99) < LIMIT_MILLIS;
         }
         report.add(String.format(
                 Locale.ROOT,
@@ -90,40 +87,29 @@ class ResponsivenessTest {
     }
 
     /**
-     * What was measured, ascending.
+     * What was measured.
      *
-     * @param answers milliseconds from asking the JavaFX thread to its answer
-     * @param pulses milliseconds from one pulse to the next
+     * @param answers of the JavaFX thread
+     * @param pulses milliseconds from one pulse to the next, ascending
      */
-    private record Latencies(List<Double> answers, List<Double> pulses) {
-        double worst() {
-            return answers.getLast();
-        }
-
-        double share(double share) {
-            return at(answers, share);
-        }
-
-        static double at(List<Double> all, double share) {
-            return all.get((int) Math.min(all.size() - 1L, Math.round(share * all.size())));
+    private record Latencies(AnswerTimes answers, List<Double> pulses) {
+        private double pulse(double share) {
+            return pulses.get((int) Math.min(pulses.size() - 1L, Math.round(share * pulses.size())));
         }
 
         String describe() {
-            return String.format(
-                    Locale.ROOT,
-                    "answers: p50 %.2f p99 %.2f max %.2f ms of %d; pulses: p50 %.1f p99 %.1f max %.1f ms of %d",
-                    share(0.5),
-                    share(0.99),
-                    worst(),
-                    answers.size(),
-                    at(pulses, 0.5),
-                    at(pulses, 0.99),
-                    pulses.getLast(),
-                    pulses.size());
+            return answers.describe()
+                    + String.format(
+                            Locale.ROOT,
+                            "; pulses: p50 %.1f p99 %.1f max %.1f ms of %d",
+                            pulse(0.5),
+                            pulse(0.99),
+                            pulses.getLast(),
+                            pulses.size());
         }
     }
 
-    private Latencies measure() throws InterruptedException {
+    private Latencies measure() {
         List<Double> pulses = new ArrayList<>();
         long[] last = {0};
         FramePump.Source watch = () -> {
@@ -134,19 +120,8 @@ class ResponsivenessTest {
             last[0] = now;
         };
         WatchWindow.doOnFx(() -> window.pump.add(watch));
-        List<Double> answers = new ArrayList<>();
-        BlockingQueue<Long> answered = new LinkedBlockingQueue<>();
-        BlockingQueue<Long> pace = new LinkedBlockingQueue<>();
-        long end = Ticker.SYSTEM.nanos() + (long) (SECONDS * 1e9);
-        for (long asked = Ticker.SYSTEM.nanos(); asked < end; asked = Ticker.SYSTEM.nanos()) {
-            FxThread.later(() -> answered.add(Ticker.SYSTEM.nanos()));
-            Long at = answered.poll(60, TimeUnit.SECONDS);
-            answers.add((at - asked) / 1e6);
-            // Some 500 questions a second, so that asking is not what keeps the thread busy.
-            pace.poll(2, TimeUnit.MILLISECONDS);
-        }
+        AnswerTimes answers = AnswerTimes.during(SECONDS);
         WatchWindow.doOnFx(() -> window.pump.remove(watch));
-        Collections.sort(answers);
         Collections.sort(pulses);
         return new Latencies(answers, pulses);
     }

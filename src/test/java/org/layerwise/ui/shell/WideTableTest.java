@@ -1,0 +1,122 @@
+package org.layerwise.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.base.RandomStream;
+import org.layerwise.base.Ticker;
+import org.layerwise.ui.fx.AnswerTimes;
+import org.layerwise.ui.fx.FxThread;
+
+/**
+ * A table with many columns opens soon, and the window answers meanwhile. A small table is opened first: what the first opening costs
+ * of loading classes has nothing to do with columns.
+ */
+@Tag("slow")
+class WideTableTest extends WindowFixture {
+    private static final int COLUMNS = 200;
+    private static final int ROWS = 500;
+    private static final int TRIES = 3;
+    private static final double OPEN_SECONDS = 2;
+    private static final double ANSWER_MILLIS = 100;
+
+    @TempDir
+    Path folder;
+
+    private Path table(int number) throws IOException {
+        RandomStream random = new RandomStream(number);
+        Path file = folder.resolve("wide" + number + ".csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < COLUMNS; i++) {
+                out.write("measure_" + i + ",");
+            }
+            out.write("kind\n");
+            for (int row = 0; row < ROWS; row++) {
+                for (int i = 0; i < COLUMNS; i++) {
+                    out.write((row % 2 + random.nextInt(1000) / 500.0) + ",");
+                }
+                out.write((row % 2 == 0 ? "even" : "odd") + "\n");
+            }
+        }
+        return file;
+    }
+
+    /** What one opening took, from the click to a table that is shown and prepared. */
+    private record Opening(double seconds, AnswerTimes answers) {
+        boolean isGood() {
+            return seconds < OPEN_SECONDS && answers.worst() < ANSWER_MILLIS;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "open after %.2f s; %s", seconds, answers.describe());
+        }
+    }
+
+    private Opening open(Path file) {
+        long began = Ticker.SYSTEM.nanos();
+        FxThread.later(() -> workbench.openTable(file, problems -> {}));
+        AnswerTimes answers = AnswerTimes.until(() -> isShown(file));
+        return new Opening((Ticker.SYSTEM.nanos() - began) / 1e9, answers);
+    }
+
+    /** On the JavaFX thread: the table of this file is open, prepared, and its cells and its preview are on screen. */
+    private boolean isShown(Path file) {
+        return workbench.table().filter(table -> table.path().equals(file)).isPresent()
+                && workbench.prepared().isPresent()
+                && !find("#data-grid", TableView.class).lookupAll(".table-cell").isEmpty()
+                && !workbench.isBusy();
+    }
+
+    @Test
+    void twoHundredColumnsOpenSoonAndTheWindowAnswers() throws IOException {
+        open(Path.of("sample-data/iris.csv"));
+        List<String> report = new ArrayList<>();
+        boolean good = false;
+        for (int i = 0; i < TRIES && !good; i++) {
+            Opening opening = open(table(i));
+            report.add(opening.toString());
+            good = opening.isGood();
+        }
+        Files.createDirectories(Path.of("target/pictures"));
+        Files.write(Path.of("target/pictures/wide-table.txt"), report);
+        picture("wide-table");
+        assertTrue(good, String.join("; ", report));
+    }
+
+    @Test
+    void theBarBelowTheCellsReachesTheLastColumn() throws IOException {
+        open(table(TRIES));
+        TableView<?> grid = find("#data-grid", TableView.class);
+        ScrollBar bar =
+                from(find("#data-grid").getParent()).lookup(".column-bar").queryAs(ScrollBar.class);
+        await(() -> bar.isVisible() && grid.getColumns().size() > 2);
+        Bounds place = bar.localToScene(bar.getBoundsInLocal());
+        assertTrue(place.getMaxY() <= find("#shell-problems").localToScene(0, 0).getY(), place.toString());
+        assertEquals("measure_0", grid.getColumns().get(1).getText());
+        clickOn(grid).type(KeyCode.RIGHT);
+        assertEquals("measure_1", grid.getColumns().get(1).getText());
+        interact(() -> bar.setValue(bar.getMax()));
+        assertEquals("kind", grid.getColumns().getLast().getText());
+        await(() -> grid.lookupAll(".table-cell").stream()
+                .anyMatch(cell -> cell instanceof Labeled label && "even".equals(label.getText())));
+        picture("wide-table-end");
+        interact(() -> stage.setWidth(1600));
+        await(() -> "kind".equals(grid.getColumns().getLast().getText()));
+    }
+}
