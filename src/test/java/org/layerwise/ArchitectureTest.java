@@ -50,6 +50,7 @@ class ArchitectureTest {
             Set.of("app"),
             Set.of("sweep"),
             Set.of("export"),
+            Set.of("run"),
             Set.of("runs"),
             Set.of("bench"),
             Set.of("train"),
@@ -68,7 +69,7 @@ class ArchitectureTest {
     private static final Set<String> BOUNDARIES = Set.of(
             "org.layerwise.Main",
             "org.layerwise.ui.fx.FxFailures",
-            "org.layerwise.app.RunSession",
+            "org.layerwise.run.Run",
             "org.layerwise.telemetry.Recorder",
             "org.layerwise.ui.chart.ChartWorker");
 

@@ -15,6 +15,7 @@ import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.export.Exporter;
 import org.layerwise.export.ReadBack;
+import org.layerwise.run.Run;
 import org.layerwise.runs.ExperimentFile;
 import org.layerwise.runs.ModelFile;
 import org.layerwise.train.Model;
@@ -84,7 +85,7 @@ public sealed interface Product {
      * @param run which it came from
      * @throws ProblemException when it cannot be written or read back
      */
-    default Written write(Model model, RunSession run, Path file) {
+    default Written write(Model model, Run run, Path file) {
         Table table = run.data().table();
         ReadBack check = switch (this) {
             case SavedModel ignored -> {

@@ -26,6 +26,7 @@ import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.table.Faults;
 import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.run.Run;
 import org.layerwise.runs.ExperimentFile;
 import org.layerwise.train.RunState;
 
@@ -40,7 +41,7 @@ public final class Workbench {
     private final Map<Topic, List<Runnable>> listeners = new EnumMap<>(Topic.class);
     private final ExperimentDocument document = new ExperimentDocument(this::experimentChanged);
     private @Nullable OpenTable table;
-    private @Nullable RunSession run;
+    private @Nullable Run run;
     private @Nullable Object starting;
     private List<Problem> notices = List.of();
     private final TableReading reading;
@@ -95,7 +96,7 @@ public final class Workbench {
         return preparation().map(Preparation::data);
     }
 
-    public Optional<RunSession> run() {
+    public Optional<Run> run() {
         return Optional.ofNullable(run);
     }
 
@@ -311,7 +312,7 @@ public final class Workbench {
      * @param begun told when it has begun
      * @param failed told why it cannot begin
      */
-    public void startRun(boolean paused, Consumer<RunSession> begun, Consumer<List<Problem>> failed) {
+    public void startRun(boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         Preparation ready = preparations.last().orElse(null);
         OpenTable source = table;
         if (ready == null || source == null) {
@@ -327,7 +328,7 @@ public final class Workbench {
                 () -> {
                     PreparedData data =
                             (stale ? Preparation.of(source.table(), testReading, experiment) : ready).require();
-                    return RunSession.start(
+                    return Run.start(
                             Ending.fitted(experiment, data.pipeline()),
                             data,
                             paused,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.layerwise.nn.metric.MetricValue;
-import org.layerwise.train.CrossValidation;
+import org.layerwise.run.CrossValidation;
 import org.layerwise.train.Evaluation;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -87,7 +87,7 @@ public record Evaluation(
     }
 
     /** Evaluates a model on some rows of a table, each with a target. */
-    static Evaluation of(Model model, Table table, int[] rows) {
+    public static Evaluation of(Model model, Table table, int[] rows) {
         return of(model, table, rows, new ProblemCollector());
     }
 

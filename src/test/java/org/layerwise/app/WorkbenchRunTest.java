@@ -23,6 +23,7 @@ import org.layerwise.base.Ticker;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.run.Run;
 import org.layerwise.telemetry.MetricsWriter;
 import org.layerwise.train.Model;
 import org.layerwise.train.RunEnd;
@@ -49,10 +50,10 @@ class WorkbenchRunTest {
         }
     }
 
-    private static RunSession start(Table table, boolean paused, CountDownLatch ended, String... changes) {
+    private static Run start(Table table, boolean paused, CountDownLatch ended, String... changes) {
         Experiment experiment = Runs.experiment(table, changes);
-        RunSession[] session = new RunSession[1];
-        session[0] = RunSession.start(experiment, Runs.prepare(table, experiment), paused, Ticker.SYSTEM, () -> {
+        Run[] session = new Run[1];
+        session[0] = Run.start(experiment, Runs.prepare(table, experiment), paused, Ticker.SYSTEM, () -> {
             if (session[0] != null && session[0].state() == RunState.ENDED) {
                 ended.countDown();
             }
@@ -103,7 +104,7 @@ class WorkbenchRunTest {
         Trainer trainer = Runs.trainer(table, changes);
         Runs.run(trainer, new MetricsWriter(direct, trainer.layout()));
         CountDownLatch ended = new CountDownLatch(1);
-        RunSession session = start(table, true, ended, changes);
+        Run session = start(table, true, ended, changes);
         session.control().stepBatch();
         session.control().run();
         assertTrue(ended.await(30, TimeUnit.SECONDS));
@@ -122,7 +123,7 @@ class WorkbenchRunTest {
         Table table = Runs.classes(folder, 50);
         Experiment experiment = Runs.experiment(table, "training.epochs=3");
         CountDownLatch ended = new CountDownLatch(1);
-        RunSession session = RunSession.start(experiment, Runs.prepare(table, experiment), true, Ticker.SYSTEM, () -> {
+        Run session = Run.start(experiment, Runs.prepare(table, experiment), true, Ticker.SYSTEM, () -> {
             ended.countDown();
             throw new IllegalStateException("a view");
         });
@@ -138,7 +139,7 @@ class WorkbenchRunTest {
     @Test
     void aLossThatIsNotFiniteIsTheSessionsProblem() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        RunSession session = start(
+        Run session = start(
                 Runs.numbers(folder, 40),
                 true,
                 ended,

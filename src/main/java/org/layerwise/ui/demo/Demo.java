@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import org.layerwise.app.RunSession;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
@@ -18,6 +17,7 @@ import org.layerwise.nn.init.HeNormal;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.optim.Sgd;
+import org.layerwise.run.Run;
 import org.layerwise.train.EpochSummary;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.chart.StillChart;
@@ -157,7 +157,7 @@ public final class Demo {
         hand.click("#shell-page-watch");
         hand.click("#watch-step-batch");
         hand.await("the run has begun", () -> toolkit.workbench().run().isPresent());
-        RunSession run = Hand.on(() -> toolkit.workbench().run().orElseThrow());
+        Run run = Hand.on(() -> toolkit.workbench().run().orElseThrow());
         hand.await(
                 "a batch is trained",
                 () -> run.state() == RunState.PAUSED && run.progress().step() == 1);

@@ -16,13 +16,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.layerwise.app.OpenTable;
 import org.layerwise.app.Product;
-import org.layerwise.app.RunSession;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
+import org.layerwise.run.Run;
 import org.layerwise.train.EpochSummary;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.fx.FileDialogs;
@@ -76,13 +76,13 @@ public final class ExportViewModel {
 
     /** Looks at the run again; it tells nobody of each epoch. */
     public void refresh() {
-        RunSession run = workbench.run().orElse(null);
+        Run run = workbench.run().orElse(null);
         boolean trained = run != null && run.progress().step() > 0;
         available.set(trained);
         source.set(run != null && trained ? describe(run) : Texts.get("export.no-model"));
     }
 
-    private static String describe(RunSession run) {
+    private static String describe(Run run) {
         String state = switch (run.state()) {
             case RUNNING -> "export.source.running";
             case PAUSED -> "export.source.paused";
@@ -153,7 +153,7 @@ public final class ExportViewModel {
 
     /** Asks for a file and writes the product there. */
     public void write(Product product) {
-        RunSession run = workbench.run().orElse(null);
+        Run run = workbench.run().orElse(null);
         if (run == null || wrapper(product).get() instanceof ProductState.Working) {
             return;
         }
@@ -176,13 +176,13 @@ public final class ExportViewModel {
         return stem + (product instanceof Product.Metrics ? "-metrics." : ".") + product.extension();
     }
 
-    private void write(Product product, RunSession run, Path file) {
+    private void write(Product product, Run run, Path file) {
         wrapper(product).set(new ProductState.Working());
         background.execute(() -> writeNow(product, run, file));
     }
 
     /** In the background: waits for the batch boundary; whatever happens, the product does not stay at work. */
-    private void writeNow(Product product, RunSession run, Path file) {
+    private void writeNow(Product product, Run run, Path file) {
         ProductState outcome = new ProductState.Failed(List.of(Problem.error(
                 Where.file(file.toString()), Texts.get("export.broken"), Texts.get("export.broken.hint"))));
         try {

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.app.OpenTable;
 import org.layerwise.app.PredictedTable;
 import org.layerwise.app.RowForm;
-import org.layerwise.app.RunSession;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.run.Run;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictor;
 import org.layerwise.ui.fx.FileDialogs;
@@ -45,7 +45,7 @@ public final class PredictViewModel {
     private final ReadOnlyObjectWrapper<RowAnswer> answer = new ReadOnlyObjectWrapper<>(RowAnswer.NONE);
     private final ReadOnlyObjectWrapper<@Nullable PredictedTable> predicted = new ReadOnlyObjectWrapper<>(null);
     private @Nullable Loaded loaded;
-    private @Nullable RunSession taken;
+    private @Nullable Run taken;
     private long takenStep = -1;
     private List<String> cells = List.of();
     private int asked;
@@ -89,7 +89,7 @@ public final class PredictViewModel {
 
     /** A run that is over has a model to stay; of one that goes on the page takes it when it is shown, or asked. */
     private void lookAgain() {
-        RunSession run = workbench.run().orElse(null);
+        Run run = workbench.run().orElse(null);
         if (run != null && run != taken && taken != null) {
             forget();
         }
@@ -100,7 +100,7 @@ public final class PredictViewModel {
 
     /** Takes over the model as it is now, unless it is the one that is here. */
     public void takeModel() {
-        RunSession run = workbench.run().orElse(null);
+        Run run = workbench.run().orElse(null);
         OpenTable table = workbench.table().orElse(null);
         if (run == null || table == null || run.progress().step() == 0) {
             return;

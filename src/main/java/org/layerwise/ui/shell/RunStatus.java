@@ -6,9 +6,9 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.layerwise.app.RunProgress;
-import org.layerwise.app.RunSession;
 import org.layerwise.app.Workbench;
+import org.layerwise.run.Run;
+import org.layerwise.run.RunProgress;
 import org.layerwise.train.RunEnd;
 import org.layerwise.ui.fx.FramePump;
 import org.layerwise.ui.fx.Texts;
@@ -51,7 +51,7 @@ final class RunStatus implements FramePump.Source {
     }
 
     void refresh() {
-        RunSession run = workbench.run().orElse(null);
+        Run run = workbench.run().orElse(null);
         present.set(run != null);
         if (run == null) {
             text.set("");

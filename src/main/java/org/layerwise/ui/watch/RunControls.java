@@ -3,7 +3,7 @@ package org.layerwise.ui.watch;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.app.RunSession;
+import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
 
 /**
@@ -17,7 +17,7 @@ public final class RunControls {
     private final ReadOnlyBooleanWrapper stop = new ReadOnlyBooleanWrapper(this, "stop");
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
 
-    void update(boolean ready, @Nullable RunSession run) {
+    void update(boolean ready, @Nullable Run run) {
         boolean open = run != null && run.state() != RunState.ENDED;
         boolean heeding = open && run != null && !run.control().isStopRequested();
         start.set(ready && !open);

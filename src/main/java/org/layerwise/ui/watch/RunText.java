@@ -6,8 +6,8 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.app.RunProgress;
-import org.layerwise.app.RunSession;
+import org.layerwise.run.Run;
+import org.layerwise.run.RunProgress;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.fx.Texts;
@@ -23,7 +23,7 @@ public final class RunText {
     private final ReadOnlyStringWrapper losses = new ReadOnlyStringWrapper(this, "losses", "");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
 
-    void update(@Nullable RunSession run) {
+    void update(@Nullable Run run) {
         state.set(Texts.get(
                 stateKey(run), run == null ? "" : Figures.count(run.progress().epoch())));
         if (run == null) {
@@ -48,7 +48,7 @@ public final class RunText {
         fraction.set(progress.fraction());
     }
 
-    private static String losses(RunSession run) {
+    private static String losses(Run run) {
         long dropped = run.ring().dropped();
         long waits = run.recorderWaits();
         StringBuilder text = new StringBuilder();
@@ -61,7 +61,7 @@ public final class RunText {
         return text.toString();
     }
 
-    private static String stateKey(@Nullable RunSession run) {
+    private static String stateKey(@Nullable Run run) {
         if (run == null) {
             return "watch.state.none";
         }
@@ -74,7 +74,7 @@ public final class RunText {
         };
     }
 
-    private static String endKey(RunSession run) {
+    private static String endKey(Run run) {
         RunEnd end = run.end();
         return end == null
                 ? "watch.state.failed"

@@ -13,7 +13,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.Preparation;
-import org.layerwise.app.RunSession;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
@@ -22,6 +21,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.fx.Texts;
 
@@ -45,7 +45,7 @@ public final class WatchViewModel implements AutoCloseable {
     private final ObservableList<LayerRow> layersView = FXCollections.unmodifiableObservableList(layers);
     private final ObservableList<Notice> noticesView = FXCollections.unmodifiableObservableList(notices);
     private final Map<String, Boolean> shown = new HashMap<>();
-    private @Nullable RunSession run;
+    private @Nullable Run run;
     private List<Notice> obstacles = List.of();
     private long shownStep;
     private int pulses;
@@ -86,7 +86,7 @@ public final class WatchViewModel implements AutoCloseable {
 
     /** Waits at the next batch, or goes on. */
     public void pauseOrResume() {
-        RunSession session = run;
+        Run session = run;
         if (session != null && controls.pauseProperty().get()) {
             if (controls.pausedProperty().get()) {
                 session.control().run();
@@ -106,8 +106,8 @@ public final class WatchViewModel implements AutoCloseable {
         step(session -> session.control().stepEpoch());
     }
 
-    private void step(Consumer<RunSession> step) {
-        RunSession session = run;
+    private void step(Consumer<Run> step) {
+        Run session = run;
         if (controls.startProperty().get()) {
             begin(true, step);
         } else if (session != null && controls.stepProperty().get()) {
@@ -117,14 +117,14 @@ public final class WatchViewModel implements AutoCloseable {
 
     /** Ends the run at the next batch. */
     public void stop() {
-        RunSession session = run;
+        Run session = run;
         if (session != null && controls.stopProperty().get()) {
             session.control().stop();
             runChanged();
         }
     }
 
-    private void begin(boolean paused, Consumer<RunSession> begun) {
+    private void begin(boolean paused, Consumer<Run> begun) {
         workbench.startRun(paused, begun, problems -> notices.setAll(notices(problems, Destination.NONE)));
     }
 
@@ -134,7 +134,7 @@ public final class WatchViewModel implements AutoCloseable {
     }
 
     private void runChanged() {
-        RunSession now = workbench.run().orElse(null);
+        Run now = workbench.run().orElse(null);
         if (now != run) {
             run = now;
             watch(now);
@@ -145,7 +145,7 @@ public final class WatchViewModel implements AutoCloseable {
         showNotices();
     }
 
-    private void watch(@Nullable RunSession session) {
+    private void watch(@Nullable Run session) {
         shownStep = 0;
         String before = selected.get() == null ? "" : selected.get().layer().id();
         if (session == null) {
@@ -228,7 +228,7 @@ public final class WatchViewModel implements AutoCloseable {
     }
 
     private void follow() {
-        RunSession session = run;
+        Run session = run;
         RunCharts into = charts.get();
         if (session != null && into != null) {
             frames.follow(() -> {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.app.RunSession;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.csv.CsvReader;
@@ -27,6 +26,7 @@ import org.layerwise.nn.init.HeNormal;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Dropout;
 import org.layerwise.nn.optim.Sgd;
+import org.layerwise.run.Run;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
 import org.layerwise.train.Predictor;
@@ -71,7 +71,7 @@ class MainJobTest {
     void goesFromATableToAModelThatPredictsTheSameElsewhere() throws Exception {
         openPenguins();
         designTheNetwork();
-        RunSession run = trainPauseStepAndGoOn();
+        Run run = trainPauseStepAndGoOn();
         exportAndCompare(run);
     }
 
@@ -102,11 +102,11 @@ class MainJobTest {
         hand.await("and done again", () -> ((Dense) node("dense1").layer()).initializer() instanceof HeNormal);
     }
 
-    private RunSession trainPauseStepAndGoOn() {
+    private Run trainPauseStepAndGoOn() {
         hand.click("#shell-page-watch");
         hand.click("#watch-step-batch");
         hand.await("the run has begun", () -> toolkit.workbench().run().isPresent());
-        RunSession run = Hand.on(() -> toolkit.workbench().run().orElseThrow());
+        Run run = Hand.on(() -> toolkit.workbench().run().orElseThrow());
         hand.await(
                 "one batch is trained",
                 () -> run.state() == RunState.PAUSED && run.progress().step() == 1);
@@ -153,7 +153,7 @@ class MainJobTest {
         return colours;
     }
 
-    private void exportAndCompare(RunSession run) throws Exception {
+    private void exportAndCompare(Run run) throws Exception {
         Path file = folder.resolve("penguins.onnx");
         hand.click("#shell-page-export");
         toolkit.answers().give(file);

@@ -17,8 +17,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.layerwise.app.RunSession;
 import org.layerwise.experiment.TrainingSpec;
+import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.chart.LiveChart;
 import org.testfx.api.FxRobot;
@@ -54,7 +54,7 @@ class WatchTest {
                         experiment.training().blas())));
     }
 
-    private RunSession run() {
+    private Run run() {
         return window.workbench.run().orElseThrow();
     }
 

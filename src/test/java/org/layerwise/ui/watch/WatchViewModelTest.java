@@ -17,13 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.layerwise.app.RunSession;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
 import org.layerwise.experiment.TrainingSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.optim.Sgd;
+import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
 
 /** The screen's decisions, on real runs, without a toolkit: the test's thread is the front. */
@@ -66,7 +66,7 @@ class WatchViewModelTest {
                                 experiment.training().blas())));
     }
 
-    private RunSession run() {
+    private Run run() {
         return workbench.run().orElseThrow();
     }
 

@@ -1,4 +1,4 @@
-package org.layerwise.app;
+package org.layerwise.run;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.layerwise.train;
+package org.layerwise.run;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +16,11 @@ import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.metric.MetricValue;
+import org.layerwise.train.Evaluation;
+import org.layerwise.train.RunControl;
+import org.layerwise.train.RunEnd;
+import org.layerwise.train.RunListener;
+import org.layerwise.train.Trainer;
 
 /**
  * What an experiment gives when it is trained once for each fold of the rows, and tested on that fold: how well it does, and how

@@ -1,4 +1,4 @@
-package org.layerwise.app;
+package org.layerwise.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ import org.layerwise.train.RunState;
 import org.layerwise.train.Trainer;
 
 /** One run in the background, with its controls, its frames for the screen, and its record. */
-public final class RunSession {
+public final class Run {
     private final Experiment experiment;
     private final PreparedData data;
     private final Trainer trainer;
@@ -45,7 +45,7 @@ public final class RunSession {
     private volatile @Nullable RunEnd end;
     private volatile @Nullable Problem problem;
 
-    private RunSession(Experiment experiment, PreparedData data, boolean paused, Ticker ticker, Runnable changed) {
+    private Run(Experiment experiment, PreparedData data, boolean paused, Ticker ticker, Runnable changed) {
         this.experiment = experiment;
         this.data = data;
         this.trainer = new Trainer(experiment, data, ticker);
@@ -80,10 +80,9 @@ public final class RunSession {
      * @param changed told of every change of state, on whatever thread makes it
      * @throws ProblemException when the network does not fit the data, or neither fits into memory
      */
-    public static RunSession start(
-            Experiment experiment, PreparedData data, boolean paused, Ticker ticker, Runnable changed) {
+    public static Run start(Experiment experiment, PreparedData data, boolean paused, Ticker ticker, Runnable changed) {
         try {
-            RunSession session = new RunSession(experiment, data, paused, ticker, changed);
+            Run session = new Run(experiment, data, paused, ticker, changed);
             Threads.start("layerwise-run", session::train);
             return session;
         } catch (OutOfMemoryError e) {
@@ -107,7 +106,7 @@ public final class RunSession {
         } catch (RuntimeException e) {
             if (!listenerFailed) {
                 listenerFailed = true;
-                System.getLogger(RunSession.class.getName())
+                System.getLogger(Run.class.getName())
                         .log(System.Logger.Level.WARNING, "somebody who follows the run failed; the run goes on", e);
             }
         }
@@ -268,7 +267,7 @@ public final class RunSession {
         try {
             Files.deleteIfExists(logFile);
         } catch (IOException e) {
-            System.getLogger(RunSession.class.getName())
+            System.getLogger(Run.class.getName())
                     .log(System.Logger.Level.INFO, "a run's record stays until the program ends", e);
         }
     }

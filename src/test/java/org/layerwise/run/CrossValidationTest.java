@@ -1,4 +1,4 @@
-package org.layerwise.train;
+package org.layerwise.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,9 @@ import org.layerwise.data.Tables;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.train.Evaluation;
+import org.layerwise.train.RunControl;
+import org.layerwise.train.Runs;
 
 /** Folds of rows, an experiment trained on each, and classes that are balanced. */
 class CrossValidationTest {
