@@ -1,8 +1,11 @@
 package org.layerwise;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -34,6 +37,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.layerwise.data.PreparedData;
+import org.layerwise.run.RunRecipe;
+import org.layerwise.train.Trainer;
 
 /** The rules of the house; the numbers are those of the architecture page. */
 class ArchitectureTest {
@@ -46,13 +52,12 @@ class ArchitectureTest {
     /** From top to bottom; a layer uses those below it. Packages on one line may use each other (without cycles). */
     private static final List<Set<String>> LAYERS = List.of(
             Set.of("", "cli"),
+            Set.of("bench"),
             Set.of("ui"),
             Set.of("app"),
-            Set.of("sweep"),
             Set.of("export"),
             Set.of("run"),
             Set.of("runs"),
-            Set.of("bench"),
             Set.of("train"),
             Set.of("experiment"),
             Set.of("telemetry"),
@@ -64,12 +69,13 @@ class ArchitectureTest {
 
     /**
      * The only places that may catch everything, so that one failure does not take the rest along: the program's entry, the
-     * JavaFX thread's handler, the run's thread, the dispatch of telemetry, the chart worker.
+     * JavaFX thread's handler, the run's thread, whoever follows a run, the dispatch of telemetry, the chart worker.
      */
     private static final Set<String> BOUNDARIES = Set.of(
             "org.layerwise.Main",
             "org.layerwise.ui.fx.FxFailures",
             "org.layerwise.run.Run",
+            "org.layerwise.run.Followers",
             "org.layerwise.telemetry.Recorder",
             "org.layerwise.ui.chart.ChartWorker");
 
@@ -258,6 +264,26 @@ class ArchitectureTest {
                 user.getRawInterfaces().stream()
                         .anyMatch(type -> type.getPackageName().startsWith(ROOT)),
                 () -> user.getName() + " implements no interface that a test could answer instead"));
+    }
+
+    @Test
+    void rule12RunsAreMadeInOnePlace() {
+        String because = "window, command line, folds and laboratories drift apart where each makes runs by itself";
+        check(noClasses()
+                .that(resideOutside("org.layerwise.run.."))
+                .should()
+                .callConstructorWhere(describe(
+                        "makes a Trainer", call -> call.getTargetOwner().isEquivalentTo(Trainer.class)))
+                .because(because));
+        check(noClasses()
+                .that(are(not(equivalentTo(RunRecipe.class))))
+                .and(are(not(equivalentTo(PreparedData.class))))
+                .should()
+                .callMethodWhere(describe(
+                        "prepares rows",
+                        call -> call.getTargetOwner().isEquivalentTo(PreparedData.class)
+                                && call.getName().equals("of")))
+                .because(because));
     }
 
     private static void check(ArchRule rule) {

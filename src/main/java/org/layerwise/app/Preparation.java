@@ -1,11 +1,11 @@
 package org.layerwise.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Seed;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.DecorrelationPreview;
 import org.layerwise.data.PartBalance;
@@ -14,6 +14,8 @@ import org.layerwise.data.PreparedData;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.run.RunRecipe;
+import org.layerwise.run.RunStart;
 
 /**
  * What the data part of an experiment makes of a table.
@@ -54,13 +56,22 @@ public record Preparation(
     static Preparation of(Table table, TestReading test, Experiment experiment) {
         Key key = Key.of(table, experiment);
         try {
-            PreparedData data = PreparedData.of(
-                    table, test.of(experiment), key.data(), key.pipeline(), key.split(), new Seed(key.seed()));
+            test.keepFor(experiment);
+            PreparedData data = recipe(table, experiment).rows(test.beside(table));
             return new Preparation(
                     key, data, PartBalance.of(data), DecorrelationPreview.of(data, ROWS), data.problems());
         } catch (ProblemException e) {
             return failed(key, e.problems());
         }
+    }
+
+    /** How a run of an experiment on an open table is made. */
+    static RunRecipe recipe(Table table, Experiment experiment) {
+        return new RunRecipe(
+                experiment,
+                Path.of(table.file()),
+                experiment.split().hasTestTable() ? Path.of(experiment.split().testTable()) : null,
+                new RunStart.FreshWeights());
     }
 
     /**

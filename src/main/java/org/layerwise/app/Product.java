@@ -12,11 +12,10 @@ import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.table.Table;
-import org.layerwise.experiment.Experiment;
 import org.layerwise.export.Exporter;
 import org.layerwise.export.ReadBack;
 import org.layerwise.run.Run;
-import org.layerwise.runs.ExperimentFile;
+import org.layerwise.run.TablePaths;
 import org.layerwise.runs.ModelFile;
 import org.layerwise.train.Model;
 
@@ -87,9 +86,10 @@ public sealed interface Product {
      */
     default Written write(Model model, Run run, Path file) {
         Table table = run.data().table();
+        TablePaths tables = run.tables();
         ReadBack check = switch (this) {
             case SavedModel ignored -> {
-                ModelFile.save(placed(model, table, file), file);
+                tables.save(model, file);
                 yield ReadBack.of(model, ModelFile.load(file), table);
             }
             case Exported exported -> {
@@ -98,12 +98,12 @@ public sealed interface Product {
                 yield ReadBack.of(exporter, model, file, table);
             }
             case Metrics ignored -> {
-                run.writeMetrics(file);
+                run.outputs().log().orElseThrow().export(file);
+                ProblemException.throwIfErrors(run.outputs().missing());
                 yield null;
             }
             case Recipe ignored -> {
-                ExperimentFile target = new ExperimentFile(file);
-                target.save(target.relative(run.experiment(), Path.of(table.file()), table.fingerprint()));
+                tables.save(model.experiment(), file);
                 yield null;
             }
         };
@@ -117,14 +117,5 @@ public sealed interface Product {
                             "Choose another folder."),
                     e);
         }
-    }
-
-    /** A model whose test part is a file of its own finds its tables from where it stands itself. */
-    private static Model placed(Model model, Table table, Path file) {
-        Experiment told = model.experiment();
-        return told.split().hasTestTable()
-                ? model.withExperiment(
-                        new ExperimentFile(file).relative(told, Path.of(table.file()), table.fingerprint()))
-                : model;
     }
 }

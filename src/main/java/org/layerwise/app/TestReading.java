@@ -9,6 +9,7 @@ import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Faults;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.run.TableSource;
 
 /** The second file of a test part: read once for as long as it is asked for in the same way, then forgotten. Any thread. */
 final class TestReading {
@@ -17,18 +18,27 @@ final class TestReading {
     private @Nullable Way way;
     private @Nullable Table table;
 
-    /**
-     * The table of an experiment's test part; null where it is none of its own.
-     *
-     * @throws org.layerwise.base.ProblemException when it cannot be read
-     */
-    synchronized @Nullable Table of(Experiment experiment) {
-        if (experiment.split().hasTestTable()) {
-            return of(Path.of(experiment.split().testTable()), experiment.data());
+    /** Forgets the table unless an experiment asks for one. */
+    synchronized void keepFor(Experiment experiment) {
+        if (!experiment.split().hasTestTable()) {
+            way = null;
+            table = null;
         }
-        way = null;
-        table = null;
-        return null;
+    }
+
+    /** The open table, and this one beside it. */
+    TableSource beside(Table open) {
+        return new TableSource() {
+            @Override
+            public Table table(Path file, DataSpec spec) {
+                return open;
+            }
+
+            @Override
+            public Table testTable(Path file, DataSpec spec) {
+                return of(file, spec);
+            }
+        };
     }
 
     /** The table of a file, read as an experiment's own. */

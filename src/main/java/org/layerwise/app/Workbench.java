@@ -26,6 +26,7 @@ import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.table.Faults;
 import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.run.Resources;
 import org.layerwise.run.Run;
 import org.layerwise.runs.ExperimentFile;
 import org.layerwise.train.RunState;
@@ -328,12 +329,16 @@ public final class Workbench {
                 () -> {
                     PreparedData data =
                             (stale ? Preparation.of(source.table(), testReading, experiment) : ready).require();
-                    return Run.start(
-                            Ending.fitted(experiment, data.pipeline()),
-                            data,
-                            paused,
+                    Run made = new Run(
+                            Preparation.recipe(source.table(), experiment).prepare(data),
+                            Resources.ofMachine(),
                             ticker,
-                            () -> front.execute(() -> changed(Topic.RUN)));
+                            paused);
+                    made.display();
+                    made.outputs().keepLog();
+                    made.onChange(() -> front.execute(() -> changed(Topic.RUN)));
+                    made.start();
+                    return made;
                 },
                 made -> {
                     if (!token.equals(starting)) {

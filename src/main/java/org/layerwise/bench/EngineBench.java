@@ -5,18 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
-import org.layerwise.base.Ticker;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.Dataset;
 import org.layerwise.math.Blas;
 import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
-import org.layerwise.math.Pace;
 import org.layerwise.math.SampleProduct;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
 import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.nn.regularize.NoClipping;
+import org.layerwise.run.Resources;
 import org.layerwise.train.TrainingStep;
 import org.layerwise.train.Updater;
 
@@ -39,10 +38,10 @@ public final class EngineBench {
     /**
      * One network beside a peer or alone.
      *
-     * @param threads how many threads share a step at most, as in a run; the products alone and the peer have one
+     * @param resources that a run would have; the products alone and the peer have one thread
      */
-    public BenchRow measure(BenchNetwork network, int threads, @Nullable Peer peer) {
-        try (Crew crew = new Crew(threads, Pace.measured(Ticker.SYSTEM))) {
+    public BenchRow measure(BenchNetwork network, Resources resources, @Nullable Peer peer) {
+        try (Crew crew = Crew.of(resources.threads())) {
             return measure(network, crew, peer);
         }
     }

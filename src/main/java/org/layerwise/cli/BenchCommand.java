@@ -20,6 +20,7 @@ import org.layerwise.catalog.JsonText;
 import org.layerwise.math.Blas;
 import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
+import org.layerwise.run.Resources;
 import org.layerwise.runs.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -86,7 +87,7 @@ final class BenchCommand implements Callable<Integer> {
         for (BenchNetwork network : networks) {
             console.err().println("Measuring " + network.name() + " …");
             for (int count : threads.isEmpty() ? List.of(1, 2) : threads) {
-                rows.add(bench.measure(network, count, null));
+                rows.add(bench.measure(network, Resources.ofMachine().withThreads(count), null));
             }
         }
         console.out().print(BenchTable.of(rows));

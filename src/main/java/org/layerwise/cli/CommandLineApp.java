@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.base.Ticker;
 import org.layerwise.base.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,7 +54,12 @@ public final class CommandLineApp {
      * @return the exit status
      */
     public static int execute(Console console, String... arguments) {
-        int status = line(console).execute(arguments);
+        return execute(console, Ticker.SYSTEM, arguments);
+    }
+
+    /** As above, with a clock for runs. */
+    static int execute(Console console, Ticker ticker, String... arguments) {
+        int status = line(console, ticker).execute(arguments);
         console.out().flush();
         Optional<Problem> lost = console.lost().get();
         console.report(lost.stream().toList());
@@ -61,11 +67,11 @@ public final class CommandLineApp {
         return lost.isPresent() && status == OK ? USAGE : status;
     }
 
-    private static CommandLine line(Console console) {
+    private static CommandLine line(Console console, Ticker ticker) {
         return new CommandLine(new Root(console))
                 .addSubcommand(new ProfileCommand(console))
                 .addSubcommand(new NewCommand(console))
-                .addSubcommand(new TrainCommand(console))
+                .addSubcommand(new TrainCommand(console, ticker))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new ExportCommand(console))

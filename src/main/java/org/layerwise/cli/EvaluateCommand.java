@@ -10,11 +10,11 @@ import org.layerwise.data.DataSpec;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
 import org.layerwise.run.CrossValidation;
+import org.layerwise.run.Resources;
 import org.layerwise.runs.ModelFile;
 import org.layerwise.train.Evaluation;
 import org.layerwise.train.Model;
 import org.layerwise.train.Part;
-import org.layerwise.train.RunControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -88,7 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 trained.experiment(),
                 source,
                 folds,
-                new RunControl(),
+                Resources.ofMachine(),
                 fold -> console.err().println("fold " + fold + " of " + folds));
         if (json) {
             console.out().print(JsonText.print(FoldsReport.tree(validation)));

@@ -13,17 +13,12 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.DataSpec;
 import org.layerwise.data.FittedPipeline;
-import org.layerwise.data.PreparedData;
 import org.layerwise.data.augment.Augmentation;
-import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.FittedProjection;
-import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
-import org.layerwise.experiment.ExperimentPlan;
 import org.layerwise.experiment.UpdateMode;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
@@ -32,6 +27,10 @@ import org.layerwise.nn.loss.Loss;
 import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.nn.regularize.Clipping;
 import org.layerwise.nn.regularize.GradientNoise;
+import org.layerwise.run.PreparedRun;
+import org.layerwise.run.RunRecipe;
+import org.layerwise.run.RunStart;
+import org.layerwise.run.TableSource;
 import org.layerwise.runs.CheckpointFile;
 import org.layerwise.runs.ExperimentFile;
 import org.layerwise.runs.ModelFile;
@@ -118,21 +117,16 @@ final class InspectCommand implements Callable<Integer> {
 
     private Subject experiment() {
         ExperimentFile source = new ExperimentFile(file);
-        Experiment experiment = source.load();
-        DataSpec read = experiment.data();
-        PreparedData data = PreparedData.of(
-                CsvReader.read(source.table(experiment), read.format(), read.faults()),
-                source.testTable(experiment)
-                        .map(second -> CsvReader.readLike(second, read.format(), read.faults()))
-                        .orElse(null),
-                read,
-                experiment.pipeline(),
-                experiment.split(),
-                experiment.seeds());
-        Experiment fitted = Ending.fitted(experiment, data.pipeline());
-        Plan plan = ExperimentPlan.of(fitted, data.pipeline());
+        PreparedRun prepared =
+                RunRecipe.of(source, source.load(), new RunStart.FreshWeights()).prepare(TableSource.FILES);
         return new Subject(
-                "experiment", fitted, data.pipeline(), plan, data.train().rows(), null, null);
+                "experiment",
+                prepared.experiment(),
+                prepared.data().pipeline(),
+                prepared.plan(),
+                prepared.data().train().rows(),
+                null,
+                null);
     }
 
     private static String kind(LayerSpec layer) {

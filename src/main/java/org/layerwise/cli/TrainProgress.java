@@ -3,14 +3,15 @@ package org.layerwise.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Ticker;
-import org.layerwise.experiment.Experiment;
+import org.layerwise.run.Run;
+import org.layerwise.run.RunProgress;
 import org.layerwise.train.EpochSummary;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.RunListener;
 import org.layerwise.train.Scores;
-import org.layerwise.train.Trainer;
 
 /** A run's progress: a bar that is redrawn on a terminal, plain lines elsewhere. */
 final class TrainProgress implements RunListener {
@@ -24,49 +25,42 @@ final class TrainProgress implements RunListener {
 
     private final Console console;
     private final boolean quiet;
+    private final Run run;
+    private final RunProgress progress;
     private final int epochs;
-    private final boolean keepsBest;
-    private final Trainer trainer;
-    private final long rowsPerEpoch;
     private final int lineEvery;
     private final Ticker ticker;
-    private final long before;
-    private long began;
-    private long rows;
     private long drawn;
     private @Nullable EpochSummary last;
 
-    TrainProgress(Console console, boolean quiet, Experiment experiment, Trainer trainer, Ticker ticker) {
+    TrainProgress(Console console, boolean quiet, Run run, Ticker ticker) {
         this.console = console;
         this.quiet = quiet;
-        this.epochs = experiment.training().epochs();
-        this.keepsBest = experiment.training().stopping().keepsBest();
-        this.trainer = trainer;
-        this.rowsPerEpoch = trainer.rowsPerEpoch();
-        this.before = trainer.rows();
+        this.run = run;
+        this.progress = run.progress();
+        this.epochs = progress.epochs();
         this.lineEvery = Math.max(1, (epochs + LINES - 1) / LINES);
         this.ticker = ticker;
     }
 
+    /** Says what is about to be trained. Before the run begins. */
     void begin() {
-        began = ticker.nanos();
-        drawn = began;
+        drawn = ticker.nanos();
         if (!quiet) {
             console.err()
                     .printf(
                             Locale.ROOT,
                             "%s %,d parameters on %,d rows, %,d updates an epoch, with %s.%n",
-                            before == 0 ? "Training" : "Resuming at update " + trainer.step() + ":",
-                            trainer.plan().learnedCount(),
-                            rowsPerEpoch,
-                            trainer.stepsPerEpoch(),
-                            trainer.blasName());
+                            progress.step() == 0 ? "Training" : "Resuming at update " + progress.step() + ":",
+                            run.plan().learnedCount(),
+                            run.data().train().rows(),
+                            run.stepsPerEpoch(),
+                            run.blasName());
         }
     }
 
     @Override
-    public void updated(int epoch, long step, int batchRows) {
-        rows += batchRows;
+    public void updated(int epoch, long step, int rows, double loss) {
         if (!quiet && console.terminal() && (step & 15) == 0) {
             long now = ticker.nanos();
             if (now - drawn > REDRAW_NANOS) {
@@ -85,8 +79,7 @@ final class TrainProgress implements RunListener {
     }
 
     private void drawBar(int epoch) {
-        double share = Math.min(1, (before + rows) / ((double) rowsPerEpoch * epochs));
-        int full = (int) Math.round(share * BAR);
+        int full = (int) Math.round(progress.fraction() * BAR);
         String bar = "█".repeat(full) + "░".repeat(BAR - full);
         String figures = last == null ? "" : losses(last);
         console.err().print("\r" + NO_WRAP + bar + " " + epoch + "/" + epochs + figures + speed() + "\u001b[K" + WRAP);
@@ -94,17 +87,13 @@ final class TrainProgress implements RunListener {
     }
 
     private String speed() {
-        double seconds = (ticker.nanos() - began) / 1e9;
-        if (seconds <= 0 || rows == 0) {
-            return "";
-        }
-        double perSecond = rows / seconds;
-        double left = ((double) rowsPerEpoch * epochs - before - rows) / perSecond;
-        return String.format(Locale.ROOT, "  %,.0f samples/s  %s left", perSecond, time(left));
+        Duration left = progress.timeLeft();
+        return left == null
+                ? ""
+                : String.format(Locale.ROOT, "  %,.0f samples/s  %s left", progress.rowsPerSecond(), time(left));
     }
 
-    private static String time(double seconds) {
-        Duration left = Duration.ofMillis((long) (seconds * 1000));
+    private static String time(Duration left) {
         return left.toHours() > 0
                 ? String.format(
                         Locale.ROOT, "%d:%02d:%02d h", left.toHours(), left.toMinutesPart(), left.toSecondsPart())
@@ -136,37 +125,44 @@ final class TrainProgress implements RunListener {
                 : String.format(Locale.ROOT, "  %sloss %.4f  %sR² %.4f", part, scores.loss(), part, scores.r2());
     }
 
-    /** @param checkpoint what a run that was stopped can be resumed from; null for nothing */
-    void end(RunEnd end, Path model, @Nullable Path checkpoint) {
+    /**
+     * Says how it ended.
+     *
+     * @param model what was written; null when it could not be
+     * @param checkpoint what a run that was stopped can be resumed from; null for nothing
+     */
+    void end(@Nullable Path model, @Nullable Path checkpoint) {
         if (quiet) {
             return;
         }
         if (console.terminal()) {
             console.err().print("\r\u001b[K");
         }
-        double seconds = (ticker.nanos() - began) / 1e9;
+        RunEnd end = Objects.requireNonNullElse(run.end(), RunEnd.FAILED);
         String how = switch (end) {
-            case COMPLETED, UNFINISHED, FAILED -> "Trained";
+            case COMPLETED, UNFINISHED -> "Trained";
             case EARLY_STOPPED ->
-                keepsBest ? "Stopped early, best weights kept, after" : "Stopped early, last weights kept, after";
+                run.experiment().training().stopping().keepsBest()
+                        ? "Stopped early, best weights kept, after"
+                        : "Stopped early, last weights kept, after";
             case TARGET_REACHED -> "Reached the target after";
             case TIME_LIMIT -> "Time was up after";
             case STOPPED -> "Stopped after";
-            case NOT_FINITE -> "Failed after";
+            case NOT_FINITE, FAILED -> "Failed after";
         };
-        EpochSummary summary = last;
-        int done = trainer.wholeEpochs();
-        String figures = summary == null ? "" : figures(summary);
+        int done = run.wholeEpochs();
         console.err()
                 .printf(
                         Locale.ROOT,
-                        "%s %d %s in %.1f s.%s%nWrote %s.%n",
+                        "%s %d %s in %.1f s.%s%n",
                         how,
                         done,
                         done == 1 ? "epoch" : "epochs",
-                        seconds,
-                        figures,
-                        model);
+                        progress.seconds(),
+                        last == null ? "" : figures(last));
+        if (model != null) {
+            console.err().println("Wrote " + model + ".");
+        }
         if (checkpoint != null && (end == RunEnd.STOPPED || end == RunEnd.TIME_LIMIT)) {
             console.err().println("Go on with: layerwise train --resume " + checkpoint);
         }

@@ -79,11 +79,10 @@ public final class Crew implements AutoCloseable {
     /**
      * A crew for a run, whose workers take part as long as they pay.
      *
-     * @param threads the most, the caller included; 0: as many as the machine has cores
+     * @param threads the most, the caller included
      */
     public static Crew of(int threads) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new Crew(threads > 0 ? threads : Math.min(MOST_THREADS, cores), Pace.measured(Ticker.SYSTEM));
+        return new Crew(threads, Pace.measured(Ticker.SYSTEM));
     }
 
     /** The caller alone. */

@@ -1,26 +1,20 @@
 package org.layerwise.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.layerwise.base.Problem;
-import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
+import org.layerwise.base.Ticker;
 import org.layerwise.data.Folds;
-import org.layerwise.data.PreparedData;
 import org.layerwise.data.Split;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
-import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.metric.MetricValue;
 import org.layerwise.train.Evaluation;
-import org.layerwise.train.RunControl;
-import org.layerwise.train.RunEnd;
-import org.layerwise.train.RunListener;
-import org.layerwise.train.Trainer;
 
 /**
  * What an experiment gives when it is trained once for each fold of the rows, and tested on that fold: how well it does, and how
@@ -56,30 +50,29 @@ public record CrossValidation(List<Evaluation> folds) {
      * is no validation part: what watches one watches the training loss.
      *
      * @param count how many folds, 2 or more
+     * @param resources that each fold's run may use
      * @param begins hears of each fold, from 1, before it is trained
-     * @throws ProblemException when the rows cannot be divided so, or a fold's loss is no longer finite
+     * @throws org.layerwise.base.ProblemException when the rows cannot be divided so, or a fold's loss is no longer finite
      */
     public static CrossValidation of(
-            Experiment experiment, Table table, int count, RunControl control, IntConsumer begins) {
+            Experiment experiment, Table table, int count, Resources resources, IntConsumer begins) {
         ProblemCollector problems = new ProblemCollector();
         List<Split> splits =
                 Folds.of(experiment.split(), experiment.data(), table, experiment.seeds(), count, problems);
+        RunRecipe recipe = new RunRecipe(experiment, Path.of(table.file()), null, new RunStart.FreshWeights());
         List<Evaluation> folds = new ArrayList<>();
         for (int i = 0; i < splits.size(); i++) {
             begins.accept(i + 1);
             Split split = splits.get(i);
-            PreparedData data = PreparedData.of(
-                    table, experiment.data(), experiment.pipeline(), split, experiment.seeds(), new ProblemCollector());
-            Trainer trainer = new Trainer(Ending.fitted(experiment, data.pipeline()), data);
-            RunEnd end = trainer.run(control, List.of(), RunListener.NONE);
-            if (end == RunEnd.NOT_FINITE) {
-                throw trainer.notFinite().toException();
+            Run run =
+                    new Run(recipe.prepare(RunRecipe.rows(experiment, table, split)), resources, Ticker.SYSTEM, false);
+            run.start();
+            run.await();
+            Problem failed = run.problem();
+            if (failed != null) {
+                throw failed.toException();
             }
-            if (end == RunEnd.STOPPED) {
-                throw new ProblemException(
-                        Problem.error(Where.NOWHERE, "stopped in fold " + (i + 1) + " of " + count + ".", ""));
-            }
-            folds.add(Evaluation.of(trainer.model(), table, split.test()));
+            folds.add(Evaluation.of(run.model().join(), table, split.test()));
         }
         return new CrossValidation(folds);
     }

@@ -1,13 +1,11 @@
 package org.layerwise.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -16,75 +14,63 @@ import org.layerwise.base.Ticker;
 import org.layerwise.base.Where;
 import org.layerwise.data.PreparedData;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.nn.graph.Plan;
+import org.layerwise.runs.WeightsFile;
 import org.layerwise.telemetry.DisplayRing;
 import org.layerwise.telemetry.FrameLayout;
-import org.layerwise.telemetry.FrameLog;
-import org.layerwise.telemetry.MetricsWriter;
-import org.layerwise.telemetry.Recorder;
+import org.layerwise.telemetry.FrameSink;
 import org.layerwise.train.EpochSummary;
+import org.layerwise.train.MemoryEstimate;
 import org.layerwise.train.Model;
+import org.layerwise.train.Provenance;
 import org.layerwise.train.RunControl;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.RunListener;
 import org.layerwise.train.RunState;
 import org.layerwise.train.Trainer;
 
-/** One run in the background, with its controls, its frames for the screen, and its record. */
+/**
+ * One run on a thread of its own, whoever asked for it: its controls, its frames, its record. Legal order: what it writes,
+ * shows and whom it reports to, then {@link #start}, then {@link #await} or {@link #onChange}. However it ends, there is an
+ * end, a problem where something went wrong, and the model so far.
+ */
 public final class Run {
-    private final Experiment experiment;
-    private final PreparedData data;
+    private final PreparedRun prepared;
     private final Trainer trainer;
     private final RunControl control;
-    private final DisplayRing ring;
-    private final FrameLog log;
-    private final Path logFile;
-    private final Recorder recorder;
     private final RunProgress progress;
+    private final Followers followers = new Followers();
+    private final List<FrameSink> sinks = new ArrayList<>();
+    private final RunOutputs outputs;
+    private final List<Runnable> changes = new ArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private @Nullable DisplayRing ring;
     private volatile boolean discarded;
-    private boolean listenerFailed;
     private volatile @Nullable RunEnd end;
     private volatile @Nullable Problem problem;
 
-    private Run(Experiment experiment, PreparedData data, boolean paused, Ticker ticker, Runnable changed) {
-        this.experiment = experiment;
-        this.data = data;
-        this.trainer = new Trainer(experiment, data, ticker);
-        this.control = new RunControl(paused, () -> stateChanged(changed));
-        this.ring = new DisplayRing(trainer.layout());
-        this.logFile = temporaryFile();
-        this.log = new FrameLog(logFile, trainer.layout());
-        this.recorder = new Recorder("layerwise-recorder", trainer.layout(), log);
-        this.progress = new RunProgress(
-                ticker, experiment.training().epochs(), data.train().rows());
-    }
-
-    private static Path temporaryFile() {
-        try {
-            Path file = Files.createTempFile("layerwise-run", ".log");
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.error(
-                            Where.NOWHERE,
-                            "the run's record cannot be made in the temporary folder: " + e.getMessage() + ".",
-                            "Make room there, or make it writable."),
-                    e);
-        }
-    }
-
     /**
-     * Begins a run.
+     * Makes the network, and its weights as the recipe says.
      *
      * @param paused whether it waits before its first batch
-     * @param changed told of every change of state, on whatever thread makes it
-     * @throws ProblemException when the network does not fit the data, or neither fits into memory
+     * @throws ProblemException when there is too little memory, or what it starts from does not fit
      */
-    public static Run start(Experiment experiment, PreparedData data, boolean paused, Ticker ticker, Runnable changed) {
+    public Run(PreparedRun prepared, Resources resources, Ticker ticker, boolean paused) {
+        this.prepared = prepared;
+        Experiment experiment = prepared.experiment();
+        int rows = prepared.data().train().rows();
+        MemoryEstimate.of(experiment, prepared.plan(), rows)
+                .problem(resources.bytes(), Math.min(experiment.training().batch(), rows))
+                .ifPresent(tooLarge -> {
+                    throw tooLarge.toException();
+                });
         try {
-            Run session = new Run(experiment, data, paused, ticker, changed);
-            Threads.start("layerwise-run", session::train);
-            return session;
+            this.trainer = new Trainer(
+                    experiment,
+                    prepared.data(),
+                    prepared.plan(),
+                    resources.threadsFor(experiment.training().threads()),
+                    ticker);
         } catch (OutOfMemoryError e) {
             throw new ProblemException(
                     Problem.error(
@@ -94,52 +80,129 @@ public final class Run {
                                     + "LAYERWISE_JAVA_OPTIONS=-Xmx12g."),
                     e);
         }
+        switch (prepared.recipe().start()) {
+            case RunStart.FreshWeights fresh -> {}
+            case RunStart.FirstWeights(Path file) -> trainer.weights().restore(WeightsFile.load(file, prepared.plan()));
+            case RunStart.ResumedState resumed -> trainer.resume(resumed.state());
+        }
+        this.outputs = new RunOutputs(trainer, prepared.recipe(), ticker);
+        this.control = new RunControl(paused, this::stateChanged);
+        this.progress = new RunProgress(
+                ticker,
+                experiment.training().epochs(),
+                trainer.rowsPerEpoch(),
+                trainer.epoch(),
+                trainer.step(),
+                trainer.rows());
     }
 
-    /** Whoever listens may fail, but not the run. On the run's thread. */
-    private void stateChanged(Runnable listener) {
+    /** What may keep a resumed run from giving the same bits. */
+    public List<Problem> notes() {
+        if (!(prepared.recipe().start() instanceof RunStart.ResumedState resumed)) {
+            return List.of();
+        }
+        Provenance then = resumed.state().model().provenance();
+        String platform = Provenance.thisPlatform();
+        if (then.blas().equals(trainer.blasName()) && then.platform().equals(platform)) {
+            return List.of();
+        }
+        return List.of(Problem.note(
+                Where.NOWHERE,
+                "the checkpoint was made with " + then.blas() + " on " + then.platform() + ", and goes on with "
+                        + trainer.blasName() + " on " + platform + "; the last digits may differ.",
+                ""));
+    }
+
+    /** What the run is to write. To be said before {@link #start}. */
+    public RunOutputs outputs() {
+        return outputs;
+    }
+
+    /** Somebody follows on the run's thread, and may fail: the run goes on without it. Before {@link #start}. */
+    public void follow(RunListener listener) {
+        followers.add(listener);
+    }
+
+    /** Somebody is told of every change of state, on the thread that makes it. Before {@link #start}. */
+    public void onChange(Runnable listener) {
+        changes.add(listener);
+    }
+
+    /** The newest frames, for the screen; one consumer. To be asked for before {@link #start} the first time. */
+    public DisplayRing display() {
+        DisplayRing shown = ring;
+        if (shown == null) {
+            shown = new DisplayRing(trainer.layout());
+            ring = shown;
+            sinks.add(shown);
+        }
+        return shown;
+    }
+
+    /** Begins. */
+    public void start() {
+        outputs.begin(sinks::add, followers::add);
+        Threads.start("layerwise-run", this::train);
+    }
+
+    private void stateChanged() {
         if (control.state() == RunState.RUNNING) {
             progress.resumed();
         }
+        for (Runnable listener : changes) {
+            followers.guard(listener);
+        }
+    }
+
+    /** The run's thread: whatever ends it leaves a reason, and the model so far. */
+    private void train() {
         try {
-            listener.run();
-        } catch (RuntimeException e) {
-            if (!listenerFailed) {
-                listenerFailed = true;
-                System.getLogger(Run.class.getName())
-                        .log(System.Logger.Level.WARNING, "somebody who follows the run failed; the run goes on", e);
+            if (control.state() == RunState.RUNNING) {
+                progress.resumed();
+            }
+            trainer.run(control, List.copyOf(sinks), new Watch());
+        } catch (Throwable e) {
+            problem = failure(e);
+            control.fail();
+        } finally {
+            outputs.leave(end == null ? RunEnd.FAILED : end, problem);
+            over.countDown();
+            if (discarded) {
+                outputs.forget();
             }
         }
     }
 
-    /** The run's thread: whatever ends it leaves a reason. */
-    private void train() {
-        try {
-            RunListener listener = new RunListener() {
-                @Override
-                public void updated(int epoch, long step, int rows) {
-                    progress.updated(epoch, step, rows);
-                }
-
-                @Override
-                public void epochEnded(EpochSummary summary) {
-                    progress.epochEnded(summary);
-                }
-
-                @Override
-                public void ended(RunEnd reason) {
-                    end = reason;
-                    problem = reason == RunEnd.NOT_FINITE ? trainer.notFinite() : null;
-                    progress.ended();
-                }
-            };
-            trainer.run(control, List.of(ring, recorder), listener);
-        } catch (Throwable e) {
-            problem = failure(e);
-            control.fail();
+    /** Follows the run for its own account, then has the others follow. */
+    private final class Watch implements RunListener {
+        @Override
+        public void updated(int epoch, long step, int rows, double loss) {
+            progress.updated(epoch, step, rows, loss);
+            followers.updated(epoch, step, rows, loss);
         }
-        if (discarded) {
-            deleteLog();
+
+        @Override
+        public void epochEnded(EpochSummary summary) {
+            progress.epochEnded(summary);
+            followers.epochEnded(summary);
+        }
+
+        @Override
+        public void betweenUpdates(boolean epochEnded) {
+            followers.betweenUpdates(epochEnded);
+        }
+
+        @Override
+        public void halted() {
+            followers.halted();
+        }
+
+        @Override
+        public void ended(RunEnd reason) {
+            end = reason;
+            problem = reason == RunEnd.NOT_FINITE ? trainer.notFinite() : null;
+            progress.ended();
+            followers.ended(reason);
         }
     }
 
@@ -156,13 +219,65 @@ public final class Run {
                         "The weights so far are kept. Please report this if it happens again.");
     }
 
-    /** The experiment as it was when the run began. */
+    /** Waits until the run is over and everything is written. */
+    public void await() {
+        boolean interrupted = false;
+        while (over.getCount() > 0) {
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Stops at the next batch, and waits until everything is written.
+     *
+     * @return whether it was written within the time
+     */
+    public boolean stop(int seconds) {
+        control.stop();
+        try {
+            return over.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends the run and throws its record away. */
+    public void discard() {
+        discarded = true;
+        control.stop();
+        if (over.getCount() == 0) {
+            outputs.forget();
+        }
+    }
+
+    /** The experiment as it was when the run began, its output head fitted. */
     public Experiment experiment() {
-        return experiment;
+        return prepared.experiment();
+    }
+
+    /** Where its tables are. */
+    public TablePaths tables() {
+        return TablePaths.of(prepared.recipe());
+    }
+
+    public RunRecipe recipe() {
+        return prepared.recipe();
     }
 
     public PreparedData data() {
-        return data;
+        return prepared.data();
+    }
+
+    public Plan plan() {
+        return prepared.plan();
     }
 
     public RunControl control() {
@@ -177,11 +292,6 @@ public final class Run {
         return trainer.layout();
     }
 
-    /** The newest frames, for the screen; one consumer. */
-    public DisplayRing ring() {
-        return ring;
-    }
-
     public RunProgress progress() {
         return progress;
     }
@@ -191,14 +301,19 @@ public final class Run {
         return trainer.cadence();
     }
 
+    /** Updates in one epoch. */
+    public int stepsPerEpoch() {
+        return trainer.stepsPerEpoch();
+    }
+
+    /** How many epochs are over. */
+    public int wholeEpochs() {
+        return trainer.wholeEpochs();
+    }
+
     /** What multiplies the matrices. */
     public String blasName() {
         return trainer.blasName();
-    }
-
-    /** How often the run had to wait for its record to be written. */
-    public long recorderWaits() {
-        return recorder.waits();
     }
 
     /** Why the run ended; null while it goes on. */
@@ -206,69 +321,13 @@ public final class Run {
         return end;
     }
 
-    /** What went wrong, if anything. */
+    /** What went wrong with the training, if anything. */
     public @Nullable Problem problem() {
         return problem;
     }
 
-    /** The model as it is at the next batch boundary. */
+    /** The model as it is at the next batch boundary, or at the end. */
     public CompletableFuture<Model> model() {
         return control.atBoundary(trainer::model);
-    }
-
-    /** What is missing from the run's record, when it could not be kept; null when nothing is. */
-    public @Nullable Problem recordProblem() {
-        Throwable failure = recorder.failure();
-        return failure == null
-                ? null
-                : Problem.error(
-                        Where.file(logFile.toString()),
-                        "the run's record is incomplete: " + reason(failure) + ".",
-                        "Make room in the temporary folder and train again; the model is whole.");
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return String.valueOf(cause.getMessage());
-    }
-
-    /**
-     * Writes METRICS.csv of what is recorded so far.
-     *
-     * @throws ProblemException when it cannot be written, or what was written is incomplete
-     */
-    public void writeMetrics(Path file) {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            log.replay(new MetricsWriter(out, trainer.layout()));
-        } catch (IOException | UncheckedIOException e) {
-            throw new ProblemException(
-                    Problem.error(
-                            Where.file(file.toString()),
-                            "the metrics cannot be written: " + reason(e) + ".",
-                            "Choose another place, or make room."),
-                    e);
-        }
-        Problem missing = recordProblem();
-        if (missing != null) {
-            throw missing.toException();
-        }
-    }
-
-    /** Ends the run and throws its record away. */
-    public void discard() {
-        discarded = true;
-        control.stop();
-        if (state() == RunState.ENDED) {
-            deleteLog();
-        }
-    }
-
-    private void deleteLog() {
-        try {
-            Files.deleteIfExists(logFile);
-        } catch (IOException e) {
-            System.getLogger(Run.class.getName())
-                    .log(System.Logger.Level.INFO, "a run's record stays until the program ends", e);
-        }
     }
 }

@@ -72,7 +72,7 @@ public final class FrameLog implements FrameSink {
         }
     }
 
-    /** Tells {@code sink} what was recorded up to the last whole epoch, or all of it once closed, and closes it. */
+    /** Tells {@code sink} what was recorded up to the last whole epoch, or all of it once closed. It is not closed. */
     public void replay(FrameSink sink) {
         StepFrame frame = new StepFrame(layout);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
@@ -94,7 +94,6 @@ public final class FrameLog implements FrameSink {
         } catch (IOException e) {
             throw failed(e);
         }
-        sink.close();
     }
 
     private static void read(DataInputStream in, double[] values) throws IOException {

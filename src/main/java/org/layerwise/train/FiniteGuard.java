@@ -71,6 +71,11 @@ final class FiniteGuard {
             }
         }
         problem = notFinite(step, network.plan().nodes().get(first).id(), "the loss");
+        fallBack();
+    }
+
+    /** Puts the earlier weights back when some are not finite. */
+    void fallBack() {
         if (!Arrays.stream(all).allMatch(parameter -> Matrices.allFinite(parameter.value().data, parameter.size()))) {
             weights.restore(kept);
         }

@@ -3,8 +3,15 @@ package org.layerwise.train;
 /** Follows a run, on the run's own thread. */
 public interface RunListener {
 
-    /** After each update. Cheap, please. */
-    default void updated(int epoch, long step, int rows) {}
+    /**
+     * After each update, sampled or not. Called often: it has to be cheap.
+     *
+     * @param epoch from 1
+     * @param step the update's number, from 1
+     * @param rows of its batch
+     * @param loss of its batch, before the update, without penalty
+     */
+    default void updated(int epoch, long step, int rows, double loss) {}
 
     /** After each epoch. */
     default void epochEnded(EpochSummary summary) {}
@@ -24,41 +31,6 @@ public interface RunListener {
 
     /** Once, when no update will follow and every sink is closed. */
     default void ended(RunEnd end) {}
-
-    /** One that tells two others, in turn. */
-    static RunListener both(RunListener first, RunListener second) {
-        return new RunListener() {
-            @Override
-            public void updated(int epoch, long step, int rows) {
-                first.updated(epoch, step, rows);
-                second.updated(epoch, step, rows);
-            }
-
-            @Override
-            public void epochEnded(EpochSummary summary) {
-                first.epochEnded(summary);
-                second.epochEnded(summary);
-            }
-
-            @Override
-            public void betweenUpdates(boolean epochEnded) {
-                first.betweenUpdates(epochEnded);
-                second.betweenUpdates(epochEnded);
-            }
-
-            @Override
-            public void halted() {
-                first.halted();
-                second.halted();
-            }
-
-            @Override
-            public void ended(RunEnd end) {
-                first.ended(end);
-                second.ended(end);
-            }
-        };
-    }
 
     /** Nobody listens. */
     RunListener NONE = new RunListener() {};

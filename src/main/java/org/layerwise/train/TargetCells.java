@@ -10,13 +10,13 @@ import org.layerwise.data.table.Table;
 import org.layerwise.nn.loss.Loss;
 
 /** The cells of a target that a loss cannot learn. */
-final class TargetCells {
+public final class TargetCells {
     private static final int SHOWN = 5;
 
     private TargetCells() {}
 
     /** The first few of all parts. */
-    static List<Problem> problems(Loss loss, PreparedData data) {
+    public static List<Problem> problems(Loss loss, PreparedData data) {
         List<Problem> problems = new ArrayList<>();
         if (loss.targets() != Loss.Targets.COUNTS) {
             return problems;

@@ -8,7 +8,6 @@ import org.layerwise.base.Version;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.experiment.ExperimentPlan;
 import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Plan;
@@ -34,34 +33,18 @@ public final class Trainer {
     private RunEnd end = RunEnd.UNFINISHED;
 
     /**
-     * Plans the network and draws its first weights.
+     * Draws the first weights and makes every buffer.
      *
-     * @throws ProblemException when the network does not fit the data
+     * @param plan of the experiment's network for these data, whose problems are known
+     * @param threads that work on a step at most, the run's own included
+     * @param ticker measures the time limit
      */
-    public Trainer(Experiment experiment, PreparedData data) {
-        this(experiment, data, Ticker.SYSTEM);
-    }
-
-    /**
-     * As above, with a clock for the time limit.
-     *
-     * @throws ProblemException when the network does not fit the data
-     */
-    public Trainer(Experiment experiment, PreparedData data, Ticker ticker) {
+    public Trainer(Experiment experiment, PreparedData data, Plan plan, int threads, Ticker ticker) {
         this.experiment = experiment;
         this.data = data;
-        this.plan = ExperimentPlan.of(experiment, data.pipeline());
-        ProblemException.throwIfErrors(TargetCells.problems(experiment.loss(), data));
-        int rows = data.train().rows();
-        MemoryEstimate.of(experiment, plan, rows)
-                .problem(
-                        Runtime.getRuntime().maxMemory(),
-                        Math.min(experiment.training().batch(), rows))
-                .ifPresent(problem -> {
-                    throw problem.toException();
-                });
+        this.plan = plan;
         this.weights = Weights.initialize(plan, experiment.seeds());
-        this.crew = Crew.of(experiment.training().threads());
+        this.crew = Crew.of(threads);
         this.gemm = experiment.training().blas().gemm(crew);
         this.batch = Math.min(experiment.training().batch(), data.train().rows());
         this.layout = RunLayout.of(
@@ -117,7 +100,8 @@ public final class Trainer {
 
     /**
      * Trains to the end, whichever comes first. What a sink or the listener throws comes out here, the end then being
-     * {@link RunEnd#FAILED}; whoever catches it tells the control by {@link RunControl#fail}, the reason at hand.
+     * {@link RunEnd#FAILED} and the weights the last finite ones; whoever catches it tells the control by
+     * {@link RunControl#fail}, the reason at hand.
      *
      * @param sinks told of sampled steps and epochs, and closed
      * @return why it ended
@@ -128,6 +112,9 @@ public final class Trainer {
             reason = loop.run(control, sinks, listener);
         } finally {
             end = reason;
+            if (reason == RunEnd.FAILED) {
+                loop.fallBack();
+            }
             crew.close();
             try {
                 sinks.forEach(FrameSink::close);

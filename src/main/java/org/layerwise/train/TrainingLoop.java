@@ -64,6 +64,7 @@ final class TrainingLoop {
     private int epoch;
     private long step;
     private int row;
+    private double loss;
 
     TrainingLoop(
             Experiment experiment,
@@ -163,6 +164,11 @@ final class TrainingLoop {
         clock.restore(standing.seconds());
     }
 
+    /** Goes back to the last finite weights, when some are not finite: after a failure in the middle of an update. */
+    void fallBack() {
+        guard.fallBack();
+    }
+
     int epoch() {
         return epoch;
     }
@@ -222,7 +228,7 @@ final class TrainingLoop {
         if (!update()) {
             return RunEnd.NOT_FINITE;
         }
-        listener.updated(epoch, step, rows);
+        listener.updated(epoch, step, rows, loss);
         boolean last = row + rows == order.length;
         row = last ? 0 : row + rows;
         RunEnd end = last ? endEpoch() : RunEnd.UNFINISHED;
@@ -239,7 +245,7 @@ final class TrainingLoop {
 
     /** One update. @return false, and the last finite weights are there, when the loss or a weight is not finite */
     private boolean update() {
-        double loss = training.forward(x, y, w);
+        loss = training.forward(x, y, w);
         if (!Double.isFinite(loss)) {
             guard.lossIsNotFinite(network, step + 1);
             return false;

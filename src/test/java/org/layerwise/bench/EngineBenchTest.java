@@ -9,6 +9,7 @@ import org.layerwise.base.Ticker;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.math.Blas;
 import org.layerwise.nn.graph.Plan;
+import org.layerwise.run.Resources;
 import tools.jackson.databind.JsonNode;
 
 class EngineBenchTest {
@@ -43,7 +44,8 @@ class EngineBenchTest {
     @Test
     void aNetworkIsMeasuredBesideAPeer() {
         Idle peer = new Idle();
-        BenchRow row = new EngineBench(rounds, Blas.JAVA).measure(SMALLEST, 1, peer);
+        BenchRow row = new EngineBench(rounds, Blas.JAVA)
+                .measure(SMALLEST, Resources.ofMachine().withThreads(1), peer);
         assertEquals(
                 List.of("4-16-3", 16, "adam", 1, "Idle 1.0"),
                 List.of(row.network(), row.batch(), row.optimizer(), row.threads(), row.peer()));

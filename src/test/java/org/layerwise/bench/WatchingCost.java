@@ -30,6 +30,7 @@ import org.layerwise.telemetry.Recorder;
 import org.layerwise.telemetry.TelemetrySpec;
 import org.layerwise.train.RunControl;
 import org.layerwise.train.RunListener;
+import org.layerwise.train.Runs;
 import org.layerwise.train.Trainer;
 
 /**
@@ -65,12 +66,12 @@ public final class WatchingCost {
 
     /** Median microseconds of a step that is not sampled, and of one that is. */
     private double[] steps(boolean told, double seconds) throws IOException {
-        Trainer trainer = new Trainer(experiment.withTelemetry(new TelemetrySpec(2)), data);
+        Trainer trainer = Runs.trainer(experiment.withTelemetry(new TelemetrySpec(2)), data);
         List<FrameSink> sinks = new ArrayList<>();
         Path log = Files.createTempFile("watching", ".log");
         if (told) {
             sinks.add(new DisplayRing(trainer.layout()));
-            sinks.add(new Recorder("recorder", trainer.layout(), new FrameLog(log, trainer.layout())));
+            sinks.add(new Recorder("recorder", trainer.layout(), List.of(new FrameLog(log, trainer.layout()))));
         }
         RunControl control = new RunControl();
         long[][] spent = new long[2][1 << 20];
@@ -82,7 +83,7 @@ public final class WatchingCost {
         int perEpoch = trainer.stepsPerEpoch();
         trainer.run(control, sinks, new RunListener() {
             @Override
-            public void updated(int epoch, long step, int rows) {
+            public void updated(int epoch, long step, int rows, double loss) {
                 long now = System.nanoTime();
                 int kind = step % 2 == 0 ? 1 : 0;
                 // An epoch's first step stands behind its evaluation.
@@ -106,7 +107,7 @@ public final class WatchingCost {
 
     @SuppressWarnings("SystemOut")
     private void report(String name, double seconds) throws IOException {
-        int cadence = new Trainer(experiment, data).cadence();
+        int cadence = Runs.trainer(experiment, data).cadence();
         steps(true, seconds);
         double[] sampled = steps(false, seconds);
         double[] told = steps(true, seconds);

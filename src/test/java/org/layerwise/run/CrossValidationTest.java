@@ -26,7 +26,6 @@ import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.train.Evaluation;
-import org.layerwise.train.RunControl;
 import org.layerwise.train.Runs;
 
 /** Folds of rows, an experiment trained on each, and classes that are balanced. */
@@ -100,7 +99,7 @@ class CrossValidationTest {
         Experiment experiment = Runs.experiment(
                 table, "training.epochs=30", "optimizer.learningRate=0.05", "data.columns.t.use=ignored");
         List<Integer> begun = new ArrayList<>();
-        CrossValidation validation = CrossValidation.of(experiment, table, 3, new RunControl(), begun::add);
+        CrossValidation validation = CrossValidation.of(experiment, table, 3, Resources.ofMachine(), begun::add);
         assertEquals(List.of(1, 2, 3), begun);
         assertEquals(
                 List.of(20L, 20L, 20L),
@@ -117,7 +116,7 @@ class CrossValidationTest {
                 validation.spreads().get("loss"));
         assertEquals(
                 validation.spreads(),
-                CrossValidation.of(experiment, table, 3, new RunControl(), fold -> {})
+                CrossValidation.of(experiment, table, 3, Resources.ofMachine(), fold -> {})
                         .spreads());
     }
 

@@ -71,11 +71,11 @@ class FrameSinkTest {
 
             @Override
             public void close() {
-                steps.add(0L);
+                throw new AssertionError("whoever asks for it closes it");
             }
         });
         log.close();
-        assertEquals(List.of(1L, -10L, 0L), steps);
+        assertEquals(List.of(1L, -10L), steps);
     }
 
     @Test

@@ -52,7 +52,7 @@ class RecorderTest {
     @Test
     void handsOnOnlyWhatBelongsInTheRecord() {
         Notes notes = new Notes(OPEN);
-        Frames.tell(new Recorder("test-recorder", Frames.LAYOUT, notes));
+        Frames.tell(new Recorder("test-recorder", Frames.LAYOUT, List.of(notes)));
         assertEquals(LongStream.rangeClosed(1, 15).map(i -> 2 * i).boxed().toList(), notes.steps);
         assertEquals(List.of(1, 2, 3), notes.epochs);
         assertEquals(1, notes.closed);
@@ -62,7 +62,7 @@ class RecorderTest {
     void theRunWaitsForASlowSinkAndNothingIsLost() throws InterruptedException {
         CountDownLatch gate = new CountDownLatch(1);
         Notes notes = new Notes(gate);
-        Recorder recorder = new Recorder("test-recorder", Frames.LAYOUT, notes);
+        Recorder recorder = new Recorder("test-recorder", Frames.LAYOUT, List.of(notes));
         int count = 5000;
         Thread run = Threads.start("test-run", () -> {
             for (int step = 1; step <= count; step++) {
@@ -78,59 +78,71 @@ class RecorderTest {
         run.join();
         assertEquals(LongStream.rangeClosed(1, count).boxed().toList(), notes.steps);
         assertTrue(recorder.waits() >= 1);
-        assertNull(recorder.failure());
+        assertNull(recorder.failure(notes));
     }
 
-    /** Throws from the second step on, and when closed. */
-    private static Recorder failing(Throwable first, int[] calls) {
-        return new Recorder("test-recorder", Frames.LAYOUT, new FrameSink() {
-            @Override
-            public void step(StepFrame frame) {
-                calls[0]++;
-                if (calls[0] == 2 && first instanceof RuntimeException e) {
-                    throw e;
-                }
-                if (calls[0] == 2 && first instanceof Error e) {
-                    throw e;
-                }
-            }
+    /** Throws in its second step, and when closed. */
+    private static final class Failing implements FrameSink {
+        private final Throwable first;
+        private int calls;
+        private int closed;
 
-            @Override
-            public void epoch(EpochFrame frame) {
-                calls[0]++;
-            }
+        Failing(Throwable first) {
+            this.first = first;
+        }
 
-            @Override
-            public void close() {
-                calls[1]++;
-                throw new IllegalStateException("later");
+        @Override
+        public void step(StepFrame frame) {
+            calls++;
+            if (calls == 2 && first instanceof RuntimeException e) {
+                throw e;
             }
-        });
+            if (calls == 2 && first instanceof Error e) {
+                throw e;
+            }
+        }
+
+        @Override
+        public void epoch(EpochFrame frame) {
+            calls++;
+        }
+
+        @Override
+        public void close() {
+            closed++;
+            throw new IllegalStateException("later");
+        }
     }
 
     @Test
-    void aSinkThatFailsIsToldNoMoreIsClosedAndTheRunGoesOn() {
+    void aSinkThatFailsGetsNoMoreIsClosedAndTheOtherGoesOn() {
         RuntimeException first = new UncheckedIOException(new java.io.IOException("No space left on device"));
-        int[] calls = new int[2];
-        Recorder recorder = failing(first, calls);
+        Failing failing = new Failing(first);
+        Notes notes = new Notes(OPEN);
+        Recorder recorder = new Recorder("test-recorder", Frames.LAYOUT, List.of(failing, notes));
         for (int step = 1; step <= 5000; step++) {
             recorder.step(Frames.step(step));
         }
         recorder.epoch(Frames.epoch(1));
         recorder.close();
-        assertSame(first, recorder.failure());
-        assertEquals(2, calls[0]);
-        assertEquals(1, calls[1]);
+        assertSame(first, recorder.failure(failing));
+        assertEquals(2, failing.calls);
+        assertEquals(1, failing.closed);
+        assertEquals(5000, recorder.missed(failing)); // 4,999 steps and the epoch
+        assertNull(recorder.failure(notes));
+        assertEquals(0, recorder.missed(notes));
+        assertEquals(LongStream.rangeClosed(1, 5000).boxed().toList(), notes.steps);
+        assertEquals(List.of(1), notes.epochs);
     }
 
     @Test
     void aSinkOutOfMemoryDoesNotLeaveTheRunWaiting() {
-        Error first = new OutOfMemoryError("for the test");
-        Recorder recorder = failing(first, new int[2]);
+        Failing failing = new Failing(new OutOfMemoryError("for the test"));
+        Recorder recorder = new Recorder("test-recorder", Frames.LAYOUT, List.of(failing));
         for (int step = 1; step <= 5000; step++) {
             recorder.step(Frames.step(step));
         }
         recorder.close();
-        assertSame(first, recorder.failure());
+        assertSame(failing.first, recorder.failure(failing));
     }
 }

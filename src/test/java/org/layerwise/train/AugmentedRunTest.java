@@ -36,7 +36,7 @@ class AugmentedRunTest {
         PreparedData data = Runs.prepare(table, experiment);
         float[] train = data.train().features().data.clone();
         float[] validation = data.validation().features().data.clone();
-        Trainer trainer = new Trainer(experiment, data);
+        Trainer trainer = Runs.trainer(experiment, data);
         Runs.Told told = new Runs.Told();
         Runs.run(trainer, told);
         assertArrayEquals(train, data.train().features().data);
@@ -103,7 +103,7 @@ class AugmentedRunTest {
                 made.pipeline().columns(),
                 new FittedClasses("class", List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")),
                 made.pipeline().missing());
-        Trainer trainer = new Trainer(
+        Trainer trainer = Runs.trainer(
                 experiment,
                 new PreparedData(
                         table, table, pipeline, made.split(), train, made.validation(), made.test(), List.of()));

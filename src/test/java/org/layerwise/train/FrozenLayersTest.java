@@ -40,7 +40,7 @@ class FrozenLayersTest {
     }
 
     private static Trainer trainer(Table table, Experiment experiment) {
-        return new Trainer(experiment, Runs.prepare(table, experiment));
+        return Runs.trainer(experiment, Runs.prepare(table, experiment));
     }
 
     /** Weight decay, a penalty, a constraint, noise and clipping: everything that changes weights or gradients. */

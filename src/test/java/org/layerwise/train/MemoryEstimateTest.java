@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.RandomStream;
+import org.layerwise.base.Ticker;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.table.Table;
@@ -30,6 +31,8 @@ import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.layer.MaxPool2d;
 import org.layerwise.nn.layer.Padding;
+import org.layerwise.run.Resources;
+import org.layerwise.run.Run;
 
 /** What a run holds, beside what was predicted before it was made. */
 class MemoryEstimateTest {
@@ -122,9 +125,9 @@ class MemoryEstimateTest {
         Table table = table(columns);
         Experiment experiment = experiment(table, optimizer, shape, layers);
         PreparedData data = Runs.prepare(table, experiment);
-        Runs.run(new Trainer(experiment, data)); // classes are loaded, caches filled
+        Runs.run(Runs.trainer(experiment, data)); // classes are loaded, caches filled
         long before = held();
-        Trainer trainer = new Trainer(experiment, data);
+        Trainer trainer = Runs.trainer(experiment, data);
         long predicted = MemoryEstimate.of(
                         experiment, trainer.plan(), data.train().rows())
                 .total();
@@ -158,7 +161,7 @@ class MemoryEstimateTest {
                         4 * (weights + 3 * 5 + 5)),
                 MemoryEstimate.of(
                         experiment,
-                        new Trainer(experiment, data).plan(),
+                        Runs.trainer(experiment, data).plan(),
                         data.train().rows()));
     }
 
@@ -167,7 +170,9 @@ class MemoryEstimateTest {
         Table table = table(3);
         Experiment experiment = experiment(table, "adam", List.of(), List.of(dense(40_000), dense(40_000)));
         PreparedData data = Runs.prepare(table, experiment);
-        ProblemException refused = assertThrows(ProblemException.class, () -> new Trainer(experiment, data));
+        ProblemException refused = assertThrows(
+                ProblemException.class,
+                () -> new Run(Runs.prepared(experiment, data), Resources.ofMachine(), Ticker.SYSTEM, true));
         String message = refused.problems().getFirst().message();
         assertTrue(message.startsWith("training this network with batches of 128 rows needs about "), message);
         assertTrue(refused.problems().getFirst().hint().startsWith("Use fewer units"), refused.problems()::toString);
@@ -178,7 +183,7 @@ class MemoryEstimateTest {
         Table table = table(3);
         Experiment experiment = experiment(table, "adam", List.of(), List.of(dense(65_536), dense(65_536)));
         PreparedData data = Runs.prepare(table, experiment);
-        ProblemException refused = assertThrows(ProblemException.class, () -> new Trainer(experiment, data));
+        ProblemException refused = assertThrows(ProblemException.class, () -> Runs.trainer(experiment, data));
         assertTrue(
                 refused.problems().getFirst().message().contains("its weight would hold 4,294,967,296 numbers"),
                 refused.problems()::toString);

@@ -30,7 +30,7 @@ class ResumeTest {
     Path folder;
 
     private static Trainer trainer(Table table, Experiment experiment) {
-        return new Trainer(experiment, Runs.prepare(table, experiment));
+        return Runs.trainer(experiment, Runs.prepare(table, experiment));
     }
 
     /** Runs up to some updates, is stopped, and goes on in a new trainer; then the same again. */
@@ -44,7 +44,7 @@ class ResumeTest {
             RunControl control = new RunControl();
             part.run(control, List.of(parts), new RunListener() {
                 @Override
-                public void updated(int epoch, long step, int rows) {
+                public void updated(int epoch, long step, int rows, double loss) {
                     if (step == stop) {
                         control.stop();
                     }
@@ -55,7 +55,7 @@ class ResumeTest {
             file.save(part.checkpoint(), folder.resolve("table.csv"), null);
             CheckpointFile.Found found = file.load();
             assertEquals(folder.resolve("table.csv"), found.table());
-            part = new Trainer(found.checkpoint().model().experiment(), Runs.prepare(table, experiment));
+            part = Runs.trainer(found.checkpoint().model().experiment(), Runs.prepare(table, experiment));
             part.resume(found.checkpoint());
         }
         assertEquals(end, Runs.run(part, parts));

@@ -106,7 +106,7 @@ class RowWeightsTest {
                 "optimizer=sgd",
                 "optimizer.learningRate=1e-12");
         PreparedData data = Runs.prepare(table, experiment);
-        Trainer trainer = new Trainer(experiment, data);
+        Trainer trainer = Runs.trainer(experiment, data);
         Runs.Told told = new Runs.Told();
         Runs.run(trainer, told);
         Model model = trainer.model();

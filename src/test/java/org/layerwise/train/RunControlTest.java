@@ -92,7 +92,7 @@ class RunControlTest {
     void pauseAndStopTakeEffectAtTheNextBatch() throws Exception {
         Thread run = start(false, new RunListener() {
             @Override
-            public void updated(int epoch, long step, int rows) {
+            public void updated(int epoch, long step, int rows, double loss) {
                 if (step == 3) {
                     control.pause();
                 } else if (step == 6) {
@@ -112,7 +112,7 @@ class RunControlTest {
     void anEpochAskedForWhileABatchIsBeingSteppedIsStillTaken() throws Exception {
         Thread run = start(true, new RunListener() {
             @Override
-            public void updated(int epoch, long step, int rows) {
+            public void updated(int epoch, long step, int rows, double loss) {
                 if (step == 1) {
                     control.stepEpoch();
                 }
@@ -133,7 +133,7 @@ class RunControlTest {
         AtomicLong updating = new AtomicLong();
         Thread run = start(false, new RunListener() {
             @Override
-            public void updated(int epoch, long step, int rows) {
+            public void updated(int epoch, long step, int rows, double loss) {
                 updating.set(step);
             }
         });
@@ -174,7 +174,7 @@ class RunControlTest {
                 IllegalStateException.class,
                 () -> trainer.run(control, List.of(told), new RunListener() {
                     @Override
-                    public void updated(int epoch, long step, int rows) {
+                    public void updated(int epoch, long step, int rows, double loss) {
                         if (step == 2) {
                             throw new IllegalStateException("listener");
                         }

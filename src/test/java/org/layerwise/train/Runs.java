@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.layerwise.base.Ticker;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.Tables;
 import org.layerwise.data.csv.CsvFormat;
@@ -17,6 +18,10 @@ import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.experiment.NewExperiment;
+import org.layerwise.run.PreparedRun;
+import org.layerwise.run.Resources;
+import org.layerwise.run.RunRecipe;
+import org.layerwise.run.RunStart;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameSink;
 import org.layerwise.telemetry.StepFrame;
@@ -97,9 +102,29 @@ public final class Runs {
         return PreparedData.of(table, experiment.data(), experiment.pipeline(), experiment.split(), experiment.seeds());
     }
 
+    /** The network planned for rows that are prepared. */
+    public static PreparedRun prepared(Experiment experiment, PreparedData data) {
+        return new RunRecipe(experiment, Path.of(data.table().file()), null, new RunStart.FreshWeights()).prepare(data);
+    }
+
     public static Trainer trainer(Table table, String... changes) {
         Experiment experiment = experiment(table, changes);
-        return new Trainer(experiment, prepare(table, experiment));
+        return trainer(experiment, prepare(table, experiment));
+    }
+
+    public static Trainer trainer(Experiment experiment, PreparedData data) {
+        return trainer(experiment, data, Ticker.SYSTEM);
+    }
+
+    public static Trainer trainer(Experiment experiment, PreparedData data, Ticker ticker) {
+        PreparedRun prepared = prepared(experiment, data);
+        int threads = experiment.training().threads();
+        return new Trainer(
+                prepared.experiment(),
+                data,
+                prepared.plan(),
+                threads > 0 ? threads : Resources.ofMachine().threads(),
+                ticker);
     }
 
     /** All weights, one after the other. */

@@ -188,7 +188,7 @@ class StepAllocationTest {
             private long before;
 
             @Override
-            public void updated(int epoch, long step, int rows) {
+            public void updated(int epoch, long step, int rows, double loss) {
                 long within = (step - 1) % trainer.stepsPerEpoch();
                 if (within == 5) {
                     before = Allocation.bytes();

@@ -37,7 +37,7 @@ class StoppingTest {
     private static RunEnd run(Trainer trainer, HandTicker ticker, Runs.Told told) {
         return trainer.run(new RunControl(), List.of(told), new RunListener() {
             @Override
-            public void updated(int epoch, long step, int rows) {
+            public void updated(int epoch, long step, int rows, double loss) {
                 ticker.nanos += 1_000_000_000L;
             }
         });
@@ -45,7 +45,7 @@ class StoppingTest {
 
     private static Trainer trainer(Table table, Ticker ticker, String... changes) {
         Experiment experiment = Runs.experiment(table, changes);
-        return new Trainer(experiment, Runs.prepare(table, experiment), ticker);
+        return Runs.trainer(experiment, Runs.prepare(table, experiment), ticker);
     }
 
     @Test

@@ -49,8 +49,8 @@ public final class RunText {
     }
 
     private static String losses(Run run) {
-        long dropped = run.ring().dropped();
-        long waits = run.recorderWaits();
+        long dropped = run.display().dropped();
+        long waits = run.outputs().waits();
         StringBuilder text = new StringBuilder();
         if (dropped > 0) {
             text.append(Texts.get("watch.dropped", Figures.count(dropped)));

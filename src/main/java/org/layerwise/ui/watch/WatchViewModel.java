@@ -234,7 +234,7 @@ public final class WatchViewModel implements AutoCloseable {
             frames.follow(() -> {
                 // Read before draining: what came before a pause is in the ring by then.
                 boolean more = session.state() == RunState.RUNNING;
-                into.drain(session.ring(), !more);
+                into.drain(session.display(), !more);
                 return more;
             });
         }

@@ -1,8 +1,10 @@
-package org.layerwise.cli;
+package org.layerwise.run;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
 import org.layerwise.runs.CheckpointFile;
@@ -10,46 +12,43 @@ import org.layerwise.train.RunListener;
 import org.layerwise.train.Trainer;
 
 /**
- * Writes a run's checkpoint now and then and when the run halts, the metrics up to it first. One that cannot be written is
- * told of once, and the run goes on.
+ * Writes a run's checkpoint now and then and when the run halts, what was recorded up to it first. One that cannot be written
+ * is reported once, and the run goes on.
  */
-final class CheckpointWriter implements RunListener {
+final class CheckpointKeeper implements RunListener {
     private static final long SPACING_NANOS = 60_000_000_000L;
 
-    private final Console console;
     private final Trainer trainer;
+    private final RunRecipe recipe;
     private final CheckpointFile file;
-    private final Path table;
-    private final @Nullable Path testTable;
     private final int everyEpochs;
     private final Runnable flush;
     private final Ticker ticker;
+    private final Consumer<List<Problem>> report;
     private long looked;
     private @Nullable ProblemException failure;
 
     /**
-     * @param table where the training table stands
-     * @param testTable where the test table stands; null where there is none
+     * @param recipe says where the tables are
      * @param everyEpochs epochs between checkpoints; 0: a minute between them
-     * @param flush brings everything told so far to the disk
+     * @param flush brings everything recorded so far to the disk
+     * @param report takes why a checkpoint could not be written
      */
-    CheckpointWriter(
-            Console console,
+    CheckpointKeeper(
             Trainer trainer,
+            RunRecipe recipe,
             CheckpointFile file,
-            Path table,
-            @Nullable Path testTable,
             int everyEpochs,
             Runnable flush,
-            Ticker ticker) {
-        this.console = console;
+            Ticker ticker,
+            Consumer<List<Problem>> report) {
         this.trainer = trainer;
+        this.recipe = recipe;
         this.file = file;
-        this.table = table;
-        this.testTable = testTable;
         this.everyEpochs = everyEpochs;
         this.flush = flush;
         this.ticker = ticker;
+        this.report = report;
         this.looked = ticker.nanos();
     }
 
@@ -72,22 +71,19 @@ final class CheckpointWriter implements RunListener {
     private void write() {
         try {
             flush.run();
-            file.save(trainer.checkpoint(), table, testTable);
+            file.save(trainer.checkpoint(), recipe.table(), recipe.testTable());
             failure = null;
         } catch (ProblemException e) {
             if (failure == null) {
-                console.report(e.problems());
-                console.err().println("Training goes on without this checkpoint.");
+                report.accept(e.problems());
             }
             failure = e;
         }
         looked = ticker.nanos();
     }
 
-    /** @throws ProblemException when the last checkpoint could not be written */
-    void throwIfMissing() {
-        if (failure != null) {
-            throw new ProblemException(List.copyOf(failure.problems()));
-        }
+    /** Why the last checkpoint could not be written; empty when it was. */
+    Optional<ProblemException> failure() {
+        return Optional.ofNullable(failure);
     }
 }

@@ -1,0 +1,57 @@
+package org.layerwise.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.run.RunRecipe;
+
+/**
+ * What {@code train} writes.
+ *
+ * @param model the trained model
+ * @param csv METRICS.csv; null for none
+ * @param checkpoint what the run can be resumed from; null for none
+ */
+record TrainOutputs(
+        Path model, @Nullable Path csv, @Nullable Path checkpoint) {
+
+    /** Refuses, before any work is done, what cannot be written or would be written over. */
+    void check(TrainSource source, RunRecipe recipe) {
+        List<Path> reads = new ArrayList<>(List.of(recipe.table()));
+        if (recipe.testTable() != null) {
+            reads.add(recipe.testTable());
+        }
+        if (!source.file().equals(checkpoint)) {
+            reads.add(source.file());
+        }
+        if (source.weights() != null) {
+            reads.add(source.weights());
+        }
+        Map<Path, String> written = new LinkedHashMap<>();
+        check(model, "model", written, reads);
+        if (csv != null) {
+            check(csv, "metrics", written, reads);
+        }
+        if (checkpoint != null) {
+            check(checkpoint, "checkpoint", written, reads);
+        }
+    }
+
+    private static void check(Path output, String what, Map<Path, String> written, List<Path> reads) {
+        Names.requireWritable(output);
+        Names.requireApart(output, reads.toArray(Path[]::new));
+        String other = written.put(output.toAbsolutePath().normalize(), what);
+        if (other != null) {
+            throw Problem.error(
+                            Where.file(output.toString()),
+                            "the " + what + " and the " + other + " cannot be the same file.",
+                            "Name another file for one of them.")
+                    .toException();
+        }
+    }
+}

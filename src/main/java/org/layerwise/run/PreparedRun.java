@@ -1,0 +1,23 @@
+package org.layerwise.run;
+
+import java.util.List;
+import org.layerwise.base.Problem;
+import org.layerwise.data.PreparedData;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.nn.graph.Plan;
+
+/**
+ * A recipe whose tables are read, divided and encoded, and whose network fits them.
+ *
+ * @param recipe what it was made from
+ * @param experiment the recipe's, its output head fitted to the target
+ * @param data the rows of each part
+ * @param plan the network's nodes with their shapes
+ * @param problems warnings and notes, those about the table first
+ */
+public record PreparedRun(
+        RunRecipe recipe, Experiment experiment, PreparedData data, Plan plan, List<Problem> problems) {
+    public PreparedRun {
+        problems = List.copyOf(problems);
+    }
+}
