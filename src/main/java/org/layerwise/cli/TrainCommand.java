@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -99,25 +101,35 @@ final class TrainCommand implements Callable<Integer> {
     private int train(Run run, Path model, @Nullable Path checkpoints) {
         TrainProgress progress = new TrainProgress(console, quiet, run, ticker);
         run.follow(progress);
-        Threads.onShutdown("layerwise-interrupt", () -> stop(run));
-        progress.begin();
-        run.start();
-        run.await();
-        List<Problem> unwritten = run.outputs().unwritten();
-        progress.end(unwritten.isEmpty() ? model : null, checkpoints);
-        Problem failed = run.problem();
-        if (failed != null) {
-            console.report(List.of(failed));
+        CountDownLatch said = new CountDownLatch(1);
+        Threads.onShutdown("layerwise-interrupt", () -> stop(run, said));
+        try {
+            progress.begin();
+            run.start();
+            run.await();
+            List<Problem> unwritten = run.outputs().unwritten();
+            progress.end(unwritten.isEmpty() ? model : null, checkpoints);
+            Problem failed = run.problem();
+            if (failed != null) {
+                console.report(List.of(failed));
+            }
+            ProblemException.throwIfErrors(unwritten);
+            return failed == null ? CommandLineApp.OK : CommandLineApp.FAILED;
+        } finally {
+            said.countDown();
         }
-        ProblemException.throwIfErrors(unwritten);
-        return failed == null ? CommandLineApp.OK : CommandLineApp.FAILED;
     }
 
-    /** On Ctrl-C or SIGTERM: the run ends at the next batch, and the process waits until the model is written. */
-    private static void stop(Run run) {
-        if (!run.stop(PATIENCE_SECONDS)) {
-            System.getLogger(TrainCommand.class.getName())
-                    .log(System.Logger.Level.WARNING, "the model could not be written in time");
+    /** On Ctrl-C or SIGTERM: the run ends at the next batch, and the process waits until all is written, and said. */
+    private static void stop(Run run, CountDownLatch said) {
+        run.control().stop();
+        try {
+            if (!said.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.getLogger(TrainCommand.class.getName())
+                        .log(System.Logger.Level.WARNING, "the model could not be written in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
