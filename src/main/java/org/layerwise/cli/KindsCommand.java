@@ -1,17 +1,14 @@
 package org.layerwise.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.layerwise.app.KindFamilies;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.catalog.ParameterInfo;
-import org.layerwise.experiment.Families;
-import org.layerwise.export.Exporter;
-import org.layerwise.nn.metric.MetricSpec;
+import org.layerwise.train.measure.Measure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -33,15 +30,12 @@ final class KindsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Class<?>> families = new ArrayList<>(Families.ALL);
-        families.add(MetricSpec.class);
-        families.add(Exporter.class);
         if (json) {
             ObjectNode tree = JsonNodeFactory.instance.objectNode();
-            families.forEach(family -> add(tree, Catalog.of(family)));
+            KindFamilies.ALL.forEach(family -> add(tree, Catalog.of(family)));
             console.out().print(JsonText.print(tree));
         } else {
-            families.forEach(family -> print(Catalog.of(family)));
+            KindFamilies.ALL.forEach(family -> print(Catalog.of(family)));
         }
         return CommandLineApp.OK;
     }
@@ -54,9 +48,22 @@ final class KindsCommand implements Callable<Integer> {
             node.put("title", kind.title());
             node.put("doc", kind.doc());
             node.put("source", kind.paper());
+            if (kind.withDefaults() instanceof Measure measure) {
+                add(node, measure);
+            }
             ArrayNode parameters = node.putArray("parameters");
             kind.parameters().forEach(parameter -> add(parameters.addObject(), parameter));
         }
+    }
+
+    private static void add(ObjectNode node, Measure measure) {
+        node.put("subject", measure.subject());
+        node.put("form", measure.form().name().toLowerCase(Locale.ROOT));
+        node.put("unit", measure.unit());
+        node.put("formula", measure.formula());
+        node.put("cost", measure.cost());
+        node.put("usual", measure.isUsual());
+        node.put("inMetricsFile", measure.isInMetricsFile());
     }
 
     private static void add(ObjectNode node, ParameterInfo parameter) {
@@ -97,6 +104,13 @@ final class KindsCommand implements Callable<Integer> {
                         .println("      " + parameter.name() + " = "
                                 + (parameter.defaultText().isEmpty() ? "–" : shown(parameter)) + bounds + "  "
                                 + parameter.doc());
+            }
+            if (kind.withDefaults() instanceof Measure measure) {
+                console.out()
+                        .println("      of each " + measure.subject() + ": " + measure.formula()
+                                + (measure.unit().isEmpty() ? "" : ", in " + measure.unit() + " units")
+                                + (measure.isUsual() ? "" : "; taken when telemetry.measures names it"));
+                console.out().println("      costs " + measure.cost());
             }
             if (!kind.paper().isEmpty()) {
                 console.out().println("      " + kind.paper());

@@ -38,7 +38,7 @@ public final class MetricsCsv implements RunWriter {
         return new MetricsCsv(
                 file,
                 goesOn
-                        ? metrics.resume(trainer.layout(), trainer.step(), trainer.lastTold())
+                        ? metrics.resume(trainer.layout(), trainer.step(), trainer.lastRecordedStep())
                         : metrics.begin(trainer.layout()));
     }
 

@@ -18,6 +18,7 @@ import org.layerwise.nn.graph.Plan;
 import org.layerwise.runs.CheckpointFile;
 import org.layerwise.runs.ExperimentFile;
 import org.layerwise.train.TargetCells;
+import org.layerwise.train.measure.Measures;
 
 /**
  * All that makes a run: the same recipe gives the same bits, whoever follows it. Rows are prepared here and nowhere else.
@@ -125,6 +126,7 @@ public record RunRecipe(
             Experiment fitted = isResumed() ? experiment : Ending.fitted(experiment, data.pipeline());
             Plan plan = ExperimentPlan.of(fitted, data.pipeline());
             ProblemException.throwIfErrors(TargetCells.problems(fitted.loss(), data));
+            ProblemException.throwIfErrors(Measures.problems(fitted.telemetry()));
             problems.addAll(ExperimentPlan.advice(fitted, data.pipeline(), plan));
             return new PreparedRun(this, fitted, data, plan, problems);
         } catch (ProblemException e) {

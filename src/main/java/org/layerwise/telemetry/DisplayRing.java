@@ -3,49 +3,116 @@ package org.layerwise.telemetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The newest frames, for the screen: bounded; when nobody drains it the oldest are overwritten and counted. The run never
- * waits for longer than two references take to swap. Epochs are few and all kept.
+ * The newest frames, for the screen: bounded. When nobody drains it in time, every second of the frames is dropped, and of
+ * those to come likewise, so that what is left is spread evenly; what is dropped is counted. The run never waits for longer
+ * than two references take to swap. Epochs are few and all kept, and so is the newest frame.
  */
 public final class DisplayRing implements FrameSink {
-    /** Frames that fit between two drains. */
-    public static final int CAPACITY = 512;
+    /** Frames that fit between two drains at most. */
+    private static final int MOST = 512;
 
-    private final StepFrame[] filling;
-    private final StepFrame[] draining;
-    private StepFrame[] front;
-    private StepFrame[] back;
-    private int first;
-    private int count;
+    /** Frames that fit in any case. */
+    private static final int LEAST = 32;
+
+    /** Memory that it takes at most, where {@link #LEAST} frames allow it. */
+    private static final int BYTES = 24 << 20;
+
+    private final FrameLayout layout;
+    private final int capacity;
+    private Half front;
+    private Half back;
     private long dropped;
     private List<EpochFrame> epochs = new ArrayList<>();
 
-    public DisplayRing(FrameLayout layout) {
-        filling = frames(layout);
-        draining = frames(layout);
-        front = filling;
-        back = draining;
+    /** The frames between two drains. */
+    private final class Half {
+        private final @Nullable StepFrame[] frames = new StepFrame[capacity + 1];
+        private int count;
+        private long offered;
+        private int stride = 1;
+        private boolean newestApart;
+
+        /** The frame at a place, made when it is first needed. */
+        private StepFrame frame(int place) {
+            StepFrame made = frames[place];
+            if (made == null) {
+                made = new StepFrame(layout);
+                frames[place] = made;
+            }
+            return made;
+        }
+
+        /** @return how many frames were dropped for it */
+        private int offer(StepFrame frame) {
+            int lost = newestApart ? 1 : 0;
+            newestApart = offered++ % stride != 0;
+            if (newestApart) {
+                frame(capacity).copyFrom(frame);
+                return lost;
+            }
+            if (count == capacity) {
+                lost += thin();
+                newestApart = (offered - 1) % stride != 0;
+            }
+            frame(newestApart ? capacity : count++).copyFrom(frame);
+            return lost;
+        }
+
+        /** Keeps every second frame. @return how many are gone */
+        private int thin() {
+            int kept = (count + 1) / 2;
+            for (int i = 0; i < kept; i++) {
+                StepFrame keeps = frames[2 * i];
+                frames[2 * i] = frames[i];
+                frames[i] = keeps;
+            }
+            int gone = count - kept;
+            count = kept;
+            stride *= 2;
+            return gone;
+        }
+
+        private int drain(Consumer<StepFrame> steps) {
+            for (int i = 0; i < count; i++) {
+                steps.accept(frame(i));
+            }
+            if (newestApart) {
+                steps.accept(frame(capacity));
+            }
+            return count + (newestApart ? 1 : 0);
+        }
+
+        private void clear() {
+            count = 0;
+            offered = 0;
+            stride = 1;
+            newestApart = false;
+        }
     }
 
-    private static StepFrame[] frames(FrameLayout layout) {
-        StepFrame[] frames = new StepFrame[CAPACITY];
-        for (int i = 0; i < CAPACITY; i++) {
-            frames[i] = new StepFrame(layout);
-        }
-        return frames;
+    public DisplayRing(FrameLayout layout) {
+        this.layout = layout;
+        this.capacity = Math.clamp(BYTES / 2 / StepFrame.bytes(layout, true), LEAST, MOST);
+        this.front = new Half();
+        this.back = new Half();
+    }
+
+    /** How many frames fit between two drains. */
+    public int capacity() {
+        return capacity;
+    }
+
+    @Override
+    public boolean takesArrays() {
+        return true;
     }
 
     @Override
     public synchronized void step(StepFrame frame) {
-        int place = (first + count) % CAPACITY;
-        front[place].copyFrom(frame);
-        if (count < CAPACITY) {
-            count++;
-        } else {
-            first = (first + 1) % CAPACITY;
-            dropped++;
-        }
+        dropped += front.offer(frame);
     }
 
     @Override
@@ -64,29 +131,22 @@ public final class DisplayRing implements FrameSink {
      * @return how many frames were handed over
      */
     public int drain(Consumer<StepFrame> steps, Consumer<EpochFrame> ends) {
-        StepFrame[] taken;
-        int from;
-        int size;
+        Half taken;
         List<EpochFrame> finished;
         synchronized (this) {
             taken = front;
-            from = first;
-            size = count;
             finished = epochs;
             epochs = new ArrayList<>();
             front = back;
             back = taken;
-            first = 0;
-            count = 0;
+            front.clear();
         }
-        for (int i = 0; i < size; i++) {
-            steps.accept(taken[(from + i) % CAPACITY]);
-        }
+        int size = taken.drain(steps);
         finished.forEach(ends);
         return size + finished.size();
     }
 
-    /** How many frames were overwritten before anybody saw them. */
+    /** How many frames were dropped before anybody saw them. */
     public synchronized long dropped() {
         return dropped;
     }

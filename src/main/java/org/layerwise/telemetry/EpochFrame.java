@@ -5,6 +5,6 @@ package org.layerwise.telemetry;
  *
  * @param epoch 1-based
  * @param step the epoch's last step
- * @param values one per channel of the layout's {@code epoch}
+ * @param values one per slice of the layout's {@code epoch}
  */
 public record EpochFrame(int epoch, long step, double[] values) {}

@@ -38,7 +38,7 @@ public final class FrameLog implements FrameSink {
     @Override
     public void step(StepFrame frame) {
         if (frame.isRecorded()) {
-            write(STEP, frame.epoch(), frame.step(), frame.values());
+            write(STEP, frame.epoch(), frame.step(), frame.numbers());
         }
     }
 
@@ -74,17 +74,17 @@ public final class FrameLog implements FrameSink {
 
     /** Tells {@code sink} what was recorded up to the last whole epoch, or all of it once closed. It is not closed. */
     public void replay(FrameSink sink) {
-        StepFrame frame = new StepFrame(layout);
+        StepFrame frame = new StepFrame(layout, false);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             for (int kind = in.read(); kind >= 0; kind = in.read()) {
                 int epoch = in.readInt();
                 long step = in.readLong();
                 if (kind == STEP) {
                     frame.begin(epoch, step, true);
-                    read(in, frame.values());
+                    read(in, frame.numbers());
                     sink.step(frame);
                 } else {
-                    double[] values = new double[layout.epoch().size()];
+                    double[] values = new double[layout.epochNumbers()];
                     read(in, values);
                     sink.epoch(new EpochFrame(epoch, step, values));
                 }

@@ -9,6 +9,11 @@ public interface FrameSink {
     /** An epoch's end; after the step frame of the same step, if there is one. */
     void epoch(EpochFrame frame);
 
+    /** Whether it has a use for histograms and other forms than numbers; a recorder need not keep them else. */
+    default boolean takesArrays() {
+        return false;
+    }
+
     /** What came so far is to be kept even if the program is killed now. */
     default void flush() {}
 

@@ -14,14 +14,14 @@ public final class MetricsWriter implements FrameSink {
     public static final String HEADER = "epoch,step,metric,layer,value";
 
     private final Writer out;
-    private final String[] stepNames;
-    private final String[] epochNames;
+    private final List<Rows> steps;
+    private final List<Rows> epochs;
     private final StringBuilder line = new StringBuilder();
 
     private MetricsWriter(Writer out, FrameLayout layout, boolean begins) {
         this.out = out;
-        this.stepNames = names(layout.step());
-        this.epochNames = names(layout.epoch());
+        this.steps = rows(layout.step());
+        this.epochs = rows(layout.epoch());
         if (begins) {
             line.append(HEADER).append('\n');
             flushLine();
@@ -38,10 +38,23 @@ public final class MetricsWriter implements FrameSink {
         return new MetricsWriter(out, layout, false);
     }
 
-    private static String[] names(List<Channel> channels) {
-        return channels.stream()
-                .map(channel -> "," + channel.metric().id() + "," + quoted(channel.layer()) + ",")
-                .toArray(String[]::new);
+    /**
+     * The rows of one measure.
+     *
+     * @param names {@code ,metric,layer,} for each layer
+     * @param first place of the first number
+     */
+    private record Rows(List<String> names, int first) {}
+
+    private static List<Rows> rows(List<Slice> slices) {
+        return slices.stream()
+                .filter(slice -> slice.form() == Form.NUMBER && slice.inMetricsFile())
+                .map(slice -> new Rows(
+                        slice.layers().stream()
+                                .map(layer -> "," + slice.measure() + "," + quoted(layer) + ",")
+                                .toList(),
+                        slice.first()))
+                .toList();
     }
 
     private static String quoted(String text) {
@@ -51,23 +64,26 @@ public final class MetricsWriter implements FrameSink {
     @Override
     public void step(StepFrame frame) {
         if (frame.isRecorded()) {
-            write(frame.epoch(), frame.step(), stepNames, frame.values());
+            write(frame.epoch(), frame.step(), steps, frame.numbers());
         }
     }
 
     @Override
     public void epoch(EpochFrame frame) {
-        write(frame.epoch(), frame.step(), epochNames, frame.values());
+        write(frame.epoch(), frame.step(), epochs, frame.values());
     }
 
-    private void write(int epoch, long step, String[] names, double[] values) {
-        for (int i = 0; i < names.length; i++) {
-            line.append(epoch)
-                    .append(',')
-                    .append(step)
-                    .append(names[i])
-                    .append(values[i])
-                    .append('\n');
+    private void write(int epoch, long step, List<Rows> rows, double[] numbers) {
+        for (Rows measure : rows) {
+            int at = measure.first();
+            for (String name : measure.names()) {
+                line.append(epoch)
+                        .append(',')
+                        .append(step)
+                        .append(name)
+                        .append(numbers[at++])
+                        .append('\n');
+            }
         }
         flushLine();
     }

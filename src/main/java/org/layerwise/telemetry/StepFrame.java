@@ -1,18 +1,27 @@
 package org.layerwise.telemetry;
 
-/** What a run tells of one step. Reused: whoever keeps it copies it. */
+/** What a run reports of one step. Reused: whoever keeps it copies it. */
 public final class StepFrame {
     private int epoch;
     private long step;
     private boolean recorded;
-    private final double[] values;
-    private final int[] bins;
-    private final float[] ranges;
+    private final double[] numbers;
+    private final float[] arrays;
 
+    /** One with room for everything. */
     public StepFrame(FrameLayout layout) {
-        values = new double[layout.step().size()];
-        bins = new int[layout.nodes().size() * FrameLayout.BINS];
-        ranges = new float[layout.nodes().size() * 2];
+        this(layout, true);
+    }
+
+    /** @param withArrays whether it has histograms and other forms than numbers */
+    StepFrame(FrameLayout layout, boolean withArrays) {
+        numbers = new double[layout.numbers()];
+        arrays = new float[withArrays ? layout.arrays() : 0];
+    }
+
+    /** Bytes that such a frame takes, about. */
+    static int bytes(FrameLayout layout, boolean withArrays) {
+        return Double.BYTES * layout.numbers() + (withArrays ? Float.BYTES * layout.arrays() : 0) + 100;
     }
 
     /**
@@ -39,26 +48,20 @@ public final class StepFrame {
         return recorded;
     }
 
-    /** One value per channel of the layout's {@code step}. */
-    public double[] values() {
-        return values;
+    /** The numbers, where the layout's slices say. */
+    public double[] numbers() {
+        return numbers;
     }
 
-    /** {@link FrameLayout#BINS} counts per node. */
-    public int[] bins() {
-        return bins;
+    /** The values of other forms, where the layout's slices say; empty in a frame that keeps numbers alone. */
+    public float[] arrays() {
+        return arrays;
     }
 
-    /** The smallest and largest output per node: the first bin's left and the last bin's right edge. */
-    public float[] ranges() {
-        return ranges;
-    }
-
-    /** Takes over what {@code other} holds, of the same layout. */
+    /** Takes over what {@code other} holds, of the same layout; of its arrays as much as there is room for. */
     public void copyFrom(StepFrame other) {
         begin(other.epoch, other.step, other.recorded);
-        System.arraycopy(other.values, 0, values, 0, values.length);
-        System.arraycopy(other.bins, 0, bins, 0, bins.length);
-        System.arraycopy(other.ranges, 0, ranges, 0, ranges.length);
+        System.arraycopy(other.numbers, 0, numbers, 0, numbers.length);
+        System.arraycopy(other.arrays, 0, arrays, 0, Math.min(arrays.length, other.arrays.length));
     }
 }

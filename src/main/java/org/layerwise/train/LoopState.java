@@ -44,7 +44,7 @@ final class LoopState {
     }
 
     /** Everything; the arrays are lent. */
-    Checkpoint save(Model model, int epoch, long step, int row, double seconds) {
+    Checkpoint save(Model model, int epoch, long step, int row, double seconds, int cadence) {
         List<Standing.Stream> states = new ArrayList<>();
         streams.forEach((name, stream) -> states.add(new Standing.Stream(name, text(stream.state()))));
         List<String> scalars = new ArrayList<>();
@@ -61,7 +61,8 @@ final class LoopState {
                 scores.sums(),
                 best.figure(),
                 best.waited(),
-                plateau.state());
+                plateau.state(),
+                cadence);
         return new Checkpoint(model, standing, order, tensors());
     }
 

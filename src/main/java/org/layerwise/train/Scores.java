@@ -13,6 +13,7 @@ import org.layerwise.data.FittedValues;
 import org.layerwise.nn.metric.ClassCounts;
 import org.layerwise.nn.metric.ErrorSums;
 import org.layerwise.nn.metric.ExactMatch;
+import org.layerwise.train.measure.EpochFigures;
 
 /**
  * Sums over batches from which loss, accuracy, RMSE, MAE and R² follow, in double precision. Numbers are in the target's own
@@ -182,6 +183,13 @@ public final class Scores {
     /** As {@link ErrorSums#r2}. */
     public double r2() {
         return errors.r2();
+    }
+
+    /** What is reported of an epoch. */
+    EpochFigures figures() {
+        return isClassification()
+                ? new EpochFigures(loss(), accuracy(), Double.NaN, Double.NaN)
+                : new EpochFigures(loss(), Double.NaN, rmse(), r2());
     }
 
     /** Accuracy or R²: larger is better. */

@@ -1,6 +1,7 @@
 package org.layerwise.train;
 
 import java.util.List;
+import org.layerwise.catalog.Param;
 
 /**
  * The numbers of a run that stands between two updates: where it is, and what it needs beside its weights in order to go on.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param best the best monitored figure of early stopping, larger being better; empty before the first
  * @param waited epochs since
  * @param plateau where the watch for a loss that stands still is
+ * @param cadence steps between samples; 0 in files of runs that did not record it
  */
 public record Standing(
         int epoch,
@@ -27,7 +29,10 @@ public record Standing(
         Scores.Sums sums,
         String best,
         int waited,
-        Plateau plateau) {
+        Plateau plateau,
+
+        @Param(value = "0", doc = "Steps between samples.", omitDefault = true)
+        int cadence) {
 
     /**
      * A random stream's state.

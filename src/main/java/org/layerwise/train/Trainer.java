@@ -14,6 +14,7 @@ import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.FrameSink;
+import org.layerwise.train.measure.Measures;
 
 /**
  * One run of an experiment: batch, forward, loss, backward, clip, step, probe. {@link #run} is called once, on the run's
@@ -27,7 +28,6 @@ public final class Trainer {
     private final Crew crew;
     private final Gemm gemm;
     private final FrameLayout layout;
-    private final int cadence;
     private final int batch;
     private final TrainingLoop loop;
     private RunEnd end = RunEnd.UNFINISHED;
@@ -47,11 +47,17 @@ public final class Trainer {
         this.crew = Crew.of(threads);
         this.gemm = experiment.training().blas().gemm(crew);
         this.batch = Math.min(experiment.training().batch(), data.train().rows());
-        this.layout = RunLayout.of(
+        this.layout = Measures.layout(
+                experiment.telemetry(),
                 plan,
                 new Scores(data.pipeline().target()).isClassification(),
                 data.validation().rows() > 0);
-        this.cadence = experiment.telemetry().cadence(plan.trainableCount(), plan.activationsPerRow() * batch);
+        int cadence = experiment
+                .telemetry()
+                .cadence(
+                        plan.trainableCount(),
+                        plan.activationsPerRow() * batch,
+                        (long) experiment.training().epochs() * stepsPerEpoch());
         this.loop = new TrainingLoop(experiment, data, plan, weights, gemm, crew, layout, cadence, batch, ticker);
     }
 
@@ -70,7 +76,7 @@ public final class Trainer {
 
     /** Steps between samples. */
     public int cadence() {
-        return cadence;
+        return loop.cadence();
     }
 
     /** Updates in one epoch. */
@@ -191,9 +197,9 @@ public final class Trainer {
         weights.restore(values);
     }
 
-    /** The last step so far that METRICS.csv tells of: a sampled one, or an epoch's last; 0 before the first. */
-    public long lastTold() {
-        long sampled = step() / cadence * cadence;
+    /** The last step so far that METRICS.csv has rows of: a sampled one, or an epoch's last; 0 before the first. */
+    public long lastRecordedStep() {
+        long sampled = Math.max(step() / cadence() * cadence(), Math.min(1, step()));
         return Math.max(sampled, (long) wholeEpochs() * stepsPerEpoch());
     }
 

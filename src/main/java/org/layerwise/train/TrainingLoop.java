@@ -27,6 +27,9 @@ import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.FrameSink;
 import org.layerwise.telemetry.StepFrame;
+import org.layerwise.train.measure.EpochFigures;
+import org.layerwise.train.measure.EpochProbe;
+import org.layerwise.train.measure.StepProbe;
 
 /** A run's updates, one after the other, with every buffer they need. Belongs to the run's thread. */
 final class TrainingLoop {
@@ -35,12 +38,12 @@ final class TrainingLoop {
 
     private final Experiment experiment;
     private final PreparedData data;
-    private final FrameLayout layout;
-    private final int cadence;
+    private int cadence;
     private final int batch;
     private final TrainingStep training;
     private final Network network;
-    private final StepProbe probe;
+    private final FrameLayout layout;
+    private final EpochProbe epochProbe;
     private final Evaluator evaluator;
     private final BestWeights best;
     private final PlateauWatch plateau;
@@ -61,6 +64,7 @@ final class TrainingLoop {
     private RunControl control = new RunControl();
     private List<FrameSink> sinks = List.of();
     private RunListener listener = RunListener.NONE;
+    private StepProbe probe;
     private int epoch;
     private long step;
     private int row;
@@ -79,7 +83,6 @@ final class TrainingLoop {
             Ticker ticker) {
         this.experiment = experiment;
         this.data = data;
-        this.layout = layout;
         this.cadence = cadence;
         this.batch = batch;
         this.noise = experiment.seeds().stream(NOISE);
@@ -97,7 +100,9 @@ final class TrainingLoop {
                 crew);
         this.training = new TrainingStep(plan, weights, batch, gemm, crew, experiment.seeds(), updater);
         this.network = training.network();
-        this.probe = new StepProbe(network, layout);
+        this.layout = layout;
+        this.epochProbe = new EpochProbe(layout);
+        this.probe = probe();
         this.evaluator = new Evaluator(plan, weights, data.pipeline().target(), gemm, crew);
         this.best = new BestWeights(experiment.training().stopping(), weights);
         this.plateau = new PlateauWatch(experiment.schedule());
@@ -134,7 +139,7 @@ final class TrainingLoop {
 
     /** The run as it stands between two updates; its arrays are lent. */
     Checkpoint save(Model model) {
-        return state.save(model, epoch, step, row, clock.seconds());
+        return state.save(model, epoch, step, row, clock.seconds(), cadence);
     }
 
     /**
@@ -162,6 +167,7 @@ final class TrainingLoop {
         step = standing.step();
         row = standing.row();
         clock.restore(standing.seconds());
+        cadence = standing.cadence() > 0 ? standing.cadence() : cadence;
     }
 
     /** Goes back to the last finite weights, when some are not finite: after a failure in the middle of an update. */
@@ -185,6 +191,7 @@ final class TrainingLoop {
         control = byControl;
         sinks = toSinks;
         listener = toListener;
+        probe = probe();
         clock.start();
         RunEnd end = trainOn();
         clock.stop();
@@ -198,6 +205,11 @@ final class TrainingLoop {
             case TARGET_REACHED, NOT_FINITE, UNFINISHED, FAILED -> {}
         }
         return end;
+    }
+
+    private StepProbe probe() {
+        return new StepProbe(
+                network, layout, experiment.telemetry(), sinks.stream().anyMatch(FrameSink::takesArrays));
     }
 
     private RunEnd trainOn() {
@@ -256,7 +268,7 @@ final class TrainingLoop {
         Schedule schedule = experiment.schedule();
         double rate = schedule.rate(experiment.optimizer().learningRate(), progress.at(step, epoch));
         double momentum = schedule.momentum(progress);
-        boolean recorded = step % cadence == 0;
+        boolean recorded = step % cadence == 0 || step == 1;
         if (!recorded && !control.isStepping()) {
             return guard.isFinite(training.update(rate, momentum, step, false), step);
         }
@@ -273,12 +285,8 @@ final class TrainingLoop {
     private RunEnd endEpoch() {
         Scores validation = data.validation().rows() > 0 ? evaluator.evaluate(data.validation()) : null;
         EpochSummary summary = new EpochSummary(epoch, step, scores, validation);
-        double[] values = new double[layout.epoch().size()];
-        int at = tell(scores, values, 0);
-        if (validation != null) {
-            tell(validation, values, at);
-        }
-        EpochFrame frame = new EpochFrame(epoch, step, values);
+        EpochFigures trained = scores.figures();
+        EpochFrame frame = epochProbe.frame(epoch, step, trained, validation == null ? trained : validation.figures());
         for (FrameSink sink : sinks) {
             sink.epoch(frame);
         }
@@ -294,16 +302,9 @@ final class TrainingLoop {
         return reached ? RunEnd.TARGET_REACHED : enough ? RunEnd.EARLY_STOPPED : RunEnd.UNFINISHED;
     }
 
-    private static int tell(Scores scores, double[] values, int from) {
-        int at = from;
-        values[at++] = scores.loss();
-        if (scores.isClassification()) {
-            values[at++] = scores.accuracy();
-        } else {
-            values[at++] = scores.rmse();
-            values[at++] = scores.r2();
-        }
-        return at;
+    /** Steps between samples. */
+    int cadence() {
+        return cadence;
     }
 
     /** What became NaN or infinite, where and when; meaningful after {@link RunEnd#NOT_FINITE}. */

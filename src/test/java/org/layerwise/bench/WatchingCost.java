@@ -17,6 +17,7 @@ import org.layerwise.data.table.MissingTokens;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.NewExperiment;
 import org.layerwise.experiment.NoStopping;
+import org.layerwise.experiment.NoTarget;
 import org.layerwise.experiment.TrainingSpec;
 import org.layerwise.math.Blas;
 import org.layerwise.nn.activation.ActivationFunction;
@@ -34,9 +35,9 @@ import org.layerwise.train.Runs;
 import org.layerwise.train.Trainer;
 
 /**
- * What watching a run costs it. Every second step is sampled, and the median step that is sampled, with and without the
- * display ring and the record, is held against the median step beside it that is not: so what else the machine does counts
- * for little. From that follows the cost at the default cadence. Run by hand: {@code WatchingCost [seconds]}.
+ * What watching a run costs it: whole runs on one training thread that are sampled at every step and hardly ever, in turns, as
+ * many rounds as are asked for; the difference of the medians is the cost of a sampled step. With it go the display ring and
+ * the record. Run by hand: {@code WatchingCost [rounds]}.
  */
 public final class WatchingCost {
     private final Experiment experiment;
@@ -57,70 +58,80 @@ public final class WatchingCost {
                         // So slow that every turn multiplies the same kind of numbers: none vanishes.
                         new Adam(1e-6, 0.9, 0.999, 1e-8),
                         usual.split(),
-                        new TrainingSpec(batch, 1_000_000_000, new NoStopping(), Blas.AUTO),
+                        new TrainingSpec(
+                                batch, 1_000_000_000, new NoStopping(), new NoTarget(), 0, Blas.AUTO, 1, List.of()),
                         1)
                 .of(defaults.data(), table.table());
         data = PreparedData.of(
                 table.table(), experiment.data(), experiment.pipeline(), experiment.split(), new Seed(1));
     }
 
-    /** Median microseconds of a step that is not sampled, and of one that is. */
-    private double[] steps(boolean told, double seconds) throws IOException {
-        Trainer trainer = Runs.trainer(experiment.withTelemetry(new TelemetrySpec(2)), data);
+    private enum Watched {
+        HARDLY_EVER,
+        EVERY_STEP,
+        RECORDED,
+        SHOWN
+    }
+
+    /** Microseconds of a step. */
+    private double step(Watched watched, int steps) throws IOException {
+        int every = watched == Watched.HARDLY_EVER ? 1_000_000_000 : 1;
+        Trainer trainer = Runs.trainer(experiment.withTelemetry(new TelemetrySpec(every)), data);
         List<FrameSink> sinks = new ArrayList<>();
         Path log = Files.createTempFile("watching", ".log");
-        if (told) {
+        if (watched == Watched.SHOWN) {
             sinks.add(new DisplayRing(trainer.layout()));
+        }
+        if (watched == Watched.SHOWN || watched == Watched.RECORDED) {
             sinks.add(new Recorder("recorder", trainer.layout(), List.of(new FrameLog(log, trainer.layout()))));
         }
         RunControl control = new RunControl();
-        long[][] spent = new long[2][1 << 20];
-        int[] counts = new int[2];
-        long begin = System.nanoTime();
-        long from = begin + (long) (0.3 * seconds * 1e9);
-        long end = begin + (long) (seconds * 1e9);
-        long[] last = {begin};
-        int perEpoch = trainer.stepsPerEpoch();
+        long[] at = new long[2];
         trainer.run(control, sinks, new RunListener() {
             @Override
             public void updated(int epoch, long step, int rows, double loss) {
-                long now = System.nanoTime();
-                int kind = step % 2 == 0 ? 1 : 0;
-                // An epoch's first step stands behind its evaluation.
-                if (now >= from && step % perEpoch > 1 && counts[kind] < spent[kind].length) {
-                    spent[kind][counts[kind]++] = now - last[0];
+                if (step == steps / 2) {
+                    at[0] = System.nanoTime();
                 }
-                if (now >= end) {
+                if (step == steps) {
+                    at[1] = System.nanoTime();
                     control.stop();
                 }
-                last[0] = System.nanoTime();
             }
         });
         Files.delete(log);
-        return new double[] {median(spent[0], counts[0]), median(spent[1], counts[1])};
-    }
-
-    private static double median(long[] nanos, int count) {
-        Arrays.sort(nanos, 0, count);
-        return nanos[count / 2] / 1e3;
+        return (at[1] - at[0]) / 1e3 / (steps - steps / 2);
     }
 
     @SuppressWarnings("SystemOut")
-    private void report(String name, double seconds) throws IOException {
-        int cadence = Runs.trainer(experiment, data).cadence();
-        steps(true, seconds);
-        double[] sampled = steps(false, seconds);
-        double[] told = steps(true, seconds);
+    private void report(String name, int rounds, int steps) throws IOException {
+        Watched[] kinds = Watched.values();
+        double[][] micros = new double[kinds.length][rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (int kind = 0; kind < kinds.length; kind++) {
+                micros[kind][round] = step(kinds[kind], steps);
+            }
+        }
+        double[] median = new double[kinds.length];
+        for (int kind = 0; kind < median.length; kind++) {
+            Arrays.sort(micros[kind]);
+            median[kind] = micros[kind][rounds / 2];
+        }
+        var plan = Runs.trainer(experiment, data).plan();
+        int batch = experiment.training().batch();
+        int cadence =
+                new TelemetrySpec(0).cadence(plan.trainableCount(), plan.activationsPerRow() * batch, 0);
         System.out.printf(
-                "%s: a step %.1f µs, sampled %.1f µs; told, too, %.1f beside %.1f µs; at every %d steps: %.1f %%, told %.1f %%%n",
+                "%s: a step %.2f µs; sampled %.2f more, recorded %.2f, shown %.2f; at every %d steps: %.1f, %.1f, %.1f %%%n",
                 name,
-                sampled[0],
-                sampled[1],
-                told[1],
-                told[0],
+                median[0],
+                median[1] - median[0],
+                median[2] - median[0],
+                median[3] - median[0],
                 cadence,
-                100 * (sampled[1] - sampled[0]) / sampled[0] / cadence,
-                100 * (told[1] - told[0]) / told[0] / cadence);
+                100 * (median[1] - median[0]) / median[0] / cadence,
+                100 * (median[2] - median[0]) / median[0] / cadence,
+                100 * (median[3] - median[0]) / median[0] / cadence);
     }
 
     private static Path pixels() throws IOException {
@@ -142,11 +153,12 @@ public final class WatchingCost {
     }
 
     public static void main(String[] arguments) throws IOException {
-        double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 10;
-        Path pixels = pixels();
-        new WatchingCost(pixels, 128, new Relu(), List.of(512, 512)).report("784-512-512-10 ReLU, batch 128", seconds);
-        Files.delete(pixels);
+        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
         new WatchingCost(Path.of("sample-data/iris.csv"), 16, new Tanh(), List.of(16))
-                .report("4-16-3 tanh, batch 16", seconds);
+                .report("4-16-3 tanh, batch 16", rounds, 400_000);
+        Path pixels = pixels();
+        new WatchingCost(pixels, 128, new Relu(), List.of(512, 512))
+                .report("784-512-512-10 ReLU, batch 128", rounds, 300);
+        Files.delete(pixels);
     }
 }

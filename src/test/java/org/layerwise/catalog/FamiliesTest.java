@@ -72,7 +72,7 @@ class FamiliesTest {
     void idsAreUniqueWithinAFamilyAndWellFormed(Class<?> family) {
         Set<String> ids = new HashSet<>();
         for (KindInfo<?> kind : Catalog.of(family).kinds()) {
-            assertTrue(kind.id().matches("[a-z0-9]+(-[a-z0-9]+)*"), kind.id());
+            assertTrue(kind.id().matches("[a-z0-9]+([-/][a-z0-9]+)*"), kind.id());
             assertTrue(ids.add(kind.id()), () -> "twice: " + kind.id());
             kind.aliases().forEach(alias -> assertTrue(ids.add(alias), () -> "twice: " + alias));
         }

@@ -106,20 +106,24 @@ class FrameSinkTest {
 
     @Test
     void layoutFindsChannelsByMetricAndLayer() {
-        assertEquals(2, Frames.LAYOUT.stepPlace(Metric.ACTIVATION_MEAN, "dense1"));
-        assertEquals(-1, Frames.LAYOUT.stepPlace(Metric.ACTIVATION_MEAN, "dense2"));
-        assertEquals(1, Frames.LAYOUT.epochPlace(Metric.ACCURACY_TRAIN));
-        assertEquals(-1, Frames.LAYOUT.epochPlace(Metric.R2_TRAIN));
+        assertEquals(2, Frames.LAYOUT.stepPlace("activation/mean", "dense1"));
+        assertEquals(-1, Frames.LAYOUT.stepPlace("activation/mean", "dense2"));
+        assertEquals(1, Frames.LAYOUT.epochPlace("accuracy/train"));
+        assertEquals(-1, Frames.LAYOUT.epochPlace("r2/train"));
     }
 
     @Test
     void cadenceFollowsTheNumbersInAStep() {
         TelemetrySpec chosen = new TelemetrySpec(0);
-        assertEquals(1, chosen.cadence(0, 0));
-        assertEquals(1, chosen.cadence(10_000, 10_000));
-        assertEquals(2, chosen.cadence(10_001, 10_000));
-        assertEquals(50, chosen.cadence(999_999, 0));
-        assertEquals(50, chosen.cadence(Long.MAX_VALUE / 2, 7));
-        assertEquals(7, new TelemetrySpec(7).cadence(10_000_000, 0));
+        assertEquals(1, chosen.cadence(0, 0, 0));
+        assertEquals(1, chosen.cadence(10_000, 10_000, 50_000));
+        assertEquals(2, chosen.cadence(10_001, 10_000, 50_000));
+        assertEquals(50, chosen.cadence(999_999, 0, 1));
+        assertEquals(50, chosen.cadence(Long.MAX_VALUE / 2, 7, 1));
+        assertEquals(2, chosen.cadence(0, 0, 50_001));
+        assertEquals(50, chosen.cadence(999_999, 0, 2_500_000));
+        assertEquals(51, chosen.cadence(999_999, 0, 2_500_001));
+        assertEquals(Integer.MAX_VALUE, chosen.cadence(0, 0, Long.MAX_VALUE));
+        assertEquals(7, new TelemetrySpec(7).cadence(10_000_000, 0, Long.MAX_VALUE));
     }
 }

@@ -4,13 +4,15 @@ import java.util.List;
 
 /** Frames with numbers of their own step. */
 final class Frames {
-    static final FrameLayout LAYOUT = new FrameLayout(
-            List.of(
-                    Channel.of(Metric.LOSS_BATCH),
-                    Channel.of(Metric.LEARNING_RATE),
-                    new Channel(Metric.ACTIVATION_MEAN, "dense1")),
-            List.of(Channel.of(Metric.LOSS_TRAIN), Channel.of(Metric.ACCURACY_TRAIN)),
-            List.of("dense1"));
+    static final FrameLayout LAYOUT = new FrameLayout.Builder()
+            .step("loss/batch", Form.NUMBER, 1, List.of(""), true)
+            .step("learning-rate", Form.NUMBER, 1, List.of(""), true)
+            .step("activation/mean", Form.NUMBER, 1, List.of("dense1"), true)
+            .step("gradient/mean-abs", Form.NUMBER, 1, List.of("dense1"), false)
+            .step("activation/histogram", Form.HISTOGRAM, Slice.HISTOGRAM_WIDTH, List.of("input", "dense1"), false)
+            .epoch("loss/train")
+            .epoch("accuracy/train")
+            .build();
 
     private Frames() {}
 
@@ -21,11 +23,12 @@ final class Frames {
     static StepFrame step(long step, boolean recorded) {
         StepFrame frame = new StepFrame(LAYOUT);
         frame.begin((int) (1 + (step - 1) / 10), step, recorded);
-        frame.values()[0] = 1.0 / step;
-        frame.values()[1] = 0.001;
-        frame.values()[2] = step % 3 == 0 ? Double.NaN : -step * 1e-9;
-        frame.bins()[5] = (int) step;
-        frame.ranges()[1] = step;
+        frame.numbers()[0] = 1.0 / step;
+        frame.numbers()[1] = 0.001;
+        frame.numbers()[2] = step % 3 == 0 ? Double.NaN : -step * 1e-9;
+        frame.numbers()[3] = 1e3 * step;
+        frame.arrays()[5] = step;
+        frame.arrays()[2 * Slice.HISTOGRAM_WIDTH - 1] = step;
         return frame;
     }
 

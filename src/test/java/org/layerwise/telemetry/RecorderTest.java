@@ -32,7 +32,7 @@ class RecorderTest {
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
-            assertEquals(1.0 / frame.step(), frame.values()[0]);
+            assertEquals(1.0 / frame.step(), frame.numbers()[0]);
             steps.add(frame.step());
         }
 

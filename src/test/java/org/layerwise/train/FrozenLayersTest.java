@@ -25,6 +25,8 @@ import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.layer.BatchNorm;
 import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.optim.Optimizer;
+import org.layerwise.train.measure.GradientNorm;
+import org.layerwise.train.measure.UpdateRatio;
 
 /** Layers that training leaves as they are, and layers with a learning rate of their own. */
 class FrozenLayersTest {
@@ -74,15 +76,15 @@ class FrozenLayersTest {
     void telemetryTellsOfAFrozenLayerThatItStandsStill() {
         Trainer trainer = Runs.trainer(
                 Runs.classes(folder, 50), "network.dense1.frozen=true", "training.epochs=1", "telemetry.every=1");
-        int ratio = trainer.layout().stepPlace(org.layerwise.telemetry.Metric.UPDATE_RATIO, "dense1");
-        int norm = trainer.layout().stepPlace(org.layerwise.telemetry.Metric.GRADIENT_NORM, "dense1");
+        int ratio = trainer.layout().stepPlace(UpdateRatio.ID, "dense1");
+        int norm = trainer.layout().stepPlace(GradientNorm.ID, "dense1");
         List<Double> ratios = new ArrayList<>();
         List<Double> norms = new ArrayList<>();
         Runs.run(trainer, new org.layerwise.telemetry.FrameSink() {
             @Override
             public void step(org.layerwise.telemetry.StepFrame frame) {
-                ratios.add(frame.values()[ratio]);
-                norms.add(frame.values()[norm]);
+                ratios.add(frame.numbers()[ratio]);
+                norms.add(frame.numbers()[norm]);
             }
 
             @Override

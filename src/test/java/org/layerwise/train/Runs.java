@@ -148,8 +148,8 @@ public final class Runs {
 
         @Override
         public void step(StepFrame frame) {
-            steps.add(frame.epoch() + " " + frame.step() + " " + java.util.Arrays.toString(frame.values())
-                    + java.util.Arrays.toString(frame.bins()) + java.util.Arrays.toString(frame.ranges()));
+            steps.add(frame.epoch() + " " + frame.step() + " " + java.util.Arrays.toString(frame.numbers())
+                    + java.util.Arrays.toString(frame.arrays()));
         }
 
         @Override

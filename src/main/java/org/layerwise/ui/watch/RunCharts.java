@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.telemetry.DisplayRing;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
-import org.layerwise.telemetry.Metric;
+import org.layerwise.telemetry.Slice;
 import org.layerwise.telemetry.StepFrame;
+import org.layerwise.train.measure.ActivationHistogram;
+import org.layerwise.train.measure.BatchLoss;
+import org.layerwise.train.measure.TrainAccuracy;
+import org.layerwise.train.measure.TrainLoss;
+import org.layerwise.train.measure.TrainR2;
+import org.layerwise.train.measure.TrainRmse;
+import org.layerwise.train.measure.ValidationAccuracy;
+import org.layerwise.train.measure.ValidationLoss;
+import org.layerwise.train.measure.ValidationR2;
+import org.layerwise.train.measure.ValidationRmse;
 import org.layerwise.ui.chart.AxisScale;
 import org.layerwise.ui.chart.BandModel;
 import org.layerwise.ui.chart.Guide;
@@ -76,9 +86,10 @@ public final class RunCharts {
     private final List<Lines> lines;
     private final int batchLoss;
     private final int batchLossPlace;
+    private final Slice outputs;
     private final int[] bands;
     private final FrameThinner thinner;
-    private final long[] bins = new long[FrameLayout.BINS];
+    private final long[] bins = new long[Slice.BINS];
     private @Nullable StepFrame last;
     private int frames;
     private int histogramStride = 1;
@@ -93,14 +104,15 @@ public final class RunCharts {
      */
     RunCharts(FrameLayout layout, List<WatchedLayer> layers, SeriesNames names) {
         this.layers = layers;
-        batchLossPlace = layout.stepPlace(Metric.LOSS_BATCH, "");
+        outputs = layout.of(ActivationHistogram.ID).orElseThrow();
+        batchLossPlace = layout.stepPlace(BatchLoss.ID, "");
         batchLoss = loss.declare(names.batch(), SeriesLook.of(0).asFaint());
-        epochs.add(epochLine(loss, layout, Metric.LOSS_TRAIN, Metric.LOSS_VALIDATION, names));
-        if (layout.epochPlace(Metric.ACCURACY_TRAIN) >= 0) {
-            epochs.add(epochLine(newLine(), layout, Metric.ACCURACY_TRAIN, Metric.ACCURACY_VALIDATION, names));
+        epochs.add(epochLine(loss, layout, TrainLoss.ID, ValidationLoss.ID, names));
+        if (layout.epochPlace(TrainAccuracy.ID) >= 0) {
+            epochs.add(epochLine(newLine(), layout, TrainAccuracy.ID, ValidationAccuracy.ID, names));
         } else {
-            epochs.add(epochLine(newLine(), layout, Metric.RMSE_TRAIN, Metric.RMSE_VALIDATION, names));
-            epochs.add(epochLine(newLine(), layout, Metric.R2_TRAIN, Metric.R2_VALIDATION, names));
+            epochs.add(epochLine(newLine(), layout, TrainRmse.ID, ValidationRmse.ID, names));
+            epochs.add(epochLine(newLine(), layout, TrainR2.ID, ValidationR2.ID, names));
         }
         bands = layers.stream()
                 .mapToInt(layer -> activations.declare(layer.id(), look(layer)))
@@ -112,7 +124,7 @@ public final class RunCharts {
                 lines(ratios, kernels, kernels.stream().mapToInt(WatchedLayer::ratio)),
                 lines(weights, kernels, kernels.stream().mapToInt(WatchedLayer::weight)));
         ratios.guide(new Guide(names.healthy(), 1e-3, 1e-4, 1e-2));
-        int[] follower = new int[layout.step().size()];
+        int[] follower = new int[layout.numbers()];
         Arrays.fill(follower, -1);
         layers.forEach(layer -> follower[layer.deviation()] = layer.mean());
         thinner = new FrameThinner(follower, this::point);
@@ -123,7 +135,7 @@ public final class RunCharts {
     }
 
     private static EpochLine epochLine(
-            LineModel model, FrameLayout layout, Metric train, Metric validation, SeriesNames names) {
+            LineModel model, FrameLayout layout, String train, String validation, SeriesNames names) {
         int validationPlace = layout.epochPlace(validation);
         return new EpochLine(
                 model,
@@ -159,7 +171,7 @@ public final class RunCharts {
         ring.drain(this::step, frame -> epochs.forEach(line -> line.append(frame)));
         StepFrame end = last;
         if (end != null) {
-            newest = new Newest(end.step(), end.values().clone());
+            newest = new Newest(end.step(), end.numbers().clone());
         }
         histogramStride = Math.max(1, frames / HISTOGRAMS_PER_DRAIN);
         if (still) {
@@ -169,7 +181,7 @@ public final class RunCharts {
 
     private void step(StepFrame frame) {
         last = frame;
-        thinner.accept(frame.step(), frame.values());
+        thinner.accept(frame.step(), frame.numbers());
         if (frames++ % histogramStride == 0) {
             histograms(frame);
         }
@@ -188,11 +200,13 @@ public final class RunCharts {
     }
 
     private void histograms(StepFrame frame) {
+        float[] values = frame.arrays();
         for (int i = 0; i < layers.size(); i++) {
-            for (int bin = 0; bin < FrameLayout.BINS; bin++) {
-                bins[bin] = frame.bins()[i * FrameLayout.BINS + bin];
+            int at = outputs.at(i);
+            for (int bin = 0; bin < Slice.BINS; bin++) {
+                bins[bin] = (long) values[at + bin];
             }
-            histograms.get(i).append((double) frame.step(), frame.ranges()[2 * i], frame.ranges()[2 * i + 1], bins);
+            histograms.get(i).append((double) frame.step(), values[at + Slice.BINS], values[at + Slice.BINS + 1], bins);
         }
     }
 

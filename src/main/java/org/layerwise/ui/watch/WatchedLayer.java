@@ -9,7 +9,13 @@ import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.telemetry.FrameLayout;
-import org.layerwise.telemetry.Metric;
+import org.layerwise.train.measure.ActivationDead;
+import org.layerwise.train.measure.ActivationMean;
+import org.layerwise.train.measure.ActivationSaturated;
+import org.layerwise.train.measure.ActivationStd;
+import org.layerwise.train.measure.GradientNorm;
+import org.layerwise.train.measure.UpdateRatio;
+import org.layerwise.train.measure.WeightNorm;
 
 /**
  * A node that is watched: where its numbers stand in a frame, and which block of the network it belongs to. A block is a
@@ -56,7 +62,7 @@ public record WatchedLayer(
     static List<WatchedLayer> of(FrameLayout layout, List<NodeSpec> network) {
         Map<String, NodeSpec> specs = new HashMap<>();
         network.forEach(spec -> specs.put(spec.id(), spec));
-        List<String> ids = layout.nodes();
+        List<String> ids = nodes(layout);
         Map<String, Integer> blocks = blocks(layout, specs);
         Map<Integer, String> chiefs = chiefs(ids, blocks, specs);
         Map<Integer, Integer> seen = new HashMap<>();
@@ -70,24 +76,29 @@ public record WatchedLayer(
                     block,
                     seen.merge(block, 1, Integer::sum) - 1,
                     id.equals(chiefs.get(block)),
-                    layout.stepPlace(Metric.ACTIVATION_MEAN, id),
-                    layout.stepPlace(Metric.ACTIVATION_STD, id),
-                    layout.stepPlace(Metric.ACTIVATION_SATURATED, id),
-                    layout.stepPlace(Metric.ACTIVATION_DEAD, id),
-                    layout.stepPlace(Metric.GRADIENT_NORM, id),
-                    layout.stepPlace(Metric.WEIGHT_NORM, id),
-                    layout.stepPlace(Metric.UPDATE_RATIO, id)));
+                    layout.stepPlace(ActivationMean.ID, id),
+                    layout.stepPlace(ActivationStd.ID, id),
+                    layout.stepPlace(ActivationSaturated.ID, id),
+                    layout.stepPlace(ActivationDead.ID, id),
+                    layout.stepPlace(GradientNorm.ID, id),
+                    layout.stepPlace(WeightNorm.ID, id),
+                    layout.stepPlace(UpdateRatio.ID, id)));
         }
         return List.copyOf(layers);
+    }
+
+    /** All nodes, in topological order. */
+    private static List<String> nodes(FrameLayout layout) {
+        return layout.of(ActivationMean.ID).orElseThrow().layers();
     }
 
     private static Map<String, Integer> blocks(FrameLayout layout, Map<String, NodeSpec> specs) {
         Map<String, Integer> blocks = new HashMap<>();
         int next = 0;
-        for (String id : layout.nodes()) {
+        for (String id : nodes(layout)) {
             NodeSpec spec = specs.get(id);
             int block = -1;
-            if (layout.stepPlace(Metric.GRADIENT_NORM, id) >= 0) {
+            if (layout.stepPlace(GradientNorm.ID, id) >= 0) {
                 block = next++;
             } else if (spec != null) {
                 for (String input : spec.inputs()) {
