@@ -57,7 +57,7 @@ class ArchitectureTest {
             Set.of("app"),
             Set.of("export"),
             Set.of("run"),
-            Set.of("runs"),
+            Set.of("files"),
             Set.of("train"),
             Set.of("experiment"),
             Set.of("telemetry"),

@@ -16,7 +16,7 @@ import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.NewExperiment;
-import org.layerwise.runs.ExperimentFile;
+import org.layerwise.files.ExperimentFile;
 
 /**
  * What opening a file comes to, before it is shown.

@@ -9,7 +9,7 @@ import org.layerwise.data.UnseenCategories;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.PredictionsCsv;
-import org.layerwise.runs.AtomicFile;
+import org.layerwise.files.AtomicFile;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
 import org.layerwise.train.Predictor;

@@ -14,9 +14,9 @@ import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.Exporter;
 import org.layerwise.export.ReadBack;
+import org.layerwise.files.ModelFile;
 import org.layerwise.run.Run;
 import org.layerwise.run.TablePaths;
-import org.layerwise.runs.ModelFile;
 import org.layerwise.train.Model;
 
 /** Something a run leaves behind as a file. */

@@ -26,9 +26,9 @@ import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.table.Faults;
 import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.files.ExperimentFile;
 import org.layerwise.run.Resources;
 import org.layerwise.run.Run;
-import org.layerwise.runs.ExperimentFile;
 import org.layerwise.train.RunState;
 
 /**

@@ -17,11 +17,11 @@ import org.layerwise.bench.EngineBench;
 import org.layerwise.bench.EvaluationBench;
 import org.layerwise.bench.Rounds;
 import org.layerwise.catalog.JsonText;
+import org.layerwise.files.AtomicFile;
 import org.layerwise.math.Blas;
 import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.run.Resources;
-import org.layerwise.runs.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.export.Exporter;
-import org.layerwise.runs.ModelFile;
+import org.layerwise.files.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

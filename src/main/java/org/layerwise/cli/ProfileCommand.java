@@ -24,7 +24,7 @@ import org.layerwise.data.report.TableProfile;
 import org.layerwise.data.report.TextReport;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
-import org.layerwise.runs.AtomicFile;
+import org.layerwise.files.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -14,7 +14,7 @@ import org.layerwise.data.SplitSpec;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.runs.ExperimentFile;
+import org.layerwise.files.ExperimentFile;
 import org.layerwise.train.Model;
 
 /** Finds the table that is a model's test part, given the one it was trained on. */

@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import java.nio.file.Path;
 import org.layerwise.catalog.Kind;
 import org.layerwise.data.table.Table;
-import org.layerwise.runs.AtomicFile;
+import org.layerwise.files.AtomicFile;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
 

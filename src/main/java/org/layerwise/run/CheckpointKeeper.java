@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
-import org.layerwise.runs.CheckpointFile;
+import org.layerwise.files.CheckpointFile;
 import org.layerwise.train.RunListener;
 import org.layerwise.train.Trainer;
 

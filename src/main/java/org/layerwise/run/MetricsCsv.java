@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
-import org.layerwise.runs.MetricsFile;
+import org.layerwise.files.MetricsFile;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.MetricsWriter;
 import org.layerwise.telemetry.StepFrame;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
-import org.layerwise.runs.AtomicFile;
+import org.layerwise.files.AtomicFile;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.FrameLog;

@@ -14,9 +14,9 @@ import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.files.CheckpointFile;
+import org.layerwise.files.ExperimentFile;
 import org.layerwise.nn.graph.Plan;
-import org.layerwise.runs.CheckpointFile;
-import org.layerwise.runs.ExperimentFile;
 import org.layerwise.train.TargetCells;
 import org.layerwise.train.measure.Measures;
 

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.runs.ExperimentFile;
-import org.layerwise.runs.ModelFile;
+import org.layerwise.files.ExperimentFile;
+import org.layerwise.files.ModelFile;
 import org.layerwise.train.Model;
 
 /**

@@ -119,8 +119,7 @@ public final class WatchingCost {
         }
         var plan = Runs.trainer(experiment, data).plan();
         int batch = experiment.training().batch();
-        int cadence =
-                new TelemetrySpec(0).cadence(plan.trainableCount(), plan.activationsPerRow() * batch, 0);
+        int cadence = new TelemetrySpec(0).cadence(plan.trainableCount(), plan.activationsPerRow() * batch, 0);
         System.out.printf(
                 "%s: a step %.2f µs; sampled %.2f more, recorded %.2f, shown %.2f; at every %d steps: %.1f, %.1f, %.1f %%%n",
                 name,

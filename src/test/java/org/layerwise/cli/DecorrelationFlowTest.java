@@ -14,7 +14,7 @@ import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.Onnx;
-import org.layerwise.runs.ModelFile;
+import org.layerwise.files.ModelFile;
 import org.layerwise.train.Predictions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;

@@ -23,7 +23,7 @@ import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.Onnx;
 import org.layerwise.export.ReadBack;
-import org.layerwise.runs.ModelFile;
+import org.layerwise.files.ModelFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 

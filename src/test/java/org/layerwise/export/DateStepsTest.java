@@ -23,8 +23,8 @@ import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
-import org.layerwise.runs.ModelFile;
-import org.layerwise.runs.SampleModels;
+import org.layerwise.files.ModelFile;
+import org.layerwise.files.SampleModels;
 import org.layerwise.train.Model;
 
 /** Dates as parts, from the cells to ONNX. */

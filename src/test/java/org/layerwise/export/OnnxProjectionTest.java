@@ -20,8 +20,8 @@ import org.layerwise.data.decorrelate.PcaWhitening;
 import org.layerwise.data.decorrelate.ZcaWhitening;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
-import org.layerwise.runs.ModelFile;
-import org.layerwise.runs.SampleModels;
+import org.layerwise.files.ModelFile;
+import org.layerwise.files.SampleModels;
 import org.layerwise.train.Model;
 
 /** All features together in the model file and in ONNX Runtime, on rows with missing and unseen values. */

@@ -17,12 +17,12 @@ import org.layerwise.data.FittedSteps;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
+import org.layerwise.files.ModelFile;
+import org.layerwise.files.SampleModels;
 import org.layerwise.nn.activation.Linear;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Input;
-import org.layerwise.runs.ModelFile;
-import org.layerwise.runs.SampleModels;
 import org.layerwise.train.Model;
 
 /** Every step in ONNX Runtime, on rows with missing and unseen values. */

@@ -16,8 +16,8 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Seed;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.table.Table;
+import org.layerwise.files.SampleModels;
 import org.layerwise.nn.graph.Weights;
-import org.layerwise.runs.SampleModels;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
 

@@ -25,7 +25,7 @@ import org.layerwise.base.Ticker;
 import org.layerwise.base.Where;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.runs.ModelFile;
+import org.layerwise.files.ModelFile;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.MetricsWriter;
 import org.layerwise.telemetry.StepFrame;

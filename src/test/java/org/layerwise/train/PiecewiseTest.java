@@ -26,7 +26,7 @@ import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.PredictionsCsv;
-import org.layerwise.runs.SampleModels;
+import org.layerwise.files.SampleModels;
 
 /** Tables that are predicted and evaluated piece by piece come to what they come to at once. */
 class PiecewiseTest {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.files.CheckpointFile;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.BatchNorm;
 import org.layerwise.nn.layer.Dropout;
 import org.layerwise.nn.optim.Optimizer;
-import org.layerwise.runs.CheckpointFile;
 
 /** Stopped anywhere and resumed, a run ends bit for bit like one that never stopped. */
 class ResumeTest {

@@ -13,7 +13,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
-import org.layerwise.runs.AtomicFile;
+import org.layerwise.files.AtomicFile;
 import org.layerwise.ui.fx.Texts;
 
 /**

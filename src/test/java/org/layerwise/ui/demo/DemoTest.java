@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.runs.ModelFile;
+import org.layerwise.files.ModelFile;
 import org.layerwise.train.Model;
 import org.testfx.api.FxToolkit;
 

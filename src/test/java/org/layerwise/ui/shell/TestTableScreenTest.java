@@ -12,7 +12,7 @@ import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.data.Dataset;
-import org.layerwise.runs.ExperimentFile;
+import org.layerwise.files.ExperimentFile;
 
 /** A second file as the test part, chosen on the Data screen. */
 class TestTableScreenTest extends WindowFixture {

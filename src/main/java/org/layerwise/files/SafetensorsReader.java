@@ -1,4 +1,4 @@
-package org.layerwise.runs;
+package org.layerwise.files;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
-import org.layerwise.runs.Safetensors.TensorShape;
+import org.layerwise.files.Safetensors.TensorShape;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,4 +1,4 @@
-package org.layerwise.runs;
+package org.layerwise.files;
 
 import java.util.List;
 import org.layerwise.base.Problem;

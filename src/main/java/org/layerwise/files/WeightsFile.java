@@ -1,4 +1,4 @@
-package org.layerwise.runs;
+package org.layerwise.files;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,11 +14,11 @@ import java.util.Objects;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
+import org.layerwise.files.Safetensors.TensorShape;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.graph.Weights;
 import org.layerwise.nn.layer.ParameterSpec;
-import org.layerwise.runs.Safetensors.TensorShape;
 
 /**
  * A network's parameters as safetensors: {@code NODE.weight [in × out]}, {@code NODE.bias [out]}; batch normalization

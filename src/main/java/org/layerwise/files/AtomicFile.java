@@ -1,4 +1,4 @@
-package org.layerwise.runs;
+package org.layerwise.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

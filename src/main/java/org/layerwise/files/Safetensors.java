@@ -1,4 +1,4 @@
-package org.layerwise.runs;
+package org.layerwise.files;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package org.layerwise.runs;
+package org.layerwise.files;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,11 +15,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.files.Safetensors.TensorShape;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.BatchNorm;
 import org.layerwise.nn.layer.Input;
-import org.layerwise.runs.Safetensors.TensorShape;
 import org.layerwise.train.Model;
 
 class WeightsFileTest {

@@ -1,4 +1,4 @@
-package org.layerwise.runs;
+package org.layerwise.files;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -24,11 +24,11 @@ import org.layerwise.catalog.Param;
 import org.layerwise.experiment.EarlyStopping;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.NoStopping;
+import org.layerwise.files.ModelZip.Part;
+import org.layerwise.files.Safetensors.TensorShape;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.layer.ParameterSpec;
-import org.layerwise.runs.ModelZip.Part;
-import org.layerwise.runs.Safetensors.TensorShape;
 import org.layerwise.train.Checkpoint;
 import org.layerwise.train.Model;
 import org.layerwise.train.Standing;

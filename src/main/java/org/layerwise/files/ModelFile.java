@@ -1,4 +1,4 @@
-package org.layerwise.runs;
+package org.layerwise.files;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -18,10 +18,10 @@ import org.layerwise.data.FittedPipeline;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.files.ModelZip.Part;
+import org.layerwise.files.Safetensors.TensorShape;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
-import org.layerwise.runs.ModelZip.Part;
-import org.layerwise.runs.Safetensors.TensorShape;
 import org.layerwise.train.Model;
 import org.layerwise.train.Provenance;
 
