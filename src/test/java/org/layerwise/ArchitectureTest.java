@@ -56,6 +56,7 @@ class ArchitectureTest {
             Set.of("ui"),
             Set.of("app"),
             Set.of("export"),
+            Set.of("runs"),
             Set.of("run"),
             Set.of("files"),
             Set.of("train"),

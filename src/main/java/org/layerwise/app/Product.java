@@ -17,6 +17,7 @@ import org.layerwise.export.ReadBack;
 import org.layerwise.files.ModelFile;
 import org.layerwise.run.Run;
 import org.layerwise.run.TablePaths;
+import org.layerwise.runs.RunRecord;
 import org.layerwise.train.Model;
 
 /** Something a run leaves behind as a file. */
@@ -82,9 +83,10 @@ public sealed interface Product {
      *
      * @param model as it was at a batch boundary
      * @param run which it came from
+     * @param record what is kept of the run
      * @throws ProblemException when it cannot be written or read back
      */
-    default Written write(Model model, Run run, Path file) {
+    default Written write(Model model, Run run, RunRecord record, Path file) {
         Table table = run.data().table();
         TablePaths tables = run.tables();
         ReadBack check = switch (this) {
@@ -98,7 +100,7 @@ public sealed interface Product {
                 yield ReadBack.of(exporter, model, file, table);
             }
             case Metrics ignored -> {
-                run.outputs().log().orElseThrow().export(file);
+                record.exportMetrics(file);
                 ProblemException.throwIfErrors(run.outputs().missing());
                 yield null;
             }

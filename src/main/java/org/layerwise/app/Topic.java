@@ -8,8 +8,6 @@ public enum Topic {
     TABLE,
     /** What the experiment's data part makes of the table. */
     PREPARATION,
-    /** The run: begun, paused, going on, ended. */
-    RUN,
     /** What is being done in the background. */
     ACTIVITY
 }

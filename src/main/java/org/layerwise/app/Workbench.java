@@ -27,9 +27,8 @@ import org.layerwise.data.table.Faults;
 import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.ExperimentFile;
-import org.layerwise.run.Resources;
 import org.layerwise.run.Run;
-import org.layerwise.train.RunState;
+import org.layerwise.runs.RunStore;
 
 /**
  * Everything that is open: the table, the experiment, the run. All methods are called on one thread, the front; what takes
@@ -37,14 +36,11 @@ import org.layerwise.train.RunState;
  */
 public final class Workbench {
     private final Background background;
-    private final Executor front;
-    private final Ticker ticker;
     private final Map<Topic, List<Runnable>> listeners = new EnumMap<>(Topic.class);
     private final ExperimentDocument document = new ExperimentDocument(this::experimentChanged);
     private @Nullable OpenTable table;
-    private @Nullable Run run;
-    private @Nullable Object starting;
     private List<Problem> notices = List.of();
+    private final RunRegistry runs;
     private final TableReading reading;
     private final TestReading testReading = new TestReading();
     private final Preparations preparations;
@@ -52,11 +48,11 @@ public final class Workbench {
     /**
      * @param background where reading and fitting happen
      * @param front the one thread that calls this object and hears of changes
+     * @param store where runs are kept
      */
-    public Workbench(Executor background, Executor front, Ticker ticker) {
-        this.front = front;
-        this.ticker = ticker;
+    public Workbench(Executor background, Executor front, Ticker ticker, RunStore store) {
         this.background = new Background(background, front, () -> changed(Topic.ACTIVITY));
+        this.runs = new RunRegistry(store, this.background, front, ticker, this::note);
         this.reading = new TableReading(front, () -> changed(Topic.ACTIVITY));
         this.preparations = new Preparations(this.background, testReading, this::prepared);
     }
@@ -97,8 +93,9 @@ public final class Workbench {
         return preparation().map(Preparation::data);
     }
 
-    public Optional<Run> run() {
-        return Optional.ofNullable(run);
+    /** The runs. */
+    public RunRegistry runs() {
+        return runs;
     }
 
     /** What was said when the table or experiment was opened. */
@@ -109,11 +106,6 @@ public final class Workbench {
     /** Whether something runs in the background, training apart. */
     public boolean isBusy() {
         return background.isBusy();
-    }
-
-    /** Whether a run is going on or paused. */
-    public boolean isRunOpen() {
-        return run != null && run.state() != RunState.ENDED;
     }
 
     /** What is being read, and how. */
@@ -190,7 +182,7 @@ public final class Workbench {
     }
 
     private void begin(Beginning beginning, @Nullable Path file) {
-        closeRun();
+        runs.putAway();
         reading.opened(beginning.table());
         table = beginning.table();
         notices = beginning.notices();
@@ -305,8 +297,14 @@ public final class Workbench {
         }
     }
 
+    /** What was found on the way, for whoever lists problems. */
+    private void note(List<Problem> problems) {
+        notices = Stream.concat(notices.stream(), problems.stream()).distinct().toList();
+        changed(Topic.ACTIVITY);
+    }
+
     /**
-     * Begins a run of the experiment as it stands; one that is open is ended as soon as the new one is ready, which takes
+     * Begins a run of the experiment as it is; one that is open is stopped as soon as the new one is ready, which takes
      * as long as the network is large.
      *
      * @param paused whether it waits before its first batch
@@ -320,60 +318,16 @@ public final class Workbench {
             failed.accept(List.of(Problem.error(Where.NOWHERE, "no table is ready to train on.", "Open one first.")));
             return;
         }
-        Object token = new Object();
-        starting = token;
-        changed(Topic.RUN);
         Experiment experiment = document.experiment().orElseThrow();
         boolean stale = preparations.settled().isEmpty();
-        background.run(
+        runs.start(
                 () -> {
                     PreparedData data =
                             (stale ? Preparation.of(source.table(), testReading, experiment) : ready).require();
-                    Run made = new Run(
-                            Preparation.recipe(source.table(), experiment).prepare(data),
-                            Resources.ofMachine(),
-                            ticker,
-                            paused);
-                    made.display();
-                    made.outputs().keepLog();
-                    made.onChange(() -> front.execute(() -> changed(Topic.RUN)));
-                    made.start();
-                    return made;
+                    return Preparation.recipe(source.table(), experiment).prepare(data);
                 },
-                made -> {
-                    if (!token.equals(starting)) {
-                        made.discard();
-                        return;
-                    }
-                    starting = null;
-                    if (run != null) {
-                        run.discard();
-                    }
-                    run = made;
-                    changed(Topic.RUN);
-                    begun.accept(made);
-                },
-                problems -> {
-                    if (token.equals(starting)) {
-                        starting = null;
-                        changed(Topic.RUN);
-                    }
-                    failed.accept(problems);
-                });
-    }
-
-    /** Whether a run is being made ready. */
-    public boolean isRunStarting() {
-        return starting != null;
-    }
-
-    /** Ends the run, if there is one, and forgets it. */
-    public void closeRun() {
-        starting = null;
-        if (run != null) {
-            run.discard();
-            run = null;
-            changed(Topic.RUN);
-        }
+                paused,
+                begun,
+                failed);
     }
 }

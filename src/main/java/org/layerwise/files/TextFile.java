@@ -13,7 +13,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 
 /** Reads text strictly: UTF-8 or nothing. */
-final class TextFile {
+public final class TextFile {
     /** Far above any experiment; what is larger is something else. */
     private static final long LARGEST = 16L << 20;
 
@@ -21,8 +21,12 @@ final class TextFile {
 
     private TextFile() {}
 
-    /** @throws org.layerwise.base.ProblemException when it is missing, a folder, unreadable, too large, or not UTF-8 */
-    static String read(Path file) {
+    /**
+     * The text of a file.
+     *
+     * @throws org.layerwise.base.ProblemException when it is missing, a folder, unreadable, too large, or not UTF-8
+     */
+    public static String read(Path file) {
         FileFaults.requireReadable(file);
         try {
             long size = Files.size(file);

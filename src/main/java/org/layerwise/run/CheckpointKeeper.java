@@ -18,6 +18,9 @@ import org.layerwise.train.Trainer;
 final class CheckpointKeeper implements RunListener {
     private static final long SPACING_NANOS = 60_000_000_000L;
 
+    /** So many times as long as the last one took to write is waited for the next: a twentieth of the time at most. */
+    private static final int PATIENCE = 20;
+
     private final Trainer trainer;
     private final RunRecipe recipe;
     private final CheckpointFile file;
@@ -26,6 +29,7 @@ final class CheckpointKeeper implements RunListener {
     private final Ticker ticker;
     private final Consumer<List<Problem>> report;
     private long looked;
+    private long spacing = SPACING_NANOS;
     private @Nullable ProblemException failure;
 
     /**
@@ -60,7 +64,7 @@ final class CheckpointKeeper implements RunListener {
     }
 
     private boolean isTime(boolean epochEnded) {
-        return (epochEnded || (trainer.step() & 15) == 0) && ticker.nanos() - looked >= SPACING_NANOS;
+        return (epochEnded || (trainer.step() & 15) == 0) && ticker.nanos() - looked >= spacing;
     }
 
     @Override
@@ -69,6 +73,7 @@ final class CheckpointKeeper implements RunListener {
     }
 
     private void write() {
+        long began = ticker.nanos();
         try {
             flush.run();
             file.save(trainer.checkpoint(), recipe.table(), recipe.testTable());
@@ -80,6 +85,7 @@ final class CheckpointKeeper implements RunListener {
             failure = e;
         }
         looked = ticker.nanos();
+        spacing = Math.max(SPACING_NANOS, PATIENCE * (looked - began));
     }
 
     /** Why the last checkpoint could not be written; empty when it was. */

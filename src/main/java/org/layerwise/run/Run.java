@@ -45,7 +45,6 @@ public final class Run {
     private final List<Runnable> changes = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable DisplayRing ring;
-    private volatile boolean discarded;
     private volatile @Nullable RunEnd end;
     private volatile @Nullable Problem problem;
 
@@ -167,9 +166,6 @@ public final class Run {
         } finally {
             outputs.leave(end == null ? RunEnd.FAILED : end, problem);
             over.countDown();
-            if (discarded) {
-                outputs.forget();
-            }
         }
     }
 
@@ -246,15 +242,6 @@ public final class Run {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    /** Ends the run and throws its record away. */
-    public void discard() {
-        discarded = true;
-        control.stop();
-        if (over.getCount() == 0) {
-            outputs.forget();
         }
     }
 

@@ -25,7 +25,6 @@ public final class RunOutputs {
     private @Nullable Recorder recorder;
     private @Nullable CheckpointKeeper checkpoints;
     private @Nullable Path modelFile;
-    private @Nullable RunLog log;
     private volatile List<Problem> unwritten = List.of();
 
     RunOutputs(Trainer trainer, RunRecipe recipe, Ticker ticker) {
@@ -37,18 +36,6 @@ public final class RunOutputs {
     /** Whatever is reported goes to a writer, on a thread of its own. */
     public void write(RunWriter writer) {
         writers.add(writer);
-    }
-
-    /** Keeps every number until the run is discarded. */
-    public void keepLog() {
-        RunLog made = new RunLog(trainer.layout());
-        log = made;
-        write(made);
-    }
-
-    /** What {@link #keepLog} keeps; empty where nothing is kept. */
-    public Optional<RunLog> log() {
-        return Optional.ofNullable(log);
     }
 
     /**
@@ -143,12 +130,5 @@ public final class RunOutputs {
     /** How often the run had to wait for its record to be written. */
     public long waits() {
         return recorder == null ? 0 : recorder.waits();
-    }
-
-    /** Throws the record away. */
-    void forget() {
-        if (log != null) {
-            log.delete();
-        }
     }
 }

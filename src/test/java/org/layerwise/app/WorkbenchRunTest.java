@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.app.RunRegistry.Happening;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.SplitSpec;
@@ -22,6 +26,10 @@ import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.files.ModelFile;
 import org.layerwise.run.FailingTicker;
 import org.layerwise.run.Run;
+import org.layerwise.runs.FolderRunStore;
+import org.layerwise.runs.RunInfo;
+import org.layerwise.runs.RunRecord;
+import org.layerwise.runs.StoredState;
 import org.layerwise.train.Model;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.RunState;
@@ -34,7 +42,7 @@ class WorkbenchRunTest {
 
     private final Deque<Runnable> background = new ArrayDeque<>();
     private final List<String> complaints = new ArrayList<>();
-    private final Workbench workbench = new Workbench(background::add, Runnable::run, Ticker.SYSTEM);
+    private final Workbench workbench = new Workbench(background::add, Runnable::run, Ticker.SYSTEM, TestStore.make());
 
     private void complain(List<Problem> problems) {
         problems.forEach(problem -> complaints.add(problem.message()));
@@ -69,9 +77,9 @@ class WorkbenchRunTest {
         workbench.document().edit("Split", experiment -> experiment.withSplit(new SplitSpec(0.5, 0, true)));
         workbench.startRun(true, session -> {}, this::complain);
         work();
-        assertEquals(20, workbench.run().orElseThrow().data().train().rows());
+        assertEquals(20, workbench.runs().shown().orElseThrow().data().train().rows());
         assertEquals(20, workbench.prepared().orElseThrow().train().rows());
-        workbench.closeRun();
+        workbench.runs().putAway();
         assertEquals(List.of(), complaints);
     }
 
@@ -84,14 +92,14 @@ class WorkbenchRunTest {
     @ParameterizedTest
     @MethodSource("org.layerwise.run.FailingTicker#failures")
     void aRunThatFailsInTheMiddleOfAnEpochLeavesItsModelAndAReason(Throwable planted, String reason) throws Exception {
-        Workbench failing = new Workbench(background::add, Runnable::run, new FailingTicker(planted));
+        Workbench failing = new Workbench(background::add, Runnable::run, new FailingTicker(planted), TestStore.make());
         Runs.classes(folder, 200);
         failing.openTable(folder.resolve("classes.csv"), this::complain);
         work();
         failing.document().edit("Batch", experiment -> ExperimentEdit.apply(experiment, "training.batch=2"));
         failing.startRun(false, session -> {}, this::complain);
         work();
-        Run run = failing.run().orElseThrow();
+        Run run = failing.runs().shown().orElseThrow();
         run.await();
         assertEquals(RunEnd.FAILED, run.end());
         assertEquals(RunState.ENDED, run.state());
@@ -103,9 +111,62 @@ class WorkbenchRunTest {
         assertEquals(RunEnd.FAILED, model.provenance().ended());
         assertEquals(run.progress().step() + 1, model.provenance().steps());
         Path file = folder.resolve("left.layerwise");
-        new Product.SavedModel().write(model, run, file);
+        new Product.SavedModel().write(model, run, failing.runs().shownRecord().orElseThrow(), file);
         assertEquals(RunEnd.FAILED, ModelFile.load(file).provenance().ended());
         assertEquals(List.of(), complaints);
-        failing.closeRun();
+        failing.runs().putAway();
+    }
+
+    @Test
+    void openingAnotherTableKeepsTheRunsRecordAndSaysWhichRunChanged() throws IOException {
+        Runs.classes(folder, 40);
+        Runs.numbers(folder, 40);
+        List<RunRegistry.Change> changes = new CopyOnWriteArrayList<>(); // also from the run's thread here
+        workbench.runs().onChange(changes::add);
+        workbench.openTable(folder.resolve("classes.csv"), this::complain);
+        work();
+        workbench.document().edit("Epochs", now -> ExperimentEdit.apply(now, "training.epochs=2"));
+        workbench.startRun(false, session -> {}, this::complain);
+        work();
+        Run run = workbench.runs().shown().orElseThrow();
+        run.await();
+        String id = workbench.runs().shownRecord().orElseThrow().info().id();
+        assertFalse(workbench.runs().isOpen());
+        workbench.openTable(folder.resolve("numbers.csv"), this::complain);
+        work();
+        assertTrue(workbench.runs().shown().isEmpty());
+        assertEquals(
+                List.of(id), workbench.runs().all().stream().map(RunInfo::id).toList());
+        RunRecord kept = workbench.runs().record(id);
+        assertEquals(StoredState.COMPLETED, kept.info().state());
+        assertEquals("classes 1", kept.info().name());
+        kept.exportMetrics(folder.resolve("kept.csv"));
+        assertTrue(Files.readString(folder.resolve("kept.csv")).contains("2,2,loss/train,,"));
+        assertEquals(
+                RunEnd.COMPLETED,
+                ModelFile.load(kept.model().orElseThrow()).provenance().ended());
+        assertEquals(new RunRegistry.Change("", Happening.STARTING), changes.getFirst());
+        assertTrue(changes.contains(new RunRegistry.Change(id, Happening.BEGUN)), changes::toString);
+        assertTrue(changes.contains(new RunRegistry.Change(id, Happening.STATE)), changes::toString);
+        assertEquals(new RunRegistry.Change(id, Happening.PUT_AWAY), changes.getLast());
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void aStoreThatCannotBeUsedDoesNotKeepARunFromTraining() throws IOException {
+        Runs.classes(folder, 40);
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Workbench elsewhere =
+                new Workbench(background::add, Runnable::run, Ticker.SYSTEM, new FolderRunStore(file, Ticker.SYSTEM));
+        elsewhere.openTable(folder.resolve("classes.csv"), this::complain);
+        work();
+        elsewhere.startRun(false, session -> {}, this::complain);
+        work();
+        elsewhere.runs().shown().orElseThrow().await();
+        elsewhere.runs().shownRecord().orElseThrow().exportMetrics(folder.resolve("m.csv"));
+        assertTrue(Files.size(folder.resolve("m.csv")) > 1000);
+        Problem said = elsewhere.notices().getLast();
+        assertTrue(said.message().contains("This run is kept until Layerwise is closed."), said::describe);
+        assertEquals(List.of(), complaints);
     }
 }

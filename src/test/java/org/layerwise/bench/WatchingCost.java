@@ -83,7 +83,7 @@ public final class WatchingCost {
             sinks.add(new DisplayRing(trainer.layout()));
         }
         if (watched == Watched.SHOWN || watched == Watched.RECORDED) {
-            sinks.add(new Recorder("recorder", trainer.layout(), List.of(new FrameLog(log, trainer.layout()))));
+            sinks.add(new Recorder("recorder", trainer.layout(), List.of(FrameLog.create(log, trainer.layout()))));
         }
         RunControl control = new RunControl();
         long[] at = new long[2];

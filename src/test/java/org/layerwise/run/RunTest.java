@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.app.TestStore;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
@@ -26,6 +27,9 @@ import org.layerwise.base.Where;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.ModelFile;
+import org.layerwise.runs.RunStore;
+import org.layerwise.runs.StoredRun;
+import org.layerwise.runs.StoredState;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.MetricsWriter;
 import org.layerwise.telemetry.StepFrame;
@@ -57,7 +61,9 @@ class RunTest {
         Trainer trainer = Runs.trainer(table, changes);
         Runs.run(trainer, new MetricsWriter(direct, trainer.layout()));
         Run run = run(table, true, changes);
-        run.outputs().keepLog();
+        RunStore store = TestStore.make();
+        StoredRun kept = store.begin(run.recipe(), run.layout());
+        run.outputs().write(kept);
         Path live = folder.resolve("live.csv");
         run.outputs().writeMetrics(live, problems -> {});
         run.start();
@@ -65,7 +71,7 @@ class RunTest {
         run.control().run();
         run.await();
         Path later = folder.resolve("METRICS.csv");
-        run.outputs().log().orElseThrow().export(later);
+        kept.record().exportMetrics(later);
         assertEquals(direct.toString(), Files.readString(live));
         assertEquals(direct.toString(), Files.readString(later));
         assertEquals(RunEnd.COMPLETED, run.end());
@@ -73,7 +79,7 @@ class RunTest {
         assertNotNull(run.progress().started());
         assertNull(run.problem());
         assertEquals(List.of(), run.outputs().unwritten());
-        run.discard();
+        assertEquals(StoredState.COMPLETED, store.list().getFirst().state());
     }
 
     @Test

@@ -43,22 +43,22 @@ class FrameSinkTest {
     void replayOfTheLogIsTheDirectRecordByteForByte() {
         StringWriter direct = new StringWriter();
         Frames.tell(new MetricsWriter(direct, Frames.LAYOUT));
-        FrameLog log = new FrameLog(folder.resolve("run.log"), Frames.LAYOUT);
+        FrameLog log = FrameLog.create(folder.resolve("run.log"), Frames.LAYOUT);
         Frames.tell(log);
         StringWriter replayed = new StringWriter();
-        log.replay(new MetricsWriter(replayed, Frames.LAYOUT));
+        FrameLog.replay(folder.resolve("run.log"), new MetricsWriter(replayed, Frames.LAYOUT));
         assertEquals(direct.toString(), replayed.toString());
         assertEquals(1 + 15 * 3 + 3 * 2, direct.toString().lines().count());
     }
 
     @Test
     void anOpenLogIsReplayedToItsLastWholeEpoch() {
-        FrameLog log = new FrameLog(folder.resolve("run.log"), Frames.LAYOUT);
+        FrameLog log = FrameLog.create(folder.resolve("run.log"), Frames.LAYOUT);
         log.step(Frames.step(1));
         log.epoch(Frames.epoch(1));
         log.step(Frames.step(11));
         List<Long> steps = new ArrayList<>();
-        log.replay(new FrameSink() {
+        FrameLog.replay(folder.resolve("run.log"), new FrameSink() {
             @Override
             public void step(StepFrame frame) {
                 steps.add(frame.step());
@@ -81,7 +81,7 @@ class FrameSinkTest {
     @Test
     void aLogThatCannotBeMadeNamesItself() {
         UncheckedIOException thrown = assertThrows(
-                UncheckedIOException.class, () -> new FrameLog(folder.resolve("absent/run.log"), Frames.LAYOUT));
+                UncheckedIOException.class, () -> FrameLog.create(folder.resolve("absent/run.log"), Frames.LAYOUT));
         assertEquals("the run's record run.log cannot be used", thrown.getMessage());
     }
 

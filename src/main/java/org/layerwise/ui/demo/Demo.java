@@ -156,8 +156,8 @@ public final class Demo {
         say.accept("Watch: training, pausing, stepping, going on");
         hand.click("#shell-page-watch");
         hand.click("#watch-step-batch");
-        hand.await("the run has begun", () -> toolkit.workbench().run().isPresent());
-        Run run = Hand.on(() -> toolkit.workbench().run().orElseThrow());
+        hand.await("the run has begun", () -> toolkit.workbench().runs().shown().isPresent());
+        Run run = Hand.on(() -> toolkit.workbench().runs().shown().orElseThrow());
         hand.await(
                 "a batch is trained",
                 () -> run.state() == RunState.PAUSED && run.progress().step() == 1);

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
+import org.layerwise.runs.FolderRunStore;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Theme;
@@ -67,7 +68,7 @@ final class Toolkit implements AutoCloseable {
     /** Shows the window. JavaFX has been started. */
     Toolkit(double width, double height) {
         Executor background = work -> Threads.start("layerwise-background", work);
-        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM);
+        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM, FolderRunStore.temporary(Ticker.SYSTEM));
         stage = Hand.on(Stage::new);
         window = Hand.on(() -> {
             MainWindow made = new MainWindow(stage, workbench, answers, background, theme);
@@ -97,7 +98,7 @@ final class Toolkit implements AutoCloseable {
     @Override
     public void close() {
         Hand.on(() -> {
-            workbench.closeRun();
+            workbench.runs().putAway();
             window.close();
             return window;
         });

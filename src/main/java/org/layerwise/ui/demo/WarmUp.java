@@ -22,7 +22,8 @@ public final class WarmUp {
             hand.await(
                     "some epochs are trained",
                     () -> toolkit.workbench()
-                            .run()
+                            .runs()
+                            .shown()
                             .filter(run -> run.progress().epoch() > 5)
                             .isPresent());
             hand.settle();

@@ -23,6 +23,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.run.Run;
+import org.layerwise.runs.RunRecord;
 import org.layerwise.train.EpochSummary;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.fx.FileDialogs;
@@ -58,7 +59,7 @@ public final class ExportViewModel {
         this.front = front;
         this.report = report;
         Product.all().forEach(product -> states.put(product, new ReadOnlyObjectWrapper<>(new ProductState.Waiting())));
-        subscriptions.add(workbench.onChange(Topic.RUN, this::refresh));
+        subscriptions.add(workbench.runs().onChange(change -> refresh()));
         subscriptions.add(workbench.onChange(Topic.TABLE, this::forget));
         refresh();
     }
@@ -76,7 +77,7 @@ public final class ExportViewModel {
 
     /** Looks at the run again; it tells nobody of each epoch. */
     public void refresh() {
-        Run run = workbench.run().orElse(null);
+        Run run = workbench.runs().shown().orElse(null);
         boolean trained = run != null && run.progress().step() > 0;
         available.set(trained);
         source.set(run != null && trained ? describe(run) : Texts.get("export.no-model"));
@@ -153,15 +154,17 @@ public final class ExportViewModel {
 
     /** Asks for a file and writes the product there. */
     public void write(Product product) {
-        Run run = workbench.run().orElse(null);
-        if (run == null || wrapper(product).get() instanceof ProductState.Working) {
+        Run run = workbench.runs().shown().orElse(null);
+        RunRecord record = workbench.runs().shownRecord().orElse(null);
+        if (run == null || record == null || wrapper(product).get() instanceof ProductState.Working) {
             return;
         }
         dialogs.save(
                         Texts.get("export.save.title", title(product)),
                         proposedName(product),
                         List.of(new Filter(title(product), List.of("*." + product.extension()))))
-                .ifPresent(chosen -> write(product, run, FileDialogs.withExtension(chosen, product.extension())));
+                .ifPresent(
+                        chosen -> write(product, run, record, FileDialogs.withExtension(chosen, product.extension())));
     }
 
     private String proposedName(Product product) {
@@ -176,17 +179,17 @@ public final class ExportViewModel {
         return stem + (product instanceof Product.Metrics ? "-metrics." : ".") + product.extension();
     }
 
-    private void write(Product product, Run run, Path file) {
+    private void write(Product product, Run run, RunRecord record, Path file) {
         wrapper(product).set(new ProductState.Working());
-        background.execute(() -> writeNow(product, run, file));
+        background.execute(() -> writeNow(product, run, record, file));
     }
 
     /** In the background: waits for the batch boundary; whatever happens, the product does not stay at work. */
-    private void writeNow(Product product, Run run, Path file) {
+    private void writeNow(Product product, Run run, RunRecord record, Path file) {
         ProductState outcome = new ProductState.Failed(List.of(Problem.error(
                 Where.file(file.toString()), Texts.get("export.broken"), Texts.get("export.broken.hint"))));
         try {
-            outcome = new ProductState.Done(product.write(run.model().join(), run, file));
+            outcome = new ProductState.Done(product.write(run.model().join(), run, record, file));
         } catch (ProblemException e) {
             outcome = new ProductState.Failed(e.problems());
         } finally {
@@ -205,6 +208,10 @@ public final class ExportViewModel {
 
     /** Whether the run moves on, so that {@link #refresh()} has something new to say. */
     boolean isMoving() {
-        return workbench.run().map(run -> run.state() == RunState.RUNNING).orElse(false);
+        return workbench
+                .runs()
+                .shown()
+                .map(run -> run.state() == RunState.RUNNING)
+                .orElse(false);
     }
 }

@@ -66,7 +66,7 @@ public final class PredictViewModel {
         this.background = background;
         this.front = front;
         this.report = report;
-        subscriptions.add(workbench.onChange(Topic.RUN, this::lookAgain));
+        subscriptions.add(workbench.runs().onChange(change -> lookAgain()));
         subscriptions.add(workbench.onChange(Topic.TABLE, this::forget));
         forget();
     }
@@ -89,18 +89,18 @@ public final class PredictViewModel {
 
     /** A run that is over has a model to stay; of one that goes on the page takes it when it is shown, or asked. */
     private void lookAgain() {
-        Run run = workbench.run().orElse(null);
+        Run run = workbench.runs().shown().orElse(null);
         if (run != null && run != taken && taken != null) {
             forget();
         }
-        if (run != null && !workbench.isRunOpen()) {
+        if (run != null && !workbench.runs().isOpen()) {
             takeModel();
         }
     }
 
     /** Takes over the model as it is now, unless it is the one that is here. */
     public void takeModel() {
-        Run run = workbench.run().orElse(null);
+        Run run = workbench.runs().shown().orElse(null);
         OpenTable table = workbench.table().orElse(null);
         if (run == null || table == null || run.progress().step() == 0) {
             return;

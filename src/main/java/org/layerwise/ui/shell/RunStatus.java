@@ -45,13 +45,13 @@ final class RunStatus implements FramePump.Source {
     /** Figures that change sixty times a second cannot be read: they follow every fifth of a second. */
     @Override
     public void drain() {
-        if (pulses++ % FIGURES_EVERY == 0 && workbench.isRunOpen()) {
+        if (pulses++ % FIGURES_EVERY == 0 && workbench.runs().isOpen()) {
             refresh();
         }
     }
 
     void refresh() {
-        Run run = workbench.run().orElse(null);
+        Run run = workbench.runs().shown().orElse(null);
         present.set(run != null);
         if (run == null) {
             text.set("");

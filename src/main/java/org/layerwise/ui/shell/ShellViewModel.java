@@ -55,7 +55,7 @@ public final class ShellViewModel {
         subscriptions.add(workbench.onChange(Topic.EXPERIMENT, this::documentChanged));
         subscriptions.add(workbench.onChange(Topic.TABLE, this::tableChanged));
         subscriptions.add(workbench.onChange(Topic.PREPARATION, problems::refresh));
-        subscriptions.add(workbench.onChange(Topic.RUN, this::runChanged));
+        subscriptions.add(workbench.runs().onChange(change -> runChanged()));
         subscriptions.add(workbench.onChange(Topic.ACTIVITY, () -> busy.set(workbench.isBusy())));
         documentChanged();
         runChanged();
@@ -221,7 +221,7 @@ public final class ShellViewModel {
     }
 
     private void afterAsking(Runnable go) {
-        if (!workbench.isRunOpen()) {
+        if (!workbench.runs().isOpen()) {
             afterSaving(go);
             return;
         }
@@ -230,7 +230,7 @@ public final class ShellViewModel {
                 Texts.get("shell.ask.run.text"),
                 List.of(
                         new Question.Answer("stop", Texts.get("shell.ask.run.stop"), () -> {
-                            workbench.closeRun();
+                            workbench.runs().putAway();
                             afterSaving(go);
                         }),
                         cancel())));

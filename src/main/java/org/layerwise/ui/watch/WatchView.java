@@ -24,7 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.ui.chart.ChartWorker;
 import org.layerwise.ui.chart.LiveChart;
@@ -134,7 +133,7 @@ public final class WatchView implements AutoCloseable {
         scroll.setContent(cards.grid());
         source = model::pulse;
         ui.pump().add(source);
-        subscriptions.add(workbench.onChange(Topic.RUN, () -> cards.setLive(model.isLive()))::cancel);
+        subscriptions.add(workbench.runs().onChange(change -> cards.setLive(model.isLive()))::cancel);
         bindControls();
         bindProgress();
         bindLayers();

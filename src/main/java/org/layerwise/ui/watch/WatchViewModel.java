@@ -59,7 +59,7 @@ public final class WatchViewModel implements AutoCloseable {
         this.workbench = workbench;
         this.frames = frames;
         subscriptions = List.of(
-                workbench.onChange(Topic.RUN, this::runChanged),
+                workbench.runs().onChange(change -> runChanged()),
                 workbench.onChange(Topic.EXPERIMENT, this::readinessChanged),
                 workbench.onChange(Topic.PREPARATION, this::readinessChanged));
         selected.addListener((observed, before, now) -> {
@@ -134,12 +134,12 @@ public final class WatchViewModel implements AutoCloseable {
     }
 
     private void runChanged() {
-        Run now = workbench.run().orElse(null);
+        Run now = workbench.runs().shown().orElse(null);
         if (now != run) {
             run = now;
             watch(now);
         }
-        controls.update(obstacles.isEmpty() && !workbench.isRunStarting(), now);
+        controls.update(obstacles.isEmpty() && !workbench.runs().isStarting(), now);
         follow();
         showNumbers();
         showNotices();

@@ -148,7 +148,7 @@ class MeasureContractTest {
         Slice slice = own.getFirst();
         int place = all.indexOf(slice);
         StringWriter csv = new StringWriter();
-        FrameLog log = new FrameLog(folder.resolve("log"), layout);
+        FrameLog log = FrameLog.create(folder.resolve("log"), layout);
         DisplayRing ring = new DisplayRing(layout);
         Recorder recorder = new Recorder("test", layout, List.of(log, new MetricsWriter(csv, layout), ring));
         recorder.step(frame);
@@ -159,7 +159,7 @@ class MeasureContractTest {
                 each -> inRing.addAll(values(slice, ofEpoch, each)),
                 each -> inRing.addAll(ofEpoch ? List.of(each.values()[slice.first()]) : List.of()));
         List<Double> inLog = new ArrayList<>();
-        log.replay(new FrameSink() {
+        FrameLog.replay(folder.resolve("log"), new FrameSink() {
             @Override
             public void step(StepFrame each) {
                 inLog.addAll(number ? values(slice, ofEpoch, each) : List.of());
@@ -516,7 +516,7 @@ class MeasureContractTest {
         FrameLayout layout = Measures.layout(new TelemetrySpec(0), plan, false, true);
         StepFrame frame = new StepFrame(layout);
         DisplayRing ring = new DisplayRing(layout);
-        Recorder recorder = new Recorder("test", layout, List.of(new FrameLog(folder.resolve("log"), layout)));
+        Recorder recorder = new Recorder("test", layout, List.of(FrameLog.create(folder.resolve("log"), layout)));
         long before = Allocation.bytes(() -> {}, 1);
         long bytes = Allocation.bytes(
                         () -> {

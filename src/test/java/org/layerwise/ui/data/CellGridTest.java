@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Ticker;
@@ -68,7 +69,9 @@ class CellGridTest extends ApplicationTest {
     @Test
     void tenMillionRowsScrollWithoutBeingMade() throws Exception {
         CellGrid grid = onFx(() -> new CellGrid(
-                view, pane, new DataViewModel(new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM))));
+                view,
+                pane,
+                new DataViewModel(new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM, TestStore.make()))));
         Synthetic few = new Synthetic(1_000);
         Synthetic many = new Synthetic(10_000_000);
         long forFew = showAndScroll(grid, few);

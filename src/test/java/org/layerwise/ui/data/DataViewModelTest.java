@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.Imputation;
@@ -18,7 +19,7 @@ import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
 
 class DataViewModelTest {
-    private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM);
+    private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM, TestStore.make());
     private final DataViewModel data = new DataViewModel(workbench);
 
     private void open(String name) {

@@ -105,8 +105,8 @@ class MainJobTest {
     private Run trainPauseStepAndGoOn() {
         hand.click("#shell-page-watch");
         hand.click("#watch-step-batch");
-        hand.await("the run has begun", () -> toolkit.workbench().run().isPresent());
-        Run run = Hand.on(() -> toolkit.workbench().run().orElseThrow());
+        hand.await("the run has begun", () -> toolkit.workbench().runs().shown().isPresent());
+        Run run = Hand.on(() -> toolkit.workbench().runs().shown().orElseThrow());
         hand.await(
                 "one batch is trained",
                 () -> run.state() == RunState.PAUSED && run.progress().step() == 1);

@@ -14,6 +14,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
@@ -40,7 +41,7 @@ final class Bench {
 
     static Workbench empty() {
         Executor atOnce = Runnable::run;
-        return new Workbench(atOnce, atOnce, Ticker.SYSTEM);
+        return new Workbench(atOnce, atOnce, Ticker.SYSTEM, TestStore.make());
     }
 
     static void network(Workbench workbench, List<NodeSpec> nodes) {

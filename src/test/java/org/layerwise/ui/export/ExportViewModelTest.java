@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.app.Product;
+import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
@@ -23,7 +24,7 @@ class ExportViewModelTest {
     @TempDir
     Path folder;
 
-    private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM);
+    private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM, TestStore.make());
     private final AnsweredDialogs dialogs = new AnsweredDialogs();
     private final List<Problem> reported = new ArrayList<>();
     private final ExportViewModel export =

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.app.PredictedTable;
 import org.layerwise.app.RowForm;
+import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
@@ -27,7 +28,7 @@ class PredictViewModelTest {
     @TempDir
     Path folder;
 
-    private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM);
+    private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM, TestStore.make());
     private final AnsweredDialogs dialogs = new AnsweredDialogs();
     private final List<Problem> reported = new ArrayList<>();
     private final PredictViewModel predict =

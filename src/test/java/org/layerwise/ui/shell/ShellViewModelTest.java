@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
@@ -22,7 +23,7 @@ class ShellViewModelTest {
     @TempDir
     Path folder;
 
-    private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM);
+    private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM, TestStore.make());
     private final AnsweredDialogs dialogs = new AnsweredDialogs();
     private final SimpleObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
     private final ShellViewModel shell = new ShellViewModel(workbench, dialogs, theme);
@@ -126,10 +127,10 @@ class ShellViewModelTest {
         List<String> closed = new ArrayList<>();
         shell.close(() -> closed.add("closed"));
         answer("cancel");
-        assertTrue(workbench.isRunOpen());
+        assertTrue(workbench.runs().isOpen());
         shell.close(() -> closed.add("closed"));
         answer("stop");
-        assertFalse(workbench.isRunOpen());
+        assertFalse(workbench.runs().isOpen());
         assertEquals(List.of("closed"), closed);
     }
 

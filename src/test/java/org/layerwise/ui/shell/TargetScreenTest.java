@@ -131,6 +131,6 @@ class TargetScreenTest extends WindowFixture {
         await(() -> workbench.prepared().isPresent());
         clickOn("#shell-page-watch");
         clickOn("#watch-start");
-        await(() -> workbench.run().isPresent() && !workbench.isRunOpen());
+        await(() -> workbench.runs().shown().isPresent() && !workbench.runs().isOpen());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.experiment.ExperimentEdit;
@@ -21,8 +20,8 @@ public final class TrainedPenguins {
         workbench.openTable(Path.of("sample-data/penguins.csv"), report);
         workbench.document().edit("short", made -> ExperimentEdit.apply(made, "training.epochs=" + epochs));
         CountDownLatch ended = new CountDownLatch(1);
-        workbench.onChange(Topic.RUN, () -> {
-            if (workbench.run().isPresent() && !workbench.isRunOpen()) {
+        workbench.runs().onChange(change -> {
+            if (workbench.runs().shown().isPresent() && !workbench.runs().isOpen()) {
                 ended.countDown();
             }
         });

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
@@ -37,7 +38,7 @@ abstract class WindowFixture extends ApplicationTest {
     public void start(Stage shown) {
         Executor background = work -> Threads.start("test-background", work);
         stage = shown;
-        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM);
+        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM, TestStore.make());
         window = new MainWindow(shown, workbench, dialogs, background, theme);
         shown.setWidth(1280);
         shown.setHeight(800);
@@ -49,7 +50,7 @@ abstract class WindowFixture extends ApplicationTest {
         release(new KeyCode[] {});
         release(new MouseButton[] {});
         interact(() -> {
-            workbench.closeRun();
+            workbench.runs().putAway();
             window.close();
         });
     }

@@ -50,7 +50,7 @@ class WatchPictureTest {
                         experiment.training().stopping(),
                         experiment.training().blas())));
         WatchWindow.doOnFx(() -> window.view.model().start());
-        WatchWindow.until("a run is open", () -> window.workbench.run().isPresent());
+        WatchWindow.until("a run is open", () -> window.workbench.runs().shown().isPresent());
         WatchWindow.until("epochs are trained", () -> progress() > 60);
         window.drawn();
         window.picture("penguins-during-" + look);
@@ -69,7 +69,7 @@ class WatchPictureTest {
     void tenLayers() {
         window.open(Path.of("sample-data/digits.csv"), this::ten);
         WatchWindow.doOnFx(() -> window.view.model().start());
-        WatchWindow.until("a run is open", () -> window.workbench.run().isPresent());
+        WatchWindow.until("a run is open", () -> window.workbench.runs().shown().isPresent());
         WatchWindow.until("epochs are trained", () -> progress() > 4);
         WatchWindow.doOnFx(() -> window.view.model().stop());
         WatchWindow.until("the run has ended", () -> state() == RunState.ENDED);
@@ -94,10 +94,10 @@ class WatchPictureTest {
     }
 
     private int progress() {
-        return window.workbench.run().orElseThrow().progress().epoch();
+        return window.workbench.runs().shown().orElseThrow().progress().epoch();
     }
 
     private RunState state() {
-        return window.workbench.run().orElseThrow().state();
+        return window.workbench.runs().shown().orElseThrow().state();
     }
 }

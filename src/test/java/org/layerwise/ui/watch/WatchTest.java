@@ -55,7 +55,7 @@ class WatchTest {
     }
 
     private Run run() {
-        return window.workbench.run().orElseThrow();
+        return window.workbench.runs().shown().orElseThrow();
     }
 
     private void untilPaused() {
@@ -106,7 +106,7 @@ class WatchTest {
     void aStepWithoutARunBeginsOneThatWaits(FxRobot robot) {
         openIris();
         robot.press(KeyCode.F10).release(KeyCode.F10);
-        WatchWindow.until("a run is open", () -> window.workbench.run().isPresent());
+        WatchWindow.until("a run is open", () -> window.workbench.runs().shown().isPresent());
         assertEquals(1, pausedStep());
         window.settle();
         LiveChart loss = window.view.charts().getFirst();
@@ -117,7 +117,7 @@ class WatchTest {
     void aChartFillsTheScreenAndComesBack(FxRobot robot) {
         openIris();
         robot.press(KeyCode.F10).release(KeyCode.F10);
-        WatchWindow.until("a run is open", () -> window.workbench.run().isPresent());
+        WatchWindow.until("a run is open", () -> window.workbench.runs().shown().isPresent());
         untilPaused();
         window.settle();
         LiveChart loss = window.view.charts().getFirst();
@@ -138,7 +138,7 @@ class WatchTest {
     void selectingALayerShowsItsHistogram(FxRobot robot) {
         openIris();
         robot.press(KeyCode.F11).release(KeyCode.F11);
-        WatchWindow.until("a run is open", () -> window.workbench.run().isPresent());
+        WatchWindow.until("a run is open", () -> window.workbench.runs().shown().isPresent());
         untilPaused();
         robot.clickOn("dense2");
         WaitForAsyncUtils.waitForFxEvents();

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
@@ -30,13 +31,13 @@ import org.layerwise.train.RunState;
 class WatchViewModelTest {
     private final BlockingQueue<Runnable> front = new LinkedBlockingQueue<>();
     private final List<Problem> failures = new ArrayList<>();
-    private final Workbench workbench = new Workbench(Runnable::run, front::add, Ticker.SYSTEM);
+    private final Workbench workbench = new Workbench(Runnable::run, front::add, Ticker.SYSTEM, TestStore.make());
     private BooleanSupplier drain = () -> false;
     private final WatchViewModel model = new WatchViewModel(workbench, follow -> drain = follow);
 
     @AfterEach
     void close() {
-        workbench.closeRun();
+        workbench.runs().putAway();
         model.close();
         assertEquals(List.of(), failures);
     }
@@ -67,11 +68,11 @@ class WatchViewModelTest {
     }
 
     private Run run() {
-        return workbench.run().orElseThrow();
+        return workbench.runs().shown().orElseThrow();
     }
 
     private void untilPausedAt(long step) throws InterruptedException {
-        until(() -> workbench.run().isPresent()
+        until(() -> workbench.runs().shown().isPresent()
                 && run().state() == RunState.PAUSED
                 && run().progress().step() == step
                 && model.controls().pausedProperty().get());
@@ -95,7 +96,7 @@ class WatchViewModelTest {
         model.start();
         model.stepBatch();
         model.stop();
-        assertTrue(workbench.run().isEmpty());
+        assertTrue(workbench.runs().shown().isEmpty());
     }
 
     @Test
@@ -128,14 +129,14 @@ class WatchViewModelTest {
         RunCharts charts = model.chartsProperty().get();
         assertNotNull(charts);
         model.pauseOrResume();
-        until(() -> workbench.run().isPresent()
+        until(() -> workbench.runs().shown().isPresent()
                 && run().state() == RunState.RUNNING
                 && !model.controls().pausedProperty().get());
         assertEquals("pause step stop", offered());
         assertTrue(model.isLive());
         model.stop();
         assertFalse(model.controls().stopProperty().get());
-        until(() -> workbench.run().isPresent()
+        until(() -> workbench.runs().shown().isPresent()
                 && run().state() == RunState.ENDED
                 && model.controls().startProperty().get());
         assertEquals("start step ", offered());
@@ -152,7 +153,7 @@ class WatchViewModelTest {
         open("iris.csv");
         epochs(5);
         model.start();
-        until(() -> workbench.run().isPresent()
+        until(() -> workbench.runs().shown().isPresent()
                 && run().state() == RunState.ENDED
                 && model.controls().startProperty().get());
         assertFalse(drain.getAsBoolean(), "no more frames come after the end");
@@ -226,7 +227,7 @@ class WatchViewModelTest {
         until(() -> model.controls().startProperty().get());
         workbench.document().edit("rate", experiment -> experiment.withOptimizer(new Sgd(1e6, 0, false)));
         model.start();
-        until(() -> workbench.run().isPresent()
+        until(() -> workbench.runs().shown().isPresent()
                 && run().state() == RunState.ENDED
                 && model.controls().startProperty().get());
         assertEquals(

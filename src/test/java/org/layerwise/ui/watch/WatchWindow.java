@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Threads;
@@ -37,8 +38,8 @@ final class WatchWindow {
     final List<Problem> reported = new ArrayList<>();
     final FramePump pump = new FramePump();
     final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
-    final Workbench workbench =
-            new Workbench(work -> Threads.start("test-background", work), FxThread::run, Ticker.SYSTEM);
+    final Workbench workbench = new Workbench(
+            work -> Threads.start("test-background", work), FxThread::run, Ticker.SYSTEM, TestStore.make());
     final WatchView view;
     private final Stage stage;
 
@@ -143,7 +144,7 @@ final class WatchWindow {
 
     void close() {
         doOnFx(() -> {
-            workbench.closeRun();
+            workbench.runs().putAway();
             view.close();
             pump.detach();
             stage.hide();

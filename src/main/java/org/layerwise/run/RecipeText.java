@@ -1,0 +1,76 @@
+package org.layerwise.run;
+
+import java.nio.file.Path;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.JsonText;
+import org.layerwise.experiment.ExperimentJson;
+import org.layerwise.files.CheckpointFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A recipe as JSON text, so that another process can follow it: {@code format}, {@code version}, the {@code table}, the
+ * {@code testTable} if there is one, {@code weights} or {@code checkpoint} if the run starts from some, and the
+ * {@code experiment}. Paths are absolute.
+ */
+public final class RecipeText {
+    private static final String FORMAT = "layerwise-recipe";
+    private static final int VERSION = 1;
+
+    private RecipeText() {}
+
+    /** The text. */
+    public static String write(RunRecipe recipe) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("format", FORMAT);
+        tree.put("version", VERSION);
+        tree.put("table", absolute(recipe.table()));
+        if (recipe.testTable() != null) {
+            tree.put("testTable", absolute(recipe.testTable()));
+        }
+        switch (recipe.start()) {
+            case RunStart.FreshWeights fresh -> {}
+            case RunStart.FirstWeights(Path file) -> tree.put("weights", absolute(file));
+            case RunStart.ResumedState resumed -> tree.put("checkpoint", absolute(resumed.file()));
+        }
+        tree.set("experiment", ExperimentJson.tree(recipe.experiment()));
+        return JsonText.print(tree);
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
+    /**
+     * A recipe from its text; a checkpoint that it starts from is read.
+     *
+     * @param document what the text is called in messages, usually its file
+     * @throws org.layerwise.base.ProblemException with the path of what is wrong
+     */
+    public static RunRecipe read(String text, String document) {
+        JsonNode tree = JsonText.parse(text, document);
+        if (!tree.path("format").stringValue("").equals(FORMAT)
+                || tree.path("version").intValue(0) != VERSION) {
+            throw Problem.error(
+                            Where.path(document, "format"),
+                            "this is no recipe of a run that this Layerwise reads.",
+                            "Make the run anew from its experiment.")
+                    .toException();
+        }
+        String weights = tree.path("weights").stringValue("");
+        String checkpoint = tree.path("checkpoint").stringValue("");
+        String test = tree.path("testTable").stringValue("");
+        RunStart start = checkpoint.isEmpty()
+                ? weights.isEmpty() ? new RunStart.FreshWeights() : new RunStart.FirstWeights(Path.of(weights))
+                : new RunStart.ResumedState(
+                        Path.of(checkpoint),
+                        new CheckpointFile(Path.of(checkpoint)).load().checkpoint());
+        return new RunRecipe(
+                ExperimentJson.read(tree.path("experiment"), document),
+                Path.of(tree.path("table").stringValue("")),
+                test.isEmpty() ? null : Path.of(test),
+                start);
+    }
+}
