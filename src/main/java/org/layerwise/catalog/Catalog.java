@@ -73,7 +73,7 @@ public final class Catalog<F> {
      */
     public KindInfo<F> kind(String id) {
         for (KindInfo<F> kind : kinds) {
-            if (kind.id().equals(id) || kind.aliases().contains(id)) {
+            if (kind.answersTo(id)) {
                 return kind;
             }
         }

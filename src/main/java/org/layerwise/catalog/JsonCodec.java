@@ -177,12 +177,18 @@ public final class JsonCodec {
 
     /** What addresses an item of a list: its id, its name, or its place from 0. */
     public static String itemName(JsonNode item, int index) {
+        String name = nameOf(item);
+        return name.isEmpty() ? Integer.toString(index) : name;
+    }
+
+    /** An item's id, or else its name; empty where it has neither. */
+    public static String nameOf(JsonNode item) {
         for (String key : List.of("id", "name")) {
             if (item.has(key) && item.get(key).isString()) {
                 return item.get(key).stringValue();
             }
         }
-        return Integer.toString(index);
+        return "";
     }
 
     private <F> F readKind(Class<F> family, JsonNode node, String path) {

@@ -47,6 +47,11 @@ public record KindInfo<F>(
                 RecordShape.of(type).parameters());
     }
 
+    /** Whether an id, present or former, is this kind's. */
+    boolean answersTo(String name) {
+        return id.equals(name) || aliases.contains(name);
+    }
+
     /** This kind with every parameter at its default. */
     public F withDefaults() {
         return create(Map.of());

@@ -236,10 +236,11 @@ final class NewCommand implements Callable<Integer> {
                 .withFormat(read.recorded())
                 .withFaults(asked.faults());
         WeightColumn.read(data, source, data.rowsWithTarget(source));
-        Experiment made = template.of(data, source);
-        for (String setting : settings) {
-            made = ReadingSettings.has(setting) ? made : ExperimentEdit.apply(made, setting);
-        }
+        Experiment made = ExperimentEdit.apply(
+                template.of(data, source),
+                settings.stream()
+                        .filter(setting -> !ReadingSettings.has(setting))
+                        .toList());
         if (made.data().task() == Task.RECONSTRUCTION) {
             made = Ending.withUnits(made, Ending.of(made, source).units());
         }

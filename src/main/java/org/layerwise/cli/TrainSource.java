@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.files.CheckpointFile;
 import org.layerwise.files.ExperimentFile;
@@ -90,7 +89,7 @@ final class TrainSource {
         ExperimentFile file = new ExperimentFile(experiment);
         return RunRecipe.of(
                 file,
-                edited(file.load()),
+                ExperimentEdit.apply(file.load(), settings),
                 weights == null ? new RunStart.FreshWeights() : new RunStart.FirstWeights(weights));
     }
 
@@ -117,18 +116,10 @@ final class TrainSource {
             throw usage(command, "--test-table: the run has no test table");
         }
         RunRecipe recipe = RunRecipe.resuming(from, found);
-        return recipe.withExperiment(edited(recipe.experiment()))
+        return recipe.withExperiment(ExperimentEdit.apply(recipe.experiment(), settings))
                 .withTables(
                         movedTable == null ? found.table() : movedTable,
                         movedTestTable == null ? found.testTable() : movedTestTable);
-    }
-
-    private Experiment edited(Experiment from) {
-        Experiment edited = from;
-        for (String setting : settings) {
-            edited = ExperimentEdit.apply(edited, setting);
-        }
-        return edited;
     }
 
     static ParameterException usage(CommandSpec command, String message) {

@@ -1,13 +1,17 @@
 package org.layerwise.experiment;
 
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
+import org.layerwise.catalog.KindConversion;
 import org.layerwise.data.SplitSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,11 +20,39 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Changes of single values by their path: {@code network.dense1.units=8}. The value is JSON, or else a text; items of lists
- * are addressed by id or name; a new {@code kind} keeps those parameters that the new kind also has; a column's new
+ * are addressed by id or name; a new {@code kind} takes over what was chosen, by {@link KindConversion}; a column's new
  * {@code type} takes its steps out.
  */
 public final class ExperimentEdit {
+    private static final String KIND = "kind";
+
     private ExperimentEdit() {}
+
+    /**
+     * The experiment with several values changed at once. A kind comes before its parameters, in whatever order they are given,
+     * and what is given for a parameter counts as chosen, also where it is a default.
+     *
+     * @param assignments {@code PATH=VALUE} each; of two for one path the later holds
+     * @throws ProblemException when a path is not there or a value does not fit
+     */
+    public static Experiment apply(Experiment experiment, List<String> assignments) {
+        Set<String> chosen =
+                assignments.stream().map(each -> each.split("=", 2)[0].strip()).collect(Collectors.toSet());
+        Experiment edited = experiment;
+        for (String assignment : assignments.stream()
+                .sorted(Comparator.comparingInt(ExperimentEdit::depth))
+                .toList()) {
+            edited = apply(edited, assignment, chosen);
+        }
+        return edited;
+    }
+
+    /** How deep a path leads; a kind is as deep as what it is the kind of. */
+    private static int depth(String assignment) {
+        String path = assignment.split("=", 2)[0].strip();
+        String[] keys = path.split("\\.", -1);
+        return keys.length - (keys[keys.length - 1].equals(KIND) ? 1 : 0);
+    }
 
     /**
      * The experiment with one value changed.
@@ -29,6 +61,11 @@ public final class ExperimentEdit {
      * @throws ProblemException when the path is not there or the value does not fit
      */
     public static Experiment apply(Experiment experiment, String assignment) {
+        return apply(experiment, assignment, Set.of());
+    }
+
+    /** @param chosen paths whose values stay when their kind changes */
+    private static Experiment apply(Experiment experiment, String assignment, Set<String> chosen) {
         int equals = assignment.indexOf('=');
         if (equals <= 0) {
             throw problem("--set " + assignment, "PATH=VALUE is expected.", "For example: --set training.epochs=20");
@@ -37,7 +74,7 @@ public final class ExperimentEdit {
         String value = assignment.substring(equals + 1);
         return ColumnTypeChange.apply(experiment, path, value).orElseGet(() -> {
             ObjectNode tree = ExperimentJson.completeTree(experiment);
-            set(tree, path, value(value));
+            set(Experiment.class, tree, path, value(value), chosen);
             return withoutOldFingerprint(experiment, ExperimentJson.read(tree, ""));
         });
     }
@@ -65,7 +102,7 @@ public final class ExperimentEdit {
             throw problem("--set " + assignment, at + ".…=VALUE is expected.", "");
         }
         JsonNode tree = JsonCodec.writeComplete(part);
-        set(tree, path.substring(at.length() + 1), value(assignment.substring(equals + 1)));
+        set(type, tree, path.substring(at.length() + 1), value(assignment.substring(equals + 1)), Set.of());
         return new JsonCodec("").read(type, tree, at);
     }
 
@@ -77,16 +114,19 @@ public final class ExperimentEdit {
         }
     }
 
-    private static void set(JsonNode tree, String path, JsonNode value) {
+    private static void set(Type type, JsonNode tree, String path, JsonNode value, Set<String> chosen) {
         List<String> keys = List.of(path.split("\\.", -1));
         JsonNode parent = tree;
+        Type parentType = type;
         int consumed = 0;
         while (true) {
             Step step = step(parent, keys, consumed, path);
             if (step.next() == keys.size()) {
-                replace(parent, step, value);
+                String before = String.join(".", keys.subList(0, consumed));
+                replace(parentType, parent, step, value, before, chosen);
                 return;
             }
+            parentType = KindConversion.typeAt(parentType, parent, step.key());
             parent = step.child();
             consumed = step.next();
         }
@@ -129,12 +169,19 @@ public final class ExperimentEdit {
         return names;
     }
 
-    private static void replace(JsonNode parent, Step step, JsonNode value) {
+    /** @param path of the parent */
+    private static void replace(
+            Type type, JsonNode parent, Step step, JsonNode value, String path, Set<String> chosen) {
         if (parent instanceof ArrayNode array) {
             array.set(step.index(), value);
         } else if (parent instanceof ObjectNode object) {
-            if (step.key().equals("kind") && value.isString()) {
-                KindChange.apply(object, value.stringValue());
+            if (step.key().equals(KIND) && value.isString()) {
+                String below = path + ".";
+                Set<String> names = chosen.stream()
+                        .filter(each -> each.startsWith(below))
+                        .map(each -> each.substring(below.length()).split("\\.", 2)[0])
+                        .collect(Collectors.toSet());
+                KindConversion.convert(type, object, value.stringValue(), names, path);
             } else {
                 object.set(step.key(), value);
             }

@@ -36,7 +36,8 @@ public final class ExperimentJson {
         return headed(JsonCodec.writeComplete(experiment));
     }
 
-    private static ObjectNode headed(JsonNode body) {
+    /** With what a file says of itself before everything else. */
+    static ObjectNode headed(JsonNode body) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("format", FORMAT);
         tree.put("version", VERSION);

@@ -2,12 +2,14 @@ package org.layerwise.ui.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import org.layerwise.app.Preparation;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindConversion;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.DecorrelationPreview;
 import org.layerwise.data.decorrelate.Decorrelation;
@@ -48,11 +50,10 @@ public final class DecorrelationViewModel {
         return workbench.experiment().map(now -> now.pipeline().decorrelation());
     }
 
-    /** Chooses a kind with its defaults, where another is chosen. */
+    /** Chooses a kind, where another is chosen; it takes over what was set of that. */
     public void choose(KindInfo<Decorrelation> kind) {
-        if (chosen().filter(now -> !kind.type().isInstance(now)).isPresent()) {
-            change(kind.withDefaults());
-        }
+        chosen().filter(now -> !kind.type().isInstance(now))
+                .ifPresent(now -> change(KindConversion.convert(now, kind, Set.of())));
     }
 
     /** Changes the parameters, or says why not. */

@@ -1,8 +1,8 @@
 package org.layerwise.ui.sheet;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -12,9 +12,9 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindConversion;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.catalog.ParameterInfo;
-import org.layerwise.catalog.RecordInfo;
 
 /** A kind of a family, with the chosen kind's own parameters below. */
 final class FamilyField extends Field {
@@ -59,27 +59,14 @@ final class FamilyField extends Field {
         });
         combo.valueProperty().addListener((observed, before, now) -> {
             if (now != null && !showing) {
-                choose(now);
+                choose(parameter.rawType(), now);
             }
         });
     }
 
-    /** Another kind keeps what was set by hand and what it knows too. */
-    private void choose(KindInfo<?> kind) {
-        Map<String, Object> kept = new HashMap<>();
-        if (value() instanceof Record before) {
-            RecordInfo<Record> info = RecordInfo.of(before);
-            for (ParameterInfo old : info.parameters()) {
-                Object set = info.value(before, old.name());
-                boolean known = kind.parameters().stream()
-                        .anyMatch(own ->
-                                own.name().equals(old.name()) && own.type().equals(old.type()));
-                if (known && !set.equals(old.defaultValue())) {
-                    kept.put(old.name(), set);
-                }
-            }
-        }
-        offer(kind.create(kept));
+    private <F> void choose(Class<F> family, KindInfo<?> kind) {
+        F before = family.cast(Objects.requireNonNull(value()));
+        offer(KindConversion.convert(before, Catalog.of(family).kind(kind.id()), Set.of()));
     }
 
     @Override
