@@ -17,7 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.ui.fx.FramePump;
+import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 
@@ -25,9 +25,9 @@ import org.layerwise.ui.fx.Theme;
  * A card with a chart that follows its model. Drag to zoom (sideways, or a rectangle), double-click, Escape or 0 to see
  * everything again; the pointer or the arrow keys move a crosshair that reads the nearest point.
  *
- * <p>Add it to the window's {@link FramePump}, and remove it when it goes.
+ * <p>Add it to the window's {@link PulseTimer}, and remove it when it goes.
  */
-public final class LiveChart extends Region implements FramePump.Picture {
+public final class LiveChart extends Region implements PulseTimer.Picture {
     private static final double PADDING = 10;
 
     /** Pulses left out after each one that asks for a picture, while points keep arriving: 20 pictures a second do. */

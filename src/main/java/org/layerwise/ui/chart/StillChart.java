@@ -11,14 +11,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.ui.fx.FramePump;
+import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Theme;
 
 /**
  * A card with a plot, drawn by the chart worker whenever plot, size or theme change. The pointer reads what it is on or
- * near. Add it to the window's {@link FramePump}, and remove it when it goes.
+ * near. Add it to the window's {@link PulseTimer}, and remove it when it goes.
  */
-public final class StillChart extends Region implements FramePump.Picture {
+public final class StillChart extends Region implements PulseTimer.Picture {
     private static final double PADDING = 10;
     private static final double NEAR = 12;
 

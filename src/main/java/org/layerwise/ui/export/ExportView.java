@@ -4,8 +4,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.layerwise.ui.fx.FramePump;
 import org.layerwise.ui.fx.Fxml;
+import org.layerwise.ui.fx.PulseTimer;
 
 /** The Export screen. */
 public final class ExportView {
@@ -22,10 +22,10 @@ public final class ExportView {
     private VBox cards;
 
     /** @param pump says when to look at a run that goes on */
-    public ExportView(ExportViewModel model, FramePump pump) {
+    public ExportView(ExportViewModel model, PulseTimer pump) {
         this.model = model;
         this.root = Fxml.EXPORT.load(this);
-        pump.add((FramePump.Source) this::look);
+        pump.add((PulseTimer.Source) this::look);
     }
 
     public Parent root() {

@@ -17,7 +17,7 @@ import org.layerwise.base.Problem;
  */
 public record UiContext(
         FileDialogs dialogs,
-        FramePump pump,
+        PulseTimer pump,
         ObjectProperty<Theme> theme,
         Consumer<List<Problem>> report,
         Executor background) {}

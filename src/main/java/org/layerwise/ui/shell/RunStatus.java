@@ -10,11 +10,11 @@ import org.layerwise.app.Workbench;
 import org.layerwise.run.Run;
 import org.layerwise.run.RunProgress;
 import org.layerwise.train.RunEnd;
-import org.layerwise.ui.fx.FramePump;
+import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Texts;
 
 /** How far the run is, in one line; looked up on every pulse, because a run tells nobody of each batch. */
-final class RunStatus implements FramePump.Source {
+final class RunStatus implements PulseTimer.Source {
     private static final int FIGURES_EVERY = 12;
 
     private final Workbench workbench;

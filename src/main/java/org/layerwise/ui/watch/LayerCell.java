@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.ui.chart.SeriesSwatch;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
+import org.layerwise.ui.live.RunCharts;
 
 /** A layer in the list: its line in the charts, whether they show it, its numbers now, and what is wrong with it. */
 final class LayerCell extends ListCell<LayerRow> {

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.live.WatchedLayer;
 
 /** A line of the layer list: what a node's numbers are now, and whether it is shown in the charts. */
 public final class LayerRow {

@@ -10,6 +10,7 @@ import org.layerwise.ui.chart.LineModel;
 import org.layerwise.ui.chart.LiveChart;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.RunCharts;
 
 /** The charts of the run that is watched, on the grid and in the pump. */
 final class RunCards implements AutoCloseable {

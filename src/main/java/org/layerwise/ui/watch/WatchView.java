@@ -27,20 +27,22 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.app.Workbench;
 import org.layerwise.ui.chart.ChartWorker;
 import org.layerwise.ui.chart.LiveChart;
-import org.layerwise.ui.fx.FramePump;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Fxml;
+import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.FrameDrainThread;
+import org.layerwise.ui.live.RunCharts;
 
 /** The Watch screen. */
 public final class WatchView implements AutoCloseable {
     private final UiContext ui;
-    private final FrameThread frames = new FrameThread();
+    private final FrameDrainThread frames = new FrameDrainThread();
     private final ChartWorker worker;
     private final WatchViewModel model;
     private final RunCards cards;
-    private final FramePump.Source source;
+    private final PulseTimer.Source source;
     private final List<Runnable> subscriptions = new ArrayList<>();
     private final Map<KeyCombination, Runnable> shortcuts;
     private Runnable toData = () -> {};

@@ -24,6 +24,10 @@ import org.layerwise.experiment.ExperimentPlan;
 import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.live.FrameDrain;
+import org.layerwise.ui.live.RunCharts;
+import org.layerwise.ui.live.SeriesNames;
+import org.layerwise.ui.live.WatchedLayer;
 
 /**
  * What the Watch screen decides. Charts belong to one run and stay until the next one begins. Called on the front; frames
@@ -34,7 +38,7 @@ public final class WatchViewModel implements AutoCloseable {
     private static final int PULSES_PER_NUMBER = 8;
 
     private final Workbench workbench;
-    private final FrameMover frames;
+    private final FrameDrain frames;
     private final List<Subscription> subscriptions;
     private final RunControls controls = new RunControls();
     private final RunText text = new RunText();
@@ -55,7 +59,7 @@ public final class WatchViewModel implements AutoCloseable {
      *
      * @param frames moves frames into the charts
      */
-    public WatchViewModel(Workbench workbench, FrameMover frames) {
+    public WatchViewModel(Workbench workbench, FrameDrain frames) {
         this.workbench = workbench;
         this.frames = frames;
         subscriptions = List.of(
@@ -160,14 +164,15 @@ public final class WatchViewModel implements AutoCloseable {
         List<LayerRow> rows = new ArrayList<>();
         LayerRow chosen = null;
         for (WatchedLayer layer : watched) {
-            LayerRow row = new LayerRow(layer, shown.getOrDefault(layer.id(), layer.chief() || layer.hasKernel()));
+            LayerRow row =
+                    new LayerRow(layer, shown.getOrDefault(layer.id(), layer.representsBlock() || layer.hasKernel()));
             made.show(layer, row.visibleProperty().get());
             row.visibleProperty().addListener((observed, was, visible) -> {
                 shown.put(layer.id(), visible);
                 made.show(layer, visible);
             });
             rows.add(row);
-            if (layer.id().equals(before) || (chosen == null && layer.chief())) {
+            if (layer.id().equals(before) || (chosen == null && layer.representsBlock())) {
                 chosen = row;
             }
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
-import org.layerwise.ui.fx.FramePump;
+import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -40,7 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ChartPictureTest {
     private final List<Problem> problems = new ArrayList<>();
     private final ChartWorker worker = new ChartWorker(problems::add);
-    private final FramePump pump = new FramePump();
+    private final PulseTimer pump = new PulseTimer();
     private final StackPane root = new StackPane();
 
     @Start

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Ticker;
-import org.layerwise.ui.fx.FramePump;
+import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Theme;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -37,7 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class LiveChartLoadTest {
     private final List<Problem> problems = new ArrayList<>();
     private final ChartWorker worker = new ChartWorker(problems::add);
-    private final FramePump pump = new FramePump();
+    private final PulseTimer pump = new PulseTimer();
     private final RandomStream random = new RandomStream(1);
     private final List<LiveChart> charts = new ArrayList<>();
     private TabPane tabs;
@@ -67,9 +67,9 @@ class LiveChartLoadTest {
         long[] spent = new long[1];
         long[] drawn = new long[1];
         long[] started = new long[1];
-        FramePump.Source grow = this::grow;
-        List<FramePump.Picture> timed = charts.stream()
-                .map(chart -> (FramePump.Picture) () -> {
+        PulseTimer.Source grow = this::grow;
+        List<PulseTimer.Picture> timed = charts.stream()
+                .map(chart -> (PulseTimer.Picture) () -> {
                     long before = Ticker.SYSTEM.nanos();
                     chart.frame();
                     spent[0] += Ticker.SYSTEM.nanos() - before;

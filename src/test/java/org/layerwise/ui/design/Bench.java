@@ -20,7 +20,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.ui.fx.FileDialogs;
-import org.layerwise.ui.fx.FramePump;
+import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.fx.UiContext;
 
@@ -54,7 +54,7 @@ final class Bench {
 
     static UiContext context(Consumer<List<Problem>> report) {
         return new UiContext(
-                new NoDialogs(), new FramePump(), new SimpleObjectProperty<>(Theme.LIGHT), report, Runnable::run);
+                new NoDialogs(), new PulseTimer(), new SimpleObjectProperty<>(Theme.LIGHT), report, Runnable::run);
     }
 
     /** The screen alone in a window. */

@@ -27,7 +27,7 @@ import org.layerwise.math.Blas;
 import org.layerwise.nn.activation.Relu;
 import org.layerwise.nn.init.HeNormal;
 import org.layerwise.ui.fx.AnswerTimes;
-import org.layerwise.ui.fx.FramePump;
+import org.layerwise.ui.fx.PulseTimer;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -112,7 +112,7 @@ class ResponsivenessTest {
     private Latencies measure() {
         List<Double> pulses = new ArrayList<>();
         long[] last = {0};
-        FramePump.Source watch = () -> {
+        PulseTimer.Source watch = () -> {
             long now = Ticker.SYSTEM.nanos();
             if (last[0] > 0) {
                 pulses.add((now - last[0]) / 1e6);

@@ -21,6 +21,7 @@ import org.layerwise.experiment.TrainingSpec;
 import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.chart.LiveChart;
+import org.layerwise.ui.live.RunCharts;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;

@@ -26,6 +26,7 @@ import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.optim.Sgd;
 import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
+import org.layerwise.ui.live.RunCharts;
 
 /** The screen's decisions, on real runs, without a toolkit: the test's thread is the front. */
 class WatchViewModelTest {

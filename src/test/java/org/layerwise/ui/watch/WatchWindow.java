@@ -27,8 +27,8 @@ import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.chart.BundledFont;
 import org.layerwise.ui.chart.LiveChart;
 import org.layerwise.ui.fx.FileDialogs;
-import org.layerwise.ui.fx.FramePump;
 import org.layerwise.ui.fx.FxThread;
+import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.fx.UiContext;
 import org.testfx.util.WaitForAsyncUtils;
@@ -36,7 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The Watch screen alone in a window, with a workbench behind it. Methods may be called on the test's thread. */
 final class WatchWindow {
     final List<Problem> reported = new ArrayList<>();
-    final FramePump pump = new FramePump();
+    final PulseTimer pump = new PulseTimer();
     final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     final Workbench workbench = new Workbench(
             work -> Threads.start("test-background", work), FxThread::run, Ticker.SYSTEM, TestStore.make());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>JavaFX thread only.
  */
-public final class FramePump extends AnimationTimer {
+public final class PulseTimer extends AnimationTimer {
 
     /** Something that gathers news between two pulses. */
     @FunctionalInterface

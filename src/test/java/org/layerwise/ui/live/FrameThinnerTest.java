@@ -1,4 +1,4 @@
-package org.layerwise.ui.watch;
+package org.layerwise.ui.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

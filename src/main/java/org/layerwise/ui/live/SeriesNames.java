@@ -1,4 +1,4 @@
-package org.layerwise.ui.watch;
+package org.layerwise.ui.live;
 
 import org.layerwise.ui.fx.Texts;
 
@@ -11,8 +11,8 @@ import org.layerwise.ui.fx.Texts;
  * @param activations what histograms count
  * @param healthy where update-to-weight ratios ought to lie
  */
-record SeriesNames(String batch, String train, String validation, String activations, String healthy) {
-    static SeriesNames fromTexts() {
+public record SeriesNames(String batch, String train, String validation, String activations, String healthy) {
+    public static SeriesNames fromTexts() {
         return new SeriesNames(
                 Texts.get("watch.series.batch"),
                 Texts.get("watch.series.train"),

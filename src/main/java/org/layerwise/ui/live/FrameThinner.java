@@ -1,4 +1,4 @@
-package org.layerwise.ui.watch;
+package org.layerwise.ui.live;
 
 import java.util.Arrays;
 

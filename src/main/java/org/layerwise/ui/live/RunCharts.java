@@ -1,4 +1,4 @@
-package org.layerwise.ui.watch;
+package org.layerwise.ui.live;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,8 +45,8 @@ public final class RunCharts {
      * @param step 0 before the first
      * @param values one per channel; not to be modified
      */
-    record Newest(long step, double[] values) {
-        static final Newest NONE = new Newest(0, new double[0]);
+    public record Newest(long step, double[] values) {
+        public static final Newest NONE = new Newest(0, new double[0]);
     }
 
     /**
@@ -102,7 +102,7 @@ public final class RunCharts {
      * @param layers its nodes
      * @param names of the series that are not layers
      */
-    RunCharts(FrameLayout layout, List<WatchedLayer> layers, SeriesNames names) {
+    public RunCharts(FrameLayout layout, List<WatchedLayer> layers, SeriesNames names) {
         this.layers = layers;
         outputs = layout.of(ActivationHistogram.ID).orElseThrow();
         batchLossPlace = layout.stepPlace(BatchLoss.ID, "");
@@ -155,9 +155,9 @@ public final class RunCharts {
     }
 
     /** A block has one colour; what stands for it among the activations, and its kernel, have the full line. */
-    static SeriesLook look(WatchedLayer layer) {
+    public static SeriesLook look(WatchedLayer layer) {
         SeriesLook look = SeriesLook.of(layer.block() < 0 ? BEFORE_ALL : layer.block());
-        return layer.chief() || layer.hasKernel() ? look : look.asDotted();
+        return layer.representsBlock() || layer.hasKernel() ? look : look.asDotted();
     }
 
     /**
@@ -165,7 +165,7 @@ public final class RunCharts {
      *
      * @param still whether no more frames come for a while: then nothing is held back
      */
-    void drain(DisplayRing ring, boolean still) {
+    public void drain(DisplayRing ring, boolean still) {
         frames = 0;
         last = null;
         ring.drain(this::step, frame -> epochs.forEach(line -> line.append(frame)));
@@ -211,7 +211,7 @@ public final class RunCharts {
     }
 
     /** Selects a layer: its activations are shown in any case, and in front. */
-    void select(WatchedLayer layer) {
+    public void select(WatchedLayer layer) {
         WatchedLayer before = selected;
         selected = layer;
         if (before != null) {
@@ -226,11 +226,11 @@ public final class RunCharts {
     private void showBand(WatchedLayer layer) {
         activations.show(
                 bands[layer.node()],
-                layer.equals(selected) || (!hidden.contains(layer) && (layer.chief() || !layer.hasKernel())));
+                layer.equals(selected) || (!hidden.contains(layer) && (layer.representsBlock() || !layer.hasKernel())));
     }
 
     /** Shows or hides a layer in every chart that has a line of it. */
-    void show(WatchedLayer layer, boolean visible) {
+    public void show(WatchedLayer layer, boolean visible) {
         if (visible) {
             hidden.remove(layer);
         } else {
@@ -280,7 +280,7 @@ public final class RunCharts {
     }
 
     /** The newest step frame. */
-    Newest newest() {
+    public Newest newest() {
         return newest;
     }
 }

@@ -1,4 +1,4 @@
-package org.layerwise.ui.watch;
+package org.layerwise.ui.live;
 
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -12,12 +12,12 @@ import org.layerwise.base.Threads;
  * One thread that moves frames into charts, so that the JavaFX thread need not, and none is lost to a slow picture: at once
  * when there is news, and then again and again as long as more may come.
  */
-final class FrameThread implements FrameMover, AutoCloseable {
+public final class FrameDrainThread implements FrameDrain, AutoCloseable {
     private static final long MILLIS_BETWEEN = 8;
 
     private final BlockingQueue<Optional<BooleanSupplier>> news = new LinkedBlockingQueue<>();
 
-    FrameThread() {
+    public FrameDrainThread() {
         Threads.start("watch-frames", this::run);
     }
 

@@ -1,10 +1,10 @@
-package org.layerwise.ui.watch;
+package org.layerwise.ui.live;
 
 import java.util.function.BooleanSupplier;
 
 /** Has frames moved into charts, one drain at a time. */
 @FunctionalInterface
-public interface FrameMover {
+public interface FrameDrain {
 
     /**
      * Runs {@code drain} soon, and repeatedly for as long as it says so; what was followed before is let go.

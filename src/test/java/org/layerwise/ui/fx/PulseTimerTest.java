@@ -18,8 +18,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
-class FramePumpTest {
-    private final FramePump pump = new FramePump();
+class PulseTimerTest {
+    private final PulseTimer pump = new PulseTimer();
     private final AtomicInteger drained = new AtomicInteger();
     private Stage stage;
 
@@ -28,7 +28,7 @@ class FramePumpTest {
         stage = shown;
         shown.setScene(new Scene(new StackPane(), 300, 200));
         shown.show();
-        FramePump.Source source = drained::incrementAndGet;
+        PulseTimer.Source source = drained::incrementAndGet;
         pump.add(source);
         pump.attach(shown);
     }

@@ -1,4 +1,4 @@
-package org.layerwise.ui.watch;
+package org.layerwise.ui.live;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import org.layerwise.train.measure.WeightNorm;
  * @param node its place among the layout's nodes
  * @param block 0 for the first layer with weights; −1 before it
  * @param within its place in its block
- * @param chief whether it stands for its block among the activations: the block's last activation, else its last node
+ * @param representsBlock whether it stands for its block among the activations: the block's last activation, else its last node
  * @param mean place of the mean of its outputs in a step frame
  * @param deviation place of their standard deviation
  * @param saturated place of the share that is saturated, −1 when it is not told
@@ -39,7 +39,7 @@ public record WatchedLayer(
         int node,
         int block,
         int within,
-        boolean chief,
+        boolean representsBlock,
         int mean,
         int deviation,
         int saturated,
@@ -59,12 +59,12 @@ public record WatchedLayer(
      * @param layout of the run's frames
      * @param network the nodes that are trained, in any order
      */
-    static List<WatchedLayer> of(FrameLayout layout, List<NodeSpec> network) {
+    public static List<WatchedLayer> of(FrameLayout layout, List<NodeSpec> network) {
         Map<String, NodeSpec> specs = new HashMap<>();
         network.forEach(spec -> specs.put(spec.id(), spec));
         List<String> ids = nodes(layout);
         Map<String, Integer> blocks = blocks(layout, specs);
-        Map<Integer, String> chiefs = chiefs(ids, blocks, specs);
+        Map<Integer, String> representatives = representatives(ids, blocks, specs);
         Map<Integer, Integer> seen = new HashMap<>();
         List<WatchedLayer> layers = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -75,7 +75,7 @@ public record WatchedLayer(
                     i,
                     block,
                     seen.merge(block, 1, Integer::sum) - 1,
-                    id.equals(chiefs.get(block)),
+                    id.equals(representatives.get(block)),
                     layout.stepPlace(ActivationMean.ID, id),
                     layout.stepPlace(ActivationStd.ID, id),
                     layout.stepPlace(ActivationSaturated.ID, id),
@@ -110,19 +110,19 @@ public record WatchedLayer(
         return blocks;
     }
 
-    private static Map<Integer, String> chiefs(
+    private static Map<Integer, String> representatives(
             List<String> ids, Map<String, Integer> blocks, Map<String, NodeSpec> specs) {
-        Map<Integer, String> chiefs = new HashMap<>();
+        Map<Integer, String> representatives = new HashMap<>();
         for (String id : ids) {
             NodeSpec spec = specs.get(id);
             int block = blocks.getOrDefault(id, -1);
-            String before = chiefs.get(block);
+            String before = representatives.get(block);
             boolean worse = before != null && isActivation(specs.get(before)) && !isActivation(spec);
             if (!worse && block >= 0 && !(spec != null && spec.layer() instanceof Input)) {
-                chiefs.put(block, id);
+                representatives.put(block, id);
             }
         }
-        return chiefs;
+        return representatives;
     }
 
     private static boolean isActivation(@Nullable NodeSpec spec) {
