@@ -25,6 +25,7 @@ public final class DisplayRing implements FrameSink {
     private Half front;
     private Half back;
     private long dropped;
+    private long droppedBefore;
     private List<EpochFrame> epochs = new ArrayList<>();
 
     /** The frames between two drains. */
@@ -75,14 +76,13 @@ public final class DisplayRing implements FrameSink {
             return gone;
         }
 
-        private int drain(Consumer<StepFrame> steps) {
+        private void drain(Consumer<StepFrame> steps) {
             for (int i = 0; i < count; i++) {
                 steps.accept(frame(i));
             }
             if (newestApart) {
                 steps.accept(frame(capacity));
             }
-            return count + (newestApart ? 1 : 0);
         }
 
         private void clear() {
@@ -126,14 +126,18 @@ public final class DisplayRing implements FrameSink {
     }
 
     /**
-     * Hands over everything since the last call, steps first, oldest first. One consumer, one thread.
+     * Hands over everything since the last call, steps first, oldest first; the step frames are lent until the next call.
+     * One consumer, one thread.
      *
-     * @return how many frames were handed over
+     * @return how many step frames were dropped since then
      */
-    public int drain(Consumer<StepFrame> steps, Consumer<EpochFrame> ends) {
+    public long drain(Consumer<StepFrame> steps, Consumer<EpochFrame> ends) {
         Half taken;
         List<EpochFrame> finished;
+        long lost;
         synchronized (this) {
+            lost = dropped - droppedBefore;
+            droppedBefore = dropped;
             taken = front;
             finished = epochs;
             epochs = new ArrayList<>();
@@ -141,9 +145,9 @@ public final class DisplayRing implements FrameSink {
             back = taken;
             front.clear();
         }
-        int size = taken.drain(steps);
+        taken.drain(steps);
         finished.forEach(ends);
-        return size + finished.size();
+        return lost;
     }
 
     /** How many frames were dropped before anybody saw them. */

@@ -174,7 +174,7 @@ class JsonCodecTest {
         assertRefused(
                 Line.class,
                 "{'number':1,'stops':[{'id':'','kind':'bicycle'}]}",
-                "plan.json, stops.: a stop needs a name.");
+                "plan.json, stops.0: a stop needs a name.");
     }
 
     @Test

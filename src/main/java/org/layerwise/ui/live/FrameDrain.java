@@ -1,15 +1,9 @@
 package org.layerwise.ui.live;
 
-import java.util.function.BooleanSupplier;
-
-/** Has frames moved into charts, one drain at a time. */
+/** Has feeds drained, elsewhere or here. */
 @FunctionalInterface
 public interface FrameDrain {
 
-    /**
-     * Runs {@code drain} soon, and repeatedly for as long as it says so; what was followed before is let go.
-     *
-     * @param drain moves what has come; tells whether more may come
-     */
-    void follow(BooleanSupplier drain);
+    /** Calls {@link RunFeed#drain} soon, and repeatedly for as long as it says so. */
+    void follow(RunFeed feed);
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.telemetry.DisplayRing;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.Slice;
@@ -34,7 +33,7 @@ import org.layerwise.ui.chart.SeriesLook;
  *
  * <p>Frames come on one thread at a time; the models and {@link #newest} may be read on any.
  */
-public final class RunCharts {
+public final class RunCharts implements AutoCloseable {
     private static final int HISTOGRAMS_PER_DRAIN = 32;
     /** The colour of what stands before the first layer with weights: the last, a grey. */
     private static final int BEFORE_ALL = 7;
@@ -91,8 +90,8 @@ public final class RunCharts {
     private final FrameThinner thinner;
     private final long[] bins = new long[Slice.BINS];
     private @Nullable StepFrame last;
-    private int frames;
-    private int histogramStride = 1;
+    private RunFeed.@Nullable Reading numbers;
+    private RunFeed.@Nullable Reading arrays;
     private @Nullable WatchedLayer selected;
     private final Set<WatchedLayer> hidden = new HashSet<>();
     private volatile Newest newest = Newest.NONE;
@@ -160,31 +159,63 @@ public final class RunCharts {
         return layer.representsBlock() || layer.hasKernel() ? look : look.asDotted();
     }
 
-    /**
-     * Moves what has come since the last call into the charts.
-     *
-     * @param still whether no more frames come for a while: then nothing is held back
-     */
-    public void drain(DisplayRing ring, boolean still) {
-        frames = 0;
-        last = null;
-        ring.drain(this::step, frame -> epochs.forEach(line -> line.append(frame)));
+    /** Takes all frames of a run, and some of its histograms, until it is closed. */
+    public void follow(RunFeed feed) {
+        numbers = feed.read(new RunFeed.Reader() {
+            @Override
+            public void step(StepFrame frame) {
+                thinner.accept(frame.step(), frame.numbers());
+                last = frame;
+            }
+
+            @Override
+            public void epoch(EpochFrame frame) {
+                epochs.forEach(line -> line.append(frame));
+            }
+
+            @Override
+            public void drained(boolean still) {
+                RunCharts.this.drained(still);
+            }
+        });
+        arrays = feed.read(new RunFeed.Reader() {
+            @Override
+            public int most() {
+                return HISTOGRAMS_PER_DRAIN;
+            }
+
+            @Override
+            public void step(StepFrame frame) {
+                histograms(frame);
+            }
+        });
+    }
+
+    private void drained(boolean still) {
         StepFrame end = last;
         if (end != null) {
             newest = new Newest(end.step(), end.numbers().clone());
+            last = null;
         }
-        histogramStride = Math.max(1, frames / HISTOGRAMS_PER_DRAIN);
         if (still) {
             thinner.flush();
         }
     }
 
-    private void step(StepFrame frame) {
-        last = frame;
-        thinner.accept(frame.step(), frame.numbers());
-        if (frames++ % histogramStride == 0) {
-            histograms(frame);
+    /** Takes no more frames; what is shown stays. */
+    @Override
+    public void close() {
+        if (numbers != null) {
+            numbers.cancel();
         }
+        if (arrays != null) {
+            arrays.cancel();
+        }
+    }
+
+    /** How many frames came too fast to be shown. */
+    public long dropped() {
+        return numbers == null ? 0 : numbers.dropped();
     }
 
     private void point(long at, double[] values) {

@@ -34,6 +34,8 @@ import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.FrameDrainThread;
+import org.layerwise.ui.live.RunFeeds;
 import org.layerwise.ui.predict.PredictView;
 import org.layerwise.ui.predict.PredictViewModel;
 import org.layerwise.ui.watch.WatchView;
@@ -46,6 +48,8 @@ public final class MainWindow {
     private final Stage stage;
     private final UiContext ui;
     private final ShellViewModel model;
+    private final FrameDrainThread frames = new FrameDrainThread();
+    private final RunFeeds feeds;
     private final WatchView watch;
     private final OverviewViewModel overviewModel;
     private final OverviewView overview;
@@ -66,7 +70,8 @@ public final class MainWindow {
         model = new ShellViewModel(workbench, dialogs, theme);
         ui = new UiContext(dialogs, new PulseTimer(), theme, model::report, background);
         new FxFailures(model::report).install();
-        watch = new WatchView(workbench, ui);
+        feeds = new RunFeeds(workbench.runs(), frames);
+        watch = new WatchView(workbench, ui, feeds);
         overviewModel = new OverviewViewModel(workbench, background, FxThread::run);
         overview = new OverviewView(overviewModel, ui);
         shell = new ShellView(model, ui, pages(workbench));
@@ -145,6 +150,8 @@ public final class MainWindow {
         ui.pump().detach();
         shell.detach();
         watch.close();
+        feeds.close();
+        frames.close();
         overview.close();
         look.unsubscribe();
         stage.close();

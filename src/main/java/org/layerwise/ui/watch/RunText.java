@@ -23,7 +23,8 @@ public final class RunText {
     private final ReadOnlyStringWrapper losses = new ReadOnlyStringWrapper(this, "losses", "");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
 
-    void update(@Nullable Run run) {
+    /** @param dropped frames that the charts did not get */
+    void update(@Nullable Run run, long dropped) {
         state.set(Texts.get(
                 stateKey(run), run == null ? "" : Figures.count(run.progress().epoch())));
         if (run == null) {
@@ -44,12 +45,11 @@ public final class RunText {
         Duration time = run.state() == RunState.RUNNING ? progress.timeLeft() : null;
         left.set(time == null ? "" : Texts.get("watch.left", Figures.duration(time)));
         blas.set(Texts.get("watch.blas", run.blasName()));
-        losses.set(losses(run));
+        losses.set(losses(run, dropped));
         fraction.set(progress.fraction());
     }
 
-    private static String losses(Run run) {
-        long dropped = run.display().dropped();
+    private static String losses(Run run, long dropped) {
         long waits = run.outputs().waits();
         StringBuilder text = new StringBuilder();
         if (dropped > 0) {

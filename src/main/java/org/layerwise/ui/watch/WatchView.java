@@ -32,13 +32,12 @@ import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
-import org.layerwise.ui.live.FrameDrainThread;
 import org.layerwise.ui.live.RunCharts;
+import org.layerwise.ui.live.RunFeeds;
 
 /** The Watch screen. */
 public final class WatchView implements AutoCloseable {
     private final UiContext ui;
-    private final FrameDrainThread frames = new FrameDrainThread();
     private final ChartWorker worker;
     private final WatchViewModel model;
     private final RunCards cards;
@@ -120,10 +119,11 @@ public final class WatchView implements AutoCloseable {
     @FXML
     private VBox empty;
 
-    public WatchView(Workbench workbench, UiContext ui) {
+    /** @param feeds hand the frames of runs to whoever shows them */
+    public WatchView(Workbench workbench, UiContext ui, RunFeeds feeds) {
         this.ui = ui;
         worker = new ChartWorker(problem -> FxThread.later(() -> ui.report().accept(List.of(problem))));
-        model = new WatchViewModel(workbench, frames);
+        model = new WatchViewModel(workbench, feeds);
         shortcuts = Map.of(
                 new KeyCodeCombination(KeyCode.F5), model::start,
                 new KeyCodeCombination(KeyCode.F6), model::pauseOrResume,
@@ -169,7 +169,6 @@ public final class WatchView implements AutoCloseable {
         cards.close();
         model.close();
         worker.close();
-        frames.close();
     }
 
     /** Calls {@code listener} now and on every change. */

@@ -24,8 +24,8 @@ import org.layerwise.experiment.ExperimentPlan;
 import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.fx.Texts;
-import org.layerwise.ui.live.FrameDrain;
 import org.layerwise.ui.live.RunCharts;
+import org.layerwise.ui.live.RunFeeds;
 import org.layerwise.ui.live.SeriesNames;
 import org.layerwise.ui.live.WatchedLayer;
 
@@ -38,7 +38,7 @@ public final class WatchViewModel implements AutoCloseable {
     private static final int PULSES_PER_NUMBER = 8;
 
     private final Workbench workbench;
-    private final FrameDrain frames;
+    private final RunFeeds feeds;
     private final List<Subscription> subscriptions;
     private final RunControls controls = new RunControls();
     private final RunText text = new RunText();
@@ -57,11 +57,11 @@ public final class WatchViewModel implements AutoCloseable {
     /**
      * Follows the workbench until it is closed.
      *
-     * @param frames moves frames into the charts
+     * @param feeds hand frames to the charts
      */
-    public WatchViewModel(Workbench workbench, FrameDrain frames) {
+    public WatchViewModel(Workbench workbench, RunFeeds feeds) {
         this.workbench = workbench;
-        this.frames = frames;
+        this.feeds = feeds;
         subscriptions = List.of(
                 workbench.runs().onChange(change -> runChanged()),
                 workbench.onChange(Topic.EXPERIMENT, this::readinessChanged),
@@ -79,6 +79,14 @@ public final class WatchViewModel implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.forEach(Subscription::cancel);
+        letGo();
+    }
+
+    private void letGo() {
+        RunCharts before = charts.get();
+        if (before != null) {
+            before.close();
+        }
     }
 
     /** Begins a run; the charts of the one before go. */
@@ -144,13 +152,13 @@ public final class WatchViewModel implements AutoCloseable {
             watch(now);
         }
         controls.update(obstacles.isEmpty() && !workbench.runs().isStarting(), now);
-        follow();
         showNumbers();
         showNotices();
     }
 
     private void watch(@Nullable Run session) {
         shownStep = 0;
+        letGo();
         String before = selected.get() == null ? "" : selected.get().layer().id();
         if (session == null) {
             selected.set(null);
@@ -177,6 +185,7 @@ public final class WatchViewModel implements AutoCloseable {
             }
         }
         layers.setAll(rows);
+        made.follow(feeds.of(session));
         charts.set(made);
         selected.set(chosen);
     }
@@ -232,22 +241,9 @@ public final class WatchViewModel implements AutoCloseable {
         }
     }
 
-    private void follow() {
-        Run session = run;
-        RunCharts into = charts.get();
-        if (session != null && into != null) {
-            frames.follow(() -> {
-                // Read before draining: what came before a pause is in the ring by then.
-                boolean more = session.state() == RunState.RUNNING;
-                into.drain(session.display(), !more);
-                return more;
-            });
-        }
-    }
-
     private void showNumbers() {
-        text.update(run);
         RunCharts of = charts.get();
+        text.update(run, of == null ? 0 : of.dropped());
         RunCharts.Newest newest = of == null ? RunCharts.Newest.NONE : of.newest();
         if (newest.step() != shownStep && newest.step() > 0) {
             shownStep = newest.step();

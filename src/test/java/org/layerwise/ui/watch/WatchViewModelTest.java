@@ -27,19 +27,23 @@ import org.layerwise.nn.optim.Sgd;
 import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.live.RunCharts;
+import org.layerwise.ui.live.RunFeed;
+import org.layerwise.ui.live.RunFeeds;
 
 /** The screen's decisions, on real runs, without a toolkit: the test's thread is the front. */
 class WatchViewModelTest {
     private final BlockingQueue<Runnable> front = new LinkedBlockingQueue<>();
     private final List<Problem> failures = new ArrayList<>();
     private final Workbench workbench = new Workbench(Runnable::run, front::add, Ticker.SYSTEM, TestStore.make());
-    private BooleanSupplier drain = () -> false;
-    private final WatchViewModel model = new WatchViewModel(workbench, follow -> drain = follow);
+    private RunFeed feed;
+    private final RunFeeds feeds = new RunFeeds(workbench.runs(), follow -> feed = follow);
+    private final WatchViewModel model = new WatchViewModel(workbench, feeds);
 
     @AfterEach
     void close() {
         workbench.runs().putAway();
         model.close();
+        feeds.close();
         assertEquals(List.of(), failures);
     }
 
@@ -157,7 +161,7 @@ class WatchViewModelTest {
         until(() -> workbench.runs().shown().isPresent()
                 && run().state() == RunState.ENDED
                 && model.controls().startProperty().get());
-        assertFalse(drain.getAsBoolean(), "no more frames come after the end");
+        assertFalse(feed.drain(), "no more frames come after the end");
         model.pulse();
         for (int i = 0; i < 10; i++) {
             model.pulse();

@@ -31,6 +31,8 @@ import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.FrameDrainThread;
+import org.layerwise.ui.live.RunFeeds;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The Watch screen alone in a window, with a workbench behind it. Methods may be called on the test's thread. */
@@ -41,6 +43,8 @@ final class WatchWindow {
     final Workbench workbench = new Workbench(
             work -> Threads.start("test-background", work), FxThread::run, Ticker.SYSTEM, TestStore.make());
     final WatchView view;
+    private final FrameDrainThread frames = new FrameDrainThread();
+    private final RunFeeds feeds = new RunFeeds(workbench.runs(), frames);
     private final Stage stage;
 
     /** On the JavaFX thread. */
@@ -49,7 +53,8 @@ final class WatchWindow {
         BundledFont.loadForWindow();
         Application.setUserAgentStylesheet(theme.get().stylesheet());
         theme.addListener((observed, before, now) -> Application.setUserAgentStylesheet(now.stylesheet()));
-        view = new WatchView(workbench, new UiContext(new NoDialogs(), pump, theme, reported::addAll, Runnable::run));
+        view = new WatchView(
+                workbench, new UiContext(new NoDialogs(), pump, theme, reported::addAll, Runnable::run), feeds);
         stage.setScene(new Scene(view.root(), width, height));
         stage.show();
         stage.setWidth(width);
@@ -146,6 +151,8 @@ final class WatchWindow {
         doOnFx(() -> {
             workbench.runs().putAway();
             view.close();
+            feeds.close();
+            frames.close();
             pump.detach();
             stage.hide();
         });

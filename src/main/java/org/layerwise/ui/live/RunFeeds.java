@@ -1,0 +1,50 @@
+package org.layerwise.ui.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.layerwise.app.RunRegistry;
+import org.layerwise.app.Subscription;
+import org.layerwise.run.Run;
+import org.layerwise.train.RunState;
+
+/**
+ * The feeds of the runs that go on, one for each run, whoever asks. They are drained when the registry says that something
+ * has happened to a run. Called on the front.
+ */
+public final class RunFeeds implements AutoCloseable {
+    private final FrameDrain drain;
+    private final Subscription subscription;
+    private final List<Entry> entries = new ArrayList<>();
+
+    private record Entry(Run run, RunFeed feed) {}
+
+    /** @param drain calls {@link RunFeed#drain}, on a thread that may be another */
+    public RunFeeds(RunRegistry runs, FrameDrain drain) {
+        this.drain = drain;
+        subscription = runs.onChange(change -> wake());
+    }
+
+    /** The feed of a run. */
+    public RunFeed of(Run run) {
+        for (Entry entry : entries) {
+            if (entry.run().equals(run)) {
+                return entry.feed();
+            }
+        }
+        RunFeed feed = new RunFeed(run.display(), () -> run.state() == RunState.RUNNING, drain);
+        entries.add(new Entry(run, feed));
+        return feed;
+    }
+
+    private void wake() {
+        entries.removeIf(
+                entry -> entry.run().state() == RunState.ENDED && !entry.feed().isRead());
+        entries.forEach(entry -> drain.follow(entry.feed()));
+    }
+
+    @Override
+    public void close() {
+        subscription.cancel();
+        entries.clear();
+    }
+}
