@@ -38,6 +38,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.layerwise.data.PreparedData;
+import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.nn.graph.GraphChecker;
 import org.layerwise.run.RunRecipe;
 import org.layerwise.train.Trainer;
 
@@ -286,6 +288,18 @@ class ArchitectureTest {
                         call -> call.getTargetOwner().isEquivalentTo(PreparedData.class)
                                 && call.getName().equals("of")))
                 .because(because));
+    }
+
+    @Test
+    void pagesShareOneCheckedExperiment() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("org.layerwise.ui..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "plan networks",
+                        type -> type.isEquivalentTo(GraphChecker.class) || type.isEquivalentTo(ExperimentPlan.class)))
+                .because("a keystroke plans the network once, for all pages: they ask Workbench.checked()"));
     }
 
     private static void check(ArchRule rule) {

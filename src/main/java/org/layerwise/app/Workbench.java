@@ -24,6 +24,7 @@ import org.layerwise.data.csv.CsvReader;
 import org.layerwise.data.csv.ReadOptions;
 import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.table.Faults;
+import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.ExperimentFile;
@@ -40,6 +41,7 @@ public final class Workbench {
     private final ExperimentDocument document = new ExperimentDocument(this::experimentChanged);
     private @Nullable OpenTable table;
     private List<Problem> notices = List.of();
+    private @Nullable CheckedExperiment checked;
     private final RunRegistry runs;
     private final TableReading reading;
     private final TestReading testReading = new TestReading();
@@ -91,6 +93,23 @@ public final class Workbench {
     /** The prepared rows, when there are any. */
     public Optional<PreparedData> prepared() {
         return preparation().map(Preparation::data);
+    }
+
+    /**
+     * The experiment with all that is wrong with it, as far as that is known; worked out once for all who show it, after
+     * each change of the experiment or of what the table became.
+     */
+    public Optional<CheckedExperiment> checked() {
+        Experiment now = document.experiment().orElse(null);
+        if (now == null) {
+            return Optional.empty();
+        }
+        CheckedExperiment made = checked;
+        if (made == null) {
+            made = CheckedExperiment.of(now, prepared().map(PreparedData::pipeline));
+            checked = made;
+        }
+        return Optional.of(made);
     }
 
     /** The runs. */
@@ -187,6 +206,7 @@ public final class Workbench {
         table = beginning.table();
         notices = beginning.notices();
         preparations.forget();
+        checked = null;
         changed(Topic.TABLE);
         document.begin(beginning.experiment(), file);
     }
@@ -276,6 +296,7 @@ public final class Workbench {
     }
 
     private void experimentChanged() {
+        checked = null;
         OpenTable source = table;
         if (source != null) {
             document.experiment().ifPresent(now -> preparations.want(source.table(), now));
@@ -285,6 +306,7 @@ public final class Workbench {
     }
 
     private void prepared(Preparation made) {
+        checked = null;
         changed(Topic.PREPARATION);
         fitReconstruction(made);
     }

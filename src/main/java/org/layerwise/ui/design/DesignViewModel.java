@@ -55,8 +55,9 @@ public final class DesignViewModel {
     private void refresh() {
         Optional<Experiment> now = workbench.experiment();
         experiment.set(now);
-        NetworkPicture next = now.map(
-                        open -> NetworkReader.read(open, workbench.prepared().map(data -> data.pipeline()), columns))
+        NetworkPicture next = workbench
+                .checked()
+                .map(checked -> NetworkReader.read(checked, columns))
                 .orElse(NetworkPicture.EMPTY);
         prune(next);
         picture.set(next);

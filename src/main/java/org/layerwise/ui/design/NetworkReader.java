@@ -1,25 +1,17 @@
 package org.layerwise.ui.design;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.layerwise.app.NetworkEdit;
 import org.layerwise.base.Problem;
-import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.FittedPipeline;
-import org.layerwise.experiment.Experiment;
-import org.layerwise.experiment.ExperimentPlan;
-import org.layerwise.experiment.PipelineFeatures;
-import org.layerwise.nn.graph.Features;
+import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.nn.graph.GraphCheck;
-import org.layerwise.nn.graph.GraphChecker;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.layer.Input;
@@ -33,46 +25,19 @@ final class NetworkReader {
     /**
      * The picture of a network.
      *
-     * @param pipeline what the table became; empty while there is none
      * @param columns how many layers stand side by side where nothing else is said
      */
-    static NetworkPicture read(Experiment experiment, Optional<FittedPipeline> pipeline, int columns) {
-        List<NodeSpec> nodes = experiment.network();
-        GraphCheck check = GraphChecker.check(
-                nodes,
-                pipeline.<Features>map(fitted -> new PipelineFeatures(fitted.layout()))
-                        .orElse(UnknownFeatures.INSTANCE));
-        List<Problem> problems = pipeline.map(fitted -> ExperimentPlan.problems(experiment, fitted, check))
-                .orElseGet(() -> withoutTable(experiment, check));
-        List<CardModel> cards =
-                nodes.stream().map(node -> card(node, check, problems)).toList();
+    static NetworkPicture read(CheckedExperiment checked, int columns) {
+        List<NodeSpec> nodes = checked.experiment().network();
+        GraphCheck check = checked.graph();
+        List<CardModel> cards = nodes.stream()
+                .map(node -> card(node, check, checked.problems()))
+                .toList();
         long parameters = check.nodes().values().stream()
                 .mapToLong(PlanNode::trainableCount)
                 .sum();
         return new NetworkPicture(
-                cards, places(nodes, cards, columns), NetworkEdit.edges(nodes), List.copyOf(problems), parameters);
-    }
-
-    private static List<Problem> withoutTable(Experiment experiment, GraphCheck check) {
-        List<Problem> problems = new ArrayList<>(check.problems());
-        problems.addAll(ExperimentPlan.advice(experiment));
-        return problems;
-    }
-
-    /** Before there is a table nobody knows how wide an input is; that is no mistake. */
-    private enum UnknownFeatures implements Features {
-        INSTANCE;
-
-        @Override
-        public int width() {
-            return 0;
-        }
-
-        @Override
-        public int[] places(List<String> columns) {
-            throw new ProblemException(Problem.note(
-                    Where.path("", "columns"), Texts.get("design.unknown.message"), Texts.get("design.unknown.hint")));
-        }
+                cards, places(nodes, cards, columns), NetworkEdit.edges(nodes), checked.problems(), parameters);
     }
 
     private static CardModel card(NodeSpec node, GraphCheck check, List<Problem> problems) {

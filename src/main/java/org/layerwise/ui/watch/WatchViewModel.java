@@ -17,10 +17,9 @@ import org.layerwise.app.Subscription;
 import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
-import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
+import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.experiment.ExperimentPlan;
 import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.fx.Texts;
@@ -206,12 +205,7 @@ public final class WatchViewModel implements AutoCloseable {
             return notices(
                     preparation.problems().stream().filter(Problem::isError).toList(), Destination.DATA);
         }
-        try {
-            ExperimentPlan.of(experiment, preparation.data().pipeline());
-            return List.of();
-        } catch (ProblemException e) {
-            return notices(e.problems(), Destination.DESIGN);
-        }
+        return notices(workbench.checked().map(CheckedExperiment::errors).orElse(List.of()), Destination.DESIGN);
     }
 
     private static List<Notice> notices(List<Problem> problems, Destination destination) {
