@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.layerwise.app.Edge;
 import org.layerwise.base.Problem;
+import org.layerwise.nn.graph.Edge;
 import org.layerwise.ui.fx.Texts;
 
 /** A press on a port or an edge: draws a connection, or leads the end of one elsewhere. */

@@ -13,7 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.app.Edge;
+import org.layerwise.nn.graph.Edge;
 
 /**
  * All gestures of the screen. A press decides which one begins; what follows is heard at the scene, wherever the pointer

@@ -2,8 +2,8 @@ package org.layerwise.ui.design;
 
 import java.util.List;
 import java.util.Optional;
-import org.layerwise.app.NetworkEdit;
 import org.layerwise.nn.activation.ActivationFunction;
+import org.layerwise.nn.graph.NetworkEdit;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.init.HeNormal;
 import org.layerwise.nn.init.HeUniform;

@@ -13,7 +13,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.app.Edge;
+import org.layerwise.nn.graph.Edge;
 import org.layerwise.ui.fx.FxThread;
 
 /** Shows the network: cards and edges, what is selected, and what a gesture would do. Decides nothing. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.layerwise.app.Edge;
 import org.layerwise.base.Problem;
+import org.layerwise.nn.graph.Edge;
 
 /**
  * The network as the canvas shows it.

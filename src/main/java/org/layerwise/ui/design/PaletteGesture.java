@@ -1,7 +1,7 @@
 package org.layerwise.ui.design;
 
 import java.util.Optional;
-import org.layerwise.app.Edge;
+import org.layerwise.nn.graph.Edge;
 import org.layerwise.ui.fx.Texts;
 
 /** A press on an item of the palette: a card follows the pointer, onto the canvas or into an edge. */

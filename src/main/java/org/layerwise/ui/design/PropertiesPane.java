@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.layerwise.app.Edge;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.nn.graph.Edge;
 import org.layerwise.ui.fx.Texts;
 
 /** The right side: what is selected, or else the experiment's own settings. */

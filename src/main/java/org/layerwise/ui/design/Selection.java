@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.layerwise.app.Edge;
+import org.layerwise.nn.graph.Edge;
 
 /**
  * What is selected: nodes in the order they were chosen, or one connection.

@@ -1,4 +1,4 @@
-package org.layerwise.app;
+package org.layerwise.nn.graph;
 
 /**
  * One connection of a network.

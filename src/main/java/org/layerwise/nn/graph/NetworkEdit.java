@@ -1,4 +1,4 @@
-package org.layerwise.app;
+package org.layerwise.nn.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.LayerSpec;
 
 /** What can be done to a network by hand. Every method gives new nodes and leaves those it was given alone. */
