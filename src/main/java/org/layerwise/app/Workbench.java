@@ -232,17 +232,20 @@ public final class Workbench {
     /**
      * Writes the experiment, its table's path relative to it.
      *
+     * @return the file that keeps the experiment of an earlier version that was there; empty where there was none
      * @throws ProblemException when it cannot be written
      */
-    public void saveExperiment(Path path) {
+    public Optional<Path> saveExperiment(Path path) {
         Experiment experiment = document.experiment().orElseThrow();
         OpenTable source = table;
         if (source == null) {
             throw new IllegalStateException("no table is open");
         }
         ExperimentFile file = new ExperimentFile(path);
-        file.save(file.relative(experiment, source.path(), source.table().fingerprint()));
+        Optional<Path> kept = file.save(
+                file.relative(experiment, source.path(), source.table().fingerprint()));
         document.savedAs(path);
+        return kept;
     }
 
     /**

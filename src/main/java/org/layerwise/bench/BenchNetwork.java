@@ -12,7 +12,7 @@ import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.graph.GraphChecker;
-import org.layerwise.nn.graph.NodeSpec;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.loss.Loss;
 import org.layerwise.nn.optim.Optimizer;
@@ -47,12 +47,8 @@ public record BenchNetwork(
         @Param(value = "categorical-cross-entropy", doc = "What is made small.")
         Loss loss,
 
-        @Param(value = "", doc = "The nodes.") List<NodeSpec> network) {
+        @Param(value = "", doc = "The nodes.") NetworkSpec network) {
     private static final String RESOURCE = "/bench/networks.json";
-
-    public BenchNetwork {
-        network = List.copyOf(network);
-    }
 
     /** All of them, in the order of the table. */
     public static List<BenchNetwork> all() {

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Records and kinds as JSON and back. A record is an object with a key per component, in order; a kind has {@code kind}
- * first; an enum is its name in lower case with hyphens. Reading accepts a kind's id alone for a kind with its defaults,
+ * first, or after its id; a record of nothing but an {@link Inline} list or map is that list or map; records of one sealed interface are told
+ * apart by their kinds, all but one that has none of its own; an enum is its name in lower case with hyphens. Reading accepts a kind's id alone for a kind with its defaults,
  * fills missing keys with declared defaults, and refuses unknown keys with their path.
  */
 public final class JsonCodec {
     private static final String KIND = "kind";
+    private static final String ID = "id";
 
     private final String document;
 
@@ -58,6 +61,14 @@ public final class JsonCodec {
                 list.forEach(item -> array.add(write(item, complete)));
                 yield array;
             }
+            case Map<?, ?> map -> {
+                ObjectNode object = nodes.objectNode();
+                map.forEach((key, item) -> object.set((String) key, write(item, complete)));
+                yield object;
+            }
+            case Record record
+            when RecordShape.of(record.getClass()).isWrapper() ->
+                write(valueOf(RecordShape.of(record.getClass()).components()[0], record), complete);
             case Record record -> {
                 ObjectNode object = nodes.objectNode();
                 writeInto(object, record, complete);
@@ -75,6 +86,12 @@ public final class JsonCodec {
             object.put(KIND, kind.id());
         }
         for (RecordComponent component : RecordShape.of(record.getClass()).components()) {
+            if (kind != null && component.getName().equals(ID)) {
+                object.remove(KIND);
+                object.set(ID, write(valueOf(component, record), complete));
+                object.put(KIND, kind.id());
+                continue;
+            }
             Object value = valueOf(component, record);
             if (component.isAnnotationPresent(Inline.class)) {
                 writeInto(object, (Record) value, complete);
@@ -157,10 +174,13 @@ public final class JsonCodec {
         if (raw == List.class) {
             return readList(Types.element(type), node, path);
         }
+        if (raw == Map.class) {
+            return readMap(Types.mapped(type), node, path);
+        }
         if (Catalog.isFamily(raw)) {
             return readKind(raw, node, path);
         }
-        return readRecord(raw, node, path);
+        return readRecord(Types.alternative(raw, node), node, path);
     }
 
     private List<?> readList(Type element, JsonNode node, String path) {
@@ -173,6 +193,17 @@ public final class JsonCodec {
             items.add(readValue(element, item, path + "." + itemName(item, i)));
         }
         return List.copyOf(items);
+    }
+
+    private Map<String, ?> readMap(Type mapped, JsonNode node, String path) {
+        if (!node.isObject()) {
+            throw wrong(path, "an object", node);
+        }
+        Map<String, Object> items = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            items.put(entry.getKey(), readValue(mapped, entry.getValue(), join(path, entry.getKey())));
+        }
+        return items;
     }
 
     /** What addresses an item of a list: its id, its name, or its place from 0. */
@@ -218,6 +249,11 @@ public final class JsonCodec {
 
     /** A record; one that is a kind may say so. */
     private Object readRecord(Class<?> type, JsonNode node, String path) {
+        RecordShape shape = RecordShape.of(type);
+        if (shape.isWrapper()) {
+            Object content = readValue(shape.components()[0].getGenericType(), node, path);
+            return at(path, () -> shape.construct(type, content));
+        }
         Kind kind = type.getAnnotation(Kind.class);
         if (kind == null) {
             return readParts(type, node, path, Set.of(), true);

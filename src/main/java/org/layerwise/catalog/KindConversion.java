@@ -74,7 +74,7 @@ public final class KindConversion {
      * @param path where the object is in its document, for messages
      */
     public static void convert(Type type, ObjectNode node, String id, Set<String> chosen, String path) {
-        Class<?> family = familyOf(type);
+        Class<?> family = familyOf(isChoice(type) ? Types.alternative(Types.raw(type), node) : type);
         if (family == null) {
             node.put(KIND, id);
         } else {
@@ -100,12 +100,18 @@ public final class KindConversion {
         }
     }
 
+    /** Whether its records are told apart by their kinds without being a family. */
+    private static boolean isChoice(Type type) {
+        Class<?> raw = Types.raw(type);
+        return raw.isInterface() && raw.isSealed() && !Catalog.isFamily(raw);
+    }
+
     private static @Nullable Class<?> familyOf(Type type) {
         Class<?> raw = Types.raw(type);
         if (Catalog.isFamily(raw)) {
             return raw;
         }
-        if (raw.isRecord()) {
+        if (raw.isRecord() && !RecordShape.of(raw).isWrapper()) {
             for (RecordComponent component : RecordShape.of(raw).components()) {
                 if (component.isAnnotationPresent(Inline.class)) {
                     return component.getType();
@@ -124,7 +130,11 @@ public final class KindConversion {
     public static Type typeAt(Type type, JsonNode node, String key) {
         Class<?> raw = Types.raw(type);
         if (node.isArray()) {
-            return Types.element(type);
+            return Types.element(
+                    raw.isRecord() ? RecordShape.of(raw).components()[0].getGenericType() : type);
+        }
+        if (isChoice(type)) {
+            return typeAt(Types.alternative(raw, node), node, key);
         }
         Type found = raw.isRecord() ? component(raw, key) : null;
         Class<?> family = familyOf(type);

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -46,6 +47,13 @@ final class RecordShape {
 
     RecordComponent[] components() {
         return components;
+    }
+
+    /** Whether it is nothing but a list or a map, which stands for it in files. */
+    boolean isWrapper() {
+        return components.length == 1
+                && (components[0].getType() == List.class || components[0].getType() == Map.class)
+                && components[0].isAnnotationPresent(Inline.class);
     }
 
     /** The declared parameters of a kind: every component carries {@link Param}. */

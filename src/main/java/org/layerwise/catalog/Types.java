@@ -5,6 +5,8 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** The few types that parameters have, and their texts. */
 final class Types {
@@ -24,6 +26,34 @@ final class Types {
             return generic.getActualTypeArguments()[0];
         }
         throw new IllegalArgumentException("not a list: " + list);
+    }
+
+    /**
+     * The record that an object is of: of those of a sealed interface the one that the object's kind names, or else the one
+     * without a kind of its own.
+     */
+    static Class<?> alternative(Class<?> type, JsonNode node) {
+        if (!type.isInterface() || !type.isSealed()) {
+            return type;
+        }
+        Class<?> other = null;
+        for (Class<?> member : type.getPermittedSubclasses()) {
+            Kind kind = member.getAnnotation(Kind.class);
+            if (kind == null) {
+                other = member;
+            } else if (node.path("kind").asString("").equals(kind.id())) {
+                return member;
+            }
+        }
+        return java.util.Objects.requireNonNull(other, type.getName());
+    }
+
+    /** The type of the values of a {@code Map<String, T>}. */
+    static Type mapped(Type map) {
+        if (map instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
+            return generic.getActualTypeArguments()[1];
+        }
+        throw new IllegalArgumentException("not a map: " + map);
     }
 
     /** The value that a declared default stands for. */
@@ -58,6 +88,11 @@ final class Types {
             return Catalog.of(raw).kind(text).withDefaults();
         }
         if (raw.isRecord() && text.isEmpty()) {
+            RecordShape shape = RecordShape.of(raw);
+            if (shape.isWrapper()) {
+                boolean isList = shape.components()[0].getType() == List.class;
+                return shape.construct(raw, isList ? List.of() : Map.of());
+            }
             return RecordInfo.of(raw.asSubclass(Record.class)).withDefaults();
         }
         throw new IllegalArgumentException("no default can be written for a " + raw.getSimpleName());

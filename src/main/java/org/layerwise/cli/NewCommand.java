@@ -248,7 +248,9 @@ final class NewCommand implements Callable<Integer> {
         Experiment checked = ExperimentJson.read(ExperimentJson.tree(made), "");
         console.report(source.problems());
         console.report(defaults.problems());
-        file.save(checked);
+        file.save(checked)
+                .ifPresent(kept -> console.out()
+                        .println("An experiment of an earlier version was there; it is kept as " + kept + "."));
         console.out().println("Task: " + TaskOption.name(checked.data().task()) + " (" + defaults.taskReason() + ").");
         if (checked.data().task() == Task.MULTI_LABEL) {
             console.out().println("Labels: " + labels(source, profiles, checked.data()) + ".");

@@ -1,6 +1,5 @@
 package org.layerwise.experiment;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,13 @@ import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.activation.Linear;
 import org.layerwise.nn.activation.Sigmoid;
 import org.layerwise.nn.activation.Softmax;
+import org.layerwise.nn.graph.NetworkEdit;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
+import org.layerwise.nn.graph.Unfolding;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Dense;
+import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.loss.BinaryCrossEntropy;
 import org.layerwise.nn.loss.CategoricalCrossEntropy;
 import org.layerwise.nn.loss.Loss;
@@ -125,26 +128,38 @@ public record Ending(int units, ActivationFunction function, Loss loss) {
     }
 
     private static Experiment ended(Experiment experiment, int units, Optional<ActivationFunction> function) {
-        List<NodeSpec> nodes = new ArrayList<>(experiment.network());
+        NetworkSpec network = experiment.network();
+        List<NodeSpec> nodes = network.expand();
         Set<String> consumed = new HashSet<>();
         nodes.forEach(node -> consumed.addAll(node.inputs()));
-        for (int i = 0; i < nodes.size(); i++) {
-            NodeSpec last = nodes.get(i);
+        for (NodeSpec last : nodes) {
             if (!consumed.contains(last.id())
                     && last.layer() instanceof Activation activation
                     && last.inputs().size() == 1) {
-                nodes.set(i, last.withLayer(new Activation(function.orElse(activation.function()))));
-                fitUnits(nodes, last.inputs().getFirst(), units);
+                network = changed(network, last.id(), new Activation(function.orElse(activation.function())));
+                network = fitUnits(network, last.inputs().getFirst(), units);
             } else if (!consumed.contains(last.id())) {
-                fitUnits(nodes, last.id(), units);
+                network = fitUnits(network, last.id(), units);
             }
         }
-        return experiment.withNetwork(nodes);
+        return experiment.withNetwork(network);
     }
 
-    private static void fitUnits(List<NodeSpec> nodes, String id, int units) {
-        nodes.replaceAll(node -> node.id().equals(id) && node.layer() instanceof Dense dense
-                ? node.withLayer(new Dense(units, dense.initializer(), dense.regularizer(), dense.bias()))
-                : node);
+    private static NetworkSpec fitUnits(NetworkSpec network, String id, int units) {
+        return network.find(id)
+                .filter(node -> node.layer() instanceof Dense dense && dense.units() != units)
+                .map(node -> {
+                    Dense dense = (Dense) node.layer();
+                    return changed(
+                            network, id, new Dense(units, dense.initializer(), dense.regularizer(), dense.bias()));
+                })
+                .orElse(network);
+    }
+
+    /** The end of a network is one node, also where it was one of a block's. */
+    private static NetworkSpec changed(NetworkSpec network, String id, LayerSpec layer) {
+        return network.find(id).filter(node -> node.layer().equals(layer)).isPresent()
+                ? network
+                : NetworkEdit.withLayer(Unfolding.of(network, Set.of(id)), id, layer);
     }
 }

@@ -1,11 +1,11 @@
 package org.layerwise.experiment;
 
-import java.util.List;
 import org.layerwise.base.Seed;
+import org.layerwise.catalog.Param;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.SplitSpec;
-import org.layerwise.nn.graph.NodeSpec;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.loss.Loss;
 import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.nn.schedule.Schedule;
@@ -18,30 +18,30 @@ import org.layerwise.telemetry.TelemetrySpec;
  * @param data the table and its columns
  * @param pipeline how columns become numbers
  * @param split which rows train
- * @param network the nodes, in any order
+ * @param network the nodes and blocks, in any order
  * @param loss what is made small
  * @param optimizer how gradients become updates
  * @param schedule how the learning rate changes
  * @param regularization what holds training in check
  * @param training how long and in what steps
- * @param telemetry what a run tells of itself
+ * @param telemetry what a run records of itself
+ * @param layout where the cards of the network are; nothing of a run depends on it
  */
 public record Experiment(
         long seed,
         DataSpec data,
         PipelineSpec pipeline,
         SplitSpec split,
-        List<NodeSpec> network,
+        NetworkSpec network,
         Loss loss,
         Optimizer optimizer,
         Schedule schedule,
         RegularizationSpec regularization,
         TrainingSpec training,
-        TelemetrySpec telemetry) {
+        TelemetrySpec telemetry,
 
-    public Experiment {
-        network = List.copyOf(network);
-    }
+        @Param(value = "", doc = "Where the cards of the network are on the canvas; no setting.")
+        Layout layout) {
 
     public Seed seeds() {
         return new Seed(seed);
@@ -49,56 +49,182 @@ public record Experiment(
 
     public Experiment withSeed(long other) {
         return new Experiment(
-                other, data, pipeline, split, network, loss, optimizer, schedule, regularization, training, telemetry);
+                other,
+                data,
+                pipeline,
+                split,
+                network,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                telemetry,
+                layout);
     }
 
     public Experiment withData(DataSpec other) {
         return new Experiment(
-                seed, other, pipeline, split, network, loss, optimizer, schedule, regularization, training, telemetry);
+                seed,
+                other,
+                pipeline,
+                split,
+                network,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                telemetry,
+                layout);
     }
 
     public Experiment withPipeline(PipelineSpec other) {
         return new Experiment(
-                seed, data, other, split, network, loss, optimizer, schedule, regularization, training, telemetry);
+                seed,
+                data,
+                other,
+                split,
+                network,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                telemetry,
+                layout);
     }
 
     public Experiment withSplit(SplitSpec other) {
         return new Experiment(
-                seed, data, pipeline, other, network, loss, optimizer, schedule, regularization, training, telemetry);
+                seed,
+                data,
+                pipeline,
+                other,
+                network,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                telemetry,
+                layout);
     }
 
-    public Experiment withNetwork(List<NodeSpec> other) {
+    public Experiment withNetwork(NetworkSpec other) {
         return new Experiment(
-                seed, data, pipeline, split, other, loss, optimizer, schedule, regularization, training, telemetry);
+                seed,
+                data,
+                pipeline,
+                split,
+                other,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                telemetry,
+                layout);
     }
 
     public Experiment withLoss(Loss other) {
         return new Experiment(
-                seed, data, pipeline, split, network, other, optimizer, schedule, regularization, training, telemetry);
+                seed,
+                data,
+                pipeline,
+                split,
+                network,
+                other,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                telemetry,
+                layout);
     }
 
     public Experiment withOptimizer(Optimizer other) {
         return new Experiment(
-                seed, data, pipeline, split, network, loss, other, schedule, regularization, training, telemetry);
+                seed,
+                data,
+                pipeline,
+                split,
+                network,
+                loss,
+                other,
+                schedule,
+                regularization,
+                training,
+                telemetry,
+                layout);
     }
 
     public Experiment withSchedule(Schedule other) {
         return new Experiment(
-                seed, data, pipeline, split, network, loss, optimizer, other, regularization, training, telemetry);
+                seed,
+                data,
+                pipeline,
+                split,
+                network,
+                loss,
+                optimizer,
+                other,
+                regularization,
+                training,
+                telemetry,
+                layout);
     }
 
     public Experiment withRegularization(RegularizationSpec other) {
         return new Experiment(
-                seed, data, pipeline, split, network, loss, optimizer, schedule, other, training, telemetry);
+                seed, data, pipeline, split, network, loss, optimizer, schedule, other, training, telemetry, layout);
     }
 
     public Experiment withTraining(TrainingSpec other) {
         return new Experiment(
-                seed, data, pipeline, split, network, loss, optimizer, schedule, regularization, other, telemetry);
+                seed,
+                data,
+                pipeline,
+                split,
+                network,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                other,
+                telemetry,
+                layout);
     }
 
     public Experiment withTelemetry(TelemetrySpec other) {
         return new Experiment(
-                seed, data, pipeline, split, network, loss, optimizer, schedule, regularization, training, other);
+                seed,
+                data,
+                pipeline,
+                split,
+                network,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                other,
+                layout);
+    }
+
+    public Experiment withLayout(Layout other) {
+        return new Experiment(
+                seed,
+                data,
+                pipeline,
+                split,
+                network,
+                loss,
+                optimizer,
+                schedule,
+                regularization,
+                training,
+                telemetry,
+                other);
     }
 }

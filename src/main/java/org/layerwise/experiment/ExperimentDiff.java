@@ -37,13 +37,20 @@ public final class ExperimentDiff {
     /** What has to change for {@code before} to become {@code after}; nothing where they are equal. */
     public static List<Change> between(Experiment before, Experiment after) {
         List<Change> changes = new ArrayList<>();
-        compare("", body(before), body(after), changes);
+        compare("", settings(before), settings(after), changes);
         return changes;
     }
 
     /** Every value written out, so that what files leave out is compared too; without what the file says of itself. */
     private static ObjectNode body(Experiment experiment) {
         return (ObjectNode) JsonCodec.writeComplete(experiment);
+    }
+
+    /** Without where cards are, which is no setting. */
+    private static ObjectNode settings(Experiment experiment) {
+        ObjectNode body = body(experiment);
+        body.remove("layout");
+        return body;
     }
 
     private static void compare(String path, JsonNode before, JsonNode after, List<Change> changes) {
@@ -56,7 +63,11 @@ public final class ExperimentDiff {
             Set<String> keys = new LinkedHashSet<>(a.propertyNames());
             keys.addAll(b.propertyNames());
             for (String key : keys) {
-                compareChild(join(path, key), a.get(key), b.get(key), changes);
+                if (key.equals(ItemList.NODES) && areNamed(a, b)) {
+                    compare(path, Objects.requireNonNull(a.get(key)), Objects.requireNonNull(b.get(key)), changes);
+                } else {
+                    compareChild(join(path, key), a.get(key), b.get(key), changes);
+                }
             }
         } else if (before instanceof ArrayNode a
                 && after instanceof ArrayNode b
@@ -66,6 +77,19 @@ public final class ExperimentDiff {
         } else {
             changes.add(new Change(path, text(before), text(after)));
         }
+    }
+
+    /** Whether the nodes of two blocks can be named right below the block, as {@code --set} does. */
+    private static boolean areNamed(ObjectNode before, ObjectNode after) {
+        for (ObjectNode block : List.of(before, after)) {
+            ArrayNode items = ItemList.of(block);
+            if (items == null
+                    || !isAddressable(items)
+                    || items.valueStream().anyMatch(item -> block.has(JsonCodec.nameOf(item)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void compareChild(
@@ -171,8 +195,9 @@ public final class ExperimentDiff {
         for (int to = keys.size(); to > from; to--) {
             String key = String.join(".", keys.subList(from, to));
             boolean last = to == keys.size();
-            if (last && key.equals(ORDER) && parent instanceof ArrayNode list) {
-                sort(list, Objects.requireNonNull(change.after()));
+            ArrayNode items = ItemList.of(parent);
+            if (last && key.equals(ORDER) && items != null) {
+                sort(items, Objects.requireNonNull(change.after()));
                 return;
             }
             JsonNode child = child(parent, key);
@@ -192,14 +217,15 @@ public final class ExperimentDiff {
     }
 
     private static @Nullable JsonNode child(JsonNode parent, String key) {
-        if (parent instanceof ObjectNode object) {
+        if (parent instanceof ObjectNode object && object.has(key)) {
             return object.get(key);
         }
-        int place = place(parent, key);
-        return place < 0 ? null : parent.get(place);
+        ArrayNode items = ItemList.of(parent);
+        int place = items == null ? -1 : place(items, key);
+        return items == null || place < 0 ? null : items.get(place);
     }
 
-    private static int place(JsonNode list, String name) {
+    private static int place(ArrayNode list, String name) {
         for (int i = 0; i < list.size(); i++) {
             if (JsonCodec.nameOf(list.get(i)).equals(name)) {
                 return i;
@@ -209,26 +235,28 @@ public final class ExperimentDiff {
     }
 
     private static void put(JsonNode parent, String key, @Nullable String json) {
-        if (parent instanceof ObjectNode object) {
+        ArrayNode items = ItemList.of(parent);
+        if (parent instanceof ObjectNode object && object.has(key)) {
             if (json == null) {
                 object.remove(key);
             } else {
                 object.set(key, JsonText.parse(json, key));
             }
-        } else if (parent instanceof ArrayNode list) {
-            int place = place(list, key);
+        } else if (items != null) {
+            int place = place(items, key);
             if (json == null) {
-                list.remove(place);
+                items.remove(place);
             } else {
-                list.set(place, JsonText.parse(json, key));
+                items.set(place, JsonText.parse(json, key));
             }
         }
     }
 
     private static void add(JsonNode parent, String key, Change change) {
         JsonNode value = JsonText.parse(Objects.requireNonNull(change.after()), change.path());
-        if (parent instanceof ArrayNode list && JsonCodec.nameOf(value).equals(key)) {
-            list.add(value);
+        ArrayNode items = ItemList.of(parent);
+        if (items != null && JsonCodec.nameOf(value).equals(key)) {
+            items.add(value);
         } else if (parent instanceof ObjectNode object) {
             object.set(key, value);
         } else {

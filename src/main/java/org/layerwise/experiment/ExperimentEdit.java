@@ -121,30 +121,34 @@ public final class ExperimentEdit {
         int consumed = 0;
         while (true) {
             Step step = step(parent, keys, consumed, path);
+            if (!step.parent().equals(parent)) {
+                parentType = KindConversion.typeAt(parentType, parent, ItemList.NODES);
+            }
             if (step.next() == keys.size()) {
                 String before = String.join(".", keys.subList(0, consumed));
-                replace(parentType, parent, step, value, before, chosen);
+                replace(parentType, step, value, before, chosen);
                 return;
             }
-            parentType = KindConversion.typeAt(parentType, parent, step.key());
+            parentType = KindConversion.typeAt(parentType, step.parent(), step.key());
             parent = step.child();
             consumed = step.next();
         }
     }
 
-    /** One step down a path; names of columns may themselves contain dots, so the longest name that fits is taken. */
-    private record Step(JsonNode child, String key, int index, int next) {}
+    /** One step down a path, from the object or the list that holds the child; names of columns may themselves contain dots, so the longest name that fits is taken. */
+    private record Step(JsonNode parent, JsonNode child, String key, int index, int next) {}
 
     private static Step step(JsonNode parent, List<String> keys, int from, String path) {
         for (int to = keys.size(); to > from; to--) {
             String key = String.join(".", keys.subList(from, to));
             if (parent.isObject() && parent.has(key)) {
-                return new Step(parent.get(key), key, -1, to);
+                return new Step(parent, parent.get(key), key, -1, to);
             }
-            if (parent.isArray()) {
-                for (int i = 0; i < parent.size(); i++) {
-                    if (JsonCodec.itemName(parent.get(i), i).equals(key)) {
-                        return new Step(parent.get(i), key, i, to);
+            ArrayNode items = ItemList.of(parent);
+            if (items != null) {
+                for (int i = 0; i < items.size(); i++) {
+                    if (JsonCodec.itemName(items.get(i), i).equals(key)) {
+                        return new Step(items, items.get(i), key, i, to);
                     }
                 }
             }
@@ -161,20 +165,19 @@ public final class ExperimentEdit {
         List<String> names = new ArrayList<>();
         if (parent.isObject()) {
             names.addAll(parent.propertyNames());
-        } else if (parent.isArray()) {
-            for (int i = 0; i < parent.size(); i++) {
-                names.add(JsonCodec.itemName(parent.get(i), i));
-            }
+        }
+        ArrayNode items = ItemList.of(parent);
+        for (int i = 0; items != null && i < items.size(); i++) {
+            names.add(JsonCodec.itemName(items.get(i), i));
         }
         return names;
     }
 
     /** @param path of the parent */
-    private static void replace(
-            Type type, JsonNode parent, Step step, JsonNode value, String path, Set<String> chosen) {
-        if (parent instanceof ArrayNode array) {
+    private static void replace(Type type, Step step, JsonNode value, String path, Set<String> chosen) {
+        if (step.parent() instanceof ArrayNode array) {
             array.set(step.index(), value);
-        } else if (parent instanceof ObjectNode object) {
+        } else if (step.parent() instanceof ObjectNode object) {
             if (step.key().equals(KIND) && value.isString()) {
                 String below = path + ".";
                 Set<String> names = chosen.stream()

@@ -7,6 +7,7 @@ import org.layerwise.base.Version;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
+import org.layerwise.experiment.migrations.Migrations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +18,7 @@ public final class ExperimentJson {
     public static final String FORMAT = "layerwise-experiment";
 
     /** The version that is written, and the newest that is read. */
-    public static final int VERSION = 1;
+    public static final int VERSION = Migrations.NEWEST;
 
     private ExperimentJson() {}
 
@@ -65,7 +66,15 @@ public final class ExperimentJson {
         body.remove("format");
         body.remove("version");
         body.remove("writtenBy");
+        Migrations.migrate(body, tree.get("version").intValue());
         return new JsonCodec(document).read(Experiment.class, body, "");
+    }
+
+    /** The version that an experiment's tree says it has; 0 for anything else. */
+    public static int version(JsonNode tree) {
+        return tree.path("format").asString("").equals(FORMAT)
+                ? tree.path("version").asInt(0)
+                : 0;
     }
 
     private static void checkHead(JsonNode tree, String document) {

@@ -71,7 +71,7 @@ public final class ExperimentPlan {
     public static List<Problem> advice(Experiment experiment) {
         List<Problem> problems = new ArrayList<>();
         if (experiment.training().batch() == 1) {
-            for (NodeSpec node : experiment.network()) {
+            for (NodeSpec node : experiment.network().expand()) {
                 if (node.layer() instanceof BatchNorm && !node.frozen()) {
                     problems.add(Problem.warning(
                             Where.node(node.id()),

@@ -68,7 +68,7 @@ public final class ImageFeatures {
     }
 
     private static Optional<Input> shaped(Experiment experiment) {
-        return experiment.network().stream()
+        return experiment.network().expand().stream()
                 .map(NodeSpec::layer)
                 .filter(Input.class::isInstance)
                 .map(Input.class::cast)

@@ -9,6 +9,7 @@ import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.activation.ActivationFunction;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.init.GlorotUniform;
 import org.layerwise.nn.init.Initializer;
@@ -92,10 +93,11 @@ public record NewExperiment(
                 new ConstantRate(),
                 new RegularizationSpec(new NoClipping()),
                 training,
-                new TelemetrySpec(0));
+                new TelemetrySpec(0),
+                Layout.AUTOMATIC);
     }
 
-    private List<NodeSpec> network(Ending ending) {
+    private NetworkSpec network(Ending ending) {
         Chain chain = new Chain();
         chain.add("input", new Input());
         for (int i = 0; i < widths.size(); i++) {
@@ -113,7 +115,7 @@ public record NewExperiment(
         }
         chain.add("output", new Dense(ending.units(), initializer, regularizer, true));
         chain.add("prediction", new Activation(ending.function()));
-        return chain.nodes;
+        return NetworkSpec.of(chain.nodes);
     }
 
     private static final class Chain {

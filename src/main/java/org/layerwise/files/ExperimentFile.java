@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
+import org.layerwise.catalog.JsonText;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
@@ -54,13 +56,54 @@ public record ExperimentFile(Path path) {
     }
 
     /**
-     * Writes the experiment, whole or not at all.
+     * Writes the experiment, whole or not at all. An experiment of an earlier version that the file held is kept beside it, as
+     * {@code NAME.v1.json}: an earlier Layerwise cannot read the new one.
      *
-     * @throws ProblemException when it cannot be written
+     * @return the file that keeps what was there; empty where nothing had to be kept
+     * @throws ProblemException when one of the two cannot be written
      */
-    public void save(Experiment experiment) {
+    public Optional<Path> save(Experiment experiment) {
         byte[] text = ExperimentJson.write(experiment).getBytes(StandardCharsets.UTF_8);
+        Optional<Path> kept = keepEarlier();
         AtomicFile.write(path, out -> out.write(text));
+        return kept;
+    }
+
+    private Optional<Path> keepEarlier() {
+        int version = version();
+        if (version < 1 || version >= ExperimentJson.VERSION) {
+            return Optional.empty();
+        }
+        try {
+            byte[] earlier = Files.readAllBytes(path);
+            String name = String.valueOf(path.getFileName()).replaceFirst("(?i)\\.json$", "");
+            int number = 1;
+            while (true) {
+                Path beside = path.resolveSibling(name + ".v" + version + (number == 1 ? "" : "-" + number) + ".json");
+                if (!Files.exists(beside)) {
+                    AtomicFile.write(beside, out -> out.write(earlier));
+                    return Optional.of(beside);
+                }
+                if (Files.isRegularFile(beside) && Arrays.equals(Files.readAllBytes(beside), earlier)) {
+                    return Optional.of(beside);
+                }
+                number++;
+            }
+        } catch (IOException e) {
+            throw FileFaults.unreadable(path, e);
+        }
+    }
+
+    /** The version of the experiment that is there; 0 where there is none. */
+    private int version() {
+        if (!Files.isRegularFile(path)) {
+            return 0;
+        }
+        try {
+            return ExperimentJson.version(JsonText.parse(TextFile.read(path), path.toString()));
+        } catch (ProblemException e) {
+            return 0;
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.layerwise.base.Ticker;
 import org.layerwise.experiment.CheckedExperiment;
+import org.layerwise.nn.graph.NetworkEdit;
 
 /** Every page sees one checked experiment after a change; the background and the front are the test's thread. */
 class CheckedOnceTest {
@@ -41,9 +42,8 @@ class CheckedOnceTest {
                 .document()
                 .edit(
                         "cut",
-                        experiment -> experiment.withNetwork(experiment
-                                .network()
-                                .subList(0, experiment.network().size() - 1)));
+                        experiment ->
+                                experiment.withNetwork(NetworkEdit.remove(experiment.network(), Set.of("prediction"))));
         Set<Integer> identities = new HashSet<>();
         seen.forEach(each -> identities.add(System.identityHashCode(each)));
         assertEquals(2, seen.size());

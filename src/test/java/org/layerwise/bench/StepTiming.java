@@ -15,6 +15,7 @@ import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.activation.Tanh;
 import org.layerwise.nn.graph.GraphChecker;
 import org.layerwise.nn.graph.Network;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -53,7 +54,8 @@ public final class StepTiming {
             nodes.add(new NodeSpec("activation" + i, activation, List.of("dense" + i)));
         }
         int classes = widths[widths.length - 1];
-        Plan plan = GraphChecker.plan(nodes, NamedFeatures.ofWidth(widths[0]), new CategoricalCrossEntropy(), classes);
+        Plan plan = GraphChecker.plan(
+                NetworkSpec.of(nodes), NamedFeatures.ofWidth(widths[0]), new CategoricalCrossEntropy(), classes);
         Weights weights = Weights.initialize(plan, new Seed(1));
         network = Network.forTraining(plan, weights, batch, gemm, new Seed(1));
         updater = new Updater(plan, weights, optimizer, new NoClipping());

@@ -23,6 +23,9 @@ import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.Table;
+import org.layerwise.nn.graph.BlockSpec;
+import org.layerwise.nn.graph.NetworkItem;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.loss.Loss;
@@ -35,6 +38,14 @@ import org.layerwise.train.Runs;
 
 /** What makes one experiment another, there and back. */
 class ExperimentDiffTest {
+    private static final String BLOCK = """
+            [{"id":"input","kind":"input","inputs":[]},
+             {"id":"block1","kind":"block","repeat":3,"inputs":["input"],"nodes":[
+               {"id":"dense1","kind":"dense","units":8,"inputs":["input"]},
+               {"id":"activation1","kind":"activation","function":"tanh","inputs":["dense1"]}]},
+             {"id":"output","kind":"dense","units":3,"inputs":["block1"]},
+             {"id":"prediction","kind":"activation","function":"softmax","inputs":["output"]}]""";
+
     private static final int PAIRS = 10_000;
 
     @TempDir
@@ -88,10 +99,10 @@ class ExperimentDiffTest {
 
     @Test
     void nodesThatComeAndGoAreChangesOfTheirOwn() {
-        List<NodeSpec> nodes = new ArrayList<>(base.network());
+        List<NodeSpec> nodes = new ArrayList<>(base.network().expand());
         NodeSpec gone = nodes.remove(3);
         nodes.add(2, new NodeSpec("flat", new org.layerwise.nn.layer.Flatten(), List.of("dense1")));
-        Experiment other = base.withNetwork(nodes);
+        Experiment other = base.withNetwork(NetworkSpec.of(nodes));
         List<Change> changes = ExperimentDiff.between(base, other);
         assertEquals(
                 List.of("network." + gone.id(), "network.flat", "network.#order"),
@@ -101,22 +112,25 @@ class ExperimentDiffTest {
 
     @Test
     void anItemAtTheEndNeedsNoOrder() {
-        List<NodeSpec> nodes = new ArrayList<>(base.network());
+        List<NodeSpec> nodes = new ArrayList<>(base.network().expand());
         nodes.add(new NodeSpec("flat", new org.layerwise.nn.layer.Flatten(), List.of("dense1")));
-        assertEquals(1, ExperimentDiff.between(base, base.withNetwork(nodes)).size());
-        assertRoundTrip(base, base.withNetwork(nodes));
+        assertEquals(
+                1,
+                ExperimentDiff.between(base, base.withNetwork(NetworkSpec.of(nodes)))
+                        .size());
+        assertRoundTrip(base, base.withNetwork(NetworkSpec.of(nodes)));
     }
 
     @Test
     void twoNodesOfOneNameAreStillAValue() {
-        List<NodeSpec> nodes = new ArrayList<>(base.network());
+        List<NodeSpec> nodes = new ArrayList<>(base.network().expand());
         nodes.add(nodes.get(1));
         assertEquals(
                 List.of("network"),
-                ExperimentDiff.between(base, base.withNetwork(nodes)).stream()
+                ExperimentDiff.between(base, base.withNetwork(NetworkSpec.of(nodes))).stream()
                         .map(Change::path)
                         .toList());
-        assertRoundTrip(base, base.withNetwork(nodes));
+        assertRoundTrip(base, base.withNetwork(NetworkSpec.of(nodes)));
     }
 
     @Test
@@ -131,13 +145,34 @@ class ExperimentDiffTest {
     }
 
     @Test
+    void aMovedCardIsNoDifference() {
+        Experiment other = base.withLayout(base.layout().with("dense1", 8, 16));
+        assertEquals(List.of(), ExperimentDiff.between(base, other));
+        Experiment changed = ExperimentDiff.apply(
+                other, ExperimentDiff.between(base, ExperimentEdit.apply(base, "network.dense1.units=32")));
+        assertEquals(other.layout(), changed.layout());
+    }
+
+    @Test
+    void whatChangesInABlockIsNamedAsSetNamesIt() {
+        Experiment before = ExperimentEdit.apply(base, "network=" + BLOCK);
+        Experiment after =
+                ExperimentEdit.apply(before, List.of("network.block1.dense1.units=9", "network.block1.repeat=4"));
+        assertEquals(
+                List.of("network.block1.repeat: 3 → 4", "network.block1.dense1.units: 8 → 9"),
+                described(before, after));
+        assertRoundTrip(before, after);
+    }
+
+    @Test
     void aChangeIsMadeToAnotherExperimentToo() {
         List<Change> changes = ExperimentDiff.between(base, ExperimentEdit.apply(base, "network.dense1.units=32"));
         Experiment other = ExperimentEdit.apply(base, List.of("network.dense1.units=8", "training.epochs=3"));
         assertEquals(
                 ExperimentEdit.apply(base, List.of("network.dense1.units=32", "training.epochs=3")),
                 ExperimentDiff.apply(other, changes));
-        Experiment without = base.withNetwork(base.network().subList(0, 1));
+        Experiment without =
+                base.withNetwork(NetworkSpec.of(base.network().items().subList(0, 1)));
         assertThrows(ProblemException.class, () -> ExperimentDiff.apply(without, changes));
     }
 
@@ -181,7 +216,7 @@ class ExperimentDiffTest {
                 now.withSplit(
                         new SplitSpec(random.nextInt(50) / 100.0, random.nextInt(50) / 100.0, random.nextInt(2) == 0));
             case 9 -> now.withData(now.data().with(column(now, random)));
-            default -> now.withNetwork(network(now.network(), random, kinds));
+            default -> now.withNetwork(NetworkSpec.of(items(now.network().items(), random, kinds)));
         };
     }
 
@@ -195,21 +230,49 @@ class ExperimentDiffTest {
                 : column.withEncoding(encodings.get(random.nextInt(encodings.size())));
     }
 
-    private static List<NodeSpec> network(List<NodeSpec> before, RandomStream random, RandomKinds kinds) {
-        List<NodeSpec> nodes = new ArrayList<>(before);
-        int place = random.nextInt(nodes.size() + 1);
-        int other = random.nextInt(Math.max(1, nodes.size()));
-        switch (nodes.isEmpty() ? 0 : random.nextInt(nodes.size() > 12 ? 7 : 6)) {
-            case 0, 1 ->
-                nodes.add(
-                        place,
-                        new NodeSpec("node" + random.nextInt(1000), kinds.of(LayerSpec.class), List.of("input")));
-            case 2 -> nodes.remove(other);
-            case 3 -> nodes.add(random.nextInt(nodes.size()), nodes.remove(other));
-            case 4 -> nodes.set(other, nodes.get(other).withLayer(kinds.of(LayerSpec.class)));
-            case 5 -> nodes.set(other, nodes.get(other).withInputs(List.of("a", "b" + random.nextInt(9))));
-            default -> nodes.subList(2, nodes.size()).clear();
+    /** Items that come, go, move and change, in blocks and outside. */
+    private static List<NetworkItem> items(List<NetworkItem> before, RandomStream random, RandomKinds kinds) {
+        List<NetworkItem> items = new ArrayList<>(before);
+        if (items.isEmpty()) {
+            items.add(node(random, kinds));
+            return items;
         }
-        return nodes;
+        int place = random.nextInt(items.size() + 1);
+        int other = random.nextInt(items.size());
+        NetworkItem item = items.get(other);
+        switch (random.nextInt(items.size() > 12 ? 9 : 8)) {
+            case 0, 1 -> items.add(place, node(random, kinds));
+            case 2 -> items.remove(other);
+            case 3 -> items.add(random.nextInt(items.size()), items.remove(other));
+            case 4 ->
+                items.add(
+                        place,
+                        new BlockSpec(
+                                "block" + random.nextInt(1000),
+                                1 + random.nextInt(3),
+                                List.of(node(random, kinds)),
+                                List.of("input")));
+            case 5 -> items.set(other, item.withInputs(List.of("a", "b" + random.nextInt(9))));
+            case 6, 7 ->
+                items.set(
+                        other,
+                        switch (item) {
+                            case NodeSpec node -> node.withLayer(kinds.of(LayerSpec.class));
+                            case BlockSpec block ->
+                                new BlockSpec(
+                                        block.id(),
+                                        1 + random.nextInt(3),
+                                        items(block.nodes(), random, kinds),
+                                        block.inputs());
+                        });
+            default -> items.subList(2, items.size()).clear();
+        }
+        return items;
+    }
+
+    /** Now and then one that is called as a block's own key. */
+    private static NodeSpec node(RandomStream random, RandomKinds kinds) {
+        int number = random.nextInt(1000);
+        return new NodeSpec(number < 20 ? "inputs" : "node" + number, kinds.of(LayerSpec.class), List.of("input"));
     }
 }

@@ -54,7 +54,7 @@ class ExperimentJsonTest {
         assertEquals(
                 List.of(
                         ("format version writtenBy seed data pipeline split network loss optimizer schedule regularization "
-                                        + "training telemetry")
+                                        + "training telemetry layout")
                                 .split(" ")),
                 List.copyOf(ExperimentJson.tree(experiment).propertyNames()));
     }
@@ -67,14 +67,38 @@ class ExperimentJsonTest {
         assertEquals("e.json, training.epochs", complaint("\"epochs\" : 100", "\"epochs\" : \"many\""));
         assertEquals("e.json, training.epochs", complaint("\"epochs\" : 100", "\"epochs\" : 0"));
         assertEquals("e.json, optimizer.beta1", complaint("\"beta1\" : 0.9", "\"beta1\" : 2"));
-        assertEquals("e.json, version", complaint("\"version\" : 1", "\"version\" : 2"));
+        assertEquals("e.json, version", complaint("\"version\" : 2", "\"version\" : 3"));
         assertEquals("e.json, format", complaint("layerwise-experiment", "other"));
     }
 
     @Test
+    void placesOfVersion1AreInTheLayout() {
+        String first = text.replace("\"version\" : 2", "\"version\" : 1")
+                .replaceFirst("\"id\" : \"dense1\",", "\"id\" : \"dense1\", \"at\" : [ 240.0, 80.5 ],")
+                .replaceFirst("\"id\" : \"dense2\",", "\"id\" : \"dense2\", \"at\" : [ ],")
+                .replaceFirst(",\\s*\"layout\" : \\{ \\}", "");
+        assertTrue(!first.contains("layout"));
+        Experiment read = ExperimentJson.read(first, "e.json");
+        assertEquals(experiment.withLayout(Layout.AUTOMATIC.with("dense1", 240, 80.5)), read);
+        assertTrue(ExperimentJson.write(read).contains("\"dense1\" : [ 240.0, 80.5 ]"), ExperimentJson.write(read));
+        assertEquals(read, ExperimentJson.read(ExperimentJson.write(read), "e.json"));
+    }
+
+    @Test
+    void whatIsWrongWithAPlaceIsSaid() {
+        assertEquals("e.json, layout.dense1", complaint("\"layout\" : { }", "\"layout\" : { \"dense1\" : 7 }"));
+        assertEquals("e.json, layout", complaint("\"layout\" : { }", "\"layout\" : { \"dense1\" : [ 7 ] }"));
+        assertEquals(
+                "e.json, layout.dense1.1", complaint("\"layout\" : { }", "\"layout\" : { \"dense1\" : [ 7, \"x\" ] }"));
+        assertEquals(
+                "e.json, network.dense1.at",
+                complaint("\"id\" : \"dense1\",", "\"id\" : \"dense1\", \"at\" : [ 1, 2 ],"));
+    }
+
+    @Test
     void brokenJsonIsSaidByLineAndColumn() {
-        assertTrue(complaint("\"version\" : 1,", "\"version\" 1,").startsWith("e.json, line 3, column "));
-        assertTrue(complaint("\"version\" : 1,", "\"version\" : 1,\n\"version\" : 1,")
+        assertTrue(complaint("\"version\" : 2,", "\"version\" 2,").startsWith("e.json, line 3, column "));
+        assertTrue(complaint("\"version\" : 2,", "\"version\" : 2,\n\"version\" : 2,")
                 .startsWith("e.json, line 4"));
     }
 
@@ -84,7 +108,7 @@ class ExperimentJsonTest {
         edited = ExperimentEdit.apply(edited, "network.dense1.regularizer={\"kind\":\"l2\",\"l2\":0.5}");
         edited = ExperimentEdit.apply(edited, "network.dense1.regularizer.kind=l1-l2");
         edited = ExperimentEdit.apply(edited, "network.dense1.regularizer.kind=l2");
-        Dense dense = (Dense) edited.network().get(1).layer();
+        Dense dense = (Dense) edited.network().expand().get(1).layer();
         assertEquals(8, dense.units());
         assertEquals(new L2(0.5), dense.regularizer());
         edited = ExperimentEdit.apply(edited, "data.columns.a.b.use=ignored");

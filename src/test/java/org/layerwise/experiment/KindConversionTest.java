@@ -22,6 +22,7 @@ import org.layerwise.catalog.KindConversion;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.catalog.RandomKinds;
 import org.layerwise.data.Scaling;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.optim.Adam;
 import org.layerwise.nn.optim.Sgd;
 import org.layerwise.train.Runs;
@@ -60,10 +61,11 @@ class KindConversionTest {
         base = ExperimentEdit.apply(
                 Runs.experiment(Runs.classes(folder, 30)),
                 List.of("data.columns.x.steps=[\"standardize\"]", "training.augmentation=[\"flip\"]"));
-        List<org.layerwise.nn.graph.NodeSpec> nodes = new java.util.ArrayList<>(base.network());
+        List<org.layerwise.nn.graph.NodeSpec> nodes =
+                new java.util.ArrayList<>(base.network().expand());
         nodes.add(
                 new org.layerwise.nn.graph.NodeSpec("extra", new org.layerwise.nn.layer.Flatten(), List.of("dense1")));
-        base = base.withNetwork(nodes);
+        base = base.withNetwork(NetworkSpec.of(nodes));
     }
 
     static List<Class<?>> families() {
@@ -126,9 +128,10 @@ class KindConversionTest {
     private Experiment holding(String place, Object kind) {
         JsonNode value = JsonCodec.writeComplete(kind);
         if (place.startsWith("network.extra")) {
-            List<org.layerwise.nn.graph.NodeSpec> nodes = new java.util.ArrayList<>(base.network());
+            List<org.layerwise.nn.graph.NodeSpec> nodes =
+                    new java.util.ArrayList<>(base.network().expand());
             nodes.set(nodes.size() - 1, nodes.getLast().withLayer((org.layerwise.nn.layer.LayerSpec) kind));
-            return base.withNetwork(nodes);
+            return base.withNetwork(NetworkSpec.of(nodes));
         }
         return ExperimentEdit.apply(base, place + "=" + value);
     }

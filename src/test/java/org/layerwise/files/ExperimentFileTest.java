@@ -1,11 +1,16 @@
 package org.layerwise.files;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.data.table.Table;
@@ -102,12 +107,57 @@ class ExperimentFileTest {
     @Test
     void refusesANewerVersionAndLeavesIt() throws IOException {
         Path file = folder.resolve("new.json");
-        String text = "{\"format\": \"layerwise-experiment\", \"version\": 2, \"novel\": {}}";
+        String text = "{\"format\": \"layerwise-experiment\", \"version\": 3, \"novel\": {}}";
         Files.writeString(file, text);
         assertEquals(
-                "new.json, version: the file has version 2; Layerwise 0.1.0 reads up to version 1. "
+                "new.json, version: the file has version 3; Layerwise 0.1.0 reads up to version 2. "
                         + "Open it with a newer Layerwise. The file is left as it is.",
                 Complaints.of(folder, () -> new ExperimentFile(file).load()));
         assertEquals(text, Files.readString(file));
+    }
+
+    private static final Path VERSION_1 = Path.of("src/test/golden/files/v1/01-iris.json");
+
+    @Test
+    void theFirstSaveOfAnEarlierVersionKeepsIt() throws IOException {
+        Path path = Files.copy(VERSION_1, folder.resolve("iris.json"));
+        ExperimentFile file = new ExperimentFile(path);
+        Experiment experiment = file.load();
+        Path kept = folder.resolve("iris.v1.json");
+        assertEquals(Optional.of(kept), file.save(experiment));
+        assertArrayEquals(Files.readAllBytes(VERSION_1), Files.readAllBytes(kept));
+        assertEquals(experiment, file.load());
+        assertTrue(Files.readString(path).contains("\"version\" : 2"));
+        assertEquals(Optional.empty(), file.save(experiment.withSeed(2)), "what is there is of this version now");
+        assertEquals(experiment, new ExperimentFile(kept).load());
+    }
+
+    @Test
+    void whatIsKeptIsNeverWrittenOver() throws IOException {
+        Path path = Files.copy(VERSION_1, folder.resolve("iris.json"));
+        ExperimentFile file = new ExperimentFile(path);
+        Experiment experiment = file.load();
+        file.save(experiment);
+        Files.copy(VERSION_1, path, StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(Optional.of(folder.resolve("iris.v1.json")), file.save(experiment), "the same is kept once");
+        Files.writeString(path, Files.readString(VERSION_1).replaceFirst("\"seed\" : \\d+", "\"seed\" : 77"));
+        assertEquals(Optional.of(folder.resolve("iris.v1-2.json")), file.save(experiment));
+        assertEquals(
+                77, new ExperimentFile(folder.resolve("iris.v1-2.json")).load().seed());
+        assertArrayEquals(Files.readAllBytes(VERSION_1), Files.readAllBytes(folder.resolve("iris.v1.json")));
+    }
+
+    @Test
+    void whatIsNoExperimentIsReplaced() throws IOException {
+        Path path = folder.resolve("other.json");
+        Files.writeString(path, "{\"version\": 1}");
+        assertEquals(Optional.empty(), new ExperimentFile(path).save(experiment()));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of("other.json"),
+                    files.map(each -> String.valueOf(each.getFileName()))
+                            .filter(name -> name.startsWith("other"))
+                            .toList());
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.experiment.Layout;
 import org.layerwise.experiment.NoStopping;
 import org.layerwise.experiment.RegularizationSpec;
 import org.layerwise.experiment.TrainingSpec;
@@ -31,6 +32,7 @@ import org.layerwise.nn.activation.Linear;
 import org.layerwise.nn.activation.Sigmoid;
 import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.activation.Tanh;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -158,13 +160,14 @@ public final class SampleModels {
                 data,
                 pipeline,
                 SplitSpec.DEFAULT,
-                network,
+                NetworkSpec.of(network),
                 loss,
                 Catalog.of(Optimizer.class).kind("adam").withDefaults(),
                 new ConstantRate(),
                 new RegularizationSpec(new NoClipping()),
                 new TrainingSpec(32, 100, new NoStopping(), Blas.JAVA),
-                new TelemetrySpec(0));
+                new TelemetrySpec(0),
+                Layout.AUTOMATIC);
         PreparedData prepared =
                 PreparedData.of(table, data, experiment.pipeline(), experiment.split(), experiment.seeds());
         Plan plan = ExperimentPlan.of(experiment, prepared.pipeline());

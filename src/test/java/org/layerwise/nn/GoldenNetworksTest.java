@@ -21,6 +21,7 @@ import org.layerwise.math.Gemm;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.graph.GraphChecker;
 import org.layerwise.nn.graph.Network;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
@@ -64,7 +65,7 @@ class GoldenNetworksTest {
                 nodes.add(Golden.value(NodeSpec.class, node));
             }
             return GraphChecker.plan(
-                    nodes,
+                    NetworkSpec.of(nodes),
                     NamedFeatures.ofWidth(features(0).numCols),
                     Golden.value(Loss.class, golden.get("loss")),
                     targets(0).numCols);

@@ -18,6 +18,7 @@ import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.activation.Tanh;
 import org.layerwise.nn.graph.GraphChecker;
 import org.layerwise.nn.graph.Network;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -95,7 +96,8 @@ class GoldenTrainingTest {
         }
         nodes.add(node("last", dense(CLASSES, true), "middle"));
         nodes.add(node("prediction", new Activation(new Softmax()), "last"));
-        return GraphChecker.plan(nodes, NamedFeatures.ofWidth(4), new CategoricalCrossEntropy(), CLASSES);
+        return GraphChecker.plan(
+                NetworkSpec.of(nodes), NamedFeatures.ofWidth(4), new CategoricalCrossEntropy(), CLASSES);
     }
 
     private static Weights weights(Plan plan) {

@@ -20,6 +20,7 @@ import org.layerwise.catalog.ParameterInfo;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.layer.BatchNorm;
@@ -162,10 +163,10 @@ class FrozenLayersTest {
 
     private static Experiment withNorm(Experiment experiment) {
         List<NodeSpec> nodes = new ArrayList<>();
-        for (NodeSpec node : experiment.network()) {
+        for (NodeSpec node : experiment.network().expand()) {
             nodes.add(node.id().equals("activation1") ? node.withInputs(List.of("norm")) : node);
         }
         nodes.add(new NodeSpec("norm", new BatchNorm(0.1, 1e-5), List.of("dense1")).withTraining(1, true));
-        return experiment.withNetwork(nodes);
+        return experiment.withNetwork(NetworkSpec.of(nodes));
     }
 }

@@ -23,6 +23,7 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.Conv2d;
 import org.layerwise.nn.layer.Dense;
@@ -96,14 +97,14 @@ class MemoryEstimateTest {
             nodes.add(new NodeSpec(
                     "layer" + nodes.size(), layer, List.of(nodes.getLast().id())));
         }
-        for (NodeSpec node : experiment.network()) {
+        for (NodeSpec node : experiment.network().expand()) {
             if (node.id().equals("output")) {
                 nodes.add(node.withInputs(List.of(nodes.getLast().id())));
             } else if (node.id().equals("prediction")) {
                 nodes.add(node);
             }
         }
-        return experiment.withNetwork(nodes);
+        return experiment.withNetwork(NetworkSpec.of(nodes));
     }
 
     /** Bytes in use that no collection frees: the least of a few. */

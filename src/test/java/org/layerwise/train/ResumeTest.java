@@ -15,6 +15,7 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.CheckpointFile;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.BatchNorm;
 import org.layerwise.nn.layer.Dropout;
@@ -81,7 +82,7 @@ class ResumeTest {
     /** Batch normalization and dropout between the hidden layers, dropout again before the output. */
     private static Experiment withDropout(Experiment experiment) {
         List<NodeSpec> nodes = new ArrayList<>();
-        for (NodeSpec node : experiment.network()) {
+        for (NodeSpec node : experiment.network().expand()) {
             nodes.add(
                     switch (node.id()) {
                         case "dense2" -> node.withInputs(List.of("dropout1"));
@@ -92,7 +93,7 @@ class ResumeTest {
         nodes.add(new NodeSpec("norm", new BatchNorm(0.1, 1e-5), List.of("activation1")));
         nodes.add(new NodeSpec("dropout1", new Dropout(0.3), List.of("norm")));
         nodes.add(new NodeSpec("dropout2", new Dropout(0.3), List.of("activation2")));
-        return experiment.withNetwork(nodes);
+        return experiment.withNetwork(NetworkSpec.of(nodes));
     }
 
     @TestFactory

@@ -30,6 +30,7 @@ import org.layerwise.nn.activation.Linear;
 import org.layerwise.nn.activation.Relu;
 import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.graph.GraphChecker;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -82,7 +83,7 @@ class StepAllocationTest {
                             .findFirst()
                             .orElseThrow();
             nodes.add(new NodeSpec("prediction", new Activation(last), List.of("end")));
-            return GraphChecker.plan(nodes, NamedFeatures.ofWidth(width()), loss, CLASSES);
+            return GraphChecker.plan(NetworkSpec.of(nodes), NamedFeatures.ofWidth(width()), loss, CLASSES);
         }
 
         private List<Integer> shape() {
@@ -171,7 +172,7 @@ class StepAllocationTest {
                 new NodeSpec("wide", wide, List.of("input")),
                 new NodeSpec("end", PLAIN, List.of("wide")),
                 new NodeSpec("prediction", new Activation(new Softmax()), List.of("end")));
-        Plan plan = GraphChecker.plan(nodes, NamedFeatures.ofWidth(width), trial.loss(), CLASSES);
+        Plan plan = GraphChecker.plan(NetworkSpec.of(nodes), NamedFeatures.ofWidth(width), trial.loss(), CLASSES);
         try (Crew crew = new Crew(2, Pace.TOGETHER)) {
             Allocation.assertNone(step(plan, width, 100, trial, crew), STEPS);
         }

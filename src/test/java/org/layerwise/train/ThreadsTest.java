@@ -20,6 +20,7 @@ import org.layerwise.nn.activation.Relu;
 import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.activation.Tanh;
 import org.layerwise.nn.graph.GraphChecker;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -66,7 +67,8 @@ class ThreadsTest {
                 nodes.add(new NodeSpec(
                         "node" + i, all.get(i), List.of(nodes.getLast().id())));
             }
-            return GraphChecker.plan(nodes, NamedFeatures.ofWidth(features()), new CategoricalCrossEntropy(), CLASSES);
+            return GraphChecker.plan(
+                    NetworkSpec.of(nodes), NamedFeatures.ofWidth(features()), new CategoricalCrossEntropy(), CLASSES);
         }
 
         @Override

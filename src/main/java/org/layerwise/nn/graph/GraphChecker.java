@@ -29,7 +29,9 @@ public final class GraphChecker {
     /** Elements that an array can have. */
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 
-    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_-]+");
+    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_-]+(/[\\p{L}\\p{N}_-]+)*");
+
+    static final String ID_HINT = "Use letters, digits, hyphens and underscores; a slash may separate parts.";
 
     private final Map<String, NodeSpec> byId = new LinkedHashMap<>();
     private final Map<String, PlanNode> planned = new LinkedHashMap<>();
@@ -44,12 +46,12 @@ public final class GraphChecker {
     /**
      * Checks a network without its loss.
      *
-     * @param nodes in any order
      * @param features what input nodes may name
      */
-    public static GraphCheck check(List<NodeSpec> nodes, Features features) {
+    public static GraphCheck check(NetworkSpec network, Features features) {
         GraphChecker checker = new GraphChecker(features);
-        return checker.check(nodes);
+        checker.problems.addAll(BlockCheck.of(network.items()));
+        return checker.check(network.expand());
     }
 
     /**
@@ -58,8 +60,8 @@ public final class GraphChecker {
      * @param targetWidth how many numbers a target has
      * @throws ProblemException with everything that is wrong
      */
-    public static Plan plan(List<NodeSpec> nodes, Features features, Loss loss, int targetWidth) {
-        GraphCheck check = check(nodes, features);
+    public static Plan plan(NetworkSpec network, Features features, Loss loss, int targetWidth) {
+        GraphCheck check = check(network, features);
         List<PlanNode> order = check.plannedNodes();
         ProblemException.throwIfErrors(checkEnd(order, loss, targetWidth));
         PlanNode last = order.getLast();
@@ -113,12 +115,15 @@ public final class GraphChecker {
         return new GraphCheck(planned, List.copyOf(problems), order);
     }
 
+    /** Whether a node or a block may have this id. */
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
+
     private void checkName(NodeSpec node) {
-        if (!ID.matcher(node.id()).matches()) {
+        if (!isId(node.id())) {
             problems.add(Problem.error(
-                    Where.parameter(node.id(), "id"),
-                    "\"" + node.id() + "\" cannot be a node's name.",
-                    "Use letters, digits, hyphens and underscores."));
+                    Where.parameter(node.id(), "id"), "\"" + node.id() + "\" cannot be a node's name.", ID_HINT));
         }
         if (byId.containsKey(node.id())) {
             problems.add(Problem.error(

@@ -2,6 +2,7 @@ package org.layerwise.nn.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,20 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.nn.layer.LayerSpec;
 
-/** What can be done to a network by hand. Every method gives new nodes and leaves those it was given alone. */
+/**
+ * What can be done to a network by hand. Every method gives a new network and leaves the one it was given alone. Nodes are
+ * named as {@link NetworkSpec#expand} names them. What changes connections inside a block writes the block's copies out
+ * first; what changes a node's parameters changes them in every copy.
+ */
 public final class NetworkEdit {
-    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_-]+");
-
     private NetworkEdit() {}
 
     /** Every connection, in the order of the nodes and of their inputs. */
-    public static List<Edge> edges(List<NodeSpec> nodes) {
+    public static List<Edge> edges(NetworkSpec network) {
+        List<NodeSpec> nodes = network.expand();
         Set<String> ids = ids(nodes);
         List<Edge> edges = new ArrayList<>();
         for (NodeSpec node : nodes) {
@@ -36,18 +40,20 @@ public final class NetworkEdit {
         return edges;
     }
 
-    public static Optional<NodeSpec> find(List<NodeSpec> nodes, String id) {
-        return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
-    }
-
     /** The first free id for a layer: {@code dense3}, {@code batchnorm1}. */
-    public static String freeId(List<NodeSpec> nodes, LayerSpec layer) {
+    public static String freeId(NetworkSpec network, LayerSpec layer) {
         String stem = Catalog.of(LayerSpec.class).describe(layer).id().replace("-", "");
-        Set<String> taken = ids(nodes);
+        Set<String> taken = taken(network);
         if (stem.equals("input") && !taken.contains(stem)) {
             return stem;
         }
         return numbered(stem, taken);
+    }
+
+    private static Set<String> taken(NetworkSpec network) {
+        Set<String> taken = ids(network.expand());
+        network.items().forEach(item -> taken.add(item.id()));
+        return taken;
     }
 
     private static String numbered(String stem, Set<String> taken) {
@@ -58,49 +64,49 @@ public final class NetworkEdit {
         return stem + number;
     }
 
-    /** Adds a node; when its inputs are empty it stands alone. */
-    public static List<NodeSpec> add(List<NodeSpec> nodes, NodeSpec node) {
-        List<NodeSpec> result = new ArrayList<>(nodes);
-        result.add(node);
-        return List.copyOf(result);
+    /** Adds a node; when its inputs are empty it has no connections. */
+    public static NetworkSpec add(NetworkSpec network, NodeSpec node) {
+        List<NetworkItem> items = new ArrayList<>(network.items());
+        items.add(node);
+        return NetworkSpec.of(items);
     }
 
     /** Puts {@code node} into a connection: it takes the connection's source, and its target takes the node. */
-    public static List<NodeSpec> splice(List<NodeSpec> nodes, NodeSpec node, Edge edge) {
+    public static NetworkSpec splice(NetworkSpec network, NodeSpec node, Edge edge) {
         if (node.layer().maxInputs() == 0) {
-            return add(nodes, node);
+            return add(network, node);
         }
-        List<NodeSpec> result = new ArrayList<>();
-        for (NodeSpec each : nodes) {
-            result.add(each.id().equals(edge.target()) ? withInput(each, edge.slot(), node.id()) : each);
+        List<NetworkItem> items = new ArrayList<>();
+        for (NetworkItem each :
+                Unfolding.of(network, Set.of(edge.source(), edge.target())).items()) {
+            items.add(each.id().equals(edge.target()) ? withInput(each, edge.slot(), node.id()) : each);
             if (each.id().equals(edge.source())) {
-                result.add(node.withInputs(List.of(edge.source())));
+                items.add(node.withInputs(List.of(edge.source())));
             }
         }
-        return List.copyOf(result);
+        return NetworkSpec.of(items);
     }
 
     /** Puts {@code node} behind another: it takes that node's output, and everything that took it before takes the new one. */
-    public static List<NodeSpec> insertAfter(List<NodeSpec> nodes, NodeSpec node, String after) {
-        if (node.layer().maxInputs() == 0 || find(nodes, after).isEmpty()) {
-            return add(nodes, node);
+    public static NetworkSpec insertAfter(NetworkSpec network, NodeSpec node, String after) {
+        if (node.layer().maxInputs() == 0 || network.find(after).isEmpty()) {
+            return add(network, node);
         }
-        List<NodeSpec> result = new ArrayList<>();
-        for (NodeSpec each : nodes) {
-            result.add(each.withInputs(each.inputs().stream()
-                    .map(id -> id.equals(after) ? node.id() : id)
-                    .toList()));
+        List<NetworkItem> items = new ArrayList<>();
+        for (NetworkItem each : Unfolding.of(network, Set.of(after)).items()) {
+            items.add(renamedInputs(each, after, node.id()));
             if (each.id().equals(after)) {
-                result.add(node.withInputs(List.of(after)));
+                items.add(node.withInputs(List.of(after)));
             }
         }
-        return List.copyOf(result);
+        return NetworkSpec.of(items);
     }
 
     /** Why {@code source}'s output cannot become an input of {@code target}; empty when it can. */
-    public static Optional<Problem> refusal(List<NodeSpec> nodes, String source, String target) {
-        NodeSpec to = find(nodes, target).orElse(null);
-        if (to == null || find(nodes, source).isEmpty()) {
+    public static Optional<Problem> refusal(NetworkSpec network, String source, String target) {
+        List<NodeSpec> nodes = network.expand();
+        NodeSpec to = network.find(target).orElse(null);
+        if (to == null || network.find(source).isEmpty()) {
             return Optional.of(refused(target, "one of the two nodes is gone.", "Begin again."));
         }
         if (source.equals(target)) {
@@ -157,11 +163,11 @@ public final class NetworkEdit {
      *
      * @throws org.layerwise.base.ProblemException when {@link #refusal} says why not
      */
-    public static List<NodeSpec> connect(List<NodeSpec> nodes, String source, String target) {
-        refusal(nodes, source, target).ifPresent(problem -> {
+    public static NetworkSpec connect(NetworkSpec network, String source, String target) {
+        refusal(network, source, target).ifPresent(problem -> {
             throw problem.toException();
         });
-        return replaced(nodes, target, node -> {
+        return replaced(Unfolding.of(network, Set.of(source, target)), target, node -> {
             if (node.layer().maxInputs() == 1) {
                 return node.withInputs(List.of(source));
             }
@@ -171,8 +177,9 @@ public final class NetworkEdit {
         });
     }
 
-    public static List<NodeSpec> disconnect(List<NodeSpec> nodes, Edge edge) {
-        return replaced(nodes, edge.target(), node -> {
+    /** Takes a connection out. */
+    public static NetworkSpec disconnect(NetworkSpec network, Edge edge) {
+        return replaced(Unfolding.of(network, Set.of(edge.source(), edge.target())), edge.target(), node -> {
             List<String> inputs = new ArrayList<>(node.inputs());
             if (edge.slot() < inputs.size() && inputs.get(edge.slot()).equals(edge.source())) {
                 inputs.remove(edge.slot());
@@ -182,59 +189,62 @@ public final class NetworkEdit {
     }
 
     /** Takes nodes out; where one had a single input, what came after it takes that input. */
-    public static List<NodeSpec> remove(List<NodeSpec> nodes, Set<String> ids) {
-        List<NodeSpec> result = nodes;
+    public static NetworkSpec remove(NetworkSpec network, Set<String> ids) {
+        List<NetworkItem> items = Unfolding.of(network, ids).items();
         for (String id : ids) {
-            result = remove(result, id);
+            items = remove(items, id);
         }
-        return List.copyOf(result);
+        return NetworkSpec.of(items);
     }
 
-    private static List<NodeSpec> remove(List<NodeSpec> nodes, String id) {
-        NodeSpec gone = find(nodes, id).orElse(null);
+    private static List<NetworkItem> remove(List<NetworkItem> items, String id) {
+        NetworkItem gone =
+                items.stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
         if (gone == null) {
-            return nodes;
+            return items;
         }
-        List<NodeSpec> result = new ArrayList<>();
-        for (NodeSpec node : nodes) {
-            if (node.id().equals(id)) {
+        List<NetworkItem> left = new ArrayList<>();
+        for (NetworkItem item : items) {
+            if (item.id().equals(id)) {
                 continue;
             }
             List<String> inputs = new ArrayList<>();
-            for (String input : node.inputs()) {
+            for (String input : item.inputs()) {
                 if (!input.equals(id)) {
                     inputs.add(input);
                 } else if (gone.inputs().size() == 1
-                        && !node.inputs().contains(gone.inputs().getFirst())) {
+                        && !item.inputs().contains(gone.inputs().getFirst())) {
                     inputs.add(gone.inputs().getFirst());
                 }
             }
-            result.add(node.withInputs(inputs));
+            left.add(item.inputs().equals(inputs) ? item : item.withInputs(inputs));
         }
-        return result;
+        return left;
     }
 
     /**
-     * Copies of some nodes, beside them; connections among them are copied too, others are not.
+     * Copies of some nodes; connections among them are copied too, others are not.
      *
-     * @param nodes with the copies
+     * @param network with the copies
      * @param copies id of each original, and of its copy
      */
-    public record Duplicate(List<NodeSpec> nodes, Map<String, String> copies) {}
+    public record Duplicate(NetworkSpec network, Map<String, String> copies) {}
 
-    /** Copies nodes, moved by {@code offset} pixels. */
-    public static Duplicate duplicate(List<NodeSpec> nodes, Set<String> ids, double offset) {
-        Set<String> taken = ids(nodes);
+    /** Copies nodes. */
+    public static Duplicate duplicate(NetworkSpec network, Collection<String> ids) {
+        Set<String> taken = taken(network);
+        List<NodeSpec> nodes = network.expand();
         Map<String, String> copies = new LinkedHashMap<>();
         for (NodeSpec node : nodes) {
             if (ids.contains(node.id())) {
-                String stem = node.id().replaceAll("\\d+$", "");
-                String copy = numbered(stem.isEmpty() ? node.id() + "-" : stem, taken);
+                String name = node.id().substring(node.id().lastIndexOf('/') + 1);
+                String stem = name.replaceAll("\\d+$", "");
+                String copy = numbered(stem.isEmpty() ? name + "-" : stem, taken);
                 taken.add(copy);
                 copies.put(node.id(), copy);
             }
         }
-        List<NodeSpec> result = new ArrayList<>(nodes);
+        NetworkSpec result = network;
         for (NodeSpec node : nodes) {
             String copy = copies.get(node.id());
             if (copy != null) {
@@ -245,26 +255,19 @@ public final class NetworkEdit {
                         inputs.add(copied);
                     }
                 }
-                NodeSpec twin = node.withId(copy).withInputs(inputs);
-                result.add(
-                        node.at().isEmpty()
-                                ? twin
-                                : twin.withAt(
-                                        node.at().get(0) + offset, node.at().get(1) + offset));
+                result = add(result, node.withId(copy).withInputs(inputs));
             }
         }
-        return new Duplicate(List.copyOf(result), Map.copyOf(copies));
+        return new Duplicate(result, Map.copyOf(copies));
     }
 
     /** Why a node cannot be called {@code to}; empty when it can. */
-    public static Optional<Problem> renameRefusal(List<NodeSpec> nodes, String from, String to) {
-        if (!ID.matcher(to).matches()) {
+    public static Optional<Problem> renameRefusal(NetworkSpec network, String from, String to) {
+        if (!GraphChecker.isId(to)) {
             return Optional.of(Problem.error(
-                    Where.parameter(from, "id"),
-                    "\"" + to + "\" cannot be a node's name.",
-                    "Use letters, digits, hyphens and underscores."));
+                    Where.parameter(from, "id"), "\"" + to + "\" cannot be a node's name.", GraphChecker.ID_HINT));
         }
-        if (!to.equals(from) && find(nodes, to).isPresent()) {
+        if (!to.equals(from) && taken(network).contains(to)) {
             return Optional.of(Problem.error(
                     Where.parameter(from, "id"), "another node is called \"" + to + "\".", "Choose a free name."));
         }
@@ -272,32 +275,61 @@ public final class NetworkEdit {
     }
 
     /** Gives a node another id; whoever takes its output follows. */
-    public static List<NodeSpec> rename(List<NodeSpec> nodes, String from, String to) {
-        return nodes.stream()
-                .map(node -> node.id().equals(from) ? node.withId(to) : node)
-                .map(node -> node.withInputs(node.inputs().stream()
-                        .map(id -> id.equals(from) ? to : id)
-                        .toList()))
-                .toList();
+    public static NetworkSpec rename(NetworkSpec network, String from, String to) {
+        NetworkSpec renamed = replaced(Unfolding.of(network, Set.of(from)), from, node -> node.withId(to));
+        return NetworkSpec.of(renamed.items().stream()
+                .map(item -> renamedInputs(item, from, to))
+                .toList());
     }
 
     /** Sets what a node does. */
-    public static List<NodeSpec> withLayer(List<NodeSpec> nodes, String id, LayerSpec layer) {
-        return replaced(nodes, id, node -> node.withLayer(layer));
+    public static NetworkSpec withLayer(NetworkSpec network, String id, LayerSpec layer) {
+        return changed(network, id, node -> node.withLayer(layer));
     }
 
-    /** Puts another node in the place of one. */
-    public static List<NodeSpec> replaced(
-            List<NodeSpec> nodes, String id, java.util.function.UnaryOperator<NodeSpec> change) {
-        return nodes.stream()
-                .map(node -> node.id().equals(id) ? change.apply(node) : node)
-                .toList();
+    /** Changes what a node does and how it is trained, not its id or its inputs; of a node in a block every copy. */
+    public static NetworkSpec changed(NetworkSpec network, String id, UnaryOperator<NodeSpec> change) {
+        return NetworkSpec.of(changed(network.items(), id, change));
     }
 
-    private static NodeSpec withInput(NodeSpec node, int slot, String input) {
-        List<String> inputs = new ArrayList<>(node.inputs());
+    private static List<NetworkItem> changed(List<NetworkItem> items, String id, UnaryOperator<NodeSpec> change) {
+        List<NetworkItem> result = new ArrayList<>();
+        for (NetworkItem item : items) {
+            result.add(
+                    switch (item) {
+                        case NodeSpec node
+                        when node.id().equals(id) ->
+                            change.apply(node).withId(node.id()).withInputs(node.inputs());
+                        case NodeSpec node -> node;
+                        case BlockSpec block ->
+                            Unfolding.within(block, id)
+                                    .map(inner -> block.withNodes(changed(block.nodes(), inner, change)))
+                                    .orElse(block);
+                    });
+        }
+        return result;
+    }
+
+    private static NetworkSpec replaced(NetworkSpec network, String id, UnaryOperator<NodeSpec> change) {
+        List<NetworkItem> items = new ArrayList<>();
+        for (NetworkItem item : network.items()) {
+            items.add(item instanceof NodeSpec node && node.id().equals(id) ? change.apply(node) : item);
+        }
+        return NetworkSpec.of(items);
+    }
+
+    private static NetworkItem renamedInputs(NetworkItem item, String from, String to) {
+        return item.inputs().contains(from)
+                ? item.withInputs(item.inputs().stream()
+                        .map(id -> id.equals(from) ? to : id)
+                        .toList())
+                : item;
+    }
+
+    private static NetworkItem withInput(NetworkItem item, int slot, String input) {
+        List<String> inputs = new ArrayList<>(item.inputs());
         inputs.set(slot, input);
-        return node.withInputs(inputs);
+        return item.withInputs(inputs);
     }
 
     private static Set<String> ids(List<NodeSpec> nodes) {

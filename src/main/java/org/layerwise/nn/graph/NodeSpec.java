@@ -8,10 +8,9 @@ import org.layerwise.nn.layer.LayerSpec;
 /**
  * One node of a network.
  *
- * @param id unique within the network; letters, digits, hyphens and underscores
+ * @param id unique within the network; letters, digits, hyphens and underscores, in parts that slashes separate
  * @param layer what it does
  * @param inputs the ids of the nodes it takes its inputs from, in order
- * @param at where it stands on the canvas, x and y in pixels; empty: wherever an automatic layout puts it
  * @param rateFactor of the learning rate, for this layer's parameters
  * @param frozen whether training leaves this layer as it is, statistics included
  */
@@ -21,9 +20,6 @@ public record NodeSpec(
 
         @Param(value = "", doc = "The ids of the nodes it takes its inputs from, in order.")
         List<String> inputs,
-
-        @Param(value = "", doc = "Where it stands on the canvas: x, y.", omitDefault = true)
-        List<Double> at,
 
         @Param(
                 value = "1",
@@ -39,43 +35,32 @@ public record NodeSpec(
                 doc = "Whether training leaves this layer as it is, statistics included.",
                 advanced = true,
                 omitDefault = true)
-        boolean frozen) {
+        boolean frozen)
+        implements NetworkItem {
 
     public NodeSpec {
         inputs = List.copyOf(inputs);
-        at = List.copyOf(at);
-        if (!at.isEmpty() && at.size() != 2) {
-            throw new IllegalArgumentException("a node's place has two numbers, x and y, not " + at.size() + ".");
-        }
     }
 
     public NodeSpec(String id, LayerSpec layer, List<String> inputs) {
-        this(id, layer, inputs, List.of(), 1, false);
+        this(id, layer, inputs, 1, false);
     }
 
     public NodeSpec withLayer(LayerSpec other) {
-        return new NodeSpec(id, other, inputs, at, rateFactor, frozen);
+        return new NodeSpec(id, other, inputs, rateFactor, frozen);
     }
 
+    @Override
     public NodeSpec withInputs(List<String> others) {
-        return new NodeSpec(id, layer, others, at, rateFactor, frozen);
+        return new NodeSpec(id, layer, others, rateFactor, frozen);
     }
 
     public NodeSpec withId(String other) {
-        return new NodeSpec(other, layer, inputs, at, rateFactor, frozen);
-    }
-
-    public NodeSpec withAt(double x, double y) {
-        return new NodeSpec(id, layer, inputs, List.of(x, y), rateFactor, frozen);
-    }
-
-    /** Left to an automatic layout. */
-    public NodeSpec withoutPlace() {
-        return new NodeSpec(id, layer, inputs, List.of(), rateFactor, frozen);
+        return new NodeSpec(other, layer, inputs, rateFactor, frozen);
     }
 
     /** With another factor of the learning rate, and frozen or not. */
     public NodeSpec withTraining(double factor, boolean isFrozen) {
-        return new NodeSpec(id, layer, inputs, at, factor, isFrozen);
+        return new NodeSpec(id, layer, inputs, factor, isFrozen);
     }
 }

@@ -122,7 +122,7 @@ public final class Demo {
         hand.choose("#design-property-initializer", "He normal");
         hand.await(
                 "He normal is chosen",
-                () -> experiment().network().stream()
+                () -> experiment().network().expand().stream()
                         .anyMatch(node ->
                                 node.layer() instanceof Dense dense && dense.initializer() instanceof HeNormal));
         hand.click("#design-property-units");
@@ -131,7 +131,7 @@ public final class Demo {
         hand.keys(KeyCode.ENTER);
         hand.await(
                 "dense1 has 32 units",
-                () -> experiment().network().stream()
+                () -> experiment().network().expand().stream()
                         .anyMatch(node -> node.layer() instanceof Dense dense && dense.units() == 32));
         hand.click("#design-arrange");
         hand.click("#design-fit");
@@ -146,8 +146,8 @@ public final class Demo {
     private void awaitNodes(int count) {
         hand.await(
                 count + " connected layers are on the canvas",
-                () -> experiment().network().size() == count
-                        && experiment().network().stream()
+                () -> experiment().network().expand().size() == count
+                        && experiment().network().expand().stream()
                                 .allMatch(node -> node.layer() instanceof Input
                                         || !node.inputs().isEmpty()));
     }

@@ -40,7 +40,7 @@ record CardModel(
 
     /** A problem's text on its own card, which need not say whose it is. */
     static String onCard(Problem problem) {
-        String message = problem.message().replaceFirst("^[\\p{L}\\p{N}_-]+ \\([^)]*\\): ", "");
+        String message = problem.message().replaceFirst("^[\\p{L}\\p{N}_/-]+ \\([^)]*\\): ", "");
         String capital = message.isEmpty() ? "" : message.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
         String sentence = message.isEmpty() ? "" : capital + message.substring(1);
         return problem.hint().isEmpty() ? sentence : sentence + " " + problem.hint();

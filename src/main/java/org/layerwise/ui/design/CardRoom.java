@@ -1,7 +1,6 @@
 package org.layerwise.ui.design;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -31,25 +30,29 @@ final class CardRoom {
     /**
      * Places the new node to the right of its source and pushes what it covers to the right.
      *
-     * @param nodes all of them with places
+     * @param draft the place of every card written down
      */
-    List<NodeSpec> makeRoom(List<NodeSpec> nodes, String id, String source) {
+    Draft makeRoom(Draft draft, String id, String source) {
         Map<String, Box> boxes = new HashMap<>();
-        nodes.forEach(node -> boxes.put(
-                node.id(),
-                new Box(node.at().get(0), node.at().get(1), CardModel.WIDTH, heights.getOrDefault(node.id(), PLAIN))));
+        for (NodeSpec node : draft.network().expand()) {
+            draft.layout()
+                    .position(node.id())
+                    .ifPresent(place -> boxes.put(
+                            node.id(),
+                            new Box(place.x(), place.y(), CardModel.WIDTH, heights.getOrDefault(node.id(), PLAIN))));
+        }
         Box from = boxes.get(source);
         Box own = boxes.get(id);
         if (from != null && own != null && own.grown(Place.GRID).overlaps(from)) {
             boxes.put(id, new Box(from.right() + AutoLayout.GAP_X, own.y(), own.width(), own.height()));
         }
         push(boxes, id, source);
-        List<NodeSpec> result = new ArrayList<>();
-        for (NodeSpec node : nodes) {
-            Box box = boxes.getOrDefault(node.id(), new Box(0, 0, 0, 0));
-            result.add(node.withAt(Place.snap(box.x()), Place.snap(box.y())));
+        Draft placed = draft;
+        for (Map.Entry<String, Box> box : boxes.entrySet()) {
+            placed = placed.at(
+                    box.getKey(), new Place(box.getValue().x(), box.getValue().y()));
         }
-        return result;
+        return placed;
     }
 
     private static void push(Map<String, Box> boxes, String first, String fixed) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,8 +17,10 @@ import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.Layout;
 import org.layerwise.nn.graph.Edge;
 import org.layerwise.nn.graph.NetworkEdit;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.ui.fx.Texts;
@@ -93,12 +97,12 @@ public final class DesignViewModel {
         return experiment.getReadOnlyProperty();
     }
 
-    private List<NodeSpec> nodes() {
-        return workbench.experiment().map(Experiment::network).orElse(List.of());
+    private NetworkSpec network() {
+        return workbench.experiment().map(Experiment::network).orElse(NetworkSpec.EMPTY);
     }
 
     Optional<NodeSpec> node(String id) {
-        return NetworkEdit.find(nodes(), id);
+        return network().find(id);
     }
 
     /** Lays cards without a place of their own out for a canvas of this width. */
@@ -134,50 +138,37 @@ public final class DesignViewModel {
 
     // Edits
 
-    private void edit(String description, UnaryOperator<List<NodeSpec>> change) {
-        workbench.document().edit(description, open -> open.withNetwork(change.apply(open.network())));
+    private void edit(String description, UnaryOperator<Draft> change) {
+        workbench
+                .document()
+                .edit(description, open -> change.apply(Draft.of(open)).in(open));
     }
 
-    /** Every card's place written down, so that one can be changed alone. */
-    private List<NodeSpec> fixed(List<NodeSpec> nodes) {
-        return nodes.stream()
-                .map(node -> {
-                    Place place = picture.get().place(node.id());
-                    return node.withAt(place.x(), place.y());
-                })
-                .toList();
+    private void editNetwork(String description, UnaryOperator<NetworkSpec> change) {
+        edit(description, draft -> draft.with(change.apply(draft.network())));
     }
 
-    private boolean isArranged(List<NodeSpec> nodes) {
-        return nodes.stream().allMatch(node -> node.at().isEmpty());
+    private Draft fixed(Draft draft) {
+        return draft.fixed(picture.get());
     }
 
     /** Adds a layer that is connected to nothing, its card's corner near {@code place}. */
     String add(LayerSpec layer, Place place) {
-        String id = NetworkEdit.freeId(nodes(), layer);
-        Place free = NetworkReader.free(place.snapped(), new CardRoom(picture.get()).plainHeight(), boxes());
+        String id = NetworkEdit.freeId(network(), layer);
+        CardRoom room = new CardRoom(picture.get());
+        Place free = NetworkReader.free(place.snapped(), room.plainHeight(), room.boxes());
         edit(
                 addText(layer),
-                nodes -> NetworkEdit.add(fixed(nodes), new NodeSpec(id, layer, List.of()).withAt(free.x(), free.y())));
+                draft -> fixed(draft)
+                        .with(NetworkEdit.add(draft.network(), new NodeSpec(id, layer, List.of())))
+                        .at(id, free));
         select(List.of(id));
         return id;
-    }
-
-    private List<Box> boxes() {
-        return new CardRoom(picture.get()).boxes();
     }
 
     /** Puts a layer into a connection. */
     String splice(LayerSpec layer, Edge edge, Place place) {
-        String id = NetworkEdit.freeId(nodes(), layer);
-        edit(addText(layer), nodes -> {
-            NodeSpec node = new NodeSpec(id, layer, List.of());
-            return isArranged(nodes)
-                    ? NetworkEdit.splice(nodes, node, edge)
-                    : roomFor(NetworkEdit.splice(fixed(nodes), at(node, place), edge), id, edge.source());
-        });
-        select(List.of(id));
-        return id;
+        return insert(layer, node -> network -> NetworkEdit.splice(network, node, edge), edge.source(), place);
     }
 
     /** Adds a layer behind the one selected; with nothing selected, where there is room. */
@@ -190,25 +181,25 @@ public final class DesignViewModel {
         if (after.isEmpty() || layer.maxInputs() == 0) {
             return add(layer, elsewhere);
         }
-        String id = NetworkEdit.freeId(nodes(), layer);
-        edit(addText(layer), nodes -> {
-            NodeSpec node = new NodeSpec(id, layer, List.of());
-            Place place = picture.get().place(after.get()).plus(CardModel.WIDTH + AutoLayout.GAP_X, 0);
-            return isArranged(nodes)
-                    ? NetworkEdit.insertAfter(nodes, node, after.get())
-                    : roomFor(NetworkEdit.insertAfter(fixed(nodes), at(node, place), after.get()), id, after.get());
+        Place place = picture.get().place(after.get()).plus(CardModel.WIDTH + AutoLayout.GAP_X, 0);
+        return insert(
+                layer, node -> network -> NetworkEdit.insertAfter(network, node, after.get()), after.get(), place);
+    }
+
+    /** Puts a layer among others; where their places are written down, the card is at {@code place} and others make room. */
+    private String insert(
+            LayerSpec layer, Function<NodeSpec, UnaryOperator<NetworkSpec>> inserted, String source, Place place) {
+        String id = NetworkEdit.freeId(network(), layer);
+        NodeSpec node = new NodeSpec(id, layer, List.of());
+        edit(addText(layer), draft -> {
+            NetworkSpec network = inserted.apply(node).apply(draft.network());
+            return draft.isAutomatic()
+                    ? draft.with(network)
+                    : new CardRoom(picture.get())
+                            .makeRoom(fixed(draft).with(network).at(id, place), id, source);
         });
         select(List.of(id));
         return id;
-    }
-
-    private List<NodeSpec> roomFor(List<NodeSpec> nodes, String id, String source) {
-        return new CardRoom(picture.get()).makeRoom(nodes, id, source);
-    }
-
-    private static NodeSpec at(NodeSpec node, Place place) {
-        Place snapped = place.snapped();
-        return node.withAt(snapped.x(), snapped.y());
     }
 
     private static String addText(LayerSpec layer) {
@@ -217,14 +208,16 @@ public final class DesignViewModel {
 
     /** Why {@code source} cannot be connected to {@code target}; empty when it can. */
     Optional<Problem> refusal(String source, String target) {
-        return NetworkEdit.refusal(nodes(), source, target);
+        return NetworkEdit.refusal(network(), source, target);
     }
 
     /** Connects two nodes, unless that would be wrong; then nothing happens and the reason is given. */
     Optional<Problem> connect(String source, String target) {
         Optional<Problem> refusal = refusal(source, target);
         if (refusal.isEmpty()) {
-            edit(Texts.get("design.edit.connect", source, target), nodes -> NetworkEdit.connect(nodes, source, target));
+            editNetwork(
+                    Texts.get("design.edit.connect", source, target),
+                    network -> NetworkEdit.connect(network, source, target));
         }
         return refusal;
     }
@@ -234,20 +227,20 @@ public final class DesignViewModel {
         if (edge.target().equals(target)) {
             return Optional.empty();
         }
-        List<NodeSpec> without = NetworkEdit.disconnect(nodes(), edge);
+        NetworkSpec without = NetworkEdit.disconnect(network(), edge);
         Optional<Problem> refusal = NetworkEdit.refusal(without, edge.source(), target);
         if (refusal.isEmpty()) {
-            edit(
+            editNetwork(
                     Texts.get("design.edit.connect", edge.source(), target),
-                    nodes -> NetworkEdit.connect(NetworkEdit.disconnect(nodes, edge), edge.source(), target));
+                    network -> NetworkEdit.connect(NetworkEdit.disconnect(network, edge), edge.source(), target));
         }
         return refusal;
     }
 
     void disconnect(Edge edge) {
-        edit(
+        editNetwork(
                 Texts.get("design.edit.disconnect", edge.source(), edge.target()),
-                nodes -> NetworkEdit.disconnect(nodes, edge));
+                network -> NetworkEdit.disconnect(network, edge));
     }
 
     /** Moves nodes by so much, each to the grid. */
@@ -255,16 +248,13 @@ public final class DesignViewModel {
         if (ids.isEmpty()) {
             return;
         }
-        edit(
-                Texts.get("design.edit.move", names(ids)),
-                nodes -> fixed(nodes).stream()
-                        .map(node -> ids.contains(node.id())
-                                ? at(
-                                        node,
-                                        new Place(
-                                                node.at().get(0) + dx, node.at().get(1) + dy))
-                                : node)
-                        .toList());
+        edit(Texts.get("design.edit.move", names(ids)), draft -> {
+            Draft moved = fixed(draft);
+            for (String id : ids) {
+                moved = moved.at(id, picture.get().place(id).plus(dx, dy));
+            }
+            return moved;
+        });
     }
 
     /** Deletes what is selected; neighbours of a node with one input are joined. */
@@ -272,9 +262,9 @@ public final class DesignViewModel {
         Selection chosen = selection.get();
         chosen.edge().ifPresent(this::disconnect);
         if (!chosen.nodes().isEmpty()) {
-            edit(
+            editNetwork(
                     Texts.get("design.edit.delete", names(chosen.nodes())),
-                    nodes -> NetworkEdit.remove(nodes, chosen.nodes()));
+                    network -> NetworkEdit.remove(network, chosen.nodes()));
         }
     }
 
@@ -284,10 +274,15 @@ public final class DesignViewModel {
             return;
         }
         Set<String> copies = new LinkedHashSet<>();
-        edit(Texts.get("design.edit.duplicate", names(ids)), nodes -> {
-            NetworkEdit.Duplicate duplicate = NetworkEdit.duplicate(fixed(nodes), ids, DUPLICATE_OFFSET);
+        edit(Texts.get("design.edit.duplicate", names(ids)), draft -> {
+            NetworkEdit.Duplicate duplicate = NetworkEdit.duplicate(draft.network(), ids);
             copies.addAll(duplicate.copies().values());
-            return duplicate.nodes();
+            Draft placed = fixed(draft).with(duplicate.network());
+            for (Map.Entry<String, String> copy : duplicate.copies().entrySet()) {
+                placed = placed.at(
+                        copy.getValue(), picture.get().place(copy.getKey()).plus(DUPLICATE_OFFSET, DUPLICATE_OFFSET));
+            }
+            return placed;
         });
         select(copies);
     }
@@ -298,17 +293,19 @@ public final class DesignViewModel {
 
     /** Leaves every card's place to the layout. */
     void arrange() {
-        edit(
-                Texts.get("design.edit.arrange"),
-                nodes -> nodes.stream().map(NodeSpec::withoutPlace).toList());
+        edit(Texts.get("design.edit.arrange"), draft -> draft.with(Layout.AUTOMATIC));
     }
 
     /** Renames a node, unless the name is taken or no name; then the reason is given. */
     Optional<Problem> rename(String from, String to) {
-        Optional<Problem> refusal = NetworkEdit.renameRefusal(nodes(), from, to);
+        Optional<Problem> refusal = NetworkEdit.renameRefusal(network(), from, to);
         if (refusal.isEmpty() && !from.equals(to)) {
             boolean selected = selection.get().nodes().contains(from);
-            edit(Texts.get("design.edit.rename", from, to), nodes -> NetworkEdit.rename(nodes, from, to));
+            edit(
+                    Texts.get("design.edit.rename", from, to),
+                    draft -> new Draft(
+                            NetworkEdit.rename(draft.network(), from, to),
+                            draft.layout().renamed(from, to)));
             if (selected) {
                 select(List.of(to));
             }
@@ -317,17 +314,18 @@ public final class DesignViewModel {
     }
 
     Optional<Problem> renameRefusal(String from, String to) {
-        return NetworkEdit.renameRefusal(nodes(), from, to);
+        return NetworkEdit.renameRefusal(network(), from, to);
     }
 
     /** Sets a layer's parameters; {@code what} is the parameter's title. */
     void changeLayer(String id, LayerSpec layer, String what) {
-        edit(Texts.get("design.edit.change", what, id), nodes -> NetworkEdit.withLayer(nodes, id, layer));
+        editNetwork(Texts.get("design.edit.change", what, id), network -> NetworkEdit.withLayer(network, id, layer));
     }
 
     /** Sets how a layer's weights are trained; {@code what} is the parameter's title. */
     void changeTraining(String id, LayerTraining training, String what) {
-        edit(Texts.get("design.edit.change", what, id), nodes -> NetworkEdit.replaced(nodes, id, training::in));
+        editNetwork(
+                Texts.get("design.edit.change", what, id), network -> NetworkEdit.changed(network, id, training::in));
     }
 
     /** Whether a layer has something to train, or is told how. */
@@ -358,18 +356,20 @@ public final class DesignViewModel {
 
     /** Whether He's initialization is worth suggesting: a ReLU follows, and another one is chosen. */
     boolean suggestsHeNormal(String id) {
-        return HeAdvice.suits(nodes(), id);
+        return HeAdvice.suits(network(), id);
     }
 
     void applyHeNormal(String id) {
-        edit(Texts.get("design.edit.change", Texts.get("design.initializer"), id), nodes -> HeAdvice.apply(nodes, id));
+        editNetwork(
+                Texts.get("design.edit.change", Texts.get("design.initializer"), id),
+                network -> HeAdvice.apply(network, id));
     }
 
     /** A target for a connection by keyboard: its name, and why it cannot be one. */
     record Target(String id, String title, Optional<Problem> refusal) {}
 
     List<Target> targets(String source) {
-        return nodes().stream()
+        return network().expand().stream()
                 .filter(node -> !node.id().equals(source))
                 .map(node -> new Target(node.id(), CardTexts.title(node.layer()), refusal(source, node.id())))
                 .toList();

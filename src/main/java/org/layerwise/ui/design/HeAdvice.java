@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.graph.NetworkEdit;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.init.HeNormal;
 import org.layerwise.nn.init.HeUniform;
@@ -17,8 +18,9 @@ final class HeAdvice {
     private HeAdvice() {}
 
     /** Whether a ReLU follows the node's weights, which are drawn another way. */
-    static boolean suits(List<NodeSpec> nodes, String id) {
-        return NetworkEdit.find(nodes, id)
+    static boolean suits(NetworkSpec network, String id) {
+        List<NodeSpec> nodes = network.expand();
+        return network.find(id)
                 .filter(node -> node.layer() instanceof Dense dense
                         && !(dense.initializer() instanceof HeNormal || dense.initializer() instanceof HeUniform))
                 .flatMap(node -> follower(nodes, id, nodes.size()))
@@ -26,12 +28,13 @@ final class HeAdvice {
                 .isPresent();
     }
 
-    static List<NodeSpec> apply(List<NodeSpec> nodes, String id) {
-        return nodes.stream()
-                .map(node -> node.id().equals(id) && node.layer() instanceof Dense dense
+    static NetworkSpec apply(NetworkSpec network, String id) {
+        return NetworkEdit.changed(
+                network,
+                id,
+                node -> node.layer() instanceof Dense dense
                         ? node.withLayer(new Dense(dense.units(), new HeNormal(), dense.regularizer(), dense.bias()))
-                        : node)
-                .toList();
+                        : node);
     }
 
     /** The activation that a node's output meets first, through layers that keep its meaning; circles are not followed. */

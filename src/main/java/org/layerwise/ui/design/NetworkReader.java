@@ -10,6 +10,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.experiment.CheckedExperiment;
+import org.layerwise.experiment.Layout;
 import org.layerwise.nn.graph.GraphCheck;
 import org.layerwise.nn.graph.NetworkEdit;
 import org.layerwise.nn.graph.NodeSpec;
@@ -28,7 +29,7 @@ final class NetworkReader {
      * @param columns how many layers stand side by side where nothing else is said
      */
     static NetworkPicture read(CheckedExperiment checked, int columns) {
-        List<NodeSpec> nodes = checked.experiment().network();
+        List<NodeSpec> nodes = checked.experiment().network().expand();
         GraphCheck check = checked.graph();
         List<CardModel> cards = nodes.stream()
                 .map(node -> card(node, check, checked.problems()))
@@ -37,7 +38,11 @@ final class NetworkReader {
                 .mapToLong(PlanNode::trainableCount)
                 .sum();
         return new NetworkPicture(
-                cards, places(nodes, cards, columns), NetworkEdit.edges(nodes), checked.problems(), parameters);
+                cards,
+                places(nodes, checked.experiment().layout(), cards, columns),
+                NetworkEdit.edges(checked.experiment().network()),
+                checked.problems(),
+                parameters);
     }
 
     private static CardModel card(NodeSpec node, GraphCheck check, List<Problem> problems) {
@@ -62,20 +67,18 @@ final class NetworkReader {
     }
 
     /** Where every card is: as the experiment says; all by layout when it says nothing; else beside what they take. */
-    private static Map<String, Place> places(List<NodeSpec> nodes, List<CardModel> cards, int columns) {
+    private static Map<String, Place> places(List<NodeSpec> nodes, Layout layout, List<CardModel> cards, int columns) {
         Map<String, Double> heights = new LinkedHashMap<>();
         cards.forEach(card -> heights.put(card.id(), card.estimatedHeight()));
-        if (nodes.stream().allMatch(node -> node.at().isEmpty())) {
+        if (layout.isAutomatic(nodes.stream().map(NodeSpec::id).toList())) {
             return AutoLayout.place(nodes, id -> heights.getOrDefault(id, 0.0), columns);
         }
         Map<String, Place> places = new LinkedHashMap<>();
         for (NodeSpec node : nodes) {
-            if (!node.at().isEmpty()) {
-                places.put(node.id(), new Place(node.at().get(0), node.at().get(1)));
-            }
+            layout.position(node.id()).ifPresent(place -> places.put(node.id(), new Place(place.x(), place.y())));
         }
         for (NodeSpec node : nodes) {
-            if (node.at().isEmpty()) {
+            if (!places.containsKey(node.id())) {
                 places.put(node.id(), beside(node, places, heights));
             }
         }

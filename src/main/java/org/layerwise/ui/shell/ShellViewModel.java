@@ -188,8 +188,10 @@ public final class ShellViewModel {
     private boolean saveTo(Path chosen) {
         Path file = FileDialogs.withExtension(chosen, "json");
         try {
-            workbench.saveExperiment(file);
-            message.set(Texts.get("shell.saved", String.valueOf(file.getFileName())));
+            Optional<Path> kept = workbench.saveExperiment(file);
+            String name = String.valueOf(file.getFileName());
+            message.set(kept.map(earlier -> Texts.get("shell.saved.kept", name, String.valueOf(earlier.getFileName())))
+                    .orElseGet(() -> Texts.get("shell.saved", name)));
             return true;
         } catch (ProblemException e) {
             report(e.problems());

@@ -166,7 +166,7 @@ public final class WatchViewModel implements AutoCloseable {
             return;
         }
         List<WatchedLayer> watched =
-                WatchedLayer.of(session.layout(), session.experiment().network());
+                WatchedLayer.of(session.layout(), session.experiment().network().expand());
         RunCharts made = new RunCharts(session.layout(), watched, SeriesNames.fromTexts());
         List<LayerRow> rows = new ArrayList<>();
         LayerRow chosen = null;

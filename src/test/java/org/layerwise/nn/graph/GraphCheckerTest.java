@@ -40,8 +40,12 @@ class GraphCheckerTest {
         return new Dense(units, new GlorotUniform(), new NoPenalty(), true);
     }
 
+    private static NetworkSpec network(NodeSpec... nodes) {
+        return NetworkSpec.of(List.of(nodes));
+    }
+
     private static List<String> problems(NodeSpec... nodes) {
-        return GraphChecker.check(List.of(nodes), FEATURES).problems().stream()
+        return GraphChecker.check(NetworkSpec.of(List.of(nodes)), FEATURES).problems().stream()
                 .map(Problem::describe)
                 .toList();
     }
@@ -53,7 +57,7 @@ class GraphCheckerTest {
     @Test
     void aSoundNetworkHasShapesInTopologicalOrder() {
         GraphCheck check = GraphChecker.check(
-                List.of(
+                network(
                         node("out", dense(2), "all"),
                         node("all", new Concat(), "left", "right"),
                         node("right", dense(5), "x"),
@@ -74,7 +78,7 @@ class GraphCheckerTest {
     @Test
     void countsWhatIsLearnedAndWhatIsKept() {
         Plan plan = GraphChecker.plan(
-                List.of(X, node("norm", new BatchNorm(0.1, 1e-5), "x"), node("out", dense(1), "norm")),
+                network(X, node("norm", new BatchNorm(0.1, 1e-5), "x"), node("out", dense(1), "norm")),
                 FEATURES,
                 new MeanSquaredError(),
                 1);
@@ -204,12 +208,13 @@ class GraphCheckerTest {
 
     @Test
     void namesThatCannotBe() {
-        for (String bad : List.of("a b", "a.b", "", "a/b", "é̈!")) {
-            String words = "\"" + bad + "\" cannot be a node's name. Use letters, digits, hyphens and underscores.";
+        for (String bad : List.of("a b", "a.b", "", "/a", "a/", "a//b", "é̈!")) {
+            String words = "\"" + bad
+                    + "\" cannot be a node's name. Use letters, digits, hyphens and underscores; a slash may separate parts.";
             assertTrue(
                     problems(X, node(bad, dense(2), "x")).stream().anyMatch(text -> text.endsWith(words)), () -> bad);
         }
-        assertProblems(List.of(), X, node("隐层_1-ä", dense(2), "x"));
+        assertProblems(List.of(), X, node("隐层_1-ä", dense(2), "x"), node("block1/2/dense1", dense(2), "隐层_1-ä"));
     }
 
     @Test
@@ -248,7 +253,9 @@ class GraphCheckerTest {
     }
 
     private static String end(org.layerwise.nn.loss.Loss loss, int targets, NodeSpec... nodes) {
-        return assertThrows(ProblemException.class, () -> GraphChecker.plan(List.of(nodes), FEATURES, loss, targets))
+        return assertThrows(
+                        ProblemException.class,
+                        () -> GraphChecker.plan(NetworkSpec.of(List.of(nodes)), FEATURES, loss, targets))
                 .getMessage();
     }
 
@@ -286,10 +293,10 @@ class GraphCheckerTest {
     void theLossTakesTheLogitsWhereItIsFused() {
         List<NodeSpec> nodes =
                 List.of(X, node("out", dense(1), "x"), node("end", new Activation(new Sigmoid()), "out"));
-        Plan fused = GraphChecker.plan(nodes, FEATURES, new BinaryCrossEntropy(), 1);
+        Plan fused = GraphChecker.plan(NetworkSpec.of(nodes), FEATURES, new BinaryCrossEntropy(), 1);
         assertTrue(fused.isFused());
         assertEquals(fused.place("out"), fused.lossInput());
-        Plan plain = GraphChecker.plan(nodes, FEATURES, new MeanSquaredError(), 1);
+        Plan plain = GraphChecker.plan(NetworkSpec.of(nodes), FEATURES, new MeanSquaredError(), 1);
         assertEquals(plain.place("end"), plain.lossInput());
         assertEquals(fused.place("end"), fused.output());
     }

@@ -65,7 +65,7 @@ class NetworkTest {
     /** A network, by what is particular in it. */
     record Sketch(String name, Loss loss, int targets, List<NodeSpec> nodes) {
         Plan plan() {
-            return GraphChecker.plan(nodes, FEATURES, loss, targets);
+            return GraphChecker.plan(NetworkSpec.of(nodes), FEATURES, loss, targets);
         }
 
         @Override

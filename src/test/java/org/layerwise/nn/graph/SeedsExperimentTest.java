@@ -48,7 +48,8 @@ class SeedsExperimentTest {
             before = "activation" + i;
             nodes.add(new NodeSpec(before, new Activation(function), List.of("dense" + i)));
         }
-        Plan plan = GraphChecker.plan(nodes, NamedFeatures.ofWidth(UNITS), new MeanSquaredError(), UNITS);
+        Plan plan =
+                GraphChecker.plan(NetworkSpec.of(nodes), NamedFeatures.ofWidth(UNITS), new MeanSquaredError(), UNITS);
         Weights weights = Weights.initialize(plan, new Seed(seed));
         Network network = Network.forEvaluation(plan, weights, ROWS, Blas.AUTO.gemm());
         FMatrixRMaj inputs = new FMatrixRMaj(ROWS, UNITS);

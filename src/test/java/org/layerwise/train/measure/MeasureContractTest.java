@@ -26,6 +26,7 @@ import org.layerwise.experiment.Experiment;
 import org.layerwise.math.Allocation;
 import org.layerwise.nn.graph.Features;
 import org.layerwise.nn.graph.GraphChecker;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.init.GlorotUniform;
@@ -512,7 +513,7 @@ class MeasureContractTest {
                     new Dense(64, new GlorotUniform(), new NoPenalty(), true),
                     List.of("dense" + (i - 1))));
         }
-        Plan plan = GraphChecker.plan(nodes, FEATURES, new MeanSquaredError(), 64);
+        Plan plan = GraphChecker.plan(NetworkSpec.of(nodes), FEATURES, new MeanSquaredError(), 64);
         FrameLayout layout = Measures.layout(new TelemetrySpec(0), plan, false, true);
         StepFrame frame = new StepFrame(layout);
         DisplayRing ring = new DisplayRing(layout);

@@ -61,7 +61,7 @@ class MainJobTest {
     }
 
     private NodeSpec node(String id) {
-        return experiment().network().stream()
+        return experiment().network().expand().stream()
                 .filter(node -> node.id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -89,7 +89,8 @@ class MainJobTest {
         hand.await("SGD is chosen", () -> experiment().optimizer() instanceof Sgd);
         hand.click("#design-fit");
         hand.dragBehind("#design-palette-dropout", "#design-node-activation1");
-        hand.await("dropout is spliced in", () -> experiment().network().size() == 8);
+        hand.await(
+                "dropout is spliced in", () -> experiment().network().expand().size() == 8);
         assertInstanceOf(Dropout.class, node("dropout1").layer());
         assertEquals(java.util.List.of("activation1"), node("dropout1").inputs());
         assertEquals(java.util.List.of("dropout1"), node("dense2").inputs());

@@ -18,6 +18,7 @@ import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.PulseTimer;
@@ -45,7 +46,11 @@ final class Bench {
     }
 
     static void network(Workbench workbench, List<NodeSpec> nodes) {
-        workbench.document().edit("Set the network", experiment -> experiment.withNetwork(nodes));
+        network(workbench, NetworkSpec.of(nodes));
+    }
+
+    static void network(Workbench workbench, NetworkSpec network) {
+        workbench.document().edit("Set the network", experiment -> experiment.withNetwork(network));
     }
 
     static UiContext context() {

@@ -88,7 +88,7 @@ class DesignPictureTest {
                 throw new java.io.UncheckedIOException(e);
             }
             assertEquals(
-                    workbench.experiment().orElseThrow().network().size(),
+                    workbench.experiment().orElseThrow().network().expand().size(),
                     stage.getScene().getRoot().lookupAll(".node-card").size());
             view[0].close();
             stage.hide();

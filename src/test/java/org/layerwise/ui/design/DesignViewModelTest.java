@@ -11,9 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
-import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.Layout;
 import org.layerwise.nn.activation.Relu;
+import org.layerwise.nn.graph.BlockSpec;
 import org.layerwise.nn.graph.Edge;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.init.GlorotUniform;
 import org.layerwise.nn.init.HeNormal;
@@ -33,7 +35,7 @@ class DesignViewModelTest {
     }
 
     private List<NodeSpec> nodes() {
-        return workbench.experiment().map(Experiment::network).orElseThrow();
+        return workbench.experiment().orElseThrow().network().expand();
     }
 
     private List<String> inputs(String id) {
@@ -103,7 +105,9 @@ class DesignViewModelTest {
 
         assertEquals(List.of("activation1"), inputs(id));
         assertEquals(List.of(id), inputs("dense2"));
-        assertTrue(nodes().stream().allMatch(node -> node.at().isEmpty()), "an arranged network stays arranged");
+        assertTrue(
+                workbench.experiment().orElseThrow().layout().equals(Layout.AUTOMATIC),
+                "an arranged network stays arranged");
     }
 
     @Test
@@ -285,6 +289,48 @@ class DesignViewModelTest {
 
         assertEquals(Optional.of("activation1"), model.neighbour(1, 0));
         assertEquals(Optional.of("input"), model.neighbour(-1, 0));
+    }
+
+    @Test
+    void aBlockIsShownByItsCopiesAndChangedAsOne() {
+        Bench.network(
+                workbench,
+                NetworkSpec.of(List.of(
+                        new NodeSpec("input", new Input(), List.of()),
+                        new BlockSpec(
+                                "block1",
+                                2,
+                                List.of(new NodeSpec("dense1", dense(8), List.of("input"))),
+                                List.of("input")),
+                        new NodeSpec("output", dense(1), List.of("block1")))));
+
+        assertEquals(
+                List.of("input", "block1/1/dense1", "block1/2/dense1", "output"),
+                model.picture().get().cards().stream().map(CardModel::id).toList());
+        assertTrue(model.picture().get().edges().contains(new Edge("block1/2/dense1", "output", 0)));
+        model.changeLayer("block1/2/dense1", dense(5), "Units");
+        assertEquals("[batch × 5]", card("block1/1/dense1").shape());
+        model.move(Set.of("block1/1/dense1"), 40, 80);
+        assertEquals(3, workbench.experiment().orElseThrow().network().items().size());
+        String id = model.splice(new Dropout(0.5), new Edge("block1/1/dense1", "block1/2/dense1", 0), new Place(0, 0));
+        assertEquals(List.of(id), inputs("block1/2/dense1"));
+        model.undo();
+        assertEquals(3, workbench.experiment().orElseThrow().network().items().size());
+    }
+
+    @Test
+    void movingACardChangesNoSetting() {
+        NetworkSpec before = workbench.experiment().orElseThrow().network();
+        model.move(Set.of("dense1"), 40, 80);
+        model.rename("dense1", "wide");
+        model.select(List.of("activation1"));
+        model.deleteSelection();
+        assertEquals(
+                before.expand().size() - 1,
+                workbench.experiment().orElseThrow().layout().positions().size());
+        assertTrue(
+                workbench.experiment().orElseThrow().layout().position("wide").isPresent());
+        assertTrue(workbench.document().isModified());
     }
 
     @Test

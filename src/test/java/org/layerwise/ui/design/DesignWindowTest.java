@@ -25,6 +25,7 @@ import org.layerwise.app.Workbench;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.activation.Relu;
 import org.layerwise.nn.graph.NetworkEdit;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.init.HeNormal;
 import org.layerwise.nn.layer.Activation;
@@ -59,11 +60,15 @@ class DesignWindowTest {
     }
 
     private List<NodeSpec> nodes() {
-        return workbench.experiment().map(Experiment::network).orElseThrow();
+        return workbench.experiment().orElseThrow().network().expand();
+    }
+
+    private NetworkSpec network() {
+        return workbench.experiment().orElseThrow().network();
     }
 
     private NodeSpec node(String id) {
-        return NetworkEdit.find(nodes(), id).orElseThrow(() -> new AssertionError(id + " in " + nodes()));
+        return network().find(id).orElseThrow(() -> new AssertionError(id + " in " + nodes()));
     }
 
     private static void settle() {
@@ -299,7 +304,7 @@ class DesignWindowTest {
     @Test
     void suggestsHeNormalBeforeAReluAndAppliesIt(FxRobot robot) {
         robot.interact(() ->
-                Bench.network(workbench, NetworkEdit.withLayer(nodes(), "activation1", new Activation(new Relu()))));
+                Bench.network(workbench, NetworkEdit.withLayer(network(), "activation1", new Activation(new Relu()))));
         robot.clickOn(on(robot, "dense1", 60, 60));
         robot.clickOn("#design-he-apply");
         settle();
@@ -321,7 +326,7 @@ class DesignWindowTest {
     @Test
     void aMistakeStandsOnItsCardAndInTheList(FxRobot robot) {
         robot.interact(
-                () -> Bench.network(workbench, NetworkEdit.withLayer(nodes(), "activation2", new Dropout(0.99))));
+                () -> Bench.network(workbench, NetworkEdit.withLayer(network(), "activation2", new Dropout(0.99))));
         settle();
 
         Set<Node> messages = card(robot, "activation2").lookupAll(".card-message");

@@ -74,7 +74,7 @@ class PropertySheetTest {
     }
 
     private NodeSpec node(String id) {
-        return NetworkEdit.find(experiment().network(), id).orElseThrow();
+        return experiment().network().find(id).orElseThrow();
     }
 
     private void select(FxRobot robot, String... ids) {

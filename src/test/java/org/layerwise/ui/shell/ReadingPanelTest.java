@@ -107,11 +107,11 @@ class ReadingPanelTest extends WindowFixture {
     void theNetworkAndTheTargetStayWhenTheTableIsReadAgain() throws IOException {
         open("n;x;y\n" + body("%d;1,5;%s\n"));
         interact(() -> workbench.chooseTargets("Choose n", List.of("n"), null));
-        int nodes = experiment().network().size();
+        int nodes = experiment().network().expand().size();
         choose("#data-reading-decimal", Decimal.POINT);
         await(() -> experiment().data().column("x").orElseThrow().type() == ColumnType.CATEGORY);
         assertEquals("n", experiment().data().target());
-        assertEquals(nodes, experiment().network().size());
+        assertEquals(nodes, experiment().network().expand().size());
     }
 
     @Test

@@ -53,7 +53,7 @@ class TargetScreenTest extends WindowFixture {
     }
 
     private int outputs() {
-        return experiment().network().stream()
+        return experiment().network().expand().stream()
                 .filter(node -> node.id().equals("output"))
                 .mapToInt(node -> ((Dense) node.layer()).units())
                 .findFirst()

@@ -22,6 +22,7 @@ import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
 import org.layerwise.experiment.TrainingSpec;
+import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.optim.Sgd;
 import org.layerwise.run.Run;
@@ -109,9 +110,9 @@ class WatchViewModelTest {
         open("iris.csv");
         assertEquals("start step ", offered());
         workbench.document().edit("cut", experiment -> {
-            List<NodeSpec> nodes = new ArrayList<>(experiment.network());
+            List<NodeSpec> nodes = new ArrayList<>(experiment.network().expand());
             nodes.removeLast();
-            return experiment.withNetwork(nodes);
+            return experiment.withNetwork(NetworkSpec.of(nodes));
         });
         assertEquals("", offered());
         assertEquals(Destination.DESIGN, model.notices().getFirst().destination());
