@@ -185,12 +185,12 @@ class MessagesTest {
                 edited("\"dense\"", "\"dens\""));
         refuses(
                 "error: DIR/edited.json, network.dense1.unitz: this key is not known here. "
-                        + "Known keys: at, bias, biasInitializer, biasRegularizer, constraint, frozen, id, initializer, "
+                        + "Known keys: bias, biasInitializer, biasRegularizer, constraint, frozen, id, initializer, "
                         + "inputs, kind, rateFactor, regularizer, units.",
                 "train",
                 edited("\"units\"", "\"unitz\""));
         refuses(
-                "error: DIR/edited.json, sed: this key is not known here. Known keys: data, loss, network, optimizer, "
+                "error: DIR/edited.json, sed: this key is not known here. Known keys: data, layout, loss, network, optimizer, "
                         + "pipeline, regularization, schedule, seed, split, telemetry, training.",
                 "train",
                 edited("\"seed\"", "\"sed\""));
@@ -198,12 +198,12 @@ class MessagesTest {
 
     @Test
     void newerFileIsLeftAsItIs() throws IOException {
-        Path newer = edited("\"version\" : 1", "\"version\" : 99");
+        Path newer = edited("\"version\" : 2", "\"version\" : 99");
         byte[] before = Files.readAllBytes(newer);
         for (String command : List.of("train", "inspect")) {
             refuses(
                     "error: DIR/edited.json, version: the file has version 99; " + Version.TEXT
-                            + " reads up to version 1. Open it with a newer Layerwise. The file is left as it is.",
+                            + " reads up to version 2. Open it with a newer Layerwise. The file is left as it is.",
                     command,
                     newer);
         }
@@ -264,7 +264,7 @@ class MessagesTest {
         refuses(
                 "error: network.dense1.unitz: there is nothing called \"unitz\" in network.dense1. "
                         + "Known here: id, kind, units, initializer, regularizer, bias, biasInitializer, "
-                        + "biasRegularizer, constraint, inputs, at, rateFactor, frozen.",
+                        + "biasRegularizer, constraint, inputs, rateFactor, frozen.",
                 "train",
                 experiment,
                 "--set",

@@ -97,7 +97,8 @@ class ProcessFlowTest {
                         "schedule",
                         "regularization",
                         "training",
-                        "telemetry"),
+                        "telemetry",
+                        "layout"),
                 List.copyOf(json.propertyNames()));
 
         Outcome trained = layerwise(elsewhere, "train", "../work/iris.json", "--csv", "first.csv");
