@@ -1,10 +1,13 @@
 package org.layerwise.data;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.step.Content;
+import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
@@ -21,31 +24,36 @@ public record ColumnCells(Table table, MissingTokens missing) {
     /**
      * Some rows of a column.
      *
-     * @param content numbers, each rounded to float32, or texts
+     * @param content numbers or texts
+     * @param precision how exactly numbers are taken
      * @param rows row numbers of the table
      * @param problems takes cells that are no numbers; they are missing then
      * @throws org.layerwise.base.ProblemException when the table has no such column
      */
-    public ColumnData read(String name, Content content, int[] rows, ProblemCollector problems) {
+    public ColumnData read(
+            String name, Content content, CellPrecision precision, int[] rows, ProblemCollector problems) {
         int column = table.column(name);
         return switch (content) {
             case NUMBERS -> {
-                float[] numbers = NumberColumn.read(table, column, rows, missing, problems);
-                double[] values = new double[numbers.length];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = numbers[i];
-                }
+                double[] values = NumberColumn.read(table, column, rows, missing, problems);
+                precision.apply(values);
                 yield ColumnData.Numbers.of(name, values);
             }
             case TEXTS, DONE -> {
                 @Nullable String[] cells = new @Nullable String[rows.length];
+                Map<String, String> known = new HashMap<>(); // millions of rows have few different texts
                 for (int i = 0; i < cells.length; i++) {
                     String cell = table.cell(rows[i], column);
-                    cells[i] = missing.isMissing(cell) ? null : cell;
+                    cells[i] = missing.isMissing(cell) ? null : known.computeIfAbsent(cell, text -> text);
                 }
                 yield new ColumnData.Texts(name, cells);
             }
         };
+    }
+
+    /** Some rows of a fitted column. */
+    public ColumnData read(FittedColumn column, int[] rows, ProblemCollector problems) {
+        return read(column.name(), column.reads(), column.cells(), rows, problems);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.layerwise.data;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
@@ -94,18 +93,7 @@ public record FittedPipeline(
     }
 
     static List<String> featureNames(List<FittedColumn> columns) {
-        List<String> names = new ArrayList<>();
-        for (FittedColumn column : columns) {
-            switch (column) {
-                case FittedNumber number -> names.add(number.name());
-                case FittedIndex index ->
-                    names.add(index.name() + "=0…" + index.categories().size());
-                case FittedSteps steps -> names.addAll(steps.features());
-                case FittedCategory category ->
-                    category.categories().forEach(text -> names.add(category.name() + "=" + text));
-            }
-        }
-        return List.copyOf(names);
+        return columns.stream().flatMap(column -> column.features().stream()).toList();
     }
 
     /**

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Objects;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.table.CellPrecision;
 
 /**
- * The target of a regression, standardised: {@code (y − mean) / scale}, and back {@code y' · scale + mean}; each operation
- * rounded to float32. Both numbers are float32 values, from the training rows.
+ * The target of a regression, standardised: {@code (y − mean) / scale}, and back {@code y' · scale + mean}, in double
+ * precision. Both numbers are from the training rows.
  *
  * @param column the table column
  * @param mean in the target's units
  * @param scale population standard deviation in the target's units, 1 for a constant target
+ * @param cells how exactly the target's cells are taken, and predictions given
  */
 @Kind(id = "values", title = "Values", doc = "The target of a regression, standardised on the training rows.")
 public record FittedValues(
@@ -21,7 +23,10 @@ public record FittedValues(
         double mean,
 
         @Param(doc = "Standard deviation of the training rows", value = "1")
-        double scale)
+        double scale,
+
+        @Param(doc = "How exactly cells are taken, and predictions given", value = "float32")
+        CellPrecision cells)
         implements FittedTarget {
     public FittedValues {
         Objects.requireNonNull(column);
@@ -51,13 +56,13 @@ public record FittedValues(
         return mean == 0 && scale == 1;
     }
 
-    /** A target in its own units, standardised. */
-    public float standardize(float value) {
-        return (value - (float) mean) / (float) scale;
+    /** A cell's number in the target's own units, standardised; rounded to float32 once. */
+    public float standardize(double value) {
+        return FittedColumn.single((cells.of(value) - mean) / scale);
     }
 
-    /** A standardised target, or a network's output, in the target's own units: multiply, then add. */
-    public float inverse(float standardized) {
-        return standardized * (float) scale + (float) mean;
+    /** A network's output in the target's own units, as exactly as its cells are taken. */
+    public double inverse(float standardized) {
+        return cells.of(standardized * scale + mean);
     }
 }

@@ -95,14 +95,7 @@ final class JointFitter {
             FMatrixRMaj features = apart.features(table, some, new ProblemCollector());
             for (int i = 0; i < count; i++) {
                 for (int k = 0; k < inputs.length; k++) {
-                    float value = features.data[i * features.numCols + inputs[k]];
-                    if (!Float.isFinite(value)) {
-                        throw problem(
-                                "the feature " + apart.featureNames().get(inputs[k]) + " is beyond single precision in "
-                                        + table.place(some[i]) + ".",
-                                "Give its column steps such as clip, or ignore it.");
-                    }
-                    into[i * inputs.length + k] = value;
+                    into[i * inputs.length + k] = features.data[i * features.numCols + inputs[k]];
                 }
             }
         }

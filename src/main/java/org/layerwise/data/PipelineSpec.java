@@ -5,6 +5,8 @@ import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.NoDecorrelation;
+import org.layerwise.data.step.Scaling;
+import org.layerwise.data.step.Standardize;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 

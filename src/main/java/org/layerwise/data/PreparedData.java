@@ -60,17 +60,30 @@ public record PreparedData(
      * @throws org.layerwise.base.ProblemException when any step finds an error
      */
     public static PreparedData of(Table table, DataSpec data, PipelineSpec spec, SplitSpec splitSpec, Seed seed) {
-        return of(table, null, data, spec, splitSpec, seed);
+        return of(table, null, data, spec, null, splitSpec, seed);
+    }
+
+    /** Splits, fits and encodes, as below. */
+    public static PreparedData of(
+            Table table, @Nullable Table testTable, DataSpec data, PipelineSpec spec, SplitSpec splitSpec, Seed seed) {
+        return of(table, testTable, data, spec, null, splitSpec, seed);
     }
 
     /**
      * Splits, fits and encodes.
      *
      * @param testTable whose rows are the test part where {@code splitSpec} names one; null where it does not
+     * @param fitted what is fitted already, as a run's that goes on; null: fitted here
      * @throws org.layerwise.base.ProblemException when any step finds an error
      */
     public static PreparedData of(
-            Table table, @Nullable Table testTable, DataSpec data, PipelineSpec spec, SplitSpec splitSpec, Seed seed) {
+            Table table,
+            @Nullable Table testTable,
+            DataSpec data,
+            PipelineSpec spec,
+            @Nullable FittedPipeline fitted,
+            SplitSpec splitSpec,
+            Seed seed) {
         if (splitSpec.hasTestTable() != (testTable != null)) {
             throw new IllegalArgumentException("the test table " + splitSpec.testTable()
                     + (testTable == null ? " was not read" : " is not named"));
@@ -78,13 +91,13 @@ public record PreparedData(
         ProblemCollector problems = new ProblemCollector();
         Split split = Split.of(splitSpec, data, table, seed, problems);
         if (testTable == null) {
-            return of(table, data, spec, split, seed, problems);
+            return of(table, null, data, spec, fitted, split, seed, problems);
         }
         splitSpec
                 .checkTestFingerprint(testTable, Severity.WARNING)
                 .ifPresent(changed -> problems.add("test table", changed));
         TestTable test = new TestTable(testTable, data, problems);
-        return of(table, test, data, spec, split.withTest(test.rows()), seed, problems);
+        return of(table, test, data, spec, fitted, split.withTest(test.rows()), seed, problems);
     }
 
     /**
@@ -96,7 +109,7 @@ public record PreparedData(
      */
     public static PreparedData of(
             Table table, DataSpec data, PipelineSpec spec, Split split, Seed seed, ProblemCollector problems) {
-        return of(table, null, data, spec, split, seed, problems);
+        return of(table, null, data, spec, null, split, seed, problems);
     }
 
     private static PreparedData of(
@@ -104,10 +117,12 @@ public record PreparedData(
             @Nullable TestTable other,
             DataSpec data,
             PipelineSpec spec,
+            @Nullable FittedPipeline fitted,
             Split split,
             Seed seed,
             ProblemCollector problems) {
-        FittedPipeline pipeline = spec.fit(data, table, split.train(), problems);
+        FittedPipeline pipeline =
+                Objects.requireNonNullElseGet(fitted, () -> spec.fit(data, table, split.train(), problems));
         Dataset train = train(pipeline, data, spec.balance(), table, split.train(), seed, problems);
         Dataset validation = dataset(pipeline, data, table, split.validation(), problems);
         List<Problem> all = new ArrayList<>(table.problems());

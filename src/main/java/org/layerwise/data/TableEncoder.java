@@ -12,7 +12,6 @@ import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.step.FittedLookup;
 import org.layerwise.data.step.FittedStep;
 import org.layerwise.data.table.MissingTokens;
-import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
@@ -50,12 +49,7 @@ final class TableEncoder {
         FMatrixRMaj features = new FMatrixRMaj(rows.length, pipeline.layout().width());
         int offset = 0;
         for (FittedColumn column : pipeline.columns()) {
-            switch (column) {
-                case FittedNumber number -> encode(number, features, offset);
-                case FittedCategory category -> encode(category, features, offset);
-                case FittedIndex index -> encode(index, features, offset);
-                case FittedSteps steps -> encode(steps, features, offset);
-            }
+            encode(column, features, offset);
             offset += column.width();
         }
         problems.throwIfErrors();
@@ -71,70 +65,36 @@ final class TableEncoder {
         return Problem.error(plain.where(), plain.message() + " " + who + " was trained with it.", plain.hint());
     }
 
-    private void encode(FittedNumber number, FMatrixRMaj features, int offset) {
-        float[] values = NumberColumn.read(table, table.column(number.name()), rows, missing, problems);
-        for (int i = 0; i < values.length; i++) {
-            features.data[i * features.numCols + offset] = number.encode(values[i]);
-        }
-    }
-
-    private void encode(FittedCategory category, FMatrixRMaj features, int offset) {
-        int column = table.column(category.name());
-        Map<String, Integer> index = index(category.categories());
-        int imputed = category.categories().indexOf(category.imputation());
-        for (int i = 0; i < rows.length; i++) {
-            String cell = table.cell(rows[i], column);
-            int position = missing.isMissing(cell) ? imputed : index.getOrDefault(cell, -1);
-            if (position >= 0) {
-                features.data[i * features.numCols + offset + position] = 1;
-            } else {
-                unseen(category.name(), i, "all zeros", category.categories());
-            }
-        }
-    }
-
-    private void encode(FittedIndex encoded, FMatrixRMaj features, int offset) {
-        int column = table.column(encoded.name());
-        Map<String, Integer> index = index(encoded.categories());
-        for (int i = 0; i < rows.length; i++) {
-            String cell = table.cell(rows[i], column);
-            int position = missing.isMissing(cell) ? -1 : index.getOrDefault(cell, -1);
-            if (position < 0 && !missing.isMissing(cell)) {
-                unseen(encoded.name(), i, "0, like a missing one", encoded.categories());
-            }
-            features.data[i * features.numCols + offset] = position + 1;
-        }
-    }
-
-    private void encode(FittedSteps steps, FMatrixRMaj features, int offset) {
+    private void encode(FittedColumn column, FMatrixRMaj features, int offset) {
         ColumnCells cells = new ColumnCells(table, missing);
         for (int from = 0; from < rows.length; from += CHUNK) {
             int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + CHUNK));
-            ColumnData data = cells.read(steps.name(), steps.reads(), some, problems);
+            ColumnData data = cells.read(column, some, problems);
             if (data instanceof ColumnData.Texts texts) {
-                flagUnseen(steps, texts, from);
-                if (!steps.datesFirst().isEmpty()) {
+                flagUnseen(column, texts, from);
+                if (!column.datesFirst().isEmpty()) {
                     cells.requireDates(texts, some, problems);
                 }
             }
-            float[][] values = steps.encode(data);
-            for (int i = 0; i < some.length; i++) {
-                int place = (from + i) * features.numCols + offset;
-                for (float[] value : values) {
-                    features.data[place++] = value[i];
+            int first = from * features.numCols + offset;
+            for (ColumnData.Feature feature : column.encode(data)) {
+                int place = first++;
+                for (double value : feature.values()) {
+                    features.data[place] = FittedColumn.single(value);
+                    place += features.numCols;
                 }
             }
         }
     }
 
-    private void flagUnseen(FittedSteps steps, ColumnData.Texts texts, int from) {
-        steps.categories().ifPresent(step -> {
+    private void flagUnseen(FittedColumn column, ColumnData.Texts texts, int from) {
+        column.categories().ifPresent(step -> {
             List<String> known = step.known().orElse(List.of());
             Set<String> set = new HashSet<>(known);
             for (int i = 0; i < texts.cells().length; i++) {
                 String cell = texts.cells()[i];
                 if (cell != null && !set.contains(cell)) {
-                    unseen(steps.name(), from + i, meaning(step), known);
+                    unseen(column.name(), from + i, meaning(step), known);
                 }
             }
         });

@@ -54,7 +54,7 @@ final class TargetEncoder {
 
     private void encode(FittedValues values, FMatrixRMaj targets, int k) {
         int column = table.column(values.column());
-        float[] numbers = NumberColumn.read(table, column, rows, missing, problems);
+        double[] numbers = NumberColumn.read(table, column, rows, missing, problems);
         for (int i = 0; i < numbers.length; i++) {
             if (missing.isMissing(table.cell(rows[i], column))) {
                 noTarget(rows[i], column);

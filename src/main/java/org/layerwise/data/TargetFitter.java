@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.TreeSet;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
+import org.layerwise.data.step.ColumnData;
+import org.layerwise.data.step.Content;
+import org.layerwise.data.step.Scaling;
 import org.layerwise.data.table.CategoryOrder;
+import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;
@@ -87,11 +91,19 @@ final class TargetFitter {
     }
 
     private FittedValues values(String column) {
-        float[] values = PipelineFitter.present(
-                NumberColumn.read(table, table.column(column), rows, data.missingTokens(), problems));
+        double[] values = NumberColumn.read(table, table.column(column), rows, data.missingTokens(), problems);
         problems.throwIfErrors();
-        Affine affine = values.length == 0 ? new Affine(0, 1) : scaling.fit(values);
-        return new FittedValues(column, affine.shift(), affine.scale());
+        CellPrecision cells = CellPrecision.needed(values);
+        cells.apply(values);
+        ShiftScale fitted = scaling.step()
+                .flatMap(step -> FittedColumn.of(
+                                column,
+                                Content.NUMBERS,
+                                cells,
+                                List.of(step.fit(ColumnData.Numbers.of(column, values))))
+                        .shiftScale())
+                .orElse(ShiftScale.NONE);
+        return new FittedValues(column, fitted.shift(), fitted.scale(), cells);
     }
 
     private FittedReconstruction reconstruction(List<FittedColumn> columns) {

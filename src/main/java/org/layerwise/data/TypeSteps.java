@@ -14,7 +14,10 @@ import org.layerwise.data.profile.DateSpan;
 import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.step.DatePart;
 import org.layerwise.data.step.DateParts;
+import org.layerwise.data.step.Index;
+import org.layerwise.data.step.OneHot;
 import org.layerwise.data.step.Ordinal;
+import org.layerwise.data.step.Standardize;
 import org.layerwise.data.step.Step;
 import org.layerwise.data.table.CategoryOrder;
 import org.layerwise.data.table.ColumnType;
@@ -33,14 +36,9 @@ final class TypeSteps {
             case NUMBER, INTEGER, BOOLEAN, CATEGORY, IDENTIFIER -> List.of();
             case ORDINAL -> {
                 List<String> order = order(profile);
-                yield order.isEmpty()
-                        ? List.of()
-                        : List.of(new Ordinal(order), new org.layerwise.data.step.Standardize());
+                yield order.isEmpty() ? List.of() : List.of(new Ordinal(order), new Standardize());
             }
-            case DATE ->
-                dates == null
-                        ? List.of()
-                        : List.of(dateParts(dates.parts()), new org.layerwise.data.step.Standardize());
+            case DATE -> dates == null ? List.of() : List.of(dateParts(dates.parts()), new Standardize());
         };
     }
 
@@ -55,34 +53,46 @@ final class TypeSteps {
     }
 
     /**
-     * What is done to a column of a type that has no steps of its own.
+     * What is done to a column that has no steps of its own: what the pipeline says for all columns of its type.
      *
-     * @param type boolean, ordinal or date
-     * @param scaling what follows for places in an order and parts of dates
+     * @param training its cells in the training rows
+     * @param filling what fills in for missing cells
      */
-    static List<Step> unrecorded(ColumnType type, ColumnData.Texts training, Scaling scaling) {
+    static List<Step> unrecorded(ColumnSpec column, ColumnData training, PipelineSpec pipeline, Step filling) {
         List<Step> steps = new ArrayList<>();
-        switch (type) {
-            case NUMBER, INTEGER, CATEGORY, IDENTIFIER -> {}
-            case BOOLEAN -> steps.add(new Ordinal(truth(training)));
+        Optional<Step> scaling = pipeline.scaling().step();
+        switch (column.type()) {
+            case NUMBER, INTEGER -> {
+                steps.add(filling);
+                scaling.ifPresent(steps::add);
+            }
+            case BOOLEAN -> {
+                switch (training) {
+                    case ColumnData.Numbers _ -> steps.add(filling);
+                    case ColumnData.Texts texts -> steps.add(new Ordinal(truth(texts)));
+                }
+            }
             case ORDINAL -> {
-                steps.add(new Ordinal(ordered(distinct(training))));
-                scaling(scaling).ifPresent(steps::add);
+                steps.add(new Ordinal(ordered(distinct(training.texts()))));
+                scaling.ifPresent(steps::add);
             }
             case DATE -> {
-                steps.add(dateParts(parts(training)));
-                scaling(scaling).ifPresent(steps::add);
+                steps.add(dateParts(parts(training.texts())));
+                scaling.ifPresent(steps::add);
+            }
+            case CATEGORY, IDENTIFIER -> {
+                switch (column.encoding().given(pipeline.encoding())) {
+                    case ONE_HOT -> steps.addAll(List.of(filling, new OneHot()));
+                    case INDEX -> steps.add(new Index());
+                }
             }
         }
         return steps;
     }
 
-    private static Optional<Step> scaling(Scaling scaling) {
-        return switch (scaling) {
-            case Standardize _ -> Optional.of(new org.layerwise.data.step.Standardize());
-            case MinMax _ -> Optional.of(new org.layerwise.data.step.MinMax(0, 1));
-            case NoScaling _ -> Optional.empty();
-        };
+    /** Whether a type is of texts that are encoded as the pipeline says for all. */
+    static boolean isPlainCategory(ColumnType type) {
+        return type == ColumnType.CATEGORY || type == ColumnType.IDENTIFIER;
     }
 
     private static Set<String> distinct(ColumnData.Texts training) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.layerwise.data.step.FittedStep;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
@@ -42,11 +43,6 @@ public final class UnseenCategories {
 
     /** The categories that a column was fitted with; none for numbers. */
     private static Optional<List<String>> known(FittedColumn column) {
-        return switch (column) {
-            case FittedNumber _ -> Optional.empty();
-            case FittedCategory category -> Optional.of(category.categories());
-            case FittedIndex index -> Optional.of(index.categories());
-            case FittedSteps steps -> steps.categories().flatMap(step -> step.known());
-        };
+        return column.categories().flatMap(FittedStep::known);
     }
 }

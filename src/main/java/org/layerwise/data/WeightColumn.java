@@ -41,9 +41,11 @@ public final class WeightColumn {
         }
         ProblemCollector problems = new ProblemCollector();
         MissingTokens missing = data.missingTokens();
-        float[] weights = NumberColumn.read(table, column, rows, missing, problems);
+        double[] cells = NumberColumn.read(table, column, rows, missing, problems);
+        float[] weights = new float[cells.length];
         boolean any = false;
         for (int i = 0; i < rows.length; i++) {
+            weights[i] = (float) cells[i];
             if (missing.isMissing(table.cell(rows[i], column))) {
                 problems.add(
                         "rows without a weight",

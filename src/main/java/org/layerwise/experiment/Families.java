@@ -2,9 +2,9 @@ package org.layerwise.experiment;
 
 import java.util.List;
 import org.layerwise.data.Division;
-import org.layerwise.data.Scaling;
 import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.decorrelate.Decorrelation;
+import org.layerwise.data.step.Scaling;
 import org.layerwise.data.step.Step;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.init.Initializer;

@@ -9,8 +9,8 @@ import org.layerwise.data.ColumnSpec;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.FeatureLayout;
 import org.layerwise.data.FittedColumn;
-import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.ShiftScale;
 import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.augment.PixelGrid;
 import org.layerwise.data.profile.ImageLayout;
@@ -119,9 +119,10 @@ public final class ImageFeatures {
             scales[i] = 1;
             if (places[i] >= 0) {
                 FittedColumn column = pipeline.columnOf(places[i]).orElseThrow();
-                if (column instanceof FittedNumber number) {
-                    shifts[i] = (float) number.shift();
-                    scales[i] = (float) number.scale();
+                ShiftScale scaled = column.shiftScale().orElse(null);
+                if (scaled != null) {
+                    shifts[i] = (float) scaled.shift();
+                    scales[i] = (float) scaled.scale();
                 } else if (moves) {
                     throw notScaled(column.name());
                 }

@@ -6,12 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
-import org.layerwise.data.FittedCategory;
 import org.layerwise.data.FittedColumn;
-import org.layerwise.data.FittedIndex;
-import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
-import org.layerwise.data.FittedSteps;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.layer.Concat;
 import org.layerwise.nn.layer.Embedding;
@@ -119,24 +115,18 @@ final class IndexCheck {
 
     private static String described(FittedColumn column) {
         return "\"" + column.name() + "\" ("
-                + switch (column) {
-                    case FittedNumber _ -> "number";
-                    case FittedCategory _ -> "category, one-hot";
-                    case FittedIndex _ -> "index";
-                    case FittedSteps _ -> "steps";
-                }
+                + (column.shiftScale().isPresent() ? "number" : column.isPlainOneHot() ? "category, one-hot" : "steps")
                 + ")";
     }
 
     private static String hint(List<FittedColumn> others) {
         FittedColumn first = others.getFirst();
-        return switch (first) {
-            case FittedCategory _, FittedIndex _ ->
-                "Set data.columns." + first.name() + ".encoding to index, or pipeline.encoding for all columns.";
-            case FittedSteps _ -> "Make the last of data.columns." + first.name() + ".steps index.";
-            case FittedNumber _ ->
-                "Let its Input name index columns only; numbers go through an Input of their own and join by Concat.";
-        };
+        if (first.isPlainOneHot()) {
+            return "Set data.columns." + first.name() + ".encoding to index, or pipeline.encoding for all columns.";
+        }
+        return first.shiftScale().isPresent()
+                ? "Let its Input name index columns only; numbers go through an Input of their own and join by Concat."
+                : "Make the last of data.columns." + first.name() + ".steps index.";
     }
 
     /** Numbers of categories have no size: a warning where they are taken for numbers. */

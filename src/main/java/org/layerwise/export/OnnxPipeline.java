@@ -1,30 +1,23 @@
 package org.layerwise.export;
 
 import static org.layerwise.export.OnnxGraph.attribute;
-import static org.layerwise.export.OnnxGraph.strings;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.LongStream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
-import org.layerwise.data.FittedCategory;
 import org.layerwise.data.FittedColumn;
-import org.layerwise.data.FittedIndex;
-import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
-import org.layerwise.data.FittedSteps;
-import org.layerwise.data.step.Content;
+import org.layerwise.data.step.FittedAffine;
+import org.layerwise.data.step.FittedFill;
+import org.layerwise.data.step.FittedStep;
+import org.layerwise.data.table.CellPrecision;
 
 /**
- * A fitted pipeline's columns in ONNX: raw cells in, {@code [N × features]} out. Numbers: {@code Where(IsNaN(x), imputation, x)},
- * less shift, by scale, columns that follow each other at once. Texts: LabelEncoder gives a category's place, its imputation's
- * for a missing token, and one beyond the last for anything else, which OneHot turns into zeros. Of a text that is encoded as an
- * index, LabelEncoder gives the number itself, 0 for anything but a category. Columns with steps of their own: {@link OnnxSteps};
- * all features together: {@link OnnxProjection}.
+ * A fitted pipeline's columns in ONNX: raw cells in, {@code [N × features]} out. Each column goes through its steps, as
+ * {@link OnnxSteps} writes them; numbers that are only filled and scaled go through them side by side. All features together:
+ * {@link OnnxProjection}.
  */
 final class OnnxPipeline {
     private final OnnxGraph graph;
@@ -38,7 +31,7 @@ final class OnnxPipeline {
     /** The name of the features. */
     String write() {
         for (FittedColumn column : pipeline.columns()) {
-            List<String> dates = column instanceof FittedSteps steps ? OnnxSteps.dates(steps) : List.of();
+            List<String> dates = OnnxSteps.dates(column);
             if (dates.isEmpty()) {
                 input(column.name(), column.name(), type(column));
             } else {
@@ -46,37 +39,65 @@ final class OnnxPipeline {
             }
         }
         List<String> parts = new ArrayList<>();
-        List<FittedNumber> run = new ArrayList<>();
+        List<FittedColumn> alike = new ArrayList<>();
         for (FittedColumn column : pipeline.columns()) {
-            switch (column) {
-                case FittedNumber number -> run.add(number);
-                case FittedCategory category -> {
-                    numbers(run, parts);
-                    parts.add(category(category));
-                }
-                case FittedIndex index -> {
-                    numbers(run, parts);
-                    parts.add(index(index));
-                }
-                case FittedSteps steps -> {
-                    numbers(run, parts);
-                    parts.add(OnnxSteps.write(graph, pipeline.missing(), steps));
-                }
+            if (!alike.isEmpty() && !isAlike(alike.getFirst(), column)) {
+                parts.add(write(alike));
+                alike.clear();
             }
+            alike.add(column);
         }
-        numbers(run, parts);
+        parts.add(write(alike));
         String features = sideBySide(parts);
         return pipeline.joint()
                 .map(joint -> OnnxProjection.write(graph, joint, features))
                 .orElse(features);
     }
 
-    private static DataType type(FittedColumn column) {
-        return switch (column) {
-            case FittedNumber _ -> DataType.FLOAT;
-            case FittedCategory _, FittedIndex _ -> DataType.STRING;
-            case FittedSteps steps -> steps.reads() == Content.NUMBERS ? DataType.FLOAT : DataType.STRING;
-        };
+    /** What a column's cells are in the graph. */
+    static DataType type(FittedColumn column) {
+        return column.isText()
+                ? DataType.STRING
+                : column.cells() == CellPrecision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
+    }
+
+    /** Whether two columns of numbers are filled, and scaled, and nothing else. */
+    private static boolean isAlike(FittedColumn a, FittedColumn b) {
+        return type(a) == type(b)
+                && a.steps().size() == b.steps().size()
+                && isFilledAndScaled(a.steps())
+                && isFilledAndScaled(b.steps());
+    }
+
+    private static boolean isFilledAndScaled(List<FittedStep> steps) {
+        return !steps.isEmpty()
+                && steps.size() <= 2
+                && steps.getFirst() instanceof FittedFill
+                && (steps.size() == 1 || steps.getLast() instanceof FittedAffine);
+    }
+
+    /** Columns that are alike, or one. */
+    private String write(List<FittedColumn> columns) {
+        FittedColumn first = columns.getFirst();
+        if (columns.size() == 1) {
+            return OnnxSteps.write(graph, pipeline.missing(), first);
+        }
+        List<FittedStep> steps = new ArrayList<>();
+        List<FittedFill> fills = columns.stream()
+                .map(column -> (FittedFill) column.steps().getFirst())
+                .toList();
+        steps.add(new FittedFill(
+                fills.stream().map(fill -> fill.values().getFirst()).toList()));
+        if (first.steps().size() == 2) {
+            List<FittedAffine> affine = columns.stream()
+                    .map(column -> (FittedAffine) column.steps().getLast())
+                    .toList();
+            steps.add(new FittedAffine(
+                    affine.stream().map(each -> each.shift().getFirst()).toList(),
+                    affine.stream().map(each -> each.scale().getFirst()).toList()));
+        }
+        String raw = sideBySide(columns.stream().map(FittedColumn::name).toList());
+        return OnnxSteps.write(graph, pipeline.missing(), raw, type(first), steps);
     }
 
     private void input(String column, String name, DataType type) {
@@ -96,63 +117,5 @@ final class OnnxPipeline {
 
     private String sideBySide(List<String> parts) {
         return parts.size() == 1 ? parts.getFirst() : graph.add("Concat", parts, attribute("axis", 1L));
-    }
-
-    private void numbers(List<FittedNumber> run, List<String> parts) {
-        if (run.isEmpty()) {
-            return;
-        }
-        String raw = sideBySide(run.stream().map(FittedNumber::name).toList());
-        int count = run.size();
-        float[] imputation = new float[count];
-        float[] shift = new float[count];
-        float[] scale = new float[count];
-        for (int i = 0; i < count; i++) {
-            imputation[i] = (float) run.get(i).imputation();
-            shift[i] = (float) run.get(i).shift();
-            scale[i] = (float) run.get(i).scale();
-        }
-        String isMissing = graph.add("IsNaN", List.of(raw));
-        String filled =
-                graph.add("Where", List.of(isMissing, graph.floats("pipeline.imputation", imputation, 1, count), raw));
-        String shifted = graph.add("Sub", List.of(filled, graph.floats("pipeline.shift", shift, 1, count)));
-        parts.add(graph.add("Div", List.of(shifted, graph.floats("pipeline.scale", scale, 1, count))));
-        run.clear();
-    }
-
-    private String index(FittedIndex column) {
-        List<Long> places =
-                LongStream.rangeClosed(1, column.categories().size()).boxed().toList();
-        String place = graph.addMl(
-                "LabelEncoder",
-                List.of(column.name()),
-                strings("keys_strings", column.categories()),
-                attribute("values_int64s", places),
-                attribute("default_int64", 0L));
-        return graph.add("Cast", List.of(place), attribute("to", (long) DataType.FLOAT.getNumber()));
-    }
-
-    private String category(FittedCategory column) {
-        int count = column.categories().size();
-        long imputed = column.categories().indexOf(column.imputation());
-        Map<String, Long> places = new LinkedHashMap<>();
-        pipeline.missing().forEach(token -> places.put(token, imputed));
-        for (int i = 0; i < count; i++) {
-            places.putIfAbsent(column.categories().get(i), (long) i);
-        }
-        String place = graph.addMl(
-                "LabelEncoder",
-                List.of(column.name()),
-                strings("keys_strings", List.copyOf(places.keySet())),
-                attribute("values_int64s", List.copyOf(places.values())),
-                attribute("default_int64", (long) count));
-        String list = graph.add("Squeeze", List.of(place, graph.longs("pipeline.axis", new long[] {1}, 1)));
-        return graph.add(
-                "OneHot",
-                List.of(
-                        list,
-                        graph.longs("pipeline.depth", new long[] {count}, 1),
-                        graph.floats("pipeline.off_on", new float[] {0, 1}, 2)),
-                attribute("axis", -1L));
     }
 }

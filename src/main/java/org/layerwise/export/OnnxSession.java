@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,19 +21,14 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.data.ColumnCells;
-import org.layerwise.data.FittedCategory;
 import org.layerwise.data.FittedClasses;
 import org.layerwise.data.FittedColumn;
-import org.layerwise.data.FittedIndex;
 import org.layerwise.data.FittedLabels;
-import org.layerwise.data.FittedNumber;
 import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.FittedReconstruction;
 import org.layerwise.data.FittedSeveralValues;
-import org.layerwise.data.FittedSteps;
 import org.layerwise.data.FittedValues;
 import org.layerwise.data.step.ColumnData;
-import org.layerwise.data.step.Content;
 import org.layerwise.data.step.StepChain;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
@@ -78,10 +74,10 @@ final class OnnxSession {
         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
         try {
             for (FittedColumn column : pipeline.columns()) {
-                if (column instanceof FittedSteps steps && !steps.datesFirst().isEmpty()) {
-                    dates(environment, steps, table, rows, inputs);
-                } else {
+                if (column.datesFirst().isEmpty()) {
                     inputs.put(PlainText.of(column.name()), cells(environment, column, table, rows));
+                } else {
+                    dates(environment, column, table, rows, inputs);
                 }
             }
             try (OrtSession.Result result = session.run(inputs)) {
@@ -98,43 +94,42 @@ final class OnnxSession {
         int index = table.column(column.name());
         String[] cells =
                 IntStream.of(rows).mapToObj(row -> table.cell(row, index)).toArray(String[]::new);
-        if (isText(column)) {
+        if (column.isText()) {
             String[] plain = Stream.of(cells).map(PlainText::of).toArray(String[]::new);
             return OnnxTensor.createTensor(environment, plain, shape);
         }
         MissingTokens missing = new MissingTokens(pipeline.missing());
-        float[] values = new float[cells.length];
+        double[] values = new double[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            float value = (float) table.number(rows[i], index);
-            values[i] = missing.isMissing(cells[i]) || Float.isInfinite(value) ? Float.NaN : value;
+            double value = table.number(rows[i], index);
+            values[i] = missing.isMissing(cells[i]) || Float.isInfinite((float) value) ? Double.NaN : value;
         }
-        return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
+        return switch (column.cells()) {
+            case FLOAT32 -> OnnxTensor.createTensor(environment, floats(values), shape);
+            case FLOAT64 -> OnnxTensor.createTensor(environment, DoubleBuffer.wrap(values), shape);
+        };
+    }
+
+    private static FloatBuffer floats(double[] values) {
+        FloatBuffer floats = FloatBuffer.allocate(values.length);
+        for (double value : values) {
+            floats.put((float) value);
+        }
+        return floats.flip();
     }
 
     /** The parts of dates, each an input. */
     private void dates(
-            OrtEnvironment environment, FittedSteps column, Table table, int[] rows, Map<String, OnnxTensor> inputs)
+            OrtEnvironment environment, FittedColumn column, Table table, int[] rows, Map<String, OnnxTensor> inputs)
             throws OrtException {
         ColumnData cells = new ColumnCells(table, new MissingTokens(pipeline.missing()))
-                .read(column.name(), column.reads(), rows, new ProblemCollector());
+                .read(column, rows, new ProblemCollector());
         for (ColumnData.Feature part :
                 StepChain.apply(column.datesFirst(), cells).features()) {
-            float[] values = new float[rows.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) part.values()[i];
-            }
             inputs.put(
                     PlainText.of(part.name()),
-                    OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), new long[] {rows.length, 1}));
+                    OnnxTensor.createTensor(environment, floats(part.values()), new long[] {rows.length, 1}));
         }
-    }
-
-    private static boolean isText(FittedColumn column) {
-        return switch (column) {
-            case FittedCategory _, FittedIndex _ -> true;
-            case FittedNumber _ -> false;
-            case FittedSteps steps -> steps.reads() != Content.NUMBERS;
-        };
     }
 
     private Predictions read(OrtSession.Result result) throws OrtException {
@@ -149,12 +144,13 @@ final class OnnxSession {
                 checkLabels(classes, names);
                 yield classes;
             }
-            case FittedValues _ -> {
-                float[][] numbers = numbers(result, OnnxTranslation.PREDICTION);
-                yield new Predictions.Values(firsts(numbers), List.of());
+            case FittedValues target -> {
+                double[][] values = values(result);
+                yield new Predictions.Values(
+                        target, Stream.of(values).mapToDouble(row -> row[0]).toArray(), List.of());
             }
             case FittedSeveralValues target ->
-                new Predictions.SeveralValues(target.columns(), numbers(result, OnnxTranslation.PREDICTION), List.of());
+                new Predictions.SeveralValues(target.values(), values(result), List.of());
             case FittedLabels target -> {
                 Predictions.Labels labels = new Predictions.Labels(
                         target.labels(), numbers(result, OnnxTranslation.PROBABILITIES), List.of());
@@ -171,6 +167,17 @@ final class OnnxSession {
                         firsts(numbers(result, OnnxTranslation.ERROR)),
                         List.of());
         };
+    }
+
+    /** Predicted numbers, in whichever precision they are. */
+    private double[][] values(OrtSession.Result result) throws OrtException {
+        return value(result, OnnxTranslation.PREDICTION) instanceof double[][] numbers
+                ? numbers
+                : Stream.of(numbers(result, OnnxTranslation.PREDICTION))
+                        .map(row -> IntStream.range(0, row.length)
+                                .mapToDouble(k -> row[k])
+                                .toArray())
+                        .toArray(double[][]::new);
     }
 
     private float[][] numbers(OrtSession.Result result, String output) throws OrtException {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.layerwise.data.FittedSteps;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.data.FittedColumn;
 import org.layerwise.data.step.ColumnData;
-import org.layerwise.data.step.Content;
 import org.layerwise.data.step.FittedAffine;
 import org.layerwise.data.step.FittedBins;
 import org.layerwise.data.step.FittedClip;
@@ -29,7 +29,7 @@ import org.layerwise.data.step.Otherwise;
 import org.layerwise.data.step.StepChain;
 
 /**
- * One column's steps in ONNX, in double precision as they are applied here: a raw column {@code [N × 1]} in, float32 features
+ * Steps in ONNX, in double precision as they are applied here: raw cells {@code [N × 1]} in, float32 features
  * {@code [N × k]} out. Texts stay as they are until the step that reads them as categories; what was filled in before it decides
  * where its LabelEncoder leads missing tokens.
  */
@@ -38,16 +38,20 @@ final class OnnxSteps {
     private final List<String> missing;
     private final List<String> settled = new ArrayList<>();
 
-    /** The open features {@code [N × k]} in double precision; before texts are read, the raw column. */
+    /** The open features {@code [N × k]}; before texts are read, the raw column. */
     private String open;
 
-    /** What missing texts were filled with; empty: nothing. */
-    private String fill = "";
+    /** What {@link #open} consists of. */
+    private DataType type;
 
-    private OnnxSteps(OnnxGraph graph, List<String> missing, String raw) {
+    /** What missing texts were filled with; null: nothing. */
+    private @Nullable String fill;
+
+    private OnnxSteps(OnnxGraph graph, List<String> missing, String raw, DataType type) {
         this.graph = graph;
         this.missing = missing;
         this.open = raw;
+        this.type = type;
     }
 
     /**
@@ -56,19 +60,32 @@ final class OnnxSteps {
      * @param missing the texts that mean "no value"
      * @return the name of its features
      */
-    static String write(OnnxGraph graph, List<String> missing, FittedSteps column) {
-        OnnxSteps steps = new OnnxSteps(graph, missing, column.name());
-        List<String> numbers = column.reads() == Content.NUMBERS ? List.of(column.name()) : dates(column);
-        if (!numbers.isEmpty()) {
-            String raw = numbers.size() == 1 ? numbers.getFirst() : graph.add("Concat", numbers, attribute("axis", 1L));
-            steps.open = steps.cast(raw, DataType.DOUBLE);
+    static String write(OnnxGraph graph, List<String> missing, FittedColumn column) {
+        List<String> dates = dates(column);
+        if (dates.isEmpty()) {
+            return write(graph, missing, column.name(), OnnxPipeline.type(column), column.steps());
         }
-        column.steps().stream().skip(column.datesFirst().size()).forEach(steps::write);
-        return steps.features();
+        String raw = dates.size() == 1 ? dates.getFirst() : graph.add("Concat", dates, attribute("axis", 1L));
+        List<FittedStep> rest = column.steps()
+                .subList(column.datesFirst().size(), column.steps().size());
+        return write(graph, missing, raw, DataType.FLOAT, rest);
+    }
+
+    /**
+     * Writes steps.
+     *
+     * @param raw a column {@code [N × 1]} of texts, or numbers {@code [N × k]}
+     * @param type of them
+     * @return the name of the features
+     */
+    static String write(OnnxGraph graph, List<String> missing, String raw, DataType type, List<FittedStep> steps) {
+        OnnxSteps written = new OnnxSteps(graph, missing, raw, type);
+        steps.forEach(written::write);
+        return written.features();
     }
 
     /** The parts of dates, for ONNX reads no dates: each is an input. None where a column has no dates. */
-    static List<String> dates(FittedSteps column) {
+    static List<String> dates(FittedColumn column) {
         List<FittedStep> first = column.datesFirst();
         return first.isEmpty()
                 ? List.of()
@@ -78,6 +95,10 @@ final class OnnxSteps {
     }
 
     private String features() {
+        if (settled.isEmpty() && type == DataType.FLOAT) {
+            return open;
+        }
+        widen();
         String all = open;
         if (!settled.isEmpty()) {
             List<String> parts = new ArrayList<>(List.of(open));
@@ -89,7 +110,16 @@ final class OnnxSteps {
         return cast(graph.add("Min", List.of(graph.add("Max", List.of(all, least)), most)), DataType.FLOAT);
     }
 
+    /** Numbers of single precision become double. */
+    private void widen() {
+        if (type == DataType.FLOAT) {
+            open = cast(open, DataType.DOUBLE);
+            type = DataType.DOUBLE;
+        }
+    }
+
     private void write(FittedStep step) {
+        widen();
         switch (step) {
             case FittedTextFill text -> fill = text.text();
             case FittedFill filled ->
@@ -105,8 +135,14 @@ final class OnnxSteps {
             }
             case FittedLog1p _ -> log();
             case FittedBins bins -> bins(bins);
-            case FittedOneHot oneHot -> oneHot(oneHot.categories());
-            case FittedLookup lookup -> lookup(lookup);
+            case FittedOneHot oneHot -> {
+                open = oneHot(oneHot.categories());
+                type = DataType.FLOAT;
+            }
+            case FittedLookup lookup -> {
+                open = lookup(lookup);
+                type = DataType.DOUBLE;
+            }
             case FittedDates _ -> throw new IllegalStateException("dates are read before the graph begins");
         }
     }
@@ -181,23 +217,22 @@ final class OnnxSteps {
     }
 
     /** Places of categories, and one beyond the last for everything else, which OneHot turns into zeros. */
-    private void oneHot(List<String> categories) {
+    private String oneHot(List<String> categories) {
         int count = categories.size();
         List<Long> places = LongStream.range(0, count).boxed().toList();
         String place = encode(categories, places, count, count);
         String axis = graph.longs("step.axis", new long[] {1}, 1);
-        String features = graph.add(
+        return graph.add(
                 "OneHot",
                 List.of(
                         graph.add("Squeeze", List.of(place, axis)),
                         graph.longs("step.depth", new long[] {count}, 1),
                         graph.floats("step.off_on", new float[] {0, 1}, 2)),
                 attribute("axis", -1L));
-        open = cast(features, DataType.DOUBLE);
     }
 
     /** The place of a text in the table leads to its number: behind them those of a missing cell and of any other text. */
-    private void lookup(FittedLookup lookup) {
+    private String lookup(FittedLookup lookup) {
         int count = lookup.texts().size();
         List<Long> places = LongStream.range(0, count).boxed().toList();
         String place = encode(lookup.texts(), places, count, count + 1);
@@ -205,7 +240,7 @@ final class OnnxSteps {
                         lookup.values().stream().mapToDouble(Double::doubleValue),
                         DoubleStream.of(value(lookup.missing()), value(lookup.unknown())))
                 .toArray();
-        open = graph.add("Gather", List.of(graph.doubles("step.values", values, values.length), place));
+        return graph.add("Gather", List.of(graph.doubles("step.values", values, values.length), place));
     }
 
     private static double value(Otherwise otherwise) {
@@ -217,7 +252,7 @@ final class OnnxSteps {
 
     private String encode(List<String> categories, List<Long> places, long absent, long unknown) {
         Map<String, Long> keys = new LinkedHashMap<>();
-        long filled = fill.isEmpty() ? absent : categories.contains(fill) ? categories.indexOf(fill) : unknown;
+        long filled = fill == null ? absent : categories.contains(fill) ? categories.indexOf(fill) : unknown;
         missing.forEach(token -> keys.put(token, filled));
         for (int i = 0; i < categories.size(); i++) {
             keys.putIfAbsent(categories.get(i), places.get(i));

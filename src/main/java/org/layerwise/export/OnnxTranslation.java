@@ -19,6 +19,7 @@ import org.layerwise.data.FittedLabels;
 import org.layerwise.data.FittedReconstruction;
 import org.layerwise.data.FittedSeveralValues;
 import org.layerwise.data.FittedValues;
+import org.layerwise.data.table.CellPrecision;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.train.Model;
 
@@ -162,18 +163,22 @@ final class OnnxTranslation {
         graph.output(PROBABILITIES, DataType.FLOAT, count);
     }
 
-    /** Multiplied by their scales, then shifted by their means. */
+    /** Multiplied by their scales, then shifted by their means, in double precision as {@link FittedValues#inverse} does. */
     private void values(List<FittedValues> targets, String output) {
         int count = targets.size();
-        float[] scales = new float[count];
-        float[] means = new float[count];
-        for (int k = 0; k < count; k++) {
-            scales[k] = (float) targets.get(k).scale();
-            means[k] = (float) targets.get(k).mean();
+        double[] scales = targets.stream().mapToDouble(FittedValues::scale).toArray();
+        double[] means = targets.stream().mapToDouble(FittedValues::mean).toArray();
+        String exact = graph.add("Cast", List.of(output), attribute("to", (long) DataType.DOUBLE.getNumber()));
+        String scaled = graph.add("Mul", List.of(exact, graph.doubles("target.scale", scales, count)));
+        String values = graph.add("Add", List.of(scaled, graph.doubles("target.mean", means, count)));
+        DataType type = targets.stream().anyMatch(target -> target.cells() == CellPrecision.FLOAT64)
+                ? DataType.DOUBLE
+                : DataType.FLOAT;
+        if (type == DataType.FLOAT) {
+            values = graph.add("Cast", List.of(values), attribute("to", (long) type.getNumber()));
         }
-        String scaled = graph.add("Mul", List.of(output, graph.floats("target.scale", scales, count)));
-        graph.name(graph.add("Add", List.of(scaled, graph.floats("target.mean", means, count))), PREDICTION);
-        graph.output(PREDICTION, DataType.FLOAT, count);
+        graph.name(values, PREDICTION);
+        graph.output(PREDICTION, type, count);
     }
 
     /** Of each label its probability, and which of its two texts that means. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.layerwise.data.FittedValues;
 import org.layerwise.data.csv.CsvText;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Predictions;
@@ -90,8 +91,12 @@ public final class PredictionsCsv {
                         cells.add(Float.toString(probability));
                     }
                 }
-                case Predictions.Values values -> cells.add(Float.toString(values.values()[row]));
-                case Predictions.SeveralValues several -> add(cells, several.values()[row]);
+                case Predictions.Values values -> cells.add(text(values.target(), values.values()[row]));
+                case Predictions.SeveralValues several -> {
+                    for (int k = 0; k < several.targets().size(); k++) {
+                        cells.add(text(several.targets().get(k), several.values()[row][k]));
+                    }
+                }
                 case Predictions.Labels labels -> {
                     for (int k = 0; k < labels.labels().size(); k++) {
                         cells.add(CsvText.neutral(labels.text(row, k)));
@@ -111,6 +116,14 @@ public final class PredictionsCsv {
         csv.flush();
     }
 
+    /** The shortest decimals that read as the number, as exactly as it is given. */
+    private static String text(FittedValues target, double number) {
+        return switch (target.cells()) {
+            case FLOAT32 -> Float.toString((float) number);
+            case FLOAT64 -> Double.toString(number);
+        };
+    }
+
     private static void add(List<String> cells, float[] numbers) {
         for (float number : numbers) {
             cells.add(Float.toString(number));
@@ -125,7 +138,8 @@ public final class PredictionsCsv {
                 classes.classes().forEach(name -> head.add("probability:" + name));
             }
             case Predictions.Values values -> head.add("prediction");
-            case Predictions.SeveralValues several -> several.targets().forEach(name -> head.add("prediction:" + name));
+            case Predictions.SeveralValues several ->
+                several.targets().forEach(target -> head.add("prediction:" + target.column()));
             case Predictions.Labels labels -> {
                 labels.labels().forEach(label -> head.add("prediction:" + label.column()));
                 labels.labels().forEach(label -> head.add("probability:" + label.column()));

@@ -1,6 +1,7 @@
 package org.layerwise.export;
 
 import java.nio.file.Path;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.layerwise.data.table.Table;
@@ -46,42 +47,35 @@ public record ReadBack(int rows, double largestDifference, boolean agrees) {
 
     /** Compares predictions of the same rows by the same classes. */
     static ReadBack compare(Predictions ours, Predictions theirs) {
-        float[] a = numbers(ours);
-        float[] b = numbers(theirs);
+        double[] a = numbers(ours);
+        double[] b = numbers(theirs);
         if (a.length != b.length) {
             throw new IllegalArgumentException(a.length + " numbers cannot be compared with " + b.length);
         }
         double largest = 0;
         boolean agrees = true;
         for (int i = 0; i < a.length; i++) {
-            double difference = Float.compare(a[i], b[i]) == 0 ? 0 : Math.abs((double) a[i] - b[i]);
+            double difference = Double.compare(a[i], b[i]) == 0 ? 0 : Math.abs(a[i] - b[i]);
             largest = Math.max(largest, difference);
             agrees &= difference == 0 || difference <= TOLERANCE * Math.max(1, Math.abs(a[i]));
         }
         return new ReadBack(ours.rows(), largest, agrees);
     }
 
-    private static float[] numbers(Predictions predictions) {
+    private static double[] numbers(Predictions predictions) {
         return switch (predictions) {
             case Predictions.Values values -> values.values();
-            case Predictions.Classes classes -> joined(classes.probabilities());
-            case Predictions.SeveralValues several -> joined(several.values());
-            case Predictions.Labels labels -> joined(labels.probabilities());
+            case Predictions.Classes classes -> joined(Stream.of(classes.probabilities()));
+            case Predictions.SeveralValues several ->
+                Stream.of(several.values()).flatMapToDouble(DoubleStream::of).toArray();
+            case Predictions.Labels labels -> joined(Stream.of(labels.probabilities()));
             case Predictions.Reconstruction reconstruction ->
-                joined(Stream.concat(
-                                Stream.of(reconstruction.values()), Stream.of(new float[][] {reconstruction.errors()}))
-                        .toArray(float[][]::new));
+                joined(Stream.concat(Stream.of(reconstruction.values()), Stream.<float[]>of(reconstruction.errors())));
         };
     }
 
-    private static float[] joined(float[][] rows) {
-        int size = Stream.of(rows).mapToInt(row -> row.length).sum();
-        float[] all = new float[size];
-        int at = 0;
-        for (float[] row : rows) {
-            System.arraycopy(row, 0, all, at, row.length);
-            at += row.length;
-        }
-        return all;
+    private static double[] joined(Stream<float[]> rows) {
+        return rows.flatMapToDouble(row -> IntStream.range(0, row.length).mapToDouble(k -> row[k]))
+                .toArray();
     }
 }

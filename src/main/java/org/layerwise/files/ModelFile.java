@@ -20,10 +20,13 @@ import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.experiment.ExperimentPlan;
 import org.layerwise.files.ModelZip.Part;
 import org.layerwise.files.Safetensors.TensorShape;
+import org.layerwise.files.migrations.ColumnsToSteps;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
 import org.layerwise.train.Model;
 import org.layerwise.train.Provenance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A trained model as one file, {@code *.layerwise}: a zip of {@code model.json} (what this is, and a checksum of every other
@@ -80,12 +83,15 @@ public final class ModelFile {
 
     /** Reads the model of an archive whose every entry is looked at first. */
     static Model read(ModelArchive archive, String file) throws IOException {
-        verify(archive, file);
+        ModelHead head = verify(archive, file);
         String pipelineName = file + ", " + PIPELINE;
         String provenanceName = file + ", " + PROVENANCE;
         Experiment experiment = ExperimentJson.read(archive.text(EXPERIMENT), file + ", " + EXPERIMENT);
-        FittedPipeline pipeline = new JsonCodec(pipelineName)
-                .read(FittedPipeline.class, JsonText.parse(archive.text(PIPELINE), pipelineName), "");
+        JsonNode fitted = JsonText.parse(archive.text(PIPELINE), pipelineName);
+        if (head.hasKindsOfColumns() && fitted instanceof ObjectNode object) {
+            ColumnsToSteps.migrate(object);
+        }
+        FittedPipeline pipeline = new JsonCodec(pipelineName).read(FittedPipeline.class, fitted, "");
         requireDistinct(pipeline, pipelineName);
         Provenance provenance = new JsonCodec(provenanceName)
                 .read(Provenance.class, JsonText.parse(archive.text(PROVENANCE), provenanceName), "");
@@ -100,7 +106,7 @@ public final class ModelFile {
         return new Model(experiment, plan, weights, pipeline, provenance);
     }
 
-    private static void verify(ModelArchive archive, String file) throws IOException {
+    private static ModelHead verify(ModelArchive archive, String file) throws IOException {
         if (!archive.has(ModelHead.NAME)) {
             throw new ProblemException(Problem.error(
                     Where.file(file),
@@ -110,7 +116,7 @@ public final class ModelFile {
         String headName = file + ", " + ModelHead.NAME;
         ModelHead head = ModelHead.read(JsonText.parse(archive.text(ModelHead.NAME), headName), headName);
         List<String> expected = new ArrayList<>(ENTRIES);
-        if (head.version() == ModelHead.CHECKPOINT) {
+        if (head.isCheckpoint()) {
             expected.addAll(CheckpointFile.ENTRIES);
         }
         List<String> all = new ArrayList<>(List.of(ModelHead.NAME));
@@ -128,6 +134,7 @@ public final class ModelFile {
         for (ModelHead.Checksum checksum : head.entries()) {
             archive.verify(checksum.name(), checksum.sha256());
         }
+        return head;
     }
 
     private static void requireDistinct(FittedPipeline pipeline, String document) {

@@ -22,11 +22,14 @@ public record ModelHead(String format, int version, String writtenBy, List<Check
     /** The entry's name. */
     static final String NAME = "model.json";
 
-    /** A model. */
-    static final int MODEL = 1;
+    /** A model; 1 before columns had steps alone. */
+    static final int MODEL = 3;
 
-    /** A model with the state of its run: a program that knows models alone refuses it. The newest version that is read. */
-    static final int CHECKPOINT = 2;
+    /**
+     * A model with the state of its run: a program that knows models alone refuses it. 2 before columns had steps alone. The
+     * newest version that is read.
+     */
+    static final int CHECKPOINT = 4;
 
     /**
      * One entry.
@@ -38,6 +41,16 @@ public record ModelHead(String format, int version, String writtenBy, List<Check
 
     public ModelHead {
         entries = List.copyOf(entries);
+    }
+
+    /** Whether the state of a run comes with the model. */
+    boolean isCheckpoint() {
+        return version % 2 == 0;
+    }
+
+    /** Whether its pipeline is as it was before columns had steps alone. */
+    boolean hasKindsOfColumns() {
+        return version <= 2;
     }
 
     static ModelHead of(int version, List<Checksum> entries) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
+import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.PreparedData;
 import org.layerwise.data.Split;
 import org.layerwise.data.table.ProblemCollector;
@@ -93,7 +94,15 @@ public record RunRecipe(
             requireSame(experiment.split().checkTestFingerprint(test, changed()));
         }
         return PreparedData.of(
-                read, test, experiment.data(), experiment.pipeline(), experiment.split(), experiment.seeds());
+                read, test, experiment.data(), experiment.pipeline(), fitted(), experiment.split(), experiment.seeds());
+    }
+
+    /** A run that goes on takes the pipeline that it began with, which an earlier program may have fitted otherwise. */
+    private @Nullable FittedPipeline fitted() {
+        return switch (start) {
+            case RunStart.ResumedState resumed -> resumed.state().model().pipeline();
+            case RunStart.FreshWeights _, RunStart.FirstWeights _ -> null;
+        };
     }
 
     /** The rows of a table that is divided already, as those of a fold are. */

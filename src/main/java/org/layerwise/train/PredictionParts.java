@@ -22,12 +22,14 @@ final class PredictionParts {
                         first.classes(),
                         rows(parts, Predictions.Classes.class, Predictions.Classes::probabilities),
                         flags);
-            case Predictions.Values _ ->
-                new Predictions.Values(numbers(parts, Predictions.Values.class, Predictions.Values::values), flags);
+            case Predictions.Values first -> new Predictions.Values(first.target(), values(parts), flags);
             case Predictions.SeveralValues first ->
                 new Predictions.SeveralValues(
                         first.targets(),
-                        rows(parts, Predictions.SeveralValues.class, Predictions.SeveralValues::values),
+                        parts.stream()
+                                .map(Predictions.SeveralValues.class::cast)
+                                .flatMap(part -> Arrays.stream(part.values()))
+                                .toArray(double[][]::new),
                         flags);
             case Predictions.Labels first ->
                 new Predictions.Labels(
@@ -41,6 +43,13 @@ final class PredictionParts {
                         numbers(parts, Predictions.Reconstruction.class, Predictions.Reconstruction::errors),
                         flags);
         };
+    }
+
+    private static double[] values(List<Predictions> parts) {
+        return parts.stream()
+                .map(Predictions.Values.class::cast)
+                .flatMapToDouble(part -> Arrays.stream(part.values()))
+                .toArray();
     }
 
     private static <P extends Predictions> float[][] rows(

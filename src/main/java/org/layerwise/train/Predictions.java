@@ -3,6 +3,7 @@ package org.layerwise.train;
 import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.data.FittedClasses;
+import org.layerwise.data.FittedValues;
 
 /** What a model says of a table's rows, with what was flagged on the way. */
 public sealed interface Predictions {
@@ -41,10 +42,11 @@ public sealed interface Predictions {
     /**
      * Numbers in the target's own units.
      *
+     * @param target how exactly numbers are given
      * @param values one per row
      * @param flags what was flagged
      */
-    record Values(float[] values, List<Problem> flags) implements Predictions {
+    record Values(FittedValues target, double[] values, List<Problem> flags) implements Predictions {
         @Override
         public int rows() {
             return values.length;
@@ -54,11 +56,11 @@ public sealed interface Predictions {
     /**
      * Several numbers for each row, each in its target's own units.
      *
-     * @param targets names of the target columns
+     * @param targets the target columns, and how exactly numbers are given
      * @param values {@code [rows][targets]}
      * @param flags what was flagged
      */
-    record SeveralValues(List<String> targets, float[][] values, List<Problem> flags) implements Predictions {
+    record SeveralValues(List<FittedValues> targets, double[][] values, List<Problem> flags) implements Predictions {
         @Override
         public int rows() {
             return values.length;

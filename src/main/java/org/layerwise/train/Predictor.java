@@ -118,9 +118,9 @@ public final class Predictor {
         return switch (target) {
             case FittedClasses classes ->
                 new Predictions.Classes(classes.classes(), probabilities(features, classes), flags);
-            case FittedValues values -> new Predictions.Values(values(features, values), flags);
+            case FittedValues values -> new Predictions.Values(values, values(features, values), flags);
             case FittedSeveralValues several ->
-                new Predictions.SeveralValues(several.columns(), values(features, several), flags);
+                new Predictions.SeveralValues(several.values(), values(features, several), flags);
             case FittedLabels labels -> new Predictions.Labels(labels.labels(), outputs(features), flags);
             case FittedReconstruction reconstruction -> {
                 float[][] values = outputs(features);
@@ -168,8 +168,8 @@ public final class Predictor {
         return result;
     }
 
-    private float[] values(FMatrixRMaj features, FittedValues target) {
-        float[] result = new float[features.numRows];
+    private double[] values(FMatrixRMaj features, FittedValues target) {
+        double[] result = new double[features.numRows];
         forEachChunk(features, (from, output) -> {
             for (int i = 0; i < output.numRows; i++) {
                 result[from + i] = target.inverse(output.data[i]);
@@ -178,13 +178,15 @@ public final class Predictor {
         return result;
     }
 
-    private float[][] values(FMatrixRMaj features, FittedSeveralValues target) {
-        float[][] values = outputs(features);
-        for (float[] row : values) {
-            for (int k = 0; k < row.length; k++) {
-                row[k] = target.values().get(k).inverse(row[k]);
+    private double[][] values(FMatrixRMaj features, FittedSeveralValues target) {
+        double[][] values = new double[features.numRows][target.width()];
+        forEachChunk(features, (from, output) -> {
+            for (int i = 0; i < output.numRows; i++) {
+                for (int k = 0; k < target.width(); k++) {
+                    values[from + i][k] = target.values().get(k).inverse(output.data[i * output.numCols + k]);
+                }
             }
-        }
+        });
         return values;
     }
 

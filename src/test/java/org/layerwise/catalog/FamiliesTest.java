@@ -69,7 +69,7 @@ class FamiliesTest {
     void allFamiliesAreSeenAndEveryKindIsInOne() {
         List<String> names = families().map(Class::getSimpleName).toList();
         assertTrue(names.size() >= FAMILIES_AT_LEAST, names::toString);
-        ANNOTATED.forEach(type -> assertEquals(1, choicesOf(type).count(), () -> type + " is in one family"));
+        ANNOTATED.forEach(type -> assertTrue(choicesOf(type).findAny().isPresent(), () -> type + " is in a family"));
     }
 
     @ParameterizedTest

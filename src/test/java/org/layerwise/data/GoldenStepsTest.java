@@ -14,6 +14,7 @@ import org.layerwise.data.step.Content;
 import org.layerwise.data.step.ImputeMean;
 import org.layerwise.data.step.Step;
 import org.layerwise.data.step.StepChain;
+import org.layerwise.data.table.CellPrecision;
 import org.layerwise.nn.Golden;
 import tools.jackson.databind.JsonNode;
 
@@ -32,8 +33,9 @@ class GoldenStepsTest {
         ColumnData training = cells(entry.get("train"));
         Content reads = training instanceof ColumnData.Numbers ? Content.NUMBERS : Content.TEXTS;
         StepChain.require(reads, steps, "");
-        FittedSteps fitted = FittedSteps.of("x", reads, StepChain.fit(steps, training, new ImputeMean()));
-        float[][] values = fitted.encode(cells(entry.get("new")));
+        FittedColumn fitted =
+                FittedColumn.of("x", reads, CellPrecision.FLOAT64, StepChain.fit(steps, training, new ImputeMean()));
+        float[][] values = FittedColumns.encode(fitted, cells(entry.get("new")));
         JsonNode expected = entry.get("features");
         for (int row = 0; row < expected.size(); row++) {
             double[] features = Golden.doubles(expected.get(row));

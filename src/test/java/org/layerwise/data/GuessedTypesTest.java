@@ -116,7 +116,7 @@ class GuessedTypesTest {
         assertArrayEquals(new float[] {1, 0, 1, 1, 1}, feature(data, words, 0));
         Table digits = table("0|1||0|1.0|0");
         assertEquals(
-                new FittedNumber("x", 0, 0, 1),
+                FittedColumns.number("x", 0),
                 fit(Tables.data(digits, "y"), digits).columns().getFirst());
         assertArrayEquals(new float[] {0, 1, 0, 0, 1, 0}, feature(Tables.data(digits, "y"), digits, 0));
         assertEquals(List.of(), problems.problems());

@@ -13,13 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.JsonCodec;
+import org.layerwise.data.step.MinMax;
+import org.layerwise.data.step.NoScaling;
+import org.layerwise.data.step.Scaling;
+import org.layerwise.data.step.Standardize;
+import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
 class PipelineTest {
-    private static final float ROOT_8 = (float) Math.sqrt(8.0 / 3);
+    private static final double ROOT_8 = Math.sqrt(8.0 / 3);
 
     @TempDir
     Path folder;
@@ -49,8 +54,8 @@ class PipelineTest {
         assertEquals(
                 new FittedPipeline(
                         List.of(
-                                new FittedNumber("mass", 4, 4, (float) Math.sqrt(2)),
-                                new FittedCategory("island", "Dream", List.of("Biscoe", "Dream"))),
+                                FittedColumns.number("mass", 4, 4, Math.sqrt(2)),
+                                FittedColumns.category("island", "Dream", List.of("Biscoe", "Dream"))),
                         new FittedClasses("kind", List.of("a", "b", "c")),
                         MissingTokens.DEFAULTS),
                 pipeline);
@@ -75,7 +80,7 @@ class PipelineTest {
         PipelineSpec all = new PipelineSpec(new NoScaling(), 50).withEncoding(Encoding.INDEX);
         FittedPipeline pipeline = all.fit(data, table, new int[] {0, 1, 2, 3}, problems);
         assertEquals(
-                new FittedIndex("island", List.of("Biscoe", "Dream")),
+                FittedColumns.index("island", List.of("Biscoe", "Dream")),
                 pipeline.columns().get(1));
         assertEquals(List.of("mass", "island=0…2"), pipeline.featureNames());
         assertArrayEquals(
@@ -122,13 +127,17 @@ class PipelineTest {
 
     @Test
     void scalings() {
-        float[] values = {1, 3, 5};
-        assertEquals(new Affine(3, ROOT_8), new Standardize().fit(values));
-        assertEquals(new Affine(1, 4), new MinMax().fit(values));
-        assertEquals(new Affine(0, 1), new NoScaling().fit(values));
-        float[] constant = {0.1f, 0.1f, 0.1f};
-        assertEquals(new Affine(0.1f, 1), new Standardize().fit(constant));
-        assertEquals(new Affine(0.1f, 1), new MinMax().fit(constant));
+        Table table = Tables.of(folder, "n,c,y\n1,0.1,u\n3,0.1,v\n5,0.1,u\n9,0.4,v\n");
+        double tenth = 0.1f;
+        assertEquals(
+                List.of(FittedColumns.number("n", 3, 3, ROOT_8), FittedColumns.number("c", tenth, tenth, 1)),
+                fit(table, "y", new Standardize(), 0, 1, 2).columns());
+        assertEquals(
+                List.of(FittedColumns.number("n", 3, 1, 4), FittedColumns.number("c", tenth, tenth, 1)),
+                fit(table, "y", new MinMax(0, 1), 0, 1, 2).columns());
+        assertEquals(
+                List.of(FittedColumns.number("n", 3), FittedColumns.number("c", tenth)),
+                fit(table, "y", new NoScaling(), 0, 1, 2).columns());
     }
 
     @Test
@@ -137,7 +146,7 @@ class PipelineTest {
         DataSpec data = Tables.data(table, "y");
         DataSpec mode = data.with(data.columns().getFirst().withMissing(Imputation.MODE));
         assertEquals(
-                List.of(new FittedNumber("n", 7, 0, 1)),
+                List.of(FittedColumns.number("n", 7)),
                 new PipelineSpec(new NoScaling(), 50)
                         .fit(mode, table, table.allRows(), problems)
                         .columns());
@@ -155,12 +164,12 @@ class PipelineTest {
     void regressionTargetsAreStandardisedAndComeBack() {
         Table table = Tables.of(folder, "x,y\n1,100.5\n2,102.5\n3,104.5\n4,110\n");
         FittedPipeline pipeline = fit(table, "y", new NoScaling(), 0, 1, 2);
-        FittedValues target = new FittedValues("y", 102.5, ROOT_8);
+        FittedValues target = new FittedValues("y", 102.5, ROOT_8, CellPrecision.FLOAT32);
         assertEquals(target, pipeline.target());
         assertArrayEquals(
-                new float[][] {{-2 / ROOT_8}, {7.5f / ROOT_8}},
+                new float[][] {{(float) (-2 / ROOT_8)}, {(float) (7.5 / ROOT_8)}},
                 rows(pipeline.targets(table, new int[] {0, 3}, problems)));
-        assertEquals(110, target.inverse(7.5f / ROOT_8), 1e-5);
+        assertEquals(110, target.inverse((float) (7.5 / ROOT_8)), 1e-5);
     }
 
     @Test
@@ -259,7 +268,7 @@ class PipelineTest {
         assertTravels(fit(table, "kind", new Standardize(), 0, 1, 2, 3));
         assertTravels(fit(Tables.of(folder, "c,y\nu,1.5\nv,2\n"), "y", new Standardize(), 0, 1));
         assertTravels(Tables.data(table, "kind"));
-        assertTravels(new PipelineSpec(new MinMax(), 20));
+        assertTravels(new PipelineSpec(new MinMax(0, 1), 20));
         assertTravels(new SplitSpec(0.1, 0.3, false));
     }
 

@@ -22,6 +22,7 @@ import org.layerwise.data.step.Content;
 import org.layerwise.data.step.FittedAffine;
 import org.layerwise.data.step.FittedFill;
 import org.layerwise.data.step.Step;
+import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
@@ -144,12 +145,13 @@ class StepContractTest {
             ProblemCollector problems = new ProblemCollector();
             List<Step> steps = chain.steps();
             var cells = new ColumnCells(table, data(chain).missingTokens())
-                    .read("x", ColumnSpec.content(chain.type()), first(1), problems);
-            FittedSteps fitted = FittedSteps.of(
+                    .read("x", ColumnSpec.content(chain.type()), CellPrecision.FLOAT64, first(1), problems);
+            FittedColumn fitted = FittedColumn.of(
                     "x",
                     ColumnSpec.content(chain.type()),
+                    CellPrecision.FLOAT64,
                     org.layerwise.data.step.StepChain.fit(steps, cells, new org.layerwise.data.step.ImputeMode()));
-            float[][] values = fitted.encode(cells);
+            float[][] values = FittedColumns.encode(fitted, cells);
             assertEquals(fitted.width(), values.length);
             for (float[] feature : values) {
                 assertTrue(Float.isFinite(feature[0]), Arrays.toString(feature));
@@ -206,11 +208,12 @@ class StepContractTest {
     void fillsInWhatIsStillMissingAtTheEnd() {
         Chains chain = new Chains("", ColumnType.NUMBER, Chains.steps("['zero-centre']"));
         FittedPipeline fitted = fit(chain, table(List.of("1", "", "3", "8")), first(4));
-        FittedSteps x = (FittedSteps) fitted.columns().getFirst();
+        FittedColumn x = fitted.columns().getFirst();
         assertEquals(
-                FittedSteps.of(
+                FittedColumn.of(
                         "x",
                         Content.NUMBERS,
+                        CellPrecision.FLOAT32,
                         List.of(new FittedAffine(List.of(4.0), List.of(1.0)), new FittedFill(List.of(0.0)))),
                 x);
     }

@@ -18,6 +18,7 @@ import org.layerwise.base.Seed;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.table.Table;
 
 /** A second file as the test part. */
@@ -54,11 +55,12 @@ class TestTableTest {
         assertEquals(List.of(data.table(), data.table(), other), data.tables());
         assertEquals(other.fingerprint(), data.test().fingerprint());
         assertArrayEquals(new int[] {0, 1, 2}, data.test().tableRows());
-        FittedNumber a = (FittedNumber) data.pipeline().columns().getFirst();
+        FittedColumn a = data.pipeline().columns().getFirst();
+        float[] encoded = FittedColumns.encode(a, ColumnData.Numbers.of("a", new double[] {100.5, -7, Double.NaN}))[0];
         float[] expected = {
-            a.encode(100.5f), 1, 0, //
-            a.encode(-7), 0, 1, //
-            a.encode(Float.NaN), 0, 1
+            encoded[0], 1, 0, //
+            encoded[1], 0, 1, //
+            encoded[2], 0, 1
         };
         assertArrayEquals(expected, data.test().features().data);
         assertArrayEquals(new float[] {1, 0, 1}, data.test().targets().data);

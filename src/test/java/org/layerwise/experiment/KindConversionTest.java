@@ -21,7 +21,7 @@ import org.layerwise.catalog.JsonText;
 import org.layerwise.catalog.KindConversion;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.catalog.RandomKinds;
-import org.layerwise.data.Scaling;
+import org.layerwise.data.step.Scaling;
 import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.optim.Adam;
 import org.layerwise.nn.optim.Sgd;

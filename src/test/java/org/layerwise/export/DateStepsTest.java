@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.Chains;
+import org.layerwise.data.FittedColumn;
+import org.layerwise.data.FittedColumns;
 import org.layerwise.data.FittedPipeline;
-import org.layerwise.data.FittedSteps;
 import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.DateText;
@@ -56,7 +57,7 @@ class DateStepsTest {
     @Test
     void readsTheCalendarsNumbers() throws IOException {
         Model model = model(dates(), "[{'kind':'date-parts','dayOfYear':true,'hour':true,'minute':true}]");
-        FittedSteps when = (FittedSteps) model.pipeline().columns().getFirst();
+        FittedColumn when = model.pipeline().columns().getFirst();
         assertEquals(
                 List.of(
                         "when year",
@@ -67,9 +68,9 @@ class DateStepsTest {
                         "when hour",
                         "when minute"),
                 when.features());
-        float[][] parts = when.encode(new ColumnData.Texts(
-                "when",
-                new String[] {"2024-02-29", "2023-12-31T23:59:30", "1.1.2024 6:05", "2022/7/4 12:00:00.5+02:00"}));
+        float[][] parts = FittedColumns.encode(when, new ColumnData.Texts("when", new String[] {
+            "2024-02-29", "2023-12-31T23:59:30", "1.1.2024 6:05", "2022/7/4 12:00:00.5+02:00"
+        }));
         assertArrayEquals(new float[] {2024, 2023, 2024, 2022}, parts[0]);
         assertArrayEquals(new float[] {2, 12, 1, 7}, parts[1]);
         assertArrayEquals(new float[] {29, 31, 1, 4}, parts[2]);
@@ -82,10 +83,10 @@ class DateStepsTest {
     @Test
     void putsPartsOnACircle() throws IOException {
         Model model = model(dates(), "[{'kind':'date-parts','year':false,'day':false,'weekday':false,'cyclic':true}]");
-        FittedSteps when = (FittedSteps) model.pipeline().columns().getFirst();
+        FittedColumn when = model.pipeline().columns().getFirst();
         assertEquals(List.of("when month sin", "when month cos"), when.features());
-        float[][] parts =
-                when.encode(new ColumnData.Texts("when", new String[] {"2024-12-01", "2024-03-01", "2024-06-01"}));
+        float[][] parts = FittedColumns.encode(
+                when, new ColumnData.Texts("when", new String[] {"2024-12-01", "2024-03-01", "2024-06-01"}));
         assertArrayEquals(new float[] {0, 1, 0}, parts[0], 1e-6f);
         assertArrayEquals(new float[] {1, 0, -1}, parts[1], 1e-6f);
     }

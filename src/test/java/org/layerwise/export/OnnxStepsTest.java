@@ -13,7 +13,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.data.Chains;
-import org.layerwise.data.FittedSteps;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
@@ -68,11 +67,6 @@ class OnnxStepsTest {
                     "price",
                     network,
                     data -> data.with(chain.column(columns.get(0))).with(chain.column(columns.get(1))));
-            assertEquals(
-                    2,
-                    model.pipeline().columns().stream()
-                            .filter(FittedSteps.class::isInstance)
-                            .count());
             Path file = folder.resolve("model.onnx");
             new Onnx().write(model, file);
             for (Table some : List.of(table, unseen)) {

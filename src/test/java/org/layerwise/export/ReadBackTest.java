@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Seed;
 import org.layerwise.catalog.Catalog;
+import org.layerwise.data.FittedValues;
+import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.Table;
 import org.layerwise.files.SampleModels;
 import org.layerwise.nn.graph.Weights;
@@ -76,14 +78,13 @@ class ReadBackTest {
 
     @Test
     void comparesByTheContractsTolerance() {
-        assertEquals(new ReadBack(2, 0.5, true), compare(new float[] {100_000, 2}, new float[] {100_000.5f, 2}));
-        assertEquals(new ReadBack(2, 1.5, false), compare(new float[] {100_000, 2}, new float[] {100_001.5f, 2}));
+        assertEquals(new ReadBack(2, 0.5, true), compare(new double[] {100_000, 2}, new double[] {100_000.5, 2}));
+        assertEquals(new ReadBack(2, 1.5, false), compare(new double[] {100_000, 2}, new double[] {100_001.5, 2}));
         assertEquals(
-                new ReadBack(1, Math.abs((double) 0.1f - 0.10002f), false),
-                compare(new float[] {0.1f}, new float[] {0.10002f}));
-        float[] odd = {Float.NaN, Float.POSITIVE_INFINITY};
+                new ReadBack(1, Math.abs(0.1 - 0.10002), false), compare(new double[] {0.1}, new double[] {0.10002}));
+        double[] odd = {Double.NaN, Double.POSITIVE_INFINITY};
         assertEquals(new ReadBack(2, 0, true), compare(odd, odd.clone()));
-        assertEquals(new ReadBack(1, Double.NaN, false), compare(new float[] {Float.NaN}, new float[] {1}));
+        assertEquals(new ReadBack(1, Double.NaN, false), compare(new double[] {Double.NaN}, new double[] {1}));
         assertEquals(
                 new ReadBack(1, 0, true),
                 ReadBack.compare(
@@ -91,7 +92,9 @@ class ReadBackTest {
                         new Predictions.Classes(List.of("a", "b"), new float[][] {{0.5f, 0.5f}}, List.of())));
     }
 
-    private static ReadBack compare(float[] a, float[] b) {
-        return ReadBack.compare(new Predictions.Values(a, List.of()), new Predictions.Values(b, List.of()));
+    private static ReadBack compare(double[] a, double[] b) {
+        FittedValues target = new FittedValues("y", 0, 1, CellPrecision.FLOAT64);
+        return ReadBack.compare(
+                new Predictions.Values(target, a, List.of()), new Predictions.Values(target, b, List.of()));
     }
 }

@@ -62,7 +62,7 @@ class ModelFileTest {
         assertTrue(
                 new String(entries().get("model.json"), StandardCharsets.UTF_8)
                         .startsWith(
-                                "{\n  \"format\" : \"layerwise-model\",\n  \"version\" : 1,\n  \"writtenBy\" : \"Layerwise 0.1.0\""));
+                                "{\n  \"format\" : \"layerwise-model\",\n  \"version\" : 3,\n  \"writtenBy\" : \"Layerwise 0.1.0\""));
     }
 
     @Test
@@ -164,13 +164,13 @@ class ModelFileTest {
         repack(
                 Map.of(
                         "model.json",
-                        "{\"format\":\"layerwise-model\",\"version\":3,\"novel\":1}".getBytes(StandardCharsets.UTF_8),
+                        "{\"format\":\"layerwise-model\",\"version\":5,\"novel\":1}".getBytes(StandardCharsets.UTF_8),
                         "novel.bin",
                         new byte[4]),
                 ZipEntry.STORED);
         byte[] bytes = Files.readAllBytes(file);
         assertEquals(
-                "模型.layerwise, model.json, version: the model has version 3; Layerwise 0.1.0 reads up to version 2. "
+                "模型.layerwise, model.json, version: the model has version 5; Layerwise 0.1.0 reads up to version 4. "
                         + "Open it with a newer Layerwise. The file is left as it is.",
                 complaint());
         assertArrayEquals(bytes, Files.readAllBytes(file));

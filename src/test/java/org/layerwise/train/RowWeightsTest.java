@@ -110,7 +110,7 @@ class RowWeightsTest {
         Runs.Told told = new Runs.Told();
         Runs.run(trainer, told);
         Model model = trainer.model();
-        float[] predicted = ((Predictions.Values) new Predictor(model).predict(table, table.allRows())).values();
+        double[] predicted = ((Predictions.Values) new Predictor(model).predict(table, table.allRows())).values();
         double scale = ((org.layerwise.data.FittedValues) data.pipeline().target()).scale();
         assertEquals(
                 byHand(table, predicted, scale, data.split().train()),
@@ -126,7 +126,7 @@ class RowWeightsTest {
                 1e-12);
     }
 
-    private static double byHand(Table table, float[] predicted, double scale, int... rows) {
+    private static double byHand(Table table, double[] predicted, double scale, int... rows) {
         double sum = 0;
         double weights = 0;
         for (int row : rows) {

@@ -18,10 +18,24 @@ public record FittedFill(
 
     @Override
     public ColumnData apply(ColumnData data) {
+        ColumnData.Numbers numbers = data.numbers();
+        OpenFeatures.require(numbers, values.size());
+        if (numbers.open().stream().noneMatch(FittedFill::hasMissing)) {
+            return numbers;
+        }
         return OpenFeatures.each(data, values.size(), i -> {
             double value = values.get(i);
             return x -> Double.isNaN(x) ? value : x;
         });
+    }
+
+    private static boolean hasMissing(ColumnData.Feature feature) {
+        for (double value : feature.values()) {
+            if (Double.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -8,17 +8,11 @@ import org.layerwise.catalog.Param;
 /**
  * Missing cells become a text.
  *
- * @param text not empty
+ * @param text possibly empty, where the missing values do not list the empty text
  */
 @Kind(id = "text-fill", title = "Text fill", doc = "Missing cells become a text.")
 public record FittedTextFill(
         @Param(doc = "What they become", value = "") String text) implements FittedStep {
-    public FittedTextFill {
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("the text that fills in for missing cells is empty");
-        }
-    }
-
     @Override
     public ColumnData apply(ColumnData data) {
         ColumnData.Texts texts = data.texts();

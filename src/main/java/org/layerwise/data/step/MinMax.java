@@ -1,5 +1,6 @@
 package org.layerwise.data.step;
 
+import java.util.Optional;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
@@ -16,7 +17,7 @@ public record MinMax(
 
         @Param(doc = "What the largest training value becomes", value = "1")
         double high)
-        implements Step {
+        implements Step, Scaling {
     public MinMax {
         if (!(low < high)) {
             throw new IllegalArgumentException("min-max: low " + low + " must be below high " + high);
@@ -28,6 +29,11 @@ public record MinMax(
         return new FittedAffine(
                 Sample.each(training, sample -> sample.min() - low * scale(sample)),
                 Sample.each(training, this::scale));
+    }
+
+    @Override
+    public Optional<Step> step() {
+        return Optional.of(this);
     }
 
     private double scale(Sample sample) {

@@ -4,21 +4,49 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The present values of one feature in the training rows, sorted. Sums are taken in double precision. */
+/** The present values of one feature in the training rows. Sums are taken in double precision. */
 final class Sample {
-    private final double[] sorted;
+    private final double[] values;
+    private final double least;
+    private final double most;
+    private final double sum;
+    private double @Nullable [] sorted;
 
-    private Sample(double[] sorted) {
-        this.sorted = sorted;
+    private Sample(double[] values, double least, double most, double sum) {
+        this.values = values;
+        this.least = least;
+        this.most = most;
+        this.sum = sum;
     }
 
-    /** Those of {@code values} that are not missing. */
+    /** @param values NaN where missing. Not modified. */
     static Sample of(double[] values) {
-        double[] present =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-        Arrays.sort(present);
-        return new Sample(present);
+        int missing = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        double sum = 0;
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                missing++;
+            } else {
+                least = value < least ? value : least;
+                most = value > most ? value : most;
+                sum += value;
+            }
+        }
+        double[] present = missing == 0
+                ? values
+                : Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        return new Sample(present, least, most, sum);
+    }
+
+    /** Of each open feature. */
+    static List<Sample> each(ColumnData training) {
+        return training.numbers().open().stream()
+                .map(feature -> of(feature.values()))
+                .toList();
     }
 
     /** Of each open feature, one number. */
@@ -31,23 +59,29 @@ final class Sample {
     }
 
     boolean isEmpty() {
-        return sorted.length == 0;
+        return values.length == 0;
     }
 
     double min() {
-        return isEmpty() ? 0 : sorted[0];
+        return isEmpty() ? 0 : least;
     }
 
     double max() {
-        return isEmpty() ? 0 : sorted[sorted.length - 1];
+        return isEmpty() ? 0 : most;
     }
 
     double mean() {
-        double sum = 0;
-        for (double value : sorted) {
-            sum += value;
+        return isEmpty() ? 0 : sum / values.length;
+    }
+
+    private double[] sorted() {
+        double[] made = sorted;
+        if (made == null) {
+            made = values.clone();
+            Arrays.sort(made);
+            sorted = made;
         }
-        return isEmpty() ? 0 : sum / sorted.length;
+        return made;
     }
 
     /** The population standard deviation {@code √(Σ(x − mean)²/n)}; 1 when all values are the same. */
@@ -57,10 +91,10 @@ final class Sample {
         }
         double mean = mean();
         double squares = 0;
-        for (double value : sorted) {
+        for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
-        return orOne(Math.sqrt(squares / sorted.length));
+        return orOne(Math.sqrt(squares / values.length));
     }
 
     double median() {
@@ -75,22 +109,24 @@ final class Sample {
         if (isEmpty()) {
             return 0;
         }
-        double place = q * (sorted.length - 1);
+        double[] ordered = sorted();
+        double place = q * (ordered.length - 1);
         int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        int above = Math.min(below + 1, ordered.length - 1);
+        return ordered[below] + (place - below) * (ordered[above] - ordered[below]);
     }
 
     /** The most frequent value, the smallest among equals. */
     double mode() {
+        double[] ordered = sorted();
         double mode = min();
         int most = 0;
         int from = 0;
-        for (int i = 1; i <= sorted.length; i++) {
-            if (i == sorted.length || sorted[i] != sorted[from]) {
+        for (int i = 1; i <= ordered.length; i++) {
+            if (i == ordered.length || ordered[i] != ordered[from]) {
                 if (i - from > most) {
                     most = i - from;
-                    mode = sorted[from];
+                    mode = ordered[from];
                 }
                 from = i;
             }

@@ -1,5 +1,7 @@
 package org.layerwise.data.step;
 
+import java.util.List;
+import java.util.Optional;
 import org.layerwise.catalog.Kind;
 
 /** Zero mean and unit variance (population) on the training rows; a constant feature is only centred. */
@@ -8,9 +10,17 @@ import org.layerwise.catalog.Kind;
         title = "Standardize",
         doc = "Zero-centres and scales to unit variance. The usual choice for networks.",
         paper = "LeCun, Bottou, Orr and Müller, Efficient BackProp, 1998, section 4.3")
-public record Standardize() implements Step {
+public record Standardize() implements Step, Scaling {
     @Override
     public FittedStep fit(ColumnData training) {
-        return new FittedAffine(Sample.each(training, Sample::mean), Sample.each(training, Sample::deviation));
+        List<Sample> samples = Sample.each(training);
+        return new FittedAffine(
+                samples.stream().map(Sample::mean).toList(),
+                samples.stream().map(Sample::deviation).toList());
+    }
+
+    @Override
+    public Optional<Step> step() {
+        return Optional.of(this);
     }
 }

@@ -72,11 +72,13 @@ public final class StepChain {
         List<FittedStep> fitted = new ArrayList<>();
         ColumnData data = training;
         boolean missing = true;
-        for (Step step : steps) {
-            FittedStep next = step.fit(data);
+        for (int i = 0; i < steps.size(); i++) {
+            FittedStep next = steps.get(i).fit(data);
             fitted.add(next);
-            data = next.apply(data);
             missing = next.leavesMissing(missing);
+            if (missing || i + 1 < steps.size()) {
+                data = next.apply(data);
+            }
         }
         if (missing) {
             fitted.add(filling.fit(data));

@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class DictionaryGroup implements CellGroup {
     private static final int MOST = 1 << Character.SIZE;
 
+    /** Of as many texts the ones that were asked for are kept: a few kilobytes in all. */
+    private static final int KEPT = 256;
+
     private final MemorySegment places;
     private final PlainGroup texts;
+
+    /** Filled as they are asked for; threads that meet here make the same text twice at worst. */
+    private final @Nullable String[] kept;
 
     /** @param places 2 bytes a row */
     DictionaryGroup(MemorySegment places, PlainGroup texts) {
         this.places = places;
         this.texts = texts;
+        this.kept = new @Nullable String[KEPT];
     }
 
     /**
@@ -62,7 +69,16 @@ final class DictionaryGroup implements CellGroup {
 
     @Override
     public String text(int row) {
-        return texts.text(place(row));
+        int place = place(row);
+        if (place >= KEPT) {
+            return texts.text(place);
+        }
+        String text = kept[place];
+        if (text == null) {
+            text = texts.text(place);
+            kept[place] = text;
+        }
+        return text;
     }
 
     @Override

@@ -3,21 +3,21 @@ package org.layerwise.data.table;
 import org.layerwise.base.Problem;
 import org.layerwise.data.table.Faults.Policy;
 
-/** Reads a column's cells as float32 numbers. */
+/** Reads a column's cells as numbers. */
 public final class NumberColumn {
     private static final int SHOWN = 60;
 
     private NumberColumn() {}
 
     /**
-     * The rows' values, NaN where missing. A cell that is no finite float32 number is an error and gives NaN, or a warning
-     * and NaN where the table's faults say that it counts as missing.
+     * The rows' values as they are written, NaN where missing. A cell that is no number, or beyond single precision, is an error
+     * and gives NaN, or a warning and NaN where the table's faults say that it counts as missing.
      */
-    public static float[] read(Table table, int column, int[] rows, MissingTokens missing, ProblemCollector problems) {
-        float[] values = new float[rows.length];
+    public static double[] read(Table table, int column, int[] rows, MissingTokens missing, ProblemCollector problems) {
+        double[] values = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            float value = (float) table.number(rows[i], column);
-            boolean isPlain = Float.isFinite(value) && !missing.mayBeNumbers();
+            double value = table.number(rows[i], column);
+            boolean isPlain = Float.isFinite((float) value) && !missing.mayBeNumbers();
             values[i] = isPlain ? value : checked(value, missing, table, rows[i], column, problems);
         }
         return values;
@@ -41,21 +41,22 @@ public final class NumberColumn {
         return Float.isNaN(value) ? table.faults().text() : table.faults().notFinite();
     }
 
-    private static float checked(
-            float value, MissingTokens missing, Table table, int row, int column, ProblemCollector problems) {
+    private static double checked(
+            double value, MissingTokens missing, Table table, int row, int column, ProblemCollector problems) {
         String cell = table.cell(row, column);
         if (missing.isMissing(cell)) {
-            return Float.NaN;
+            return Double.NaN;
         }
-        if (Float.isFinite(value)) {
+        float single = (float) value;
+        if (Float.isFinite(single)) {
             return value;
         }
-        boolean stop = policy(table, value) == Policy.STOP;
+        boolean stop = policy(table, single) == Policy.STOP;
         String name = table.columns().get(column);
         problems.add(
-                (Float.isNaN(value) ? "cells that are no numbers in " : "numbers that are not finite in ") + name,
-                stop ? error(table, row, column, cell, value) : passed(table, row, column, cell, value));
-        return Float.NaN;
+                (Float.isNaN(single) ? "cells that are no numbers in " : "numbers that are not finite in ") + name,
+                stop ? error(table, row, column, cell, single) : passed(table, row, column, cell, single));
+        return Double.NaN;
     }
 
     private static Problem error(Table table, int row, int column, String cell, float value) {

@@ -9,11 +9,7 @@ import org.layerwise.app.Preparation;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.data.DataSpec;
-import org.layerwise.data.FittedCategory;
 import org.layerwise.data.FittedColumn;
-import org.layerwise.data.FittedIndex;
-import org.layerwise.data.FittedNumber;
-import org.layerwise.data.FittedSteps;
 
 /** Puts together what the screen shows of each column. */
 final class ColumnRows {
@@ -60,11 +56,9 @@ final class ColumnRows {
         }
         for (FittedColumn fitted : preparation.data().pipeline().columns()) {
             if (fitted.name().equals(column)) {
-                return switch (fitted) {
-                    case FittedNumber number -> Figures.number(number.imputation());
-                    case FittedCategory category -> category.imputation();
-                    case FittedIndex _, FittedSteps _ -> "";
-                };
+                return fitted.filling()
+                        .map(value -> value instanceof Double number ? Figures.number(number) : value.toString())
+                        .orElse("");
             }
         }
         return "";

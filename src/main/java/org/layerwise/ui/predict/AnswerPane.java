@@ -3,6 +3,7 @@ package org.layerwise.ui.predict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.data.FittedValues;
 import org.layerwise.train.Predictions;
 import org.layerwise.ui.fx.Texts;
 
@@ -25,8 +27,8 @@ final class AnswerPane {
         return switch (predictions) {
             case null -> big(Texts.get("predict.answer.none"));
             case Predictions.Classes classes -> classes(classes);
-            case Predictions.Values values -> big(number(values.values()[0]));
-            case Predictions.SeveralValues several -> numbers(several.targets(), several.values()[0]);
+            case Predictions.Values values -> big(number(values.target(), values.values()[0]));
+            case Predictions.SeveralValues several -> values(several.targets(), several.values()[0]);
             case Predictions.Labels labels -> labels(labels);
             case Predictions.Reconstruction reconstruction ->
                 new VBox(
@@ -36,15 +38,23 @@ final class AnswerPane {
                                 String.format(
                                         Locale.ROOT, "%.3g", reconstruction.errors()[0]))),
                         new Label(Texts.get("predict.answer.features")),
-                        numbers(reconstruction.features(), reconstruction.values()[0]));
+                        features(reconstruction.features(), reconstruction.values()[0]));
         };
     }
 
-    private static Node numbers(List<String> names, float[] values) {
+    private static Node values(List<FittedValues> targets, double[] values) {
+        return numbers(targets.stream().map(FittedValues::column).toList(), k -> number(targets.get(k), values[k]));
+    }
+
+    private static Node features(List<String> names, float[] values) {
+        return numbers(names, k -> String.format(Locale.ROOT, "%.6g", values[k]));
+    }
+
+    private static Node numbers(List<String> names, IntFunction<String> text) {
         GridPane grid = grid();
         int shown = Math.min(SHOWN, names.size());
         for (int k = 0; k < shown; k++) {
-            Label value = new Label(number(values[k]));
+            Label value = new Label(text.apply(k));
             value.setId("predict-answer-" + names.get(k));
             value.getStyleClass().add("text-bold");
             value.setMinWidth(Region.USE_PREF_SIZE);
@@ -104,8 +114,15 @@ final class AnswerPane {
         return label;
     }
 
-    private static String number(float value) {
-        return String.format(Locale.ROOT, "%.6g", value);
+    /** A predicted number in six digits, or to a thousandth of the target's deviation where cells need double precision. */
+    static String number(FittedValues target, double value) {
+        return switch (target.cells()) {
+            case FLOAT32 -> String.format(Locale.ROOT, "%.6g", value);
+            case FLOAT64 -> {
+                int decimals = (int) Math.ceil(3 - Math.log10(target.scale()));
+                yield String.format(Locale.ROOT, "%." + Math.clamp(decimals, 0, 17) + "f", value);
+            }
+        };
     }
 
     private static Node classes(Predictions.Classes said) {

@@ -7,6 +7,7 @@ import java.util.function.IntToDoubleFunction;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import org.layerwise.app.PredictedTable;
+import org.layerwise.data.FittedValues;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Predictions;
 import org.layerwise.ui.fx.ManyColumns;
@@ -40,11 +41,13 @@ final class PredictedGrid {
                 shown.add(
                         share(Texts.get("predict.grid.sure"), row -> classes.probabilities()[row][classes.best(row)]));
             }
-            case Predictions.Values values -> shown.add(number(prediction, row -> values.values()[row]));
+            case Predictions.Values values ->
+                shown.add(number(prediction, values.target(), row -> values.values()[row]));
             case Predictions.SeveralValues several -> {
                 for (int k = 0; k < several.targets().size(); k++) {
-                    int target = k;
-                    shown.add(number(several.targets().get(k) + " →", row -> several.values()[row][target]));
+                    int place = k;
+                    FittedValues target = several.targets().get(k);
+                    shown.add(number(target.column() + " →", target, row -> several.values()[row][place]));
                 }
             }
             case Predictions.Labels labels -> {
@@ -56,8 +59,10 @@ final class PredictedGrid {
                 }
             }
             case Predictions.Reconstruction reconstruction ->
-                shown.add(number(
-                        Texts.get("predict.grid.error"), row -> reconstruction.errors()[row]));
+                shown.add(new Column<>(
+                        Texts.get("predict.grid.error"),
+                        120,
+                        row -> String.format(Locale.ROOT, "%.6g", reconstruction.errors()[row])));
         }
         for (int c = 0; c < table.columnCount(); c++) {
             int index = c;
@@ -68,8 +73,8 @@ final class PredictedGrid {
         view.scrollTo(0);
     }
 
-    private static Column<Integer> number(String title, IntToDoubleFunction number) {
-        return new Column<>(title, 120, row -> String.format(Locale.ROOT, "%.6g", number.applyAsDouble(row)));
+    private static Column<Integer> number(String title, FittedValues target, IntToDoubleFunction number) {
+        return new Column<>(title, 120, row -> AnswerPane.number(target, number.applyAsDouble(row)));
     }
 
     private static Column<Integer> share(String title, IntToDoubleFunction share) {

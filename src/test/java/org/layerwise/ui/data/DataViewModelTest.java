@@ -11,10 +11,10 @@ import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.Imputation;
-import org.layerwise.data.MinMax;
 import org.layerwise.data.PartBalance;
 import org.layerwise.data.SplitSpec;
 import org.layerwise.data.Task;
+import org.layerwise.data.step.MinMax;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
 
@@ -120,7 +120,7 @@ class DataViewModelTest {
         data.setUseOfAll(false);
         Experiment after = experiment();
         assertEquals(new SplitSpec(0.25, 0.1, false), after.split());
-        assertEquals(new MinMax(), after.pipeline().scaling());
+        assertEquals(new MinMax(0, 1), after.pipeline().scaling());
         assertEquals(List.of(), after.data().features());
         assertEquals(
                 "Leave out all columns", workbench.document().undoDescription().orElseThrow());

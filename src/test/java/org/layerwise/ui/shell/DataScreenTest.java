@@ -20,8 +20,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import org.junit.jupiter.api.Test;
 import org.layerwise.data.Encoding;
-import org.layerwise.data.MinMax;
 import org.layerwise.data.Task;
+import org.layerwise.data.step.MinMax;
 import org.layerwise.data.table.ColumnType;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -129,7 +129,7 @@ class DataScreenTest extends WindowFixture {
             ComboBox<?> scaling = (ComboBox<?>) find("#data-scaling");
             scaling.getSelectionModel().select(1);
         });
-        assertEquals(new MinMax(), experiment().pipeline().scaling());
+        assertEquals(new MinMax(0, 1), experiment().pipeline().scaling());
         doubleClickOn("#data-validation").write("30").push(KeyCode.ENTER);
         assertEquals(0.3, experiment().split().validation());
         doubleClickOn("#data-test").write("10").push(KeyCode.ENTER);

@@ -21,7 +21,6 @@ import org.layerwise.data.Balance;
 import org.layerwise.data.ByGroup;
 import org.layerwise.data.ByTime;
 import org.layerwise.data.Division;
-import org.layerwise.data.FittedSteps;
 import org.layerwise.data.step.Clip;
 import org.layerwise.data.step.ClipBy;
 import org.layerwise.data.step.ImputeMedian;
@@ -64,9 +63,8 @@ class StepsScreenTest extends WindowFixture {
 
     private void awaitFeatures(String column, String... features) {
         await(() -> prepared().pipeline().columns().stream()
-                .anyMatch(fitted -> fitted.name().equals(column)
-                        && fitted instanceof FittedSteps steps
-                        && steps.features().equals(List.of(features))));
+                .anyMatch(fitted ->
+                        fitted.name().equals(column) && fitted.features().equals(List.of(features))));
     }
 
     @Test

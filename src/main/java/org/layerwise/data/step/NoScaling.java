@@ -1,5 +1,6 @@
-package org.layerwise.data;
+package org.layerwise.data.step;
 
+import java.util.Optional;
 import org.layerwise.catalog.Kind;
 
 /** Leaves numbers as they are. */
@@ -9,7 +10,7 @@ import org.layerwise.catalog.Kind;
         doc = "Leaves numbers as they are: for columns that are alike in size already, such as pixels.")
 public record NoScaling() implements Scaling {
     @Override
-    public Affine fit(float[] values) {
-        return new Affine(0, 1);
+    public Optional<Step> step() {
+        return Optional.empty();
     }
 }
