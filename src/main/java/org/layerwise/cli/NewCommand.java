@@ -19,6 +19,7 @@ import org.layerwise.data.DataDefaults;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.FittedLabels;
 import org.layerwise.data.SplitSpec;
+import org.layerwise.data.TargetRows;
 import org.layerwise.data.Task;
 import org.layerwise.data.WeightColumn;
 import org.layerwise.data.csv.CsvReader;
@@ -235,7 +236,7 @@ final class NewCommand implements Callable<Integer> {
                 .withWeights(weightsColumn)
                 .withFormat(read.recorded())
                 .withFaults(asked.faults());
-        WeightColumn.read(data, source, data.rowsWithTarget(source));
+        WeightColumn.read(data, source, TargetRows.rows(data, source));
         Experiment made = ExperimentEdit.apply(
                 template.of(data, source),
                 settings.stream()

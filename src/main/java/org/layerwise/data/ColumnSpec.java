@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
-import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.step.Content;
 import org.layerwise.data.step.Drop;
 import org.layerwise.data.step.Step;
@@ -72,16 +71,6 @@ public record ColumnSpec(
                 type == ColumnType.ORDINAL || !type.hasMean() ? Imputation.MODE : Imputation.MEAN);
     }
 
-    /**
-     * A feature taken for some type, as the column's profile suggests it: an ordinal with its order, a date with the parts that
-     * vary. An identifier is left out.
-     */
-    public static ColumnSpec suggested(ColumnProfile profile, ColumnType type) {
-        return feature(profile.name(), type)
-                .withUse(type == ColumnType.IDENTIFIER ? ColumnUse.IGNORED : ColumnUse.FEATURE)
-                .withSteps(TypeSteps.recorded(profile, type));
-    }
-
     public ColumnSpec withUse(ColumnUse other) {
         return new ColumnSpec(name, type, other, missing, encoding, steps);
     }
@@ -92,11 +81,6 @@ public record ColumnSpec(
      */
     public ColumnSpec withType(ColumnType other) {
         return feature(name, other).withUse(useAs(other)).withEncoding(encoding);
-    }
-
-    /** Likewise, with the steps that its profile suggests. */
-    public ColumnSpec withType(ColumnType other, ColumnProfile profile) {
-        return withType(other).withSteps(TypeSteps.recorded(profile, other));
     }
 
     private ColumnUse useAs(ColumnType other) {

@@ -101,13 +101,13 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
     private static ColumnSpec column(Table table, ColumnProfile profile, List<Problem> problems) {
         String reason = whyNot(profile);
         if (reason.isEmpty()) {
-            return ColumnSpec.suggested(profile, profile.type());
+            return TypeSteps.suggested(profile, profile.type());
         }
         problems.add(Problem.warning(
                 Where.column(table.file(), profile.name()),
                 "the column " + reason + "; it is left out.",
                 wayOut(profile)));
-        return ColumnSpec.suggested(profile, profile.type()).withUse(ColumnUse.IGNORED);
+        return TypeSteps.suggested(profile, profile.type()).withUse(ColumnUse.IGNORED);
     }
 
     /** What to do with a column of too many categories, by what they look like. */

@@ -13,7 +13,6 @@ import org.layerwise.catalog.Param;
 import org.layerwise.data.csv.CsvFormat;
 import org.layerwise.data.table.Faults;
 import org.layerwise.data.table.MissingTokens;
-import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
 /**
@@ -144,20 +143,6 @@ public record DataSpec(
         return target.isEmpty()
                 ? List.of()
                 : Stream.concat(Stream.of(target), moreTargets.stream()).toList();
-    }
-
-    /** The rows of a table that have every target, ascending, without those that are skipped for faults. */
-    public int[] rowsWithTarget(Table from) {
-        return rowsWithTarget(from, new ProblemCollector());
-    }
-
-    /**
-     * As {@link #rowsWithTarget(Table)}.
-     *
-     * @param problems told of the rows that are left out
-     */
-    public int[] rowsWithTarget(Table from, ProblemCollector problems) {
-        return SkippedRows.without(this, from, TargetRows.filled(this, from, problems), problems);
     }
 
     public MissingTokens missingTokens() {

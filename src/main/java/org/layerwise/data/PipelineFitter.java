@@ -20,8 +20,8 @@ import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
-/** Fits a pipeline on some rows of a table. */
-final class PipelineFitter {
+/** Fits a pipeline on the training rows of a table. */
+public final class PipelineFitter {
     private final PipelineSpec spec;
     private final DataSpec data;
     private final Table table;
@@ -29,7 +29,7 @@ final class PipelineFitter {
     private final ProblemCollector problems;
     private final MissingTokens missing;
 
-    PipelineFitter(PipelineSpec spec, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
+    private PipelineFitter(PipelineSpec spec, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
         this.spec = spec;
         this.data = data;
         this.table = table;
@@ -38,7 +38,21 @@ final class PipelineFitter {
         this.missing = data.missingTokens();
     }
 
-    FittedPipeline fit() {
+    /**
+     * Fits the pipeline on the training rows; no other row is looked at.
+     *
+     * @param rows row numbers of {@code table}, each with a target value
+     * @param problems takes the warnings: columns left out
+     * @throws org.layerwise.base.ProblemException when a column is missing, a number cannot be read, no feature is left, or the
+     *     features cannot be decorrelated
+     */
+    public static FittedPipeline fit(
+            PipelineSpec spec, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
+        FittedPipeline separate = new PipelineFitter(spec, data, table, rows, problems).fit();
+        return new JointFitter(spec.decorrelation(), separate, table, rows).fit(problems);
+    }
+
+    private FittedPipeline fit() {
         List<ColumnSpec> features = data.features();
         for (ColumnSpec feature : features) {
             if (table.indexOf(feature.name()) < 0) {

@@ -7,8 +7,6 @@ import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.NoDecorrelation;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.step.Standardize;
-import org.layerwise.data.table.ProblemCollector;
-import org.layerwise.data.table.Table;
 
 /**
  * How columns become features. Numbers: missing values filled in, then scaled. Categories: missing values filled in, then
@@ -96,18 +94,5 @@ public record PipelineSpec(
 
     public PipelineSpec withDecorrelation(Decorrelation other) {
         return new PipelineSpec(scaling, maxCategories, targetScaling, encoding, balance, other);
-    }
-
-    /**
-     * Fits the pipeline on the training rows; no other row is looked at.
-     *
-     * @param rows row numbers of {@code table}, each with a target value
-     * @param problems takes the warnings: columns left out
-     * @throws org.layerwise.base.ProblemException when a column is missing, a number cannot be read, no feature is left, or the
-     *     features cannot be decorrelated
-     */
-    public FittedPipeline fit(DataSpec data, Table table, int[] rows, ProblemCollector problems) {
-        FittedPipeline apart = new PipelineFitter(this, data, table, rows, problems).fit();
-        return new JointFitter(decorrelation, apart, table, rows).fit(problems);
     }
 }

@@ -121,8 +121,8 @@ public record PreparedData(
             Split split,
             Seed seed,
             ProblemCollector problems) {
-        FittedPipeline pipeline =
-                Objects.requireNonNullElseGet(fitted, () -> spec.fit(data, table, split.train(), problems));
+        FittedPipeline pipeline = Objects.requireNonNullElseGet(
+                fitted, () -> PipelineFitter.fit(spec, data, table, split.train(), problems));
         Dataset train = train(pipeline, data, spec.balance(), table, split.train(), seed, problems);
         Dataset validation = dataset(pipeline, data, table, split.validation(), problems);
         List<Problem> all = new ArrayList<>(table.problems());

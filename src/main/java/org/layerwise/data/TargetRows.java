@@ -23,11 +23,29 @@ import org.layerwise.data.table.Table;
  * @param classOf per row its class's index; all 0 for a regression
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows, handed on and never compared
-record TargetRows(int[] rows, List<String> classes, int[] classOf) {
+public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
+
+    /**
+     * The rows of a table that have every target, and whose numbers are not to be skipped.
+     *
+     * @return row numbers, ascending
+     * @throws org.layerwise.base.ProblemException when the table lacks a target's column
+     */
+    public static int[] rows(DataSpec data, Table table) {
+        return rows(data, table, new ProblemCollector());
+    }
+
+    /**
+     * As {@link #rows(DataSpec, Table)}.
+     *
+     * @param problems takes warnings of those that are left out
+     */
+    public static int[] rows(DataSpec data, Table table, ProblemCollector problems) {
+        return SkippedRows.without(data, table, filled(data, table, problems), problems);
+    }
 
     static TargetRows of(DataSpec data, Table table, ProblemCollector problems) {
-        int[] filled = filled(data, table, problems);
-        int[] rows = SkippedRows.without(data, table, filled, problems);
+        int[] rows = rows(data, table, problems);
         if (rows.length == 0) {
             throw none(data, table).toException();
         }

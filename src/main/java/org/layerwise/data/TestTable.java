@@ -29,7 +29,7 @@ final class TestTable {
         this.table = table;
         this.data = data;
         this.problems = problems;
-        this.rows = data.rowsWithTarget(table);
+        this.rows = TargetRows.rows(data, table);
         int without = table.rowCount() - rows.length;
         Where where = data.targets().size() == 1 ? Where.column(table.file(), data.target()) : Where.file(table.file());
         if (rows.length == 0) {

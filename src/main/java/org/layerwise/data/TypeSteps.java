@@ -26,11 +26,26 @@ import org.layerwise.data.table.KnownOrders;
 import org.layerwise.data.table.TruthWords;
 
 /** The steps that a type stands for: what is recorded where a profile tells it, and what is done where nothing is recorded. */
-final class TypeSteps {
+public final class TypeSteps {
     private TypeSteps() {}
 
+    /**
+     * A feature taken for some type, as the column's profile suggests it: an ordinal with its order, a date with the parts that
+     * vary. An identifier is left out.
+     */
+    public static ColumnSpec suggested(ColumnProfile profile, ColumnType type) {
+        return ColumnSpec.feature(profile.name(), type)
+                .withUse(type == ColumnType.IDENTIFIER ? ColumnUse.IGNORED : ColumnUse.FEATURE)
+                .withSteps(recorded(profile, type));
+    }
+
+    /** A column as another type, as {@link ColumnSpec#withType}, with the steps that its profile suggests. */
+    public static ColumnSpec retyped(ColumnSpec column, ColumnType other, ColumnProfile profile) {
+        return column.withType(other).withSteps(recorded(profile, other));
+    }
+
     /** What an experiment records for a column that is taken for some type; empty: as the type and the pipeline say. */
-    static List<Step> recorded(ColumnProfile profile, ColumnType type) {
+    private static List<Step> recorded(ColumnProfile profile, ColumnType type) {
         DateSpan dates = profile.dates();
         return switch (type) {
             case NUMBER, INTEGER, BOOLEAN, CATEGORY, IDENTIFIER -> List.of();

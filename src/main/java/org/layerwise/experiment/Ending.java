@@ -10,6 +10,7 @@ import org.layerwise.base.Where;
 import org.layerwise.data.DataSpec;
 import org.layerwise.data.FittedPipeline;
 import org.layerwise.data.FittedReconstruction;
+import org.layerwise.data.PipelineFitter;
 import org.layerwise.data.PipelineSpec;
 import org.layerwise.data.Split;
 import org.layerwise.data.SplitSpec;
@@ -56,7 +57,7 @@ public record Ending(int units, ActivationFunction function, Loss loss) {
             case REGRESSION -> numbers(data.targets().size());
             case MULTI_LABEL -> new Ending(data.targets().size(), new Sigmoid(), new BinaryCrossEntropy());
             case RECONSTRUCTION ->
-                numbers(pipeline.fit(data, table, rows, new ProblemCollector())
+                numbers(PipelineFitter.fit(pipeline, data, table, rows, new ProblemCollector())
                         .target()
                         .width());
         };

@@ -24,6 +24,7 @@ import org.layerwise.data.FittedValues;
 import org.layerwise.data.RowPieces;
 import org.layerwise.data.Split;
 import org.layerwise.data.SplitSpec;
+import org.layerwise.data.TargetRows;
 import org.layerwise.data.WeightColumn;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -196,12 +197,12 @@ public record Evaluation(
         DataSpec data = model.experiment().data();
         SplitSpec spec = model.experiment().split();
         if (part == Part.ALL) {
-            return data.rowsWithTarget(table, problems);
+            return TargetRows.rows(data, table, problems);
         }
         if (spec.hasTestTable()) {
             TestRows.require(spec, data, table, part);
             if (part == Part.TEST) {
-                return data.rowsWithTarget(table, problems);
+                return TargetRows.rows(data, table, problems);
             }
         }
         data.checkFingerprint(table, Severity.ERROR).ifPresent(problem -> {

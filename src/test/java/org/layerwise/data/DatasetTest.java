@@ -64,7 +64,8 @@ class DatasetTest {
         Table table = Tables.of(folder, "x,c,t\n" + cells);
         ProblemCollector problems = new ProblemCollector();
         int[] rows = table.allRows();
-        FittedPipeline pipeline = PipelineSpec.DEFAULT.fit(Tables.data(table, "t"), table, rows, problems);
+        FittedPipeline pipeline =
+                PipelineFitter.fit(PipelineSpec.DEFAULT, Tables.data(table, "t"), table, rows, problems);
         Dataset held = pipeline.transform(table, rows, problems);
         Dataset mapped = PreparedData.mapped(pipeline, table, rows, null, problems);
         assertArrayEquals(held.features().data, mapped.features().data);

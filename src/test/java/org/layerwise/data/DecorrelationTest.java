@@ -47,7 +47,8 @@ class DecorrelationTest {
     }
 
     private FittedPipeline fit(Table table, String target, Decorrelation decorrelation) {
-        return pipeline(decorrelation).fit(Tables.data(table, target), table, table.allRows(), problems);
+        return PipelineFitter.fit(
+                pipeline(decorrelation), Tables.data(table, target), table, table.allRows(), problems);
     }
 
     /** Σ(x − mean)(x − mean)ᵀ / (n − 1). */
@@ -141,11 +142,11 @@ class DecorrelationTest {
         for (Decorrelation step : List.of(new Pca(ALL, 1), WHITENING, new ZcaWhitening(1e-5))) {
             DataSpec data = Tables.data(one, "y");
             assertEquals(
-                    pipeline(step).fit(data, one, train, problems),
-                    pipeline(step).fit(data, other, train, problems));
+                    PipelineFitter.fit(pipeline(step), data, one, train, problems),
+                    PipelineFitter.fit(pipeline(step), data, other, train, problems));
             assertNotEquals(
-                    pipeline(step).fit(data, one, train, problems),
-                    pipeline(step).fit(data, other, other.allRows(), problems));
+                    PipelineFitter.fit(pipeline(step), data, one, train, problems),
+                    PipelineFitter.fit(pipeline(step), data, other, other.allRows(), problems));
         }
     }
 
@@ -154,7 +155,7 @@ class DecorrelationTest {
         Table table = Tables.of(folder, "i,a,b,y\nu,1,5,1\nv,2,3,2\nu,3,4,3\nw,4,1,4\nu,5,5,5\n");
         DataSpec data = Tables.data(table, "y");
         PipelineSpec spec = pipeline(WHITENING).withEncoding(Encoding.INDEX);
-        FittedPipeline whitened = spec.fit(data, table, table.allRows(), problems);
+        FittedPipeline whitened = PipelineFitter.fit(spec, data, table, table.allRows(), problems);
         assertEquals(List.of("pc1", "pc2", "i=0…3"), whitened.featureNames());
         assertEquals(
                 new FeatureLayout(
@@ -171,7 +172,7 @@ class DecorrelationTest {
         FMatrixRMaj features = whitened.features(table, table.allRows(), problems);
         assertArrayEquals(new float[] {1, 2, 1, 3, 1}, column(features, 2));
         FittedPipeline inPlace =
-                spec.withDecorrelation(new ZcaWhitening(0)).fit(data, table, table.allRows(), problems);
+                PipelineFitter.fit(spec.withDecorrelation(new ZcaWhitening(0)), data, table, table.allRows(), problems);
         assertEquals(List.of("i=0…3", "a", "b"), inPlace.featureNames());
         assertArrayEquals(new float[] {1, 2, 1, 3, 1}, column(inPlace.features(table, table.allRows(), problems), 0));
         assertTravels(whitened);
@@ -194,8 +195,8 @@ class DecorrelationTest {
     @Test
     void aFileWithoutItStaysAsItWas() {
         Table table = penguins();
-        FittedPipeline plain =
-                PipelineSpec.DEFAULT.fit(Tables.data(table, "species"), table, table.allRows(), problems);
+        FittedPipeline plain = PipelineFitter.fit(
+                PipelineSpec.DEFAULT, Tables.data(table, "species"), table, table.allRows(), problems);
         assertFalse(JsonCodec.write(plain).has("decorrelation"));
         assertFalse(JsonCodec.write(PipelineSpec.DEFAULT).has("decorrelation"));
         assertTravels(plain);
@@ -204,9 +205,12 @@ class DecorrelationTest {
     @Test
     void aColumnNamedLikeAComponentIsNoComponent() {
         Table table = Tables.of(folder, "pc1,a,b,y\nu,1,5,1\nv,2,3,2\nu,3,4,3\nw,4,1,4\n");
-        FittedPipeline whitened = pipeline(WHITENING)
-                .withEncoding(Encoding.INDEX)
-                .fit(Tables.data(table, "y"), table, table.allRows(), problems);
+        FittedPipeline whitened = PipelineFitter.fit(
+                pipeline(WHITENING).withEncoding(Encoding.INDEX),
+                Tables.data(table, "y"),
+                table,
+                table.allRows(),
+                problems);
         assertEquals(List.of("_pc1", "_pc2", "pc1=0…3"), whitened.featureNames());
     }
 
@@ -255,13 +259,14 @@ class DecorrelationTest {
         Table table = Tables.of(folder, text.append("\n").toString());
         DataSpec data = Tables.data(table, "y");
         int[] train = {0, 1, 2, 3, 4, 5};
-        FittedPipeline whitened = pipeline(WHITENING).fit(data, table, train, problems);
+        FittedPipeline whitened = PipelineFitter.fit(pipeline(WHITENING), data, table, train, problems);
         assertEquals(5, whitened.layout().width());
         assertEquals(
                 List.of(
                         "ERROR pipeline.decorrelation: 1500 features onto 1500 take 2250000 numbers; a model file holds 2000000."
                                 + " Keep at most 1333 components, or ignore some columns."),
-                Tables.complaints(folder, () -> pipeline(new ZcaWhitening(0)).fit(data, table, train, problems)));
+                Tables.complaints(
+                        folder, () -> PipelineFitter.fit(pipeline(new ZcaWhitening(0)), data, table, train, problems)));
     }
 
     @Test
@@ -272,15 +277,20 @@ class DecorrelationTest {
                 List.of(
                         "ERROR pipeline.decorrelation: no feature varies in the 2 training rows. Set it to none, or use more"
                                 + " rows or other columns."),
-                Tables.complaints(folder, () -> pipeline(WHITENING).fit(data, alike, new int[] {0, 1}, problems)));
+                Tables.complaints(
+                        folder,
+                        () -> PipelineFitter.fit(pipeline(WHITENING), data, alike, new int[] {0, 1}, problems)));
         Table huge = Tables.of(folder, "a,b,y\n3e38,5,1\n-3e38,3,2\n3e38,4,3\n");
         for (float value : fit(huge, "y", WHITENING).features(huge, huge.allRows(), problems).data) {
             assertTrue(Math.abs(value) < 2, "whitened to unit variance, not " + value);
         }
         Table texts = Tables.of(folder, "i,y\nu,1\nv,2\nu,3\n");
-        FittedPipeline left = pipeline(WHITENING)
-                .withEncoding(Encoding.INDEX)
-                .fit(Tables.data(texts, "y"), texts, texts.allRows(), problems);
+        FittedPipeline left = PipelineFitter.fit(
+                pipeline(WHITENING).withEncoding(Encoding.INDEX),
+                Tables.data(texts, "y"),
+                texts,
+                texts.allRows(),
+                problems);
         assertEquals(Optional.empty(), left.joint());
         assertEquals(
                 List.of(

@@ -113,7 +113,7 @@ class FaultsNumbersTest {
                 "t", "", "y", Task.REGRESSION, List.of("NaN"), List.of(ColumnSpec.feature("x", ColumnType.NUMBER)));
         assertEquals(
                 List.of(0, 1, 3),
-                java.util.Arrays.stream(regression.rowsWithTarget(table))
+                java.util.Arrays.stream(TargetRows.rows(regression, table))
                         .boxed()
                         .toList());
         PreparedData made =

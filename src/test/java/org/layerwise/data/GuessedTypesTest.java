@@ -104,7 +104,7 @@ class GuessedTypesTest {
     }
 
     private FittedPipeline fit(DataSpec data, Table table) {
-        return PipelineSpec.DEFAULT.fit(data, table, table.allRows(), problems);
+        return PipelineFitter.fit(PipelineSpec.DEFAULT, data, table, table.allRows(), problems);
     }
 
     @Test
@@ -188,17 +188,17 @@ class GuessedTypesTest {
     @Test
     void anotherTypeTakesItsOwnStepsAndFill() {
         ColumnProfile profile = Profiler.profile(table("low|high|medium|medium|"), 0, MISSING);
-        ColumnSpec ordinal = ColumnSpec.suggested(profile, profile.type());
-        ColumnSpec category = ordinal.withType(ColumnType.CATEGORY, profile);
+        ColumnSpec ordinal = TypeSteps.suggested(profile, profile.type());
+        ColumnSpec category = TypeSteps.retyped(ordinal, ColumnType.CATEGORY, profile);
         assertEquals(ColumnSpec.feature("x", ColumnType.CATEGORY), category);
-        assertEquals(ordinal, category.withType(ColumnType.ORDINAL, profile));
-        ColumnSpec identifier = category.withType(ColumnType.IDENTIFIER, profile);
+        assertEquals(ordinal, TypeSteps.retyped(category, ColumnType.ORDINAL, profile));
+        ColumnSpec identifier = TypeSteps.retyped(category, ColumnType.IDENTIFIER, profile);
         assertEquals(ColumnUse.IGNORED, identifier.use());
         assertEquals(ColumnUse.FEATURE, identifier.withType(ColumnType.CATEGORY).use());
         ColumnProfile colours = Profiler.profile(table("red|blue|green|red"), 0, MISSING);
         assertEquals(
                 List.of(new Ordinal(List.of("blue", "green", "red")), STANDARDIZE),
-                ColumnSpec.suggested(colours, ColumnType.ORDINAL).steps());
+                TypeSteps.suggested(colours, ColumnType.ORDINAL).steps());
     }
 
     @Test

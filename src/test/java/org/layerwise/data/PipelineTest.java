@@ -36,7 +36,7 @@ class PipelineTest {
     }
 
     private FittedPipeline fit(Table table, String target, Scaling scaling, int... rows) {
-        return new PipelineSpec(scaling, 50).fit(Tables.data(table, target), table, rows, problems);
+        return PipelineFitter.fit(new PipelineSpec(scaling, 50), Tables.data(table, target), table, rows, problems);
     }
 
     private static float[][] rows(FMatrixRMaj matrix) {
@@ -78,7 +78,7 @@ class PipelineTest {
         Table table = Tables.of(folder, "mass,island,kind\n2,Dream,b\n,Biscoe,a\n6,,b\n4,Dream,c\n5,Torgersen,a\n");
         DataSpec data = Tables.data(table, "kind");
         PipelineSpec all = new PipelineSpec(new NoScaling(), 50).withEncoding(Encoding.INDEX);
-        FittedPipeline pipeline = all.fit(data, table, new int[] {0, 1, 2, 3}, problems);
+        FittedPipeline pipeline = PipelineFitter.fit(all, data, table, new int[] {0, 1, 2, 3}, problems);
         assertEquals(
                 FittedColumns.index("island", List.of("Biscoe", "Dream")),
                 pipeline.columns().get(1));
@@ -102,13 +102,17 @@ class PipelineTest {
         DataSpec one = data.with(data.columns().getFirst().withEncoding(ColumnEncoding.INDEX));
         assertEquals(
                 List.of("a=0…2", "b=v", "b=x"),
-                PipelineSpec.DEFAULT.fit(one, table, table.allRows(), problems).featureNames());
+                PipelineFitter.fit(PipelineSpec.DEFAULT, one, table, table.allRows(), problems)
+                        .featureNames());
         DataSpec other = data.with(data.columns().getFirst().withEncoding(ColumnEncoding.ONE_HOT));
         assertEquals(
                 List.of("a=u", "a=w", "b=0…2"),
-                PipelineSpec.DEFAULT
-                        .withEncoding(Encoding.INDEX)
-                        .fit(other, table, table.allRows(), problems)
+                PipelineFitter.fit(
+                                PipelineSpec.DEFAULT.withEncoding(Encoding.INDEX),
+                                other,
+                                table,
+                                table.allRows(),
+                                problems)
                         .featureNames());
         assertTravels(one);
     }
@@ -120,8 +124,8 @@ class PipelineTest {
         DataSpec data = Tables.data(one, "y");
         int[] train = {0, 1, 2};
         assertEquals(
-                PipelineSpec.DEFAULT.fit(data, one, train, problems),
-                PipelineSpec.DEFAULT.fit(data, other, train, problems));
+                PipelineFitter.fit(PipelineSpec.DEFAULT, data, one, train, problems),
+                PipelineFitter.fit(PipelineSpec.DEFAULT, data, other, train, problems));
         assertEquals(List.of(), problems.problems());
     }
 
@@ -147,8 +151,7 @@ class PipelineTest {
         DataSpec mode = data.with(data.columns().getFirst().withMissing(Imputation.MODE));
         assertEquals(
                 List.of(FittedColumns.number("n", 7)),
-                new PipelineSpec(new NoScaling(), 50)
-                        .fit(mode, table, table.allRows(), problems)
+                PipelineFitter.fit(new PipelineSpec(new NoScaling(), 50), mode, table, table.allRows(), problems)
                         .columns());
     }
 
@@ -248,7 +251,7 @@ class PipelineTest {
         Table table = Tables.of(folder, "n,c,y\n" + rows);
         DataSpec data = Tables.data(table, "y");
         DataSpec asked = data.with(ColumnSpec.feature("c", ColumnType.CATEGORY));
-        FittedPipeline all = PipelineSpec.DEFAULT.fit(asked, table, table.allRows(), problems);
+        FittedPipeline all = PipelineFitter.fit(PipelineSpec.DEFAULT, asked, table, table.allRows(), problems);
         assertEquals(
                 List.of("n"), all.columns().stream().map(FittedColumn::name).toList());
         assertEquals(
@@ -259,7 +262,9 @@ class PipelineTest {
         int[] fifty = Arrays.copyOf(table.allRows(), 50);
         assertEquals(
                 51,
-                PipelineSpec.DEFAULT.fit(asked, table, fifty, problems).layout().width());
+                PipelineFitter.fit(PipelineSpec.DEFAULT, asked, table, fifty, problems)
+                        .layout()
+                        .width());
     }
 
     @Test

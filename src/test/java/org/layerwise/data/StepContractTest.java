@@ -64,7 +64,7 @@ class StepContractTest {
     }
 
     private static FittedPipeline fit(Chains chain, Table table, int[] rows) {
-        return PipelineSpec.DEFAULT.fit(data(chain), table, rows, new ProblemCollector());
+        return PipelineFitter.fit(PipelineSpec.DEFAULT, data(chain), table, rows, new ProblemCollector());
     }
 
     private static int[] first(int rows) {
@@ -170,7 +170,7 @@ class StepContractTest {
         return each(chain -> {
             ProblemCollector problems = new ProblemCollector();
             Table table = table(List.of("", "NA", "?", "5"));
-            FittedPipeline fitted = PipelineSpec.DEFAULT.fit(data(chain), table, first(3), problems);
+            FittedPipeline fitted = PipelineFitter.fit(PipelineSpec.DEFAULT, data(chain), table, first(3), problems);
             assertEquals(List.of("other"), fitted.featureNames());
             assertEquals(
                     List.of("WARNING t.csv, column x: the column has no value in the training rows; it is left out. "
@@ -199,7 +199,8 @@ class StepContractTest {
     void leavesOutWhatIsDropped() {
         Chains chain = new Chains("drop", ColumnType.NUMBER, Chains.steps("['standardize','drop']"));
         ProblemCollector problems = new ProblemCollector();
-        FittedPipeline fitted = PipelineSpec.DEFAULT.fit(data(chain), table(NUMBERS), first(10), problems);
+        FittedPipeline fitted =
+                PipelineFitter.fit(PipelineSpec.DEFAULT, data(chain), table(NUMBERS), first(10), problems);
         assertEquals(List.of("other"), fitted.featureNames());
         assertEquals(List.of(), problems.problems());
     }
@@ -256,8 +257,7 @@ class StepContractTest {
         Table table = table(cells);
         assertEquals(
                 List.of("other"),
-                PipelineSpec.DEFAULT
-                        .fit(data(oneHot), table, first(60), problems)
+                PipelineFitter.fit(PipelineSpec.DEFAULT, data(oneHot), table, first(60), problems)
                         .featureNames());
         assertEquals(
                 List.of(

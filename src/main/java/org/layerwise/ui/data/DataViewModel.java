@@ -36,6 +36,7 @@ import org.layerwise.data.Encoding;
 import org.layerwise.data.Imputation;
 import org.layerwise.data.PartBalance;
 import org.layerwise.data.SplitSpec;
+import org.layerwise.data.TypeSteps;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.table.ColumnType;
@@ -207,7 +208,7 @@ public final class DataViewModel {
             editColumn(
                     column,
                     Texts.get("data.edit.type", column, DataWords.name(type)),
-                    spec -> spec.withType(type, source.profile(column)));
+                    spec -> TypeSteps.retyped(spec, type, source.profile(column)));
         }
     }
 
