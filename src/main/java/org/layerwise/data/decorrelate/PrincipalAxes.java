@@ -150,6 +150,18 @@ public record PrincipalAxes(double[] mean, double[] variances, double[][] axes) 
         return new PrincipalAxes(mean, Arrays.copyOf(values, count), Arrays.copyOf(vectors, count));
     }
 
+    /** An axis by falling variance; zeros where nothing varies any more. */
+    public double[] axis(int index) {
+        return index < axes.length ? axes[index] : new double[width()];
+    }
+
+    /** The share of all variance that lies along an axis; 0 where nothing varies any more. */
+    public double share(int index) {
+        return index < variances.length
+                ? variances[index] / DoubleStream.of(variances).sum()
+                : 0;
+    }
+
     /** The mean variance of a feature. */
     double meanVariance() {
         return DoubleStream.of(variances).sum() / mean.length;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Seed;
+import org.layerwise.data.decorrelate.PrincipalAxes;
+import org.layerwise.data.decorrelate.TrainingRows;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
@@ -141,26 +143,40 @@ public final class OverviewMaker {
             return null;
         }
         double[][] ready = numbers.prepared(standardised);
-        double[][] covariance = PrincipalAxes.covariance(ready);
-        double trace = 0;
-        for (int i = 0; i < covariance.length; i++) {
-            trace += covariance[i][i];
-        }
-        PrincipalAxes axes = PrincipalAxes.of(covariance);
+        PrincipalAxes axes = PrincipalAxes.of(new ColumnRows(ready));
+        double[] first = axes.axis(0);
+        double[] second = axes.axis(1);
         int[] all = IntStream.range(0, rows.length).toArray();
         int[] shown = Sample.draw(all, POINTS, SEED.stream("points"));
         int[] groups = cells.groupOf(rows, targetNumbers());
         List<ProjectedRow> points = Arrays.stream(shown)
-                .mapToObj(i -> new ProjectedRow(
-                        rows[i], along(ready, i, axes.vector(0)), along(ready, i, axes.vector(1)), groups[i]))
+                .mapToObj(i -> new ProjectedRow(rows[i], along(ready, i, first), along(ready, i, second), groups[i]))
                 .toList();
         return new Projection(
-                numbers.width(),
-                standardised,
-                axes.value(0) / trace,
-                axes.value(1) / trace,
-                cells.groups(targetNumbers()),
-                points);
+                numbers.width(), standardised, axes.share(0), axes.share(1), cells.groups(targetNumbers()), points);
+    }
+
+    /** Centred columns, read row by row. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on and never compared
+    private record ColumnRows(double[][] columns) implements TrainingRows {
+        @Override
+        public int count() {
+            return columns[0].length;
+        }
+
+        @Override
+        public int width() {
+            return columns.length;
+        }
+
+        @Override
+        public void read(int from, int count, double[] into) {
+            for (int k = 0; k < columns.length; k++) {
+                for (int i = 0; i < count; i++) {
+                    into[i * columns.length + k] = columns[k][from + i];
+                }
+            }
+        }
     }
 
     private static double along(double[][] columns, int row, double[] axis) {
