@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.layerwise.data.PreparedData;
+import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.experiment.ExperimentPlan;
 import org.layerwise.nn.graph.GraphChecker;
 import org.layerwise.run.RunRecipe;

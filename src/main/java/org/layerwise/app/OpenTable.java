@@ -2,17 +2,17 @@ package org.layerwise.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.layerwise.data.PipelineSpec;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
-import org.layerwise.data.csv.CsvTable;
-import org.layerwise.data.csv.ReadOptions;
-import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.read.CsvTable;
+import org.layerwise.data.read.ReadOptions;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.spec.PipelineSpec;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.Faults;
+import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.ReadProgress;
 import org.layerwise.data.table.Table;
 
 /**
@@ -26,7 +26,12 @@ import org.layerwise.data.table.Table;
  * @param faults what is done about faults in it
  */
 public record OpenTable(
-        Path path, Table table, List<ColumnProfile> profiles, CsvFormat format, CsvFormat recorded, Faults faults) {
+        Path path,
+        Table table,
+        List<ColumnProfile> profiles,
+        CsvFormat format,
+        CsvFormat recorded,
+        FaultPolicy faults) {
 
     /** As {@link #read(Path, ReadOptions, ReadProgress)}, the format found out and every fault ending the reading. */
     public static OpenTable read(Path path) {
@@ -41,10 +46,10 @@ public record OpenTable(
      */
     public static OpenTable read(Path path, ReadOptions options, ReadProgress progress) {
         long began = progress.ticker().nanos();
-        CsvTable read = CsvReader.load(path, options.format(), options.faults(), progress);
+        CsvTable read = TableReader.load(path, options.format(), options.faults(), progress);
         MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
         Table table = read.table();
-        long bytes = CsvReader.size(path);
+        long bytes = TableReader.size(path);
         List<ColumnProfile> profiles = Profiler.profile(
                 table,
                 missing,

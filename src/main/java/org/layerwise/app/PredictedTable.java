@@ -4,9 +4,9 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.UnseenCategories;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.pipeline.UnseenCategories;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.PredictionsCsv;
 import org.layerwise.files.AtomicFile;
@@ -36,7 +36,7 @@ public record PredictedTable(Path path, Table table, Predictions predictions, Li
      */
     public static PredictedTable of(Path path, Model model, Predictor predictor) {
         DataSpec data = model.experiment().data();
-        Table table = CsvReader.readLike(path, data.format(), data.faults());
+        Table table = TableReader.readLike(path, data.format(), data.faults());
         int[] rows = table.allRows();
         Predictions predictions = predictor.predict(table, rows);
         return new PredictedTable(path, table, predictions, UnseenCategories.of(model.pipeline(), table, rows));

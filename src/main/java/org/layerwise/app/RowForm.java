@@ -3,7 +3,7 @@ package org.layerwise.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.layerwise.data.FittedColumn;
+import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.table.Table;

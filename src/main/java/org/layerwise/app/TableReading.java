@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
-import org.layerwise.data.csv.ReadOptions;
-import org.layerwise.data.csv.ReadProgress;
+import org.layerwise.data.read.ReadOptions;
+import org.layerwise.data.table.ReadProgress;
 
 /** Which file is being read or was read last, in what way, and how far. The file asked for last counts; others stop. */
 public final class TableReading {

@@ -3,17 +3,17 @@ package org.layerwise.app;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
-import org.layerwise.data.table.Faults;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.run.TableSource;
 
 /** The second file of a test part: read once for as long as it is asked for in the same way, then forgotten. Any thread. */
 final class TestReading {
-    private record Way(Path file, CsvFormat format, Faults faults) {}
+    private record Way(Path file, CsvFormat format, FaultPolicy faults) {}
 
     private @Nullable Way way;
     private @Nullable Table table;
@@ -47,7 +47,7 @@ final class TestReading {
         if (!asked.equals(way)) {
             way = null;
             table = null;
-            table = CsvReader.readLike(file, data.format(), data.faults());
+            table = TableReader.readLike(file, data.format(), data.faults());
             way = asked;
         }
         return Objects.requireNonNull(table);

@@ -16,14 +16,14 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
 import org.layerwise.base.Where;
-import org.layerwise.data.DataDefaults;
-import org.layerwise.data.PreparedData;
-import org.layerwise.data.Task;
-import org.layerwise.data.csv.CsvPreview;
-import org.layerwise.data.csv.CsvReader;
-import org.layerwise.data.csv.ReadOptions;
-import org.layerwise.data.csv.ReadProgress;
-import org.layerwise.data.table.Faults;
+import org.layerwise.data.prepare.DataDefaults;
+import org.layerwise.data.prepare.PreparedData;
+import org.layerwise.data.read.CsvPreview;
+import org.layerwise.data.read.ReadOptions;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.spec.Task;
+import org.layerwise.data.table.FaultPolicy;
+import org.layerwise.data.table.ReadProgress;
 import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
@@ -197,7 +197,7 @@ public final class Workbench {
     /** Reads the first rows in some way, in the background; {@code shown} is told of them, whatever else is wrong. */
     public void preview(ReadOptions options, int rows, Consumer<CsvPreview> shown, Consumer<List<Problem>> failed) {
         Path path = reading.file().orElseThrow();
-        background.run(() -> CsvReader.preview(path, options.format(), Faults.LENIENT, rows), shown, failed);
+        background.run(() -> TableReader.preview(path, options.format(), FaultPolicy.LENIENT, rows), shown, failed);
     }
 
     private void begin(Beginning beginning, @Nullable Path file) {

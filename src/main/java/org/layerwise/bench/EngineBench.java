@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.Dataset;
+import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.math.Blas;
 import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;

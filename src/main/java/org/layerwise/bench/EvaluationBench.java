@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
-import org.layerwise.data.Dataset;
-import org.layerwise.data.FittedClasses;
+import org.layerwise.data.pipeline.ClassTarget;
+import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -28,7 +28,7 @@ public final class EvaluationBench {
         Plan plan = network.plan();
         RandomRows rows = RandomRows.of(ROWS, network.features(), network.classes(), new RandomStream(1));
         Dataset data = Dataset.ofArrays(rows.features(), rows.targets(), ROWS);
-        FittedClasses target = new FittedClasses(
+        ClassTarget target = new ClassTarget(
                 "class",
                 IntStream.range(0, network.classes())
                         .mapToObj(Integer::toString)

@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.Table;
 import org.layerwise.files.ModelFile;
 import org.layerwise.run.CrossValidation;
@@ -56,7 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Part rows = part();
         Model trained = ModelFile.load(model);
         DataSpec data = trained.experiment().data();
-        Table source = CsvReader.readLike(table, data.format(), data.faults());
+        Table source = TableReader.readLike(table, data.format(), data.faults());
         if (folds != 0) {
             return crossValidate(trained, source, rows);
         }

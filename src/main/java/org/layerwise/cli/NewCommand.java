@@ -14,21 +14,20 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.catalog.ParameterInfo;
 import org.layerwise.catalog.RecordInfo;
-import org.layerwise.data.ColumnSpec;
-import org.layerwise.data.DataDefaults;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.FittedLabels;
-import org.layerwise.data.SplitSpec;
-import org.layerwise.data.TargetRows;
-import org.layerwise.data.Task;
-import org.layerwise.data.WeightColumn;
-import org.layerwise.data.csv.CsvReader;
-import org.layerwise.data.csv.CsvTable;
-import org.layerwise.data.csv.ReadOptions;
+import org.layerwise.data.pipeline.MultiLabelTarget;
+import org.layerwise.data.prepare.DataDefaults;
+import org.layerwise.data.prepare.WeightColumn;
 import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.Profiler;
-import org.layerwise.data.report.TypeLines;
+import org.layerwise.data.read.CsvTable;
+import org.layerwise.data.read.ReadOptions;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.spec.ColumnSpec;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.SplitSpec;
+import org.layerwise.data.spec.Task;
+import org.layerwise.data.split.TargetRows;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Ending;
@@ -43,6 +42,7 @@ import org.layerwise.math.Blas;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.optim.Optimizer;
+import org.layerwise.report.TypeLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -270,7 +270,7 @@ final class NewCommand implements Callable<Integer> {
         }
         Names.requireApart(output, second);
         DataSpec data = made.data();
-        Table read = CsvReader.readLike(second, data.format(), data.faults());
+        Table read = TableReader.readLike(second, data.format(), data.faults());
         ProblemException.throwIfErrors(
                 Stream.concat(data.targets().stream(), data.features().stream().map(ColumnSpec::name))
                         .filter(column -> read.indexOf(column) < 0)
@@ -305,7 +305,7 @@ final class NewCommand implements Callable<Integer> {
     private static String labels(Table table, List<ColumnProfile> profiles, DataSpec data) {
         return data.targets().stream()
                 .map(target -> target + " where it says \""
-                        + FittedLabels.order(profiles.get(table.column(target)).frequent().stream()
+                        + MultiLabelTarget.order(profiles.get(table.column(target)).frequent().stream()
                                         .map(CategoryCount::category)
                                         .toList())
                                 .getLast()

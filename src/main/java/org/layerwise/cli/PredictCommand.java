@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.UnseenCategories;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.pipeline.UnseenCategories;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.PredictionsCsv;
 import org.layerwise.files.AtomicFile;
@@ -57,7 +57,7 @@ final class PredictCommand implements Callable<Integer> {
         Model trained = ModelFile.load(model);
         Predictor predictor = new Predictor(trained);
         DataSpec data = trained.experiment().data();
-        Table source = CsvReader.readLike(table, data.format(), data.faults());
+        Table source = TableReader.readLike(table, data.format(), data.faults());
         console.report(predictor.check(source, source.allRows()));
         if (output != null) {
             AtomicFile.write(

@@ -2,11 +2,11 @@ package org.layerwise.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
-import org.layerwise.data.csv.CsvTable;
-import org.layerwise.data.csv.ReadProgress;
-import org.layerwise.data.table.Faults;
+import org.layerwise.data.read.CsvTable;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.table.FaultPolicy;
+import org.layerwise.data.table.ReadProgress;
 
 /** How far a large table has been read: a line that is redrawn, on a terminal and from a second on; gone when it is read. */
 final class ReadingLine implements ReadProgress {
@@ -23,11 +23,11 @@ final class ReadingLine implements ReadProgress {
         this.file = file;
     }
 
-    /** Reads a table as {@link CsvReader#load} does, and shows how far it is. */
-    static CsvTable load(Console console, Path file, CsvFormat format, Faults faults) {
+    /** Reads a table as {@link TableReader#load} does, and shows how far it is. */
+    static CsvTable load(Console console, Path file, CsvFormat format, FaultPolicy faults) {
         ReadingLine line = new ReadingLine(console, file);
         try {
-            return CsvReader.load(file, format, faults, line);
+            return TableReader.load(file, format, faults, line);
         } finally {
             line.clear();
         }

@@ -3,9 +3,9 @@ package org.layerwise.cli;
 import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.Task;
-import org.layerwise.data.csv.ReadOptions;
+import org.layerwise.data.read.ReadOptions;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.experiment.ExperimentEdit;
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
-import org.layerwise.data.Task;
+import org.layerwise.data.spec.Task;
 import picocli.CommandLine.Option;
 
 /** The option {@code --task} of every command that looks at a target. */

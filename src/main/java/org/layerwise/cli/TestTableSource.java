@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.SplitSpec;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.ExperimentFile;
@@ -49,7 +49,7 @@ final class TestTableSource {
                                         + ".",
                                 "Give that file in place of this one.")
                         .toException());
-        Table found = CsvReader.readLike(file, data.format(), data.faults());
+        Table found = TableReader.readLike(file, data.format(), data.faults());
         split.checkTestFingerprint(found, Severity.ERROR).ifPresent(changed -> {
             throw changed.toException();
         });

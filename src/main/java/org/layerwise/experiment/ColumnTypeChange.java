@@ -3,7 +3,7 @@ package org.layerwise.experiment;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.layerwise.data.ColumnSpec;
+import org.layerwise.data.spec.ColumnSpec;
 import org.layerwise.data.table.ColumnType;
 
 /** A column's type, changed by its path: steps and the fill for missing values belong to the type and change with it. */

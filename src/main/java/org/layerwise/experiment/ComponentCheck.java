@@ -3,7 +3,7 @@ package org.layerwise.experiment;
 import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
-import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.nn.graph.PlanNode;
 
 /** Whether principal components are taken for images or sequences, whose neighbours mean something. */

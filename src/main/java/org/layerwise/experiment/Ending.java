@@ -7,14 +7,14 @@ import java.util.Set;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
 import org.layerwise.base.Where;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.FittedPipeline;
-import org.layerwise.data.FittedReconstruction;
-import org.layerwise.data.PipelineFitter;
-import org.layerwise.data.PipelineSpec;
-import org.layerwise.data.Split;
-import org.layerwise.data.SplitSpec;
-import org.layerwise.data.Task;
+import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.pipeline.ReconstructionTarget;
+import org.layerwise.data.prepare.PipelineFitter;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.PipelineSpec;
+import org.layerwise.data.spec.SplitSpec;
+import org.layerwise.data.spec.Task;
+import org.layerwise.data.split.Split;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -118,7 +118,7 @@ public record Ending(int units, ActivationFunction function, Loss loss) {
 
     /** An experiment that gives its features back with as many outputs as a pipeline makes features; any other as it is. */
     public static Experiment fitted(Experiment experiment, FittedPipeline pipeline) {
-        return pipeline.target() instanceof FittedReconstruction target
+        return pipeline.target() instanceof ReconstructionTarget target
                 ? withUnits(experiment, target.width())
                 : experiment;
     }

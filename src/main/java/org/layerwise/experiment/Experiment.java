@@ -2,9 +2,9 @@ package org.layerwise.experiment;
 
 import org.layerwise.base.Seed;
 import org.layerwise.catalog.Param;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.PipelineSpec;
-import org.layerwise.data.SplitSpec;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.PipelineSpec;
+import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.loss.Loss;
 import org.layerwise.nn.optim.Optimizer;

@@ -12,7 +12,7 @@ import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.catalog.KindConversion;
-import org.layerwise.data.SplitSpec;
+import org.layerwise.data.spec.SplitSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

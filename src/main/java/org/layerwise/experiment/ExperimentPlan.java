@@ -5,7 +5,7 @@ import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
-import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.nn.graph.GraphCheck;
 import org.layerwise.nn.graph.GraphChecker;
 import org.layerwise.nn.graph.NodeSpec;

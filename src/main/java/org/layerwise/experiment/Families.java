@@ -1,9 +1,9 @@
 package org.layerwise.experiment;
 
 import java.util.List;
-import org.layerwise.data.Division;
 import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.decorrelate.Decorrelation;
+import org.layerwise.data.spec.SplitBy;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.step.Step;
 import org.layerwise.nn.activation.ActivationFunction;
@@ -38,6 +38,6 @@ public final class Families {
             Scaling.class,
             Step.class,
             Decorrelation.class,
-            Division.class,
+            SplitBy.class,
             Augmentation.class);
 }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
-import org.layerwise.data.FeatureLayout;
+import org.layerwise.data.pipeline.FeatureLayout;
 import org.layerwise.nn.graph.Features;
 
 /**

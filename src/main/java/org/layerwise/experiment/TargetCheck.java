@@ -5,12 +5,12 @@ import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.FittedClasses;
-import org.layerwise.data.FittedLabels;
-import org.layerwise.data.FittedReconstruction;
-import org.layerwise.data.FittedSeveralValues;
-import org.layerwise.data.FittedTarget;
-import org.layerwise.data.FittedValues;
+import org.layerwise.data.pipeline.ClassTarget;
+import org.layerwise.data.pipeline.FittedTarget;
+import org.layerwise.data.pipeline.MultiLabelTarget;
+import org.layerwise.data.pipeline.MultiRegressionTarget;
+import org.layerwise.data.pipeline.ReconstructionTarget;
+import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.nn.loss.Loss;
 import org.layerwise.nn.loss.RowLoss;
 
@@ -23,7 +23,7 @@ final class TargetCheck {
         List<Problem> problems = new ArrayList<>();
         String title = Catalog.of(Loss.class).describe(loss).title();
         switch (target) {
-            case FittedClasses classes -> {
+            case ClassTarget classes -> {
                 if (loss.targets() == Loss.Targets.COUNTS) {
                     problems.add(Problem.error(
                             Where.path("", "loss"),
@@ -31,7 +31,7 @@ final class TargetCheck {
                             "Choose a loss for classes, or make the task a regression."));
                 }
             }
-            case FittedLabels labels -> {
+            case MultiLabelTarget labels -> {
                 if (loss instanceof RowLoss || loss.targets() == Loss.Targets.COUNTS) {
                     problems.add(Problem.error(
                             Where.path("", "loss"),
@@ -44,9 +44,9 @@ final class TargetCheck {
                             "Choose binary cross-entropy, with sigmoid at the end."));
                 }
             }
-            case FittedValues values -> problems.addAll(ofNumbers(loss, title, List.of(values)));
-            case FittedSeveralValues several -> problems.addAll(ofNumbers(loss, title, several.values()));
-            case FittedReconstruction _ -> {
+            case RegressionTarget values -> problems.addAll(ofNumbers(loss, title, List.of(values)));
+            case MultiRegressionTarget several -> problems.addAll(ofNumbers(loss, title, several.values()));
+            case ReconstructionTarget _ -> {
                 if (loss.targets() != Loss.Targets.ANY) {
                     problems.add(Problem.error(
                             Where.path("", "loss"),
@@ -59,9 +59,9 @@ final class TargetCheck {
         return problems;
     }
 
-    private static List<Problem> ofNumbers(Loss loss, String title, List<FittedValues> targets) {
+    private static List<Problem> ofNumbers(Loss loss, String title, List<RegressionTarget> targets) {
         List<Problem> problems = new ArrayList<>();
-        for (FittedValues values : targets) {
+        for (RegressionTarget values : targets) {
             if (loss.targets() == Loss.Targets.CLASSES) {
                 problems.add(Problem.error(
                         Where.path("", "loss"),

@@ -5,7 +5,7 @@ import static org.layerwise.export.OnnxGraph.attribute;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.layerwise.data.JointFeatures;
+import org.layerwise.data.pipeline.ProjectedFeatures;
 
 /**
  * All features projected together, in ONNX: {@code Sub} and {@code MatMul} in double precision, as here, between casts. Features
@@ -24,7 +24,7 @@ final class OnnxProjection {
      * @param features the name of all that the columns make, {@code [N × columns' features]}
      * @return the name of what the network sees
      */
-    static String write(OnnxGraph graph, JointFeatures joint, String features) {
+    static String write(OnnxGraph graph, ProjectedFeatures joint, String features) {
         OnnxProjection projection = new OnnxProjection(graph);
         if (joint.apart().length == 0) {
             return projection.project(joint, features);
@@ -42,7 +42,7 @@ final class OnnxProjection {
         return inOrder ? both : projection.gather(both, order);
     }
 
-    private String project(JointFeatures joint, String features) {
+    private String project(ProjectedFeatures joint, String features) {
         String x = limited(cast(features, DataType.DOUBLE));
         double[] mean = joint.projection().mean().stream()
                 .mapToDouble(Double::doubleValue)

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
-import org.layerwise.data.ColumnCells;
-import org.layerwise.data.FittedClasses;
-import org.layerwise.data.FittedColumn;
-import org.layerwise.data.FittedLabels;
-import org.layerwise.data.FittedPipeline;
-import org.layerwise.data.FittedReconstruction;
-import org.layerwise.data.FittedSeveralValues;
-import org.layerwise.data.FittedValues;
+import org.layerwise.data.pipeline.ClassTarget;
+import org.layerwise.data.pipeline.FittedColumn;
+import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.pipeline.MultiLabelTarget;
+import org.layerwise.data.pipeline.MultiRegressionTarget;
+import org.layerwise.data.pipeline.ReconstructionTarget;
+import org.layerwise.data.pipeline.RegressionTarget;
+import org.layerwise.data.pipeline.StepInput;
 import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.step.StepChain;
 import org.layerwise.data.table.MissingTokens;
@@ -122,8 +122,8 @@ final class OnnxSession {
     private void dates(
             OrtEnvironment environment, FittedColumn column, Table table, int[] rows, Map<String, OnnxTensor> inputs)
             throws OrtException {
-        ColumnData cells = new ColumnCells(table, new MissingTokens(pipeline.missing()))
-                .read(column, rows, new ProblemCollector());
+        ColumnData cells =
+                new StepInput(table, new MissingTokens(pipeline.missing())).read(column, rows, new ProblemCollector());
         for (ColumnData.Feature part :
                 StepChain.apply(column.datesFirst(), cells).features()) {
             inputs.put(
@@ -134,7 +134,7 @@ final class OnnxSession {
 
     private Predictions read(OrtSession.Result result) throws OrtException {
         return switch (pipeline.target()) {
-            case FittedClasses target -> {
+            case ClassTarget target -> {
                 Object labels = value(result, OnnxTranslation.LABEL);
                 Object probabilities = value(result, OnnxTranslation.PROBABILITIES);
                 if (!(labels instanceof String[] names) || !(probabilities instanceof float[][] numbers)) {
@@ -144,14 +144,14 @@ final class OnnxSession {
                 checkLabels(classes, names);
                 yield classes;
             }
-            case FittedValues target -> {
+            case RegressionTarget target -> {
                 double[][] values = values(result);
                 yield new Predictions.Values(
                         target, Stream.of(values).mapToDouble(row -> row[0]).toArray(), List.of());
             }
-            case FittedSeveralValues target ->
+            case MultiRegressionTarget target ->
                 new Predictions.SeveralValues(target.values(), values(result), List.of());
-            case FittedLabels target -> {
+            case MultiLabelTarget target -> {
                 Predictions.Labels labels = new Predictions.Labels(
                         target.labels(), numbers(result, OnnxTranslation.PROBABILITIES), List.of());
                 if (!(value(result, OnnxTranslation.LABEL) instanceof String[][] texts)) {
@@ -160,7 +160,7 @@ final class OnnxSession {
                 checkLabels(labels, texts);
                 yield labels;
             }
-            case FittedReconstruction target ->
+            case ReconstructionTarget target ->
                 new Predictions.Reconstruction(
                         target.features(),
                         numbers(result, OnnxTranslation.PREDICTION),

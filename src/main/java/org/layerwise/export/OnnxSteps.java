@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.data.FittedColumn;
+import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.step.FittedAffine;
 import org.layerwise.data.step.FittedBins;
@@ -25,8 +25,8 @@ import org.layerwise.data.step.FittedLookup;
 import org.layerwise.data.step.FittedOneHot;
 import org.layerwise.data.step.FittedStep;
 import org.layerwise.data.step.FittedTextFill;
-import org.layerwise.data.step.Otherwise;
 import org.layerwise.data.step.StepChain;
+import org.layerwise.data.step.UnknownCategory;
 
 /**
  * Steps in ONNX, in double precision as they are applied here: raw cells {@code [N × 1]} in, float32 features
@@ -243,7 +243,7 @@ final class OnnxSteps {
         return graph.add("Gather", List.of(graph.doubles("step.values", values, values.length), place));
     }
 
-    private static double value(Otherwise otherwise) {
+    private static double value(UnknownCategory otherwise) {
         return switch (otherwise) {
             case MISSING -> Double.NaN;
             case ZERO -> 0;

@@ -14,11 +14,11 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Version;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
-import org.layerwise.data.FittedClasses;
-import org.layerwise.data.FittedLabels;
-import org.layerwise.data.FittedReconstruction;
-import org.layerwise.data.FittedSeveralValues;
-import org.layerwise.data.FittedValues;
+import org.layerwise.data.pipeline.ClassTarget;
+import org.layerwise.data.pipeline.MultiLabelTarget;
+import org.layerwise.data.pipeline.MultiRegressionTarget;
+import org.layerwise.data.pipeline.ReconstructionTarget;
+import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.data.table.CellPrecision;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.train.Model;
@@ -44,9 +44,9 @@ final class OnnxTranslation {
     private OnnxTranslation(Model model, long limit) {
         this.model = model;
         Set<String> outputs = switch (model.pipeline().target()) {
-            case FittedClasses _, FittedLabels _ -> Set.of(LABEL, PROBABILITIES);
-            case FittedValues _, FittedSeveralValues _ -> Set.of(PREDICTION);
-            case FittedReconstruction _ -> Set.of(PREDICTION, ERROR);
+            case ClassTarget _, MultiLabelTarget _ -> Set.of(LABEL, PROBABILITIES);
+            case RegressionTarget _, MultiRegressionTarget _ -> Set.of(PREDICTION);
+            case ReconstructionTarget _ -> Set.of(PREDICTION, ERROR);
         };
         this.graph = new OnnxGraph("layerwise", outputs, limit);
     }
@@ -75,20 +75,20 @@ final class OnnxTranslation {
         String features = new OnnxPipeline(graph, model.pipeline()).write();
         String output = network(features);
         switch (model.pipeline().target()) {
-            case FittedClasses classes -> {
+            case ClassTarget classes -> {
                 classes(classes, output);
                 name(result, "classes", classes.classes());
             }
-            case FittedValues values -> values(List.of(values), output);
-            case FittedSeveralValues several -> {
+            case RegressionTarget values -> values(List.of(values), output);
+            case MultiRegressionTarget several -> {
                 values(several.values(), output);
                 name(result, "targets", several.columns());
             }
-            case FittedLabels labels -> {
+            case MultiLabelTarget labels -> {
                 labels(labels, output);
                 name(result, "targets", labels.columns());
             }
-            case FittedReconstruction reconstruction -> {
+            case ReconstructionTarget reconstruction -> {
                 reconstruction(features, output, reconstruction.width());
                 name(result, "targets", reconstruction.features());
             }
@@ -137,7 +137,7 @@ final class OnnxTranslation {
         return graph.add("Gather", List.of(features, chosen), attribute("axis", 1L));
     }
 
-    private void classes(FittedClasses target, String output) {
+    private void classes(ClassTarget target, String output) {
         String probabilities = output;
         if (target.isBinary()) {
             String one = graph.floats("one", new float[] {1});
@@ -163,11 +163,11 @@ final class OnnxTranslation {
         graph.output(PROBABILITIES, DataType.FLOAT, count);
     }
 
-    /** Multiplied by their scales, then shifted by their means, in double precision as {@link FittedValues#inverse} does. */
-    private void values(List<FittedValues> targets, String output) {
+    /** Multiplied by their scales, then shifted by their means, in double precision as {@link RegressionTarget#inverse} does. */
+    private void values(List<RegressionTarget> targets, String output) {
         int count = targets.size();
-        double[] scales = targets.stream().mapToDouble(FittedValues::scale).toArray();
-        double[] means = targets.stream().mapToDouble(FittedValues::mean).toArray();
+        double[] scales = targets.stream().mapToDouble(RegressionTarget::scale).toArray();
+        double[] means = targets.stream().mapToDouble(RegressionTarget::mean).toArray();
         String exact = graph.add("Cast", List.of(output), attribute("to", (long) DataType.DOUBLE.getNumber()));
         String scaled = graph.add("Mul", List.of(exact, graph.doubles("target.scale", scales, count)));
         String values = graph.add("Add", List.of(scaled, graph.doubles("target.mean", means, count)));
@@ -182,7 +182,7 @@ final class OnnxTranslation {
     }
 
     /** Of each label its probability, and which of its two texts that means. */
-    private void labels(FittedLabels target, String output) {
+    private void labels(MultiLabelTarget target, String output) {
         List<String> texts = new ArrayList<>();
         target.labels().forEach(label -> texts.addAll(label.classes()));
         String half = graph.floats("half", new float[] {0.5f});

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.layerwise.data.FittedValues;
-import org.layerwise.data.csv.CsvText;
+import org.layerwise.data.pipeline.RegressionTarget;
+import org.layerwise.data.read.csv.CsvText;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Predictions;
 
@@ -117,7 +117,7 @@ public final class PredictionsCsv {
     }
 
     /** The shortest decimals that read as the number, as exactly as it is given. */
-    private static String text(FittedValues target, double number) {
+    private static String text(RegressionTarget target, double number) {
         return switch (target.cells()) {
             case FLOAT32 -> Float.toString((float) number);
             case FLOAT64 -> Double.toString(number);

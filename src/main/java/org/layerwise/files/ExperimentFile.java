@@ -15,7 +15,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
-import org.layerwise.data.SplitSpec;
+import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
 

@@ -2,7 +2,7 @@ package org.layerwise.run;
 
 import java.util.List;
 import org.layerwise.base.Problem;
-import org.layerwise.data.PreparedData;
+import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.graph.Plan;
 

@@ -12,7 +12,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.base.Where;
-import org.layerwise.data.PreparedData;
+import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.WeightsFile;
 import org.layerwise.nn.graph.Plan;

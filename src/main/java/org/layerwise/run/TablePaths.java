@@ -2,7 +2,7 @@ package org.layerwise.run;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.data.SplitSpec;
+import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.ExperimentFile;
 import org.layerwise.files.ModelFile;

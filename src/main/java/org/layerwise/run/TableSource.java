@@ -1,8 +1,8 @@
 package org.layerwise.run;
 
 import java.nio.file.Path;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.Table;
 
 /** Gives a recipe its tables: reads them, or has read them already. */
@@ -23,9 +23,9 @@ public interface TableSource {
      * @throws org.layerwise.base.ProblemException when it cannot be read
      */
     default Table testTable(Path file, DataSpec spec) {
-        return CsvReader.readLike(file, spec.format(), spec.faults());
+        return TableReader.readLike(file, spec.format(), spec.faults());
     }
 
     /** Reads both. */
-    TableSource FILES = (file, spec) -> CsvReader.read(file, spec.format(), spec.faults());
+    TableSource FILES = (file, spec) -> TableReader.read(file, spec.format(), spec.faults());
 }

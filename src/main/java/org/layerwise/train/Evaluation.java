@@ -13,19 +13,19 @@ import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.FittedClasses;
-import org.layerwise.data.FittedLabels;
-import org.layerwise.data.FittedPipeline;
-import org.layerwise.data.FittedReconstruction;
-import org.layerwise.data.FittedSeveralValues;
-import org.layerwise.data.FittedTarget;
-import org.layerwise.data.FittedValues;
-import org.layerwise.data.RowPieces;
-import org.layerwise.data.Split;
-import org.layerwise.data.SplitSpec;
-import org.layerwise.data.TargetRows;
-import org.layerwise.data.WeightColumn;
+import org.layerwise.data.pipeline.ClassTarget;
+import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.pipeline.FittedTarget;
+import org.layerwise.data.pipeline.MultiLabelTarget;
+import org.layerwise.data.pipeline.MultiRegressionTarget;
+import org.layerwise.data.pipeline.ReconstructionTarget;
+import org.layerwise.data.pipeline.RegressionTarget;
+import org.layerwise.data.pipeline.RowChunks;
+import org.layerwise.data.prepare.WeightColumn;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.SplitSpec;
+import org.layerwise.data.split.Split;
+import org.layerwise.data.split.TargetRows;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.metric.ClassCounts;
@@ -100,10 +100,10 @@ public record Evaluation(
                 model.weights(),
                 target,
                 model.experiment().training().blas().gemm());
-        List<String> classes = target instanceof FittedClasses fitted ? fitted.classes() : List.of();
+        List<String> classes = target instanceof ClassTarget fitted ? fitted.classes() : List.of();
         Map<String, Tally> tallies = tallies(target);
         ClassCounts counts = new ClassCounts(classes.size());
-        LabelCounts labels = new LabelCounts(target instanceof FittedLabels several ? several.width() : 0);
+        LabelCounts labels = new LabelCounts(target instanceof MultiLabelTarget several ? several.width() : 0);
         List<PredictionSink> sinks = new ArrayList<>(tallies.values());
         if (!classes.isEmpty()) {
             sinks.add(counts);
@@ -112,7 +112,7 @@ public record Evaluation(
         Scores scores = new Scores(target);
         FittedPipeline pipeline = model.pipeline();
         int[] from = {0};
-        new RowPieces(rows, pipeline.layout().width() + target.width())
+        new RowChunks(rows, pipeline.layout().width() + target.width())
                 .each(
                         problems,
                         some -> {
@@ -149,7 +149,7 @@ public record Evaluation(
     }
 
     private static List<String> names(FittedTarget target) {
-        return target instanceof FittedReconstruction reconstruction ? reconstruction.features() : target.columns();
+        return target instanceof ReconstructionTarget reconstruction ? reconstruction.features() : target.columns();
     }
 
     /** The rows' weights; where the table has no such column they weigh the same, which is flagged. */
@@ -170,7 +170,7 @@ public record Evaluation(
             String name = metric instanceof TopK(int k) ? "top-" + k : kind.id();
             tally(metric, target).ifPresent(tally -> tallies.put(name, tally));
         }
-        if (target instanceof FittedLabels) {
+        if (target instanceof MultiLabelTarget) {
             tallies.put(ExactMatch.ID, new ExactMatch());
         }
         return tallies;
@@ -178,15 +178,15 @@ public record Evaluation(
 
     private static Optional<Tally> tally(MetricSpec metric, FittedTarget target) {
         return switch (target) {
-            case FittedClasses(String column, List<String> classes) ->
+            case ClassTarget(String column, List<String> classes) ->
                 metric instanceof ClassMetric ofClasses && ofClasses.suits(classes.size())
                         ? Optional.of(ofClasses.tally(classes.size()))
                         : Optional.empty();
-            case FittedLabels labels ->
+            case MultiLabelTarget labels ->
                 metric instanceof ClassMetric ofClasses && ofClasses.suits(2)
                         ? Optional.of(new LabelTally(ofClasses, labels.width()))
                         : Optional.empty();
-            case FittedValues _, FittedSeveralValues _, FittedReconstruction _ ->
+            case RegressionTarget _, MultiRegressionTarget _, ReconstructionTarget _ ->
                 metric instanceof ValueMetric ofValues
                         ? Optional.of(ofValues.tally(target.scales()))
                         : Optional.empty();

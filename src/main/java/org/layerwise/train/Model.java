@@ -1,6 +1,6 @@
 package org.layerwise.train;
 
-import org.layerwise.data.FittedPipeline;
+import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;

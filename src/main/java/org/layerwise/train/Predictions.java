@@ -2,8 +2,8 @@ package org.layerwise.train;
 
 import java.util.List;
 import org.layerwise.base.Problem;
-import org.layerwise.data.FittedClasses;
-import org.layerwise.data.FittedValues;
+import org.layerwise.data.pipeline.ClassTarget;
+import org.layerwise.data.pipeline.RegressionTarget;
 
 /** What a model says of a table's rows, with what was flagged on the way. */
 public sealed interface Predictions {
@@ -46,7 +46,7 @@ public sealed interface Predictions {
      * @param values one per row
      * @param flags what was flagged
      */
-    record Values(FittedValues target, double[] values, List<Problem> flags) implements Predictions {
+    record Values(RegressionTarget target, double[] values, List<Problem> flags) implements Predictions {
         @Override
         public int rows() {
             return values.length;
@@ -60,7 +60,8 @@ public sealed interface Predictions {
      * @param values {@code [rows][targets]}
      * @param flags what was flagged
      */
-    record SeveralValues(List<FittedValues> targets, double[][] values, List<Problem> flags) implements Predictions {
+    record SeveralValues(List<RegressionTarget> targets, double[][] values, List<Problem> flags)
+            implements Predictions {
         @Override
         public int rows() {
             return values.length;
@@ -74,7 +75,7 @@ public sealed interface Predictions {
      * @param probabilities {@code [rows][labels]}, of having it
      * @param flags what was flagged
      */
-    record Labels(List<FittedClasses> labels, float[][] probabilities, List<Problem> flags) implements Predictions {
+    record Labels(List<ClassTarget> labels, float[][] probabilities, List<Problem> flags) implements Predictions {
         @Override
         public int rows() {
             return probabilities.length;

@@ -12,15 +12,15 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.FittedClasses;
-import org.layerwise.data.FittedLabels;
-import org.layerwise.data.FittedPipeline;
-import org.layerwise.data.FittedReconstruction;
-import org.layerwise.data.FittedSeveralValues;
-import org.layerwise.data.FittedTarget;
-import org.layerwise.data.FittedValues;
-import org.layerwise.data.RowPieces;
+import org.layerwise.data.pipeline.ClassTarget;
+import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.pipeline.FittedTarget;
+import org.layerwise.data.pipeline.MultiLabelTarget;
+import org.layerwise.data.pipeline.MultiRegressionTarget;
+import org.layerwise.data.pipeline.ReconstructionTarget;
+import org.layerwise.data.pipeline.RegressionTarget;
+import org.layerwise.data.pipeline.RowChunks;
+import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.graph.Network;
@@ -108,7 +108,7 @@ public final class Predictor {
 
     private void each(Table table, int[] rows, ProblemCollector problems, Consumer<Piece> use) {
         FittedPipeline pipeline = model.pipeline();
-        new RowPieces(rows, pipeline.layout().width())
+        new RowChunks(rows, pipeline.layout().width())
                 .each(problems, some -> new Piece(some, pipeline.features(table, some, problems)), use);
     }
 
@@ -116,13 +116,13 @@ public final class Predictor {
         List<Problem> flags = List.of();
         FittedTarget target = model.pipeline().target();
         return switch (target) {
-            case FittedClasses classes ->
+            case ClassTarget classes ->
                 new Predictions.Classes(classes.classes(), probabilities(features, classes), flags);
-            case FittedValues values -> new Predictions.Values(values, values(features, values), flags);
-            case FittedSeveralValues several ->
+            case RegressionTarget values -> new Predictions.Values(values, values(features, values), flags);
+            case MultiRegressionTarget several ->
                 new Predictions.SeveralValues(several.values(), values(features, several), flags);
-            case FittedLabels labels -> new Predictions.Labels(labels.labels(), outputs(features), flags);
-            case FittedReconstruction reconstruction -> {
+            case MultiLabelTarget labels -> new Predictions.Labels(labels.labels(), outputs(features), flags);
+            case ReconstructionTarget reconstruction -> {
                 float[][] values = outputs(features);
                 yield new Predictions.Reconstruction(
                         reconstruction.features(), values, errors(features, values), flags);
@@ -152,7 +152,7 @@ public final class Predictor {
         }
     }
 
-    private float[][] probabilities(FMatrixRMaj features, FittedClasses classes) {
+    private float[][] probabilities(FMatrixRMaj features, ClassTarget classes) {
         float[][] result = new float[features.numRows][classes.classes().size()];
         forEachChunk(features, (from, output) -> {
             for (int i = 0; i < output.numRows; i++) {
@@ -168,7 +168,7 @@ public final class Predictor {
         return result;
     }
 
-    private double[] values(FMatrixRMaj features, FittedValues target) {
+    private double[] values(FMatrixRMaj features, RegressionTarget target) {
         double[] result = new double[features.numRows];
         forEachChunk(features, (from, output) -> {
             for (int i = 0; i < output.numRows; i++) {
@@ -178,7 +178,7 @@ public final class Predictor {
         return result;
     }
 
-    private double[][] values(FMatrixRMaj features, FittedSeveralValues target) {
+    private double[][] values(FMatrixRMaj features, MultiRegressionTarget target) {
         double[][] values = new double[features.numRows][target.width()];
         forEachChunk(features, (from, output) -> {
             for (int i = 0; i < output.numRows; i++) {

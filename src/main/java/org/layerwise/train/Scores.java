@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.catalog.Param;
-import org.layerwise.data.FittedClasses;
-import org.layerwise.data.FittedLabels;
-import org.layerwise.data.FittedReconstruction;
-import org.layerwise.data.FittedSeveralValues;
-import org.layerwise.data.FittedTarget;
-import org.layerwise.data.FittedValues;
+import org.layerwise.data.pipeline.ClassTarget;
+import org.layerwise.data.pipeline.FittedTarget;
+import org.layerwise.data.pipeline.MultiLabelTarget;
+import org.layerwise.data.pipeline.MultiRegressionTarget;
+import org.layerwise.data.pipeline.ReconstructionTarget;
+import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.nn.metric.ClassCounts;
 import org.layerwise.nn.metric.ErrorSums;
 import org.layerwise.nn.metric.ExactMatch;
@@ -132,9 +132,9 @@ public final class Scores {
         weight += batchWeight;
         loss += meanLoss * batchWeight;
         switch (target) {
-            case FittedClasses classes -> addClasses(outputs, targets);
-            case FittedLabels labels -> addLabels(outputs, targets);
-            case FittedValues _, FittedSeveralValues _, FittedReconstruction _ -> errors.add(outputs, targets);
+            case ClassTarget classes -> addClasses(outputs, targets);
+            case MultiLabelTarget labels -> addLabels(outputs, targets);
+            case RegressionTarget _, MultiRegressionTarget _, ReconstructionTarget _ -> errors.add(outputs, targets);
         }
     }
 
@@ -166,7 +166,7 @@ public final class Scores {
 
     /** The share of rows whose likeliest class is the right one; of several labels, the share of all of them that is right. */
     public double accuracy() {
-        long labels = target instanceof FittedLabels several ? several.width() : 1;
+        long labels = target instanceof MultiLabelTarget several ? several.width() : 1;
         return (double) correct / (rows * labels);
     }
 

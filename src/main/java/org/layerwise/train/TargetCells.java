@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.Dataset;
-import org.layerwise.data.PreparedData;
+import org.layerwise.data.pipeline.Dataset;
+import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.loss.Loss;
 

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.SplitSpec;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.table.Table;
 
 /** Tells the table that a model was trained on from the one it is tested on. */

@@ -3,7 +3,7 @@ package org.layerwise.train;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Seed;
-import org.layerwise.data.Dataset;
+import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Network;

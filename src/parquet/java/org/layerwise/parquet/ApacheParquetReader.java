@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
-import org.layerwise.data.parquet.ParquetFault;
-import org.layerwise.data.parquet.ParquetFile;
-import org.layerwise.data.parquet.ParquetReader;
+import org.layerwise.data.read.parquet.ParquetFault;
+import org.layerwise.data.read.parquet.ParquetFile;
+import org.layerwise.data.read.parquet.ParquetReader;
 
 /**
  * Opens Parquet files: checks both ends and reads the description of the columns, which stands at the end. See the <a

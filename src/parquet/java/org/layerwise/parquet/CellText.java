@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.UUID;
 import org.apache.parquet.column.values.ValuesReader;
-import org.layerwise.data.parquet.CellSink;
-import org.layerwise.data.parquet.Decimals;
+import org.layerwise.data.read.parquet.CellSink;
+import org.layerwise.data.read.parquet.Decimals;
 
 /** How a column's values become the texts of cells. */
 @FunctionalInterface

@@ -19,8 +19,8 @@ import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.Util;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.data.parquet.CellSink;
-import org.layerwise.data.parquet.ParquetFault;
+import org.layerwise.data.read.parquet.CellSink;
+import org.layerwise.data.read.parquet.ParquetFault;
 
 /** Reads one column's cells in one group of rows, page after page. */
 final class ChunkReader {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.format.InvalidParquetMetadataException;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.data.parquet.ParquetFault;
+import org.layerwise.data.read.parquet.ParquetFault;
 
 /** Tells a damaged file from others: decoders of damaged bytes fail in whichever way they come upon. */
 final class Damage {

@@ -2,7 +2,7 @@ package org.layerwise.parquet;
 
 import java.util.Arrays;
 import org.apache.parquet.column.Dictionary;
-import org.layerwise.data.parquet.CellSink;
+import org.layerwise.data.read.parquet.CellSink;
 
 /** A dictionary's entries as the texts of cells, made once. */
 final class Entries implements CellSink {

@@ -8,7 +8,7 @@ import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type.Repetition;
-import org.layerwise.data.parquet.ParquetFault;
+import org.layerwise.data.read.parquet.ParquetFault;
 
 /**
  * A top-level column.

@@ -7,10 +7,10 @@ import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
-import org.layerwise.data.parquet.CellSink;
-import org.layerwise.data.parquet.ParquetColumn;
-import org.layerwise.data.parquet.ParquetFault;
-import org.layerwise.data.parquet.ParquetFile;
+import org.layerwise.data.read.parquet.CellSink;
+import org.layerwise.data.read.parquet.ParquetColumn;
+import org.layerwise.data.read.parquet.ParquetFault;
+import org.layerwise.data.read.parquet.ParquetFile;
 
 /** A file whose description was read. */
 final class OpenedFile implements ParquetFile {

@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.format.CompressionCodec;
-import org.layerwise.data.parquet.ParquetFault;
+import org.layerwise.data.read.parquet.ParquetFault;
 
 /** Unpacks pages. */
 final class Unpacking {

@@ -6,7 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.apache.parquet.column.values.ValuesReader;
-import org.layerwise.data.parquet.CellSink;
+import org.layerwise.data.read.parquet.CellSink;
 
 /** Texts, which Parquet keeps as UTF-8. */
 final class Utf8Text implements CellText {

@@ -16,12 +16,12 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.ReadOptions;
-import org.layerwise.data.csv.ReadProgress;
 import org.layerwise.data.profile.Profiler;
-import org.layerwise.data.table.Faults;
+import org.layerwise.data.read.ReadOptions;
+import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.ReadProgress;
 import org.layerwise.data.table.Table;
 
 /** A reading that is cancelled stops within a bounded number of records, in whatever phase it is. */
@@ -97,7 +97,7 @@ class CancelledReadingTest {
     void aSecondTableThatIsPassedOverIsCancelledToo() throws IOException {
         Files.writeString(file, "a,other\n", StandardOpenOption.APPEND);
         Files.writeString(file, "passed,over\n".repeat(400_000), StandardOpenOption.APPEND);
-        ReadOptions lenient = new ReadOptions(CsvFormat.AUTO, Faults.LENIENT);
+        ReadOptions lenient = new ReadOptions(CsvFormat.AUTO, FaultPolicy.LENIENT);
         long before = 0;
         for (ReadProgress.State look : looks(lenient)) {
             assertTrue(look.bytes() - before <= 3 << 20, look.bytes() + " bytes after " + before);

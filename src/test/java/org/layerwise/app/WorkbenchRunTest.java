@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.app.RunRegistry.Happening;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
-import org.layerwise.data.SplitSpec;
+import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.files.ModelFile;
 import org.layerwise.run.FailingTicker;

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.Onnx;
 import org.layerwise.files.ModelFile;
@@ -100,7 +100,7 @@ class DecorrelationFlowTest {
         assertEquals("error,prediction:pc1,prediction:pc2,prediction:pc3,prediction:pc4", head);
         Path file = folder.resolve("a.onnx");
         Outcome.done("export", model, "--format", "onnx", "-o", file);
-        Table cells = CsvReader.read(table, CsvFormat.AUTO);
+        Table cells = TableReader.read(table, CsvFormat.AUTO);
         Predictions.Reconstruction elsewhere =
                 (Predictions.Reconstruction) new Onnx().predict(ModelFile.load(model), file, cells, cells.allRows());
         Path predictions = Files.writeString(folder.resolve("a.csv"), Outcome.done("predict", model, table));

@@ -16,8 +16,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.Onnx;
 import org.layerwise.files.ModelFile;
@@ -71,7 +71,7 @@ class FarFromZeroTest {
     private static void assertOnnxAgrees(Path model, Path table, double tolerance, double[] predicted) {
         Path file = model.resolveSibling("m.onnx");
         Outcome.done("export", model, "--format", "onnx", "-o", file);
-        Table read = CsvReader.read(table, CsvFormat.AUTO);
+        Table read = TableReader.read(table, CsvFormat.AUTO);
         Predictions.Values elsewhere =
                 (Predictions.Values) new Onnx().predict(ModelFile.load(model), file, read, read.allRows());
         assertEquals(ROWS, elsewhere.rows());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.Onnx;
 import org.layerwise.files.ModelFile;
@@ -26,7 +26,7 @@ final class OnnxAnswer {
         Path predictions = Files.writeString(cells.resolveSibling("predictions.csv"), predicted);
         Path file = cells.resolveSibling("m.onnx");
         Outcome.done("export", model, "--format", "onnx", "-o", file);
-        Table table = CsvReader.read(cells, CsvFormat.AUTO);
+        Table table = TableReader.read(cells, CsvFormat.AUTO);
         Predictions.Classes elsewhere =
                 (Predictions.Classes) new Onnx().predict(ModelFile.load(model), file, table, table.allRows());
         for (int k = 0; k < elsewhere.classes().size(); k++) {

@@ -132,7 +132,7 @@ class ParquetFlowTest {
         String log = "-Xlog:class+load=info:file=" + folder.resolve("classes.txt");
         assertTrue(layerwise(log, "profile", CSV).startsWith("0\n"));
         String classes = Files.readString(folder.resolve("classes.txt"));
-        assertTrue(classes.contains("org.layerwise.data.csv.CsvReader"), "classes are listed");
+        assertTrue(classes.contains("org.layerwise.data.read.TableReader"), "classes are listed");
         assertFalse(classes.contains("org.layerwise.parquet"));
         assertFalse(classes.contains("org.apache.parquet"));
         assertFalse(classes.contains("lib/parquet"));

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.ReadProgress.State;
-import org.layerwise.data.table.Faults;
+import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.table.FaultPolicy;
+import org.layerwise.data.table.ReadProgress.State;
 
 class ReadingLineTest {
     @TempDir
@@ -31,7 +31,7 @@ class ReadingLineTest {
         Console console = new Console(new PrintWriter(said), new PrintWriter(said), true);
         assertEquals(
                 1,
-                ReadingLine.load(console, file, CsvFormat.AUTO, Faults.STOP)
+                ReadingLine.load(console, file, CsvFormat.AUTO, FaultPolicy.STOP)
                         .table()
                         .rowCount());
         assertEquals("", said.toString());

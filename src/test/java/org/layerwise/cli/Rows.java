@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.Table;
 
 /** Tables for the command line's tests: written as text, read back as columns of text. */
@@ -19,7 +19,7 @@ final class Rows {
 
     /** A column's cells as they stand in the file. */
     static List<String> column(Path file, String name) {
-        Table table = CsvReader.read(file, CsvFormat.AUTO);
+        Table table = TableReader.read(file, CsvFormat.AUTO);
         int column = table.column(name);
         return IntStream.range(0, table.rowCount())
                 .mapToObj(row -> table.cell(row, column))

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.Onnx;
 import org.layerwise.export.ReadBack;
@@ -190,7 +190,7 @@ class TargetsFlowTest {
                 "never seen,,,,320,,no,",
                 ",-1,NA,1e6,,-1,yes,1");
         for (Path file : List.of(table, cells)) {
-            Table read = CsvReader.read(file, CsvFormat.AUTO);
+            Table read = TableReader.read(file, CsvFormat.AUTO);
             ReadBack back = ReadBack.of(new Onnx(), ModelFile.load(path("m.layerwise")), path("m.onnx"), read);
             assertTrue(back.agrees(), back::toString);
             assertEquals(Math.min(ReadBack.ROWS, read.rowCount()), back.rows());

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.Onnx;
 import org.layerwise.files.ModelFile;
@@ -135,7 +135,7 @@ class TypesFlowTest {
         double[] ours = Rows.numbers(Files.writeString(folder.resolve("p.csv"), predicted.out()), "prediction");
         Path file = folder.resolve("houses.onnx");
         Outcome.done("export", model, "--format", "onnx", "-o", file);
-        Table read = CsvReader.read(cells, CsvFormat.AUTO);
+        Table read = TableReader.read(cells, CsvFormat.AUTO);
         Predictions.Values elsewhere =
                 (Predictions.Values) new Onnx().predict(ModelFile.load(model), file, read, read.allRows());
         for (int row = 0; row < ours.length; row++) {

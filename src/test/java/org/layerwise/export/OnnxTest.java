@@ -28,7 +28,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.FittedColumn;
+import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.table.Table;
 import org.layerwise.files.SampleModels;
 import org.layerwise.nn.Variants;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Seed;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.FittedValues;
+import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.Table;
 import org.layerwise.files.SampleModels;
@@ -93,7 +93,7 @@ class ReadBackTest {
     }
 
     private static ReadBack compare(double[] a, double[] b) {
-        FittedValues target = new FittedValues("y", 0, 1, CellPrecision.FLOAT64);
+        RegressionTarget target = new RegressionTarget("y", 0, 1, CellPrecision.FLOAT64);
         return ReadBack.compare(
                 new Predictions.Values(target, a, List.of()), new Predictions.Values(target, b, List.of()));
     }

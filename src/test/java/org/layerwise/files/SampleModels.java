@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.PipelineSpec;
-import org.layerwise.data.PreparedData;
-import org.layerwise.data.SplitSpec;
-import org.layerwise.data.Tables;
-import org.layerwise.data.Task;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.prepare.PreparedData;
+import org.layerwise.data.prepare.Tables;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.PipelineSpec;
+import org.layerwise.data.spec.SplitSpec;
+import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
@@ -93,7 +93,7 @@ public final class SampleModels {
                         .collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(file, text);
-        return CsvReader.read(file, CsvFormat.AUTO);
+        return TableReader.read(file, CsvFormat.AUTO);
     }
 
     /** Input, Dense of 5, tanh, Dense as wide as the target asks for, and its activation. */

@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Seed;
-import org.layerwise.data.ByGroup;
-import org.layerwise.data.ByTime;
-import org.layerwise.data.Folds;
-import org.layerwise.data.PreparedData;
-import org.layerwise.data.Split;
-import org.layerwise.data.SplitSpec;
-import org.layerwise.data.Tables;
+import org.layerwise.data.prepare.PreparedData;
+import org.layerwise.data.prepare.Tables;
+import org.layerwise.data.spec.GroupSplit;
+import org.layerwise.data.spec.SplitSpec;
+import org.layerwise.data.spec.TimeSplit;
+import org.layerwise.data.split.Folds;
+import org.layerwise.data.split.Split;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
@@ -76,13 +76,13 @@ class CrossValidationTest {
     @Test
     void groupsStayTogetherAndTimeRunsForward() {
         Table table = table();
-        for (Split fold : folds(table, SplitSpec.DEFAULT.withBy(new ByGroup("g")), 4, 1)) {
+        for (Split fold : folds(table, SplitSpec.DEFAULT.withBy(new GroupSplit("g")), 4, 1)) {
             assertTrue(IntStream.of(fold.test())
                     .noneMatch(row -> IntStream.of(fold.train())
                             .anyMatch(other -> table.cell(other, 1).equals(table.cell(row, 1)))));
             assertTrue(fold.test().length == 16 || fold.test().length == 12);
         }
-        List<Split> forward = folds(table, SplitSpec.DEFAULT.withBy(new ByTime("t")), 2, 1);
+        List<Split> forward = folds(table, SplitSpec.DEFAULT.withBy(new TimeSplit("t")), 2, 1);
         assertArrayEquals(IntStream.range(0, 20).toArray(), forward.get(0).train());
         assertArrayEquals(IntStream.range(20, 40).toArray(), forward.get(0).test());
         assertArrayEquals(IntStream.range(0, 40).toArray(), forward.get(1).train());
@@ -90,7 +90,7 @@ class CrossValidationTest {
         assertEquals(
                 List.of("ERROR t.csv: 15 groups are too few: 16 are needed for that many folds. "
                         + "Ask for fewer folds, or add rows."),
-                Tables.complaints(folder, () -> folds(table, SplitSpec.DEFAULT.withBy(new ByGroup("g")), 16, 1)));
+                Tables.complaints(folder, () -> folds(table, SplitSpec.DEFAULT.withBy(new GroupSplit("g")), 16, 1)));
     }
 
     @Test

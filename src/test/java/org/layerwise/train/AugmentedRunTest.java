@@ -10,13 +10,13 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.Dataset;
-import org.layerwise.data.FittedClasses;
-import org.layerwise.data.FittedPipeline;
-import org.layerwise.data.PreparedData;
-import org.layerwise.data.Tables;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.pipeline.ClassTarget;
+import org.layerwise.data.pipeline.Dataset;
+import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.prepare.PreparedData;
+import org.layerwise.data.prepare.Tables;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentEdit;
@@ -101,7 +101,7 @@ class AugmentedRunTest {
         Dataset train = new Dataset(both.x(), both.x(), null, new int[40], "");
         FittedPipeline pipeline = new FittedPipeline(
                 made.pipeline().columns(),
-                new FittedClasses("class", List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")),
+                new ClassTarget("class", List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")),
                 made.pipeline().missing());
         Trainer trainer = Runs.trainer(
                 experiment,
@@ -113,7 +113,7 @@ class AugmentedRunTest {
 
     @Test
     void theDigitsAreLearned() {
-        Table table = CsvReader.read(Path.of("sample-data/digits.csv"), CsvFormat.AUTO);
+        Table table = TableReader.read(Path.of("sample-data/digits.csv"), CsvFormat.AUTO);
         Trainer trainer = Runs.trainer(
                 table,
                 "training.epochs=12",

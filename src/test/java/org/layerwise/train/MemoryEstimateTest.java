@@ -20,7 +20,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Ticker;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.PreparedData;
+import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.graph.NetworkSpec;

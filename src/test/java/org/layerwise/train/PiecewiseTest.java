@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.data.Dataset;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.pipeline.Dataset;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.export.PredictionsCsv;
@@ -40,7 +40,7 @@ class PiecewiseTest {
 
     private Table table(String name, IntFunction<String> rows) throws IOException {
         String text = IntStream.range(0, ROWS).mapToObj(rows).collect(Collectors.joining("\n", "a,c,y\n", "\n"));
-        return CsvReader.read(Files.writeString(folder.resolve(name), text), CsvFormat.AUTO);
+        return TableReader.read(Files.writeString(folder.resolve(name), text), CsvFormat.AUTO);
     }
 
     private static String row(int row) {
@@ -126,7 +126,7 @@ class PiecewiseTest {
     @Test
     void aColumnThatIsNotThereIsToldOnce() throws IOException {
         Table table = table("t.csv", PiecewiseTest::row);
-        Table other = CsvReader.read(
+        Table other = TableReader.read(
                 Files.writeString(
                         folder.resolve("o.csv"),
                         Files.readString(Path.of(table.file())).replaceFirst("a,c,y", "b,c,y")),

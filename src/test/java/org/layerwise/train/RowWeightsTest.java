@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.data.PreparedData;
+import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 
@@ -111,7 +111,8 @@ class RowWeightsTest {
         Runs.run(trainer, told);
         Model model = trainer.model();
         double[] predicted = ((Predictions.Values) new Predictor(model).predict(table, table.allRows())).values();
-        double scale = ((org.layerwise.data.FittedValues) data.pipeline().target()).scale();
+        double scale =
+                ((org.layerwise.data.pipeline.RegressionTarget) data.pipeline().target()).scale();
         assertEquals(
                 byHand(table, predicted, scale, data.split().train()),
                 told.epochs(0).getFirst(),

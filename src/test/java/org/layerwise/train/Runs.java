@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.layerwise.base.Ticker;
-import org.layerwise.data.PreparedData;
-import org.layerwise.data.Tables;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.prepare.PreparedData;
+import org.layerwise.data.prepare.Tables;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
@@ -73,7 +73,7 @@ public final class Runs {
 
     public static Table table(Path folder, String name, String text) {
         try {
-            return CsvReader.read(Files.writeString(folder.resolve(name), text + "\n"), CsvFormat.AUTO);
+            return TableReader.read(Files.writeString(folder.resolve(name), text + "\n"), CsvFormat.AUTO);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

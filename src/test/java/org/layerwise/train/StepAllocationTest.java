@@ -19,7 +19,7 @@ import org.layerwise.base.Seed;
 import org.layerwise.base.Shape;
 import org.layerwise.bench.RandomRows;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.Dataset;
+import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.math.Allocation;
 import org.layerwise.math.Blas;
 import org.layerwise.math.Crew;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
 import org.layerwise.bench.RandomRows;
-import org.layerwise.data.Dataset;
+import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.math.Blas;
 import org.layerwise.math.Crew;
 import org.layerwise.math.Pace;

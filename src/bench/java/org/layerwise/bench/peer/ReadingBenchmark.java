@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
 /**
- * A table of a million rows and 20 columns into float columns, beside FastCSV filling the same arrays and nothing else:
+ * A table of a million rows and 20 columns into columns of numbers, beside FastCSV filling the same arrays and nothing else:
  * {@code ReadingBenchmark FOLDER}. They take turns; of the rounds the median counts. Then the same in a process whose heap is
  * twice the numbers' size. Leaves {@code FOLDER/reading.json}.
  */
@@ -49,8 +49,8 @@ public final class ReadingBenchmark {
         return file;
     }
 
-    private static float[][] bare(Path file) throws IOException {
-        float[][] columns = new float[COLUMNS][1 << 16];
+    private static double[][] bare(Path file) throws IOException {
+        double[][] columns = new double[COLUMNS][1 << 16];
         int rows = -1;
         try (var csv = de.siegmar.fastcsv.reader.CsvReader.builder().ofCsvRecord(file)) {
             for (CsvRecord record : csv) {
@@ -60,7 +60,7 @@ public final class ReadingBenchmark {
                     }
                 }
                 for (int c = 0; c < COLUMNS && rows >= 0; c++) {
-                    columns[c][rows] = Float.parseFloat(record.getField(c));
+                    columns[c][rows] = Double.parseDouble(record.getField(c));
                 }
                 rows++;
             }
@@ -68,12 +68,12 @@ public final class ReadingBenchmark {
         return columns;
     }
 
-    private static float[][] layerwise(Path file) {
-        Table table = CsvReader.read(file, CsvFormat.AUTO);
+    private static double[][] layerwise(Path file) {
+        Table table = TableReader.read(file, CsvFormat.AUTO);
         int[] rows = table.allRows();
         MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
         ProblemCollector problems = new ProblemCollector();
-        float[][] columns = new float[COLUMNS][];
+        double[][] columns = new double[COLUMNS][];
         for (int c = 0; c < COLUMNS; c++) {
             columns[c] = NumberColumn.read(table, c, rows, missing, problems);
         }
@@ -104,7 +104,7 @@ public final class ReadingBenchmark {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args[0].equals("--open")) {
-            int rows = CsvReader.read(Path.of(args[1]), CsvFormat.AUTO).rowCount();
+            int rows = TableReader.read(Path.of(args[1]), CsvFormat.AUTO).rowCount();
             System.exit(rows == ROWS ? 0 : 1);
         }
         Path folder = Files.createDirectories(Path.of(args[0]));
@@ -113,9 +113,9 @@ public final class ReadingBenchmark {
         double[] ours = new double[ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             long begin = System.nanoTime();
-            float[][] expected = bare(file);
+            double[][] expected = bare(file);
             long middle = System.nanoTime();
-            float[][] found = layerwise(file);
+            double[][] found = layerwise(file);
             long end = System.nanoTime();
             for (int c = 0; c < COLUMNS; c++) {
                 if (!Arrays.equals(found[c], Arrays.copyOf(expected[c], ROWS))) {

@@ -22,7 +22,7 @@ import org.layerwise.math.DoubleGemm;
  */
 @Kind(id = "projection", title = "Projection", doc = "All features together: shifted, then turned and scaled.")
 public record FittedProjection(
-        @Param(doc = "What comes out", value = "components") Gives gives,
+        @Param(doc = "What comes out", value = "components") ProjectionOutput gives,
 
         @Param(doc = "Subtracted from each feature", value = "")
         List<Double> mean,
@@ -50,7 +50,7 @@ public record FittedProjection(
             throw new IllegalArgumentException("a projection of " + mean.size() + " features onto " + outputs
                     + " needs " + (long) mean.size() * outputs + " numbers, not " + numbers);
         }
-        if (gives == Gives.FEATURES && outputs != mean.size()) {
+        if (gives == ProjectionOutput.FEATURES && outputs != mean.size()) {
             throw new IllegalArgumentException(mean.size() + " features stay as many, not " + outputs);
         }
         for (List<Double> numbersOf : List.of(mean, variances)) {
@@ -61,7 +61,7 @@ public record FittedProjection(
     }
 
     /** With the matrix {@code [d × outputs]} as numbers. */
-    static FittedProjection of(Gives gives, double[] mean, double[] variances, int outputs, float[] matrix) {
+    static FittedProjection of(ProjectionOutput gives, double[] mean, double[] variances, int outputs, float[] matrix) {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(matrix.length, Float.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(matrix);

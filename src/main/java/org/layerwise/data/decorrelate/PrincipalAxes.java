@@ -187,7 +187,7 @@ public record PrincipalAxes(double[] mean, double[] variances, double[][] axes) 
                 matrix[k * kept + v] = (float) (by * axes[v][k]);
             }
         }
-        return FittedProjection.of(Gives.COMPONENTS, mean, variances, kept, matrix);
+        return FittedProjection.of(ProjectionOutput.COMPONENTS, mean, variances, kept, matrix);
     }
 
     /** Onto all axes, with a factor for each, and back. */
@@ -208,6 +208,6 @@ public record PrincipalAxes(double[] mean, double[] variances, double[][] axes) 
         for (int i = 0; i < matrix.length; i++) {
             matrix[i] = (float) product[i];
         }
-        return FittedProjection.of(Gives.FEATURES, mean, variances, width, matrix);
+        return FittedProjection.of(ProjectionOutput.FEATURES, mean, variances, width, matrix);
     }
 }

@@ -149,7 +149,7 @@ final class ProfileWarnings {
     }
 
     private void table() {
-        Balance balance = overview.balance();
+        ClassFrequencies balance = overview.balance();
         if (balance != null) {
             balance(balance);
         }
@@ -191,7 +191,7 @@ final class ProfileWarnings {
         }
     }
 
-    private void balance(Balance balance) {
+    private void balance(ClassFrequencies balance) {
         String target = overview.target();
         if (balance.isUneven()) {
             CategoryCount most = balance.classes().getFirst();

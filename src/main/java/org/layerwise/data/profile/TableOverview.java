@@ -27,7 +27,7 @@ public record TableOverview(
         String target,
         Sample sample,
         Duplicates duplicates,
-        @Nullable Balance balance,
+        @Nullable ClassFrequencies balance,
         @Nullable ScaleSpread scales,
         Correlations correlations,
         @Nullable Separation separation,

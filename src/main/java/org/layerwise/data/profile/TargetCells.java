@@ -22,9 +22,10 @@ final class TargetCells {
     private final List<String> classes;
     private final int[] classOf;
     private final double[] numbers;
-    private final @Nullable Balance balance;
+    private final @Nullable ClassFrequencies balance;
 
-    private TargetCells(int[] rows, List<String> classes, int[] classOf, double[] numbers, @Nullable Balance balance) {
+    private TargetCells(
+            int[] rows, List<String> classes, int[] classOf, double[] numbers, @Nullable ClassFrequencies balance) {
         this.rows = rows;
         this.classes = classes;
         this.classOf = classOf;
@@ -74,7 +75,8 @@ final class TargetCells {
         for (int k = 0; k < counts.length; k++) {
             sizes.add(new CategoryCount(classes.get(k), counts[k]));
         }
-        return new TargetCells(rows, classes, classOf, new double[0], new Balance(sizes, codeOf.length - rows.length));
+        return new TargetCells(
+                rows, classes, classOf, new double[0], new ClassFrequencies(sizes, codeOf.length - rows.length));
     }
 
     private static int[] rowsWith(int[] codeOf) {
@@ -108,7 +110,7 @@ final class TargetCells {
     }
 
     @Nullable
-    Balance balance() {
+    ClassFrequencies balance() {
         return balance;
     }
 

@@ -3,10 +3,10 @@ package org.layerwise.data.profile;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.data.table.BooleanWords;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.KnownOrders;
 import org.layerwise.data.table.Table;
-import org.layerwise.data.table.TruthWords;
 
 /**
  * What to take a column for.
@@ -78,7 +78,7 @@ record TypeGuess(ColumnType type, String reason, List<String> order) {
                 return new TypeGuess(ColumnType.DATE, "every value is a date, " + span.text(), List.of());
             }
         }
-        List<String> truth = TruthWords.order(facts.texts().texts());
+        List<String> truth = BooleanWords.order(facts.texts().texts());
         if (!truth.isEmpty()) {
             return new TypeGuess(
                     ColumnType.BOOLEAN, "every value is " + truth.getLast() + " or " + truth.getFirst(), truth);

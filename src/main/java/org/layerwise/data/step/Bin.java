@@ -32,13 +32,13 @@ public record Bin(
     public FittedStep fit(ColumnData training) {
         List<List<Double>> all = new ArrayList<>();
         for (ColumnData.Feature feature : training.numbers().open()) {
-            all.add(inner(Sample.of(feature.values())));
+            all.add(inner(TrainingValues.of(feature.values())));
         }
         return new FittedBins(all, coding);
     }
 
     /** The edges between bins, ascending. */
-    private List<Double> inner(Sample sample) {
+    private List<Double> inner(TrainingValues sample) {
         List<Double> inner = new ArrayList<>();
         for (int i = 1; i < bins; i++) {
             double share = (double) i / bins;

@@ -40,10 +40,11 @@ public record Clip(
         return switch (by) {
             case QUANTILES ->
                 new FittedClip(
-                        Sample.each(training, sample -> sample.quantile(lower)),
-                        Sample.each(training, sample -> sample.quantile(upper)));
+                        TrainingValues.each(training, sample -> sample.quantile(lower)),
+                        TrainingValues.each(training, sample -> sample.quantile(upper)));
             case BOUNDS ->
-                new FittedClip(Sample.each(training, sample -> lower), Sample.each(training, sample -> upper));
+                new FittedClip(
+                        TrainingValues.each(training, sample -> lower), TrainingValues.each(training, sample -> upper));
         };
     }
 }

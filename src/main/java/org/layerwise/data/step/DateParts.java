@@ -48,13 +48,13 @@ public record DateParts(
     }
 
     @Override
-    public String refusal(Content before) {
-        return before == Content.TEXTS ? "" : "it needs dates as texts";
+    public String refusal(ColumnContent before) {
+        return before == ColumnContent.TEXTS ? "" : "it needs dates as texts";
     }
 
     @Override
-    public Content gives(Content before) {
-        return Content.NUMBERS;
+    public ColumnContent gives(ColumnContent before) {
+        return ColumnContent.NUMBERS;
     }
 
     @Override

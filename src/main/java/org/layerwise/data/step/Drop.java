@@ -6,13 +6,13 @@ import org.layerwise.catalog.Kind;
 @Kind(id = "drop", title = "Drop", doc = "Leaves the column out and keeps the steps before it for another day.")
 public record Drop() implements Step {
     @Override
-    public String refusal(Content before) {
+    public String refusal(ColumnContent before) {
         return "";
     }
 
     @Override
-    public Content gives(Content before) {
-        return Content.DONE;
+    public ColumnContent gives(ColumnContent before) {
+        return ColumnContent.DONE;
     }
 
     @Override

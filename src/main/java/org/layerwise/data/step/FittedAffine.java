@@ -20,8 +20,8 @@ public record FittedAffine(
         List<Double> scale)
         implements FittedStep {
     public FittedAffine {
-        shift = OpenFeatures.finite("shifts", shift);
-        scale = OpenFeatures.finite("scales", scale);
+        shift = MutableFeatures.finite("shifts", shift);
+        scale = MutableFeatures.finite("scales", scale);
         if (scale.contains(0.0) || scale.contains(-0.0) || shift.size() != scale.size()) {
             throw new IllegalArgumentException(
                     "as many shifts as scales, none 0, are expected, not " + shift + " and " + scale);
@@ -31,7 +31,7 @@ public record FittedAffine(
     @Override
     public ColumnData apply(ColumnData data) {
         ColumnData.Numbers numbers = data.numbers();
-        OpenFeatures.require(numbers, shift.size());
+        MutableFeatures.require(numbers, shift.size());
         List<ColumnData.Feature> open = new ArrayList<>();
         for (int i = 0; i < shift.size(); i++) {
             ColumnData.Feature feature = numbers.open().get(i);

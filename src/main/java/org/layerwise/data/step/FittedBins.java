@@ -22,7 +22,9 @@ public record FittedBins(
         BinCoding coding)
         implements FittedStep {
     public FittedBins {
-        edges = edges.stream().map(list -> OpenFeatures.finite("edges", list)).toList();
+        edges = edges.stream()
+                .map(list -> MutableFeatures.finite("edges", list))
+                .toList();
         for (List<Double> list : edges) {
             for (int i = 1; i < list.size(); i++) {
                 if (!(list.get(i - 1) < list.get(i))) {
@@ -35,12 +37,12 @@ public record FittedBins(
     @Override
     public ColumnData apply(ColumnData data) {
         ColumnData.Numbers numbers = data.numbers();
-        OpenFeatures.require(numbers, edges.size());
+        MutableFeatures.require(numbers, edges.size());
         List<ColumnData.Feature> open = new ArrayList<>();
         for (int i = 0; i < edges.size(); i++) {
             ColumnData.Feature feature = numbers.open().get(i);
             List<Double> list = edges.get(i);
-            double[] places = OpenFeatures.map(feature.values(), x -> place(list, x));
+            double[] places = MutableFeatures.map(feature.values(), x -> place(list, x));
             switch (coding) {
                 case PLACE -> open.add(new ColumnData.Feature(feature.name(), places));
                 case ONE_HOT -> {
@@ -48,7 +50,7 @@ public record FittedBins(
                         int wanted = bin;
                         open.add(new ColumnData.Feature(
                                 feature.name() + " in " + range(list, bin),
-                                OpenFeatures.map(places, place -> place == wanted ? 1 : 0)));
+                                MutableFeatures.map(places, place -> place == wanted ? 1 : 0)));
                     }
                 }
             }

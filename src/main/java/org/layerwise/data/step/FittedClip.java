@@ -19,8 +19,8 @@ public record FittedClip(
         List<Double> upper)
         implements FittedStep {
     public FittedClip {
-        lower = OpenFeatures.finite("bounds", lower);
-        upper = OpenFeatures.finite("bounds", upper);
+        lower = MutableFeatures.finite("bounds", lower);
+        upper = MutableFeatures.finite("bounds", upper);
         if (lower.size() != upper.size()) {
             throw new IllegalArgumentException(
                     "as many lower as upper bounds are expected, not " + lower + " and " + upper);
@@ -34,7 +34,7 @@ public record FittedClip(
 
     @Override
     public ColumnData apply(ColumnData data) {
-        return OpenFeatures.each(data, lower.size(), i -> {
+        return MutableFeatures.each(data, lower.size(), i -> {
             double low = lower.get(i);
             double high = upper.get(i);
             return x -> x < low ? low : x > high ? high : x;

@@ -45,9 +45,9 @@ public record FittedDates(
             if (cyclic && part.period() > 0) {
                 double angle = 2 * Math.PI / part.period();
                 features.add(
-                        new ColumnData.Feature(name + " sin", OpenFeatures.map(numbers, k -> Math.sin(k * angle))));
+                        new ColumnData.Feature(name + " sin", MutableFeatures.map(numbers, k -> Math.sin(k * angle))));
                 features.add(
-                        new ColumnData.Feature(name + " cos", OpenFeatures.map(numbers, k -> Math.cos(k * angle))));
+                        new ColumnData.Feature(name + " cos", MutableFeatures.map(numbers, k -> Math.cos(k * angle))));
             } else {
                 features.add(new ColumnData.Feature(name, numbers));
             }

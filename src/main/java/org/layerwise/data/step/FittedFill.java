@@ -13,17 +13,17 @@ import org.layerwise.catalog.Param;
 public record FittedFill(
         @Param(doc = "One for each feature", value = "") List<Double> values) implements FittedStep {
     public FittedFill {
-        values = OpenFeatures.finite("what fills in for missing numbers", values);
+        values = MutableFeatures.finite("what fills in for missing numbers", values);
     }
 
     @Override
     public ColumnData apply(ColumnData data) {
         ColumnData.Numbers numbers = data.numbers();
-        OpenFeatures.require(numbers, values.size());
+        MutableFeatures.require(numbers, values.size());
         if (numbers.open().stream().noneMatch(FittedFill::hasMissing)) {
             return numbers;
         }
-        return OpenFeatures.each(data, values.size(), i -> {
+        return MutableFeatures.each(data, values.size(), i -> {
             double value = values.get(i);
             return x -> Double.isNaN(x) ? value : x;
         });

@@ -13,7 +13,8 @@ public record FittedIndicator() implements FittedStep {
         List<ColumnData.Feature> settled = new ArrayList<>(numbers.settled());
         for (ColumnData.Feature feature : numbers.open()) {
             settled.add(new ColumnData.Feature(
-                    feature.name() + " is missing", OpenFeatures.map(feature.values(), x -> Double.isNaN(x) ? 1 : 0)));
+                    feature.name() + " is missing",
+                    MutableFeatures.map(feature.values(), x -> Double.isNaN(x) ? 1 : 0)));
         }
         return new ColumnData.Numbers(numbers.open(), settled);
     }

@@ -7,7 +7,7 @@ import org.layerwise.catalog.Kind;
 public record FittedLog1p() implements FittedStep {
     @Override
     public ColumnData apply(ColumnData data) {
-        return OpenFeatures.each(
+        return MutableFeatures.each(
                 data, data.numbers().open().size(), i -> x -> Math.copySign(Math.log1p(Math.abs(x)), x));
     }
 }

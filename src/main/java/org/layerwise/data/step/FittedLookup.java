@@ -21,17 +21,17 @@ public record FittedLookup(
         @Param(doc = "The number of each", value = "") List<Double> values,
 
         @Param(doc = "What a missing cell becomes", value = "missing")
-        Otherwise missing,
+        UnknownCategory missing,
 
         @Param(doc = "What any other text becomes", value = "missing")
-        Otherwise unknown,
+        UnknownCategory unknown,
 
         @Param(doc = "Whether the numbers only name categories", value = "false")
         boolean index)
         implements FittedStep {
     public FittedLookup {
         texts = List.copyOf(texts);
-        values = OpenFeatures.finite("the numbers of texts", values);
+        values = MutableFeatures.finite("the numbers of texts", values);
         TextPlaces.requireDistinct(texts);
         if (texts.size() != values.size()) {
             throw new IllegalArgumentException(texts.size() + " texts cannot have " + values.size() + " numbers");
@@ -54,7 +54,7 @@ public record FittedLookup(
 
     @Override
     public boolean leavesMissing(boolean may) {
-        return may && missing == Otherwise.MISSING || unknown == Otherwise.MISSING;
+        return may && missing == UnknownCategory.MISSING || unknown == UnknownCategory.MISSING;
     }
 
     @Override

@@ -13,13 +13,13 @@ import org.layerwise.data.table.CategoryOrder;
         doc = "A category's share of the training rows, as one number: for columns with very many categories.")
 public record Frequency() implements Step {
     @Override
-    public String refusal(Content before) {
-        return before == Content.TEXTS ? "" : "it needs texts";
+    public String refusal(ColumnContent before) {
+        return before == ColumnContent.TEXTS ? "" : "it needs texts";
     }
 
     @Override
-    public Content gives(Content before) {
-        return Content.NUMBERS;
+    public ColumnContent gives(ColumnContent before) {
+        return ColumnContent.NUMBERS;
     }
 
     @Override
@@ -29,6 +29,6 @@ public record Frequency() implements Step {
         double rows = counts.values().stream().mapToInt(Integer::intValue).sum();
         List<Double> shares = new ArrayList<>();
         known.forEach(text -> shares.add(counts.getOrDefault(text, 0) / rows));
-        return new FittedLookup(known, shares, Otherwise.MISSING, Otherwise.ZERO, false);
+        return new FittedLookup(known, shares, UnknownCategory.MISSING, UnknownCategory.ZERO, false);
     }
 }

@@ -19,7 +19,7 @@ public record ImputeConstant(
         @Param(doc = "What missing cells become", value = "0")
         String value) implements Step {
     @Override
-    public String refusal(Content before) {
+    public String refusal(ColumnContent before) {
         return switch (before) {
             case DONE -> "nothing is left to fill in";
             case TEXTS -> value.isBlank() ? "a text is needed to fill in" : "";

@@ -10,6 +10,6 @@ import org.layerwise.catalog.Kind;
 public record ImputeMedian() implements Step {
     @Override
     public FittedStep fit(ColumnData training) {
-        return new FittedFill(Sample.each(training, Sample::median));
+        return new FittedFill(TrainingValues.each(training, TrainingValues::median));
     }
 }

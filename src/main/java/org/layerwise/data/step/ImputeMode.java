@@ -11,14 +11,14 @@ import org.layerwise.data.table.CategoryOrder;
         doc = "Missing cells, texts or numbers, become the most frequent value of the training rows.")
 public record ImputeMode() implements Step {
     @Override
-    public String refusal(Content before) {
-        return before == Content.DONE ? "nothing is left to fill in" : "";
+    public String refusal(ColumnContent before) {
+        return before == ColumnContent.DONE ? "nothing is left to fill in" : "";
     }
 
     @Override
     public FittedStep fit(ColumnData training) {
         return switch (training) {
-            case ColumnData.Numbers numbers -> new FittedFill(Sample.each(numbers, Sample::mode));
+            case ColumnData.Numbers numbers -> new FittedFill(TrainingValues.each(numbers, TrainingValues::mode));
             case ColumnData.Texts texts -> new FittedTextFill(mostFrequent(TextCounts.of(texts)));
         };
     }

@@ -13,13 +13,13 @@ import org.layerwise.data.table.CategoryOrder;
         doc = "A category's number from 1 on, 0 for an unknown or missing one: what an Embedding layer takes.")
 public record Index() implements Step {
     @Override
-    public String refusal(Content before) {
-        return before == Content.TEXTS ? "" : "it needs texts";
+    public String refusal(ColumnContent before) {
+        return before == ColumnContent.TEXTS ? "" : "it needs texts";
     }
 
     @Override
-    public Content gives(Content before) {
-        return Content.DONE;
+    public ColumnContent gives(ColumnContent before) {
+        return ColumnContent.DONE;
     }
 
     @Override
@@ -27,6 +27,6 @@ public record Index() implements Step {
         List<String> known =
                 CategoryOrder.sorted(TextCounts.of(training.texts()).keySet());
         DoubleStream numbers = IntStream.rangeClosed(1, known.size()).asDoubleStream();
-        return new FittedLookup(known, numbers.boxed().toList(), Otherwise.ZERO, Otherwise.ZERO, true);
+        return new FittedLookup(known, numbers.boxed().toList(), UnknownCategory.ZERO, UnknownCategory.ZERO, true);
     }
 }

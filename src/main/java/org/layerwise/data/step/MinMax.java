@@ -27,8 +27,8 @@ public record MinMax(
     @Override
     public FittedStep fit(ColumnData training) {
         return new FittedAffine(
-                Sample.each(training, sample -> sample.min() - low * scale(sample)),
-                Sample.each(training, this::scale));
+                TrainingValues.each(training, sample -> sample.min() - low * scale(sample)),
+                TrainingValues.each(training, this::scale));
     }
 
     @Override
@@ -36,7 +36,7 @@ public record MinMax(
         return Optional.of(this);
     }
 
-    private double scale(Sample sample) {
-        return Sample.orOne((sample.max() - sample.min()) / (high - low));
+    private double scale(TrainingValues sample) {
+        return TrainingValues.orOne((sample.max() - sample.min()) / (high - low));
     }
 }

@@ -10,13 +10,13 @@ import org.layerwise.data.table.CategoryOrder;
         doc = "A feature for each category, 1 for the cell's own. For a few dozen categories at most.")
 public record OneHot() implements Step {
     @Override
-    public String refusal(Content before) {
-        return before == Content.TEXTS ? "" : "it needs texts";
+    public String refusal(ColumnContent before) {
+        return before == ColumnContent.TEXTS ? "" : "it needs texts";
     }
 
     @Override
-    public Content gives(Content before) {
-        return Content.NUMBERS;
+    public ColumnContent gives(ColumnContent before) {
+        return ColumnContent.NUMBERS;
     }
 
     @Override

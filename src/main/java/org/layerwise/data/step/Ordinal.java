@@ -28,13 +28,13 @@ public record Ordinal(
     }
 
     @Override
-    public String refusal(Content before) {
-        return before == Content.TEXTS ? "" : "it needs texts";
+    public String refusal(ColumnContent before) {
+        return before == ColumnContent.TEXTS ? "" : "it needs texts";
     }
 
     @Override
-    public Content gives(Content before) {
-        return Content.NUMBERS;
+    public ColumnContent gives(ColumnContent before) {
+        return ColumnContent.NUMBERS;
     }
 
     @Override
@@ -43,6 +43,7 @@ public record Ordinal(
                 ? CategoryOrder.sorted(TextCounts.of(training.texts()).keySet())
                 : order;
         DoubleStream places = IntStream.range(0, known.size()).asDoubleStream();
-        return new FittedLookup(known, places.boxed().toList(), Otherwise.MISSING, Otherwise.MISSING, false);
+        return new FittedLookup(
+                known, places.boxed().toList(), UnknownCategory.MISSING, UnknownCategory.MISSING, false);
     }
 }

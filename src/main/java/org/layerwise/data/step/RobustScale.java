@@ -30,7 +30,8 @@ public record RobustScale(
     @Override
     public FittedStep fit(ColumnData training) {
         return new FittedAffine(
-                Sample.each(training, Sample::median),
-                Sample.each(training, sample -> Sample.orOne(sample.quantile(high) - sample.quantile(low))));
+                TrainingValues.each(training, TrainingValues::median),
+                TrainingValues.each(
+                        training, sample -> TrainingValues.orOne(sample.quantile(high) - sample.quantile(low))));
     }
 }

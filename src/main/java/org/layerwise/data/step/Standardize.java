@@ -13,10 +13,10 @@ import org.layerwise.catalog.Kind;
 public record Standardize() implements Step, Scaling {
     @Override
     public FittedStep fit(ColumnData training) {
-        List<Sample> samples = Sample.each(training);
+        List<TrainingValues> samples = TrainingValues.each(training);
         return new FittedAffine(
-                samples.stream().map(Sample::mean).toList(),
-                samples.stream().map(Sample::deviation).toList());
+                samples.stream().map(TrainingValues::mean).toList(),
+                samples.stream().map(TrainingValues::deviation).toList());
     }
 
     @Override

@@ -10,7 +10,7 @@ public sealed interface Step
                 ImputeMode,
                 ImputeConstant,
                 MissingIndicator,
-                ZeroCentre,
+                Center,
                 Standardize,
                 MinMax,
                 RobustScale,
@@ -24,12 +24,12 @@ public sealed interface Step
                 DateParts,
                 Drop {
     /** Why the step cannot follow where the column holds {@code before}; empty when it can. */
-    default String refusal(Content before) {
-        return before == Content.NUMBERS ? "" : "it needs numbers";
+    default String refusal(ColumnContent before) {
+        return before == ColumnContent.NUMBERS ? "" : "it needs numbers";
     }
 
     /** What the column holds after the step. */
-    default Content gives(Content before) {
+    default ColumnContent gives(ColumnContent before) {
         return before;
     }
 

@@ -18,12 +18,12 @@ public final class StepChain {
      * @param first what the column's cells are
      * @param path where the steps stand in the experiment
      */
-    public static List<Problem> check(Content first, List<Step> steps, String path) {
+    public static List<Problem> check(ColumnContent first, List<Step> steps, String path) {
         List<Problem> problems = new ArrayList<>();
-        Content content = first;
+        ColumnContent content = first;
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            String refusal = content == Content.DONE
+            String refusal = content == ColumnContent.DONE
                     ? "nothing may follow " + title(steps.get(i - 1))
                     : reason(step.refusal(content), content);
             if (!refusal.isEmpty()) {
@@ -35,7 +35,7 @@ public final class StepChain {
             }
             content = step.gives(content);
         }
-        if (content == Content.TEXTS && !steps.isEmpty()) {
+        if (content == ColumnContent.TEXTS && !steps.isEmpty()) {
             problems.add(Problem.error(
                     Where.path("", path),
                     "the column still holds texts after the last step.",
@@ -48,13 +48,13 @@ public final class StepChain {
         return Catalog.of(Step.class).describe(step).title();
     }
 
-    private static String reason(String refusal, Content content) {
+    private static String reason(String refusal, ColumnContent content) {
         return refusal.isEmpty()
                 ? ""
                 : refusal + ", and the column holds " + content.name().toLowerCase(Locale.ROOT) + " there";
     }
 
-    private static String hint(Content content) {
+    private static String hint(ColumnContent content) {
         return switch (content) {
             case TEXTS -> "Put one-hot, ordinal, frequency or date-parts before it, or make the column's type number.";
             case NUMBERS -> "Remove it, change its value, or make the column's type category.";
@@ -96,7 +96,7 @@ public final class StepChain {
     }
 
     /** Throws what {@link #check} finds. */
-    public static void require(Content first, List<Step> steps, String path) {
+    public static void require(ColumnContent first, List<Step> steps, String path) {
         ProblemException.throwIfErrors(check(first, steps, path));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class StepEdits {
     private StepEdits() {}
 
-    private static boolean fits(Content first, List<Step> steps) {
+    private static boolean fits(ColumnContent first, List<Step> steps) {
         return StepChain.check(first, steps, "").isEmpty();
     }
 
@@ -19,7 +19,7 @@ public final class StepEdits {
      *
      * @param first what the column's cells are
      */
-    public static Optional<List<Step>> added(Content first, List<Step> steps, Step step) {
+    public static Optional<List<Step>> added(ColumnContent first, List<Step> steps, Step step) {
         for (int i = 0; i <= steps.size(); i++) {
             List<Step> longer = new ArrayList<>(steps);
             longer.add(isEarly(step) ? i : steps.size() - i, step);
@@ -59,19 +59,19 @@ public final class StepEdits {
 
     /** Whether a step reads texts as categories. */
     private static boolean reads(Step step) {
-        return step.refusal(Content.TEXTS).isEmpty()
-                && !step.refusal(Content.NUMBERS).isEmpty();
+        return step.refusal(ColumnContent.TEXTS).isEmpty()
+                && !step.refusal(ColumnContent.NUMBERS).isEmpty();
     }
 
     /** The steps without one; empty when those that stay do not fit together. */
-    public static Optional<List<Step>> removed(Content first, List<Step> steps, int place) {
+    public static Optional<List<Step>> removed(ColumnContent first, List<Step> steps, int place) {
         List<Step> fewer = new ArrayList<>(steps);
         fewer.remove(place);
         return fits(first, fewer) ? Optional.of(fewer) : Optional.empty();
     }
 
     /** The steps with one moved; empty when it cannot stand there. */
-    public static Optional<List<Step>> moved(Content first, List<Step> steps, int from, int to) {
+    public static Optional<List<Step>> moved(ColumnContent first, List<Step> steps, int from, int to) {
         if (to < 0 || to >= steps.size()) {
             return Optional.empty();
         }

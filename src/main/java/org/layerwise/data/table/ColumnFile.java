@@ -53,7 +53,7 @@ public final class ColumnFile {
      * @param numbers how its numbers are written
      * @param faults what was done about faults
      */
-    public static Optional<Table> open(Path table, String reading, NumberFormat numbers, Faults faults)
+    public static Optional<Table> open(Path table, String reading, NumberFormat numbers, FaultPolicy faults)
             throws IOException {
         Path file = of(table);
         if (!Files.isRegularFile(file) || Files.size(file) < FOOTER) {
@@ -83,7 +83,8 @@ public final class ColumnFile {
         }
     }
 
-    private static Table read(Path table, MemorySegment all, DataInputStream in, NumberFormat numbers, Faults faults)
+    private static Table read(
+            Path table, MemorySegment all, DataInputStream in, NumberFormat numbers, FaultPolicy faults)
             throws IOException {
         String fingerprint = in.readUTF();
         int count = in.readInt();

@@ -1,7 +1,7 @@
 package org.layerwise.data.table;
 
 import org.layerwise.base.Problem;
-import org.layerwise.data.table.Faults.Policy;
+import org.layerwise.data.table.FaultPolicy.Policy;
 
 /** Reads a column's cells as numbers. */
 public final class NumberColumn {

@@ -19,7 +19,7 @@ public final class Table implements Cells {
     private final LineNumbers lines;
     private final List<Problem> problems;
     private final NumberFormat numbers;
-    private final Faults faults;
+    private final FaultPolicy faults;
     private final ReadTotals totals;
 
     /** A table with plain numbers, in which every fault stops. */
@@ -38,7 +38,7 @@ public final class Table implements Cells {
                 lines,
                 problems,
                 NumberFormat.PLAIN,
-                Faults.STOP,
+                FaultPolicy.STOP,
                 ReadTotals.clean(lines.size()));
     }
 
@@ -51,7 +51,7 @@ public final class Table implements Cells {
             LineNumbers lines,
             List<Problem> problems,
             NumberFormat numbers,
-            Faults faults,
+            FaultPolicy faults,
             ReadTotals totals) {
         this.numbers = numbers;
         this.faults = faults;
@@ -136,7 +136,7 @@ public final class Table implements Cells {
 
     /** The problem to report when {@code column} is asked for and not there. */
     public Problem noColumn(String column) {
-        String near = NearName.of(column, columns);
+        String near = NameSuggestion.of(column, columns);
         String hint = near.isEmpty() ? "Its columns are: " + shortList() + "." : "Did you mean \"" + near + "\"?";
         return Problem.error(Where.column(file, column), "the table has no column \"" + column + "\".", hint);
     }
@@ -165,7 +165,7 @@ public final class Table implements Cells {
     }
 
     /** What is done about faults in cells. */
-    public Faults faults() {
+    public FaultPolicy faults() {
         return faults;
     }
 

@@ -15,10 +15,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
-import org.layerwise.data.Imputation;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.profile.Quantiles;
+import org.layerwise.data.spec.Imputation;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.fx.Texts;
 

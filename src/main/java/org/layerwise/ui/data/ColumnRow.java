@@ -3,9 +3,9 @@ package org.layerwise.ui.data;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
-import org.layerwise.data.ColumnSpec;
-import org.layerwise.data.ColumnUse;
 import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.spec.ColumnSpec;
+import org.layerwise.data.spec.ColumnUse;
 import org.layerwise.data.table.ColumnType;
 
 /**

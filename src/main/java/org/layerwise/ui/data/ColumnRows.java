@@ -8,8 +8,8 @@ import org.layerwise.app.OpenTable;
 import org.layerwise.app.Preparation;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Where;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.FittedColumn;
+import org.layerwise.data.pipeline.FittedColumn;
+import org.layerwise.data.spec.DataSpec;
 
 /** Puts together what the screen shows of each column. */
 final class ColumnRows {

@@ -27,17 +27,17 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.Balance;
-import org.layerwise.data.ColumnSpec;
-import org.layerwise.data.ColumnUse;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.Division;
-import org.layerwise.data.Encoding;
-import org.layerwise.data.Imputation;
-import org.layerwise.data.PartBalance;
-import org.layerwise.data.SplitSpec;
-import org.layerwise.data.TypeSteps;
+import org.layerwise.data.prepare.DefaultSteps;
+import org.layerwise.data.prepare.PartBalance;
 import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.spec.ClassBalancing;
+import org.layerwise.data.spec.ColumnSpec;
+import org.layerwise.data.spec.ColumnUse;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.Encoding;
+import org.layerwise.data.spec.Imputation;
+import org.layerwise.data.spec.SplitBy;
+import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
@@ -208,7 +208,7 @@ public final class DataViewModel {
             editColumn(
                     column,
                     Texts.get("data.edit.type", column, DataWords.name(type)),
-                    spec -> TypeSteps.retyped(spec, type, source.profile(column)));
+                    spec -> DefaultSteps.retyped(spec, type, source.profile(column)));
         }
     }
 
@@ -261,8 +261,8 @@ public final class DataViewModel {
     }
 
     /** Divides the rows by chance, group or time. */
-    public void divideBy(Division division) {
-        String title = Catalog.of(Division.class).describe(division).title();
+    public void divideBy(SplitBy division) {
+        String title = Catalog.of(SplitBy.class).describe(division).title();
         edit(
                 Texts.get("data.edit.division", title),
                 now -> now.withSplit(now.split().withBy(division)));
@@ -292,7 +292,7 @@ public final class DataViewModel {
                 .orElse(likelyGroup());
     }
 
-    public void setBalance(Balance balance) {
+    public void setBalance(ClassBalancing balance) {
         edit(
                 Texts.get("data.edit.balance"),
                 now -> now.withPipeline(now.pipeline().withBalance(balance)));

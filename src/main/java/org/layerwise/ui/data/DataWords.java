@@ -1,8 +1,8 @@
 package org.layerwise.ui.data;
 
-import org.layerwise.data.Encoding;
-import org.layerwise.data.Imputation;
-import org.layerwise.data.Task;
+import org.layerwise.data.spec.Encoding;
+import org.layerwise.data.spec.Imputation;
+import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.fx.Texts;
 

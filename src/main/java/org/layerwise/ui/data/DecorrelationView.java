@@ -10,10 +10,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.DecorrelationPreview;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.FittedProjection;
-import org.layerwise.data.decorrelate.Gives;
+import org.layerwise.data.decorrelate.ProjectionOutput;
+import org.layerwise.data.prepare.DecorrelationPreview;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.sheet.RecordSheet;
 import org.layerwise.ui.sheet.SheetContext;
@@ -113,7 +113,7 @@ final class DecorrelationView {
         int shown = Math.min(all, projection.outputs());
         spectrum.show(projection.variances(), shown);
         kept.setText(
-                projection.gives() == Gives.FEATURES
+                projection.gives() == ProjectionOutput.FEATURES
                         ? Texts.get("data.decorrelation.features", projection.inputs(), all)
                         : Texts.get(
                                 "data.decorrelation.kept",

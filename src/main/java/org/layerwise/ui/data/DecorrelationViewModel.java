@@ -11,8 +11,8 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindConversion;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.DecorrelationPreview;
 import org.layerwise.data.decorrelate.Decorrelation;
+import org.layerwise.data.prepare.DecorrelationPreview;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.fx.Texts;
 

@@ -11,22 +11,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.Balance;
-import org.layerwise.data.ByChance;
-import org.layerwise.data.ByGroup;
-import org.layerwise.data.ByTime;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.Division;
-import org.layerwise.data.Task;
+import org.layerwise.data.spec.ClassBalancing;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.GroupSplit;
+import org.layerwise.data.spec.RandomSplit;
+import org.layerwise.data.spec.SplitBy;
+import org.layerwise.data.spec.Task;
+import org.layerwise.data.spec.TimeSplit;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.fx.Texts;
 
 /** By what rows are divided, and how rare classes count in training. */
 final class DivisionView {
     private final DataViewModel model;
-    private final ComboBox<KindInfo<Division>> kind = new ComboBox<>();
+    private final ComboBox<KindInfo<SplitBy>> kind = new ComboBox<>();
     private final ComboBox<String> column = new ComboBox<>();
-    private final ComboBox<Balance> balance = new ComboBox<>();
+    private final ComboBox<ClassBalancing> balance = new ComboBox<>();
     private final Label doc = new Label();
     private final HBox columnLine = line("data.division.column", column);
     private boolean showing = true;
@@ -35,11 +35,11 @@ final class DivisionView {
     DivisionView(DataViewModel model, VBox box) {
         this.model = model;
         kind.setId("data-division");
-        kind.getItems().setAll(Catalog.of(Division.class).kinds());
+        kind.getItems().setAll(Catalog.of(SplitBy.class).kinds());
         kind.setConverter(new Words<>(KindInfo::title));
         column.setId("data-division-column");
         balance.setId("data-balance");
-        balance.getItems().setAll(Balance.values());
+        balance.getItems().setAll(ClassBalancing.values());
         balance.setConverter(new Words<>(DivisionView::name));
         doc.getStyleClass().addAll("text-small", "text-muted");
         doc.setWrapText(true);
@@ -65,7 +65,7 @@ final class DivisionView {
         return line;
     }
 
-    private static String name(Balance balance) {
+    private static String name(ClassBalancing balance) {
         return switch (balance) {
             case NONE -> Texts.get("data.balance.none");
             case WEIGHTS -> Texts.get("data.balance.weights");
@@ -80,20 +80,20 @@ final class DivisionView {
     }
 
     /** A division by a column; where none is given, by the likeliest. */
-    private Division of(KindInfo<Division> chosen, String name) {
-        Division plain = chosen.withDefaults();
+    private SplitBy of(KindInfo<SplitBy> chosen, String name) {
+        SplitBy plain = chosen.withDefaults();
         return switch (plain) {
-            case ByGroup _ -> new ByGroup(name.isEmpty() ? model.likelyGroup() : name);
-            case ByTime _ -> new ByTime(name.isEmpty() ? model.likelyTime() : name);
-            case ByChance chance -> chance;
+            case GroupSplit _ -> new GroupSplit(name.isEmpty() ? model.likelyGroup() : name);
+            case TimeSplit _ -> new TimeSplit(name.isEmpty() ? model.likelyTime() : name);
+            case RandomSplit chance -> chance;
         };
     }
 
-    private static String columnOf(Division division) {
+    private static String columnOf(SplitBy division) {
         return switch (division) {
-            case ByGroup group -> group.column();
-            case ByTime time -> time.column();
-            case ByChance _ -> "";
+            case GroupSplit group -> group.column();
+            case TimeSplit time -> time.column();
+            case RandomSplit _ -> "";
         };
     }
 
@@ -103,8 +103,8 @@ final class DivisionView {
             return;
         }
         showing = true;
-        Division by = now.split().by();
-        KindInfo<Division> declared = Catalog.of(Division.class).describe(by);
+        SplitBy by = now.split().by();
+        KindInfo<SplitBy> declared = Catalog.of(SplitBy.class).describe(by);
         kind.setValue(declared);
         doc.setText(declared.doc());
         String name = columnOf(by);

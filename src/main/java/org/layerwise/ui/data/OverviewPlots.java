@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.layerwise.data.profile.Balance;
 import org.layerwise.data.profile.CategoryCount;
+import org.layerwise.data.profile.ClassFrequencies;
 import org.layerwise.data.profile.Correlations;
 import org.layerwise.data.profile.Projection;
 import org.layerwise.data.profile.Separation;
@@ -25,7 +25,7 @@ final class OverviewPlots {
 
     static List<StillPlot> of(TableOverview overview) {
         List<StillPlot> plots = new ArrayList<>();
-        Balance balance = overview.balance();
+        ClassFrequencies balance = overview.balance();
         if (balance != null) {
             plots.add(balance(balance, overview.target()));
         }
@@ -56,7 +56,7 @@ final class OverviewPlots {
         return plots;
     }
 
-    private static BarPlot balance(Balance balance, String target) {
+    private static BarPlot balance(ClassFrequencies balance, String target) {
         double rows = Math.max(1, balance.rows());
         boolean coloured = balance.classes().size() <= COLORS;
         List<CategoryCount> classes = new ArrayList<>(balance.classes());

@@ -20,12 +20,12 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
 import org.layerwise.base.Where;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.Task;
 import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.profile.ImageSize;
 import org.layerwise.data.profile.OverviewMaker;
 import org.layerwise.data.profile.TableOverview;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.Task;
 import org.layerwise.ui.fx.Texts;
 
 /** The open table as a whole, worked out in the background whenever the table or what is predicted changes. */

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.layerwise.data.PartBalance;
+import org.layerwise.data.prepare.PartBalance;
 import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.ui.fx.Texts;
 

@@ -12,8 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.layerwise.data.ColumnPreview;
-import org.layerwise.data.ColumnSpec;
+import org.layerwise.data.prepare.ColumnPreview;
+import org.layerwise.data.spec.ColumnSpec;
 import org.layerwise.data.table.NumberText;
 import org.layerwise.ui.fx.Texts;
 

@@ -23,20 +23,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvFormat.Decimal;
-import org.layerwise.data.csv.CsvFormat.Escape;
-import org.layerwise.data.csv.CsvFormat.Header;
-import org.layerwise.data.csv.CsvFormat.Quote;
-import org.layerwise.data.csv.CsvFormat.Separator;
-import org.layerwise.data.csv.CsvFormat.Thousands;
-import org.layerwise.data.csv.CsvPreview;
-import org.layerwise.data.csv.ReadOptions;
-import org.layerwise.data.csv.TextEncoding;
-import org.layerwise.data.table.Faults;
-import org.layerwise.data.table.Faults.Policy;
-import org.layerwise.data.table.Faults.Quotes;
-import org.layerwise.data.table.Faults.Ragged;
+import org.layerwise.data.read.CsvPreview;
+import org.layerwise.data.read.ReadOptions;
+import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.read.csv.CsvFormat.Decimal;
+import org.layerwise.data.read.csv.CsvFormat.Escape;
+import org.layerwise.data.read.csv.CsvFormat.Header;
+import org.layerwise.data.read.csv.CsvFormat.Quote;
+import org.layerwise.data.read.csv.CsvFormat.Separator;
+import org.layerwise.data.read.csv.CsvFormat.Thousands;
+import org.layerwise.data.read.csv.TextEncoding;
+import org.layerwise.data.table.FaultPolicy;
+import org.layerwise.data.table.FaultPolicy.Policy;
+import org.layerwise.data.table.FaultPolicy.Quotes;
+import org.layerwise.data.table.FaultPolicy.Ragged;
 import org.layerwise.ui.fx.ManyColumns;
 import org.layerwise.ui.fx.Texts;
 
@@ -187,32 +187,32 @@ final class ReadingView {
                 fault(
                         "ragged",
                         Ragged.values(),
-                        Faults::ragged,
-                        (faults, value) -> new Faults(
+                        FaultPolicy::ragged,
+                        (faults, value) -> new FaultPolicy(
                                 value, faults.quotes(), faults.undecodable(), faults.text(), faults.notFinite())),
                 fault(
                         "quotes",
                         Quotes.values(),
-                        Faults::quotes,
-                        (faults, value) -> new Faults(
+                        FaultPolicy::quotes,
+                        (faults, value) -> new FaultPolicy(
                                 faults.ragged(), value, faults.undecodable(), faults.text(), faults.notFinite())),
                 fault(
                         "undecodable",
                         Policy.values(),
-                        Faults::undecodable,
-                        (faults, value) ->
-                                new Faults(faults.ragged(), faults.quotes(), value, faults.text(), faults.notFinite())),
+                        FaultPolicy::undecodable,
+                        (faults, value) -> new FaultPolicy(
+                                faults.ragged(), faults.quotes(), value, faults.text(), faults.notFinite())),
                 fault(
                         "text",
                         Policy.values(),
-                        Faults::text,
-                        (faults, value) -> new Faults(
+                        FaultPolicy::text,
+                        (faults, value) -> new FaultPolicy(
                                 faults.ragged(), faults.quotes(), faults.undecodable(), value, faults.notFinite())),
                 fault(
                         "not-finite",
                         Policy.values(),
-                        Faults::notFinite,
-                        (faults, value) -> new Faults(
+                        FaultPolicy::notFinite,
+                        (faults, value) -> new FaultPolicy(
                                 faults.ragged(), faults.quotes(), faults.undecodable(), faults.text(), value)));
     }
 
@@ -228,7 +228,8 @@ final class ReadingView {
                 PART_WIDTH);
     }
 
-    private <T> VBox fault(String name, T[] values, Function<Faults, T> current, BiFunction<Faults, T, Faults> with) {
+    private <T> VBox fault(
+            String name, T[] values, Function<FaultPolicy, T> current, BiFunction<FaultPolicy, T, FaultPolicy> with) {
         return choice(
                 name,
                 values,

@@ -15,11 +15,11 @@ import org.layerwise.app.Subscription;
 import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvPreview;
-import org.layerwise.data.csv.ReadOptions;
-import org.layerwise.data.csv.ReadProgress;
-import org.layerwise.data.table.Faults;
+import org.layerwise.data.read.CsvPreview;
+import org.layerwise.data.read.ReadOptions;
+import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.table.FaultPolicy;
+import org.layerwise.data.table.ReadProgress;
 import org.layerwise.data.table.ReadTotals;
 import org.layerwise.ui.fx.Texts;
 
@@ -97,7 +97,7 @@ public final class ReadingViewModel {
     }
 
     /** Reads the file with other policies for faults. */
-    public void setFaults(Faults faults) {
+    public void setFaults(FaultPolicy faults) {
         read(new ReadOptions(options.get().format(), faults));
     }
 

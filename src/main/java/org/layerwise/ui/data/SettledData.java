@@ -9,7 +9,7 @@ import org.layerwise.app.Preparation;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
-import org.layerwise.data.PreparedData;
+import org.layerwise.data.prepare.PreparedData;
 
 /** The prepared table, when it belongs to the experiment as it stands; and a count of changes of either. */
 final class SettledData {

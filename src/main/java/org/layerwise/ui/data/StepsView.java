@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.ColumnSpec;
+import org.layerwise.data.spec.ColumnSpec;
 import org.layerwise.data.step.Step;
 import org.layerwise.ui.fx.Texts;
 

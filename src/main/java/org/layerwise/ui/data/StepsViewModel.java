@@ -9,9 +9,9 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.ColumnPreview;
-import org.layerwise.data.ColumnSpec;
-import org.layerwise.data.step.Content;
+import org.layerwise.data.prepare.ColumnPreview;
+import org.layerwise.data.spec.ColumnSpec;
+import org.layerwise.data.step.ColumnContent;
 import org.layerwise.data.step.Step;
 import org.layerwise.data.step.StepEdits;
 import org.layerwise.ui.fx.Texts;
@@ -69,8 +69,8 @@ public final class StepsViewModel {
                 .toList();
     }
 
-    private Content content() {
-        return chosen().map(spec -> ColumnSpec.content(spec.type())).orElse(Content.DONE);
+    private ColumnContent content() {
+        return chosen().map(spec -> ColumnSpec.content(spec.type())).orElse(ColumnContent.DONE);
     }
 
     /** The title of a step's kind. */

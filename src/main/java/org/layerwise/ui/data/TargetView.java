@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.app.OpenTable;
-import org.layerwise.data.Task;
+import org.layerwise.data.spec.Task;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.fx.Texts;
 

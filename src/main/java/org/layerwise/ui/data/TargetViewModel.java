@@ -8,10 +8,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.OpenTable;
 import org.layerwise.app.Workbench;
-import org.layerwise.data.DataSpec;
-import org.layerwise.data.Task;
-import org.layerwise.data.TaskGuess;
+import org.layerwise.data.prepare.TaskGuess;
 import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.Task;
 import org.layerwise.ui.fx.Texts;
 
 /** What is predicted: the columns, and what is asked of them. */

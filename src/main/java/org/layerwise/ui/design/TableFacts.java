@@ -2,8 +2,8 @@ package org.layerwise.ui.design;
 
 import java.util.List;
 import java.util.Optional;
-import org.layerwise.data.FeatureLayout;
-import org.layerwise.data.PreparedData;
+import org.layerwise.data.pipeline.FeatureLayout;
+import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.experiment.UpdateMode;
 import org.layerwise.ui.fx.Texts;
 

@@ -13,7 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.data.FittedValues;
+import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.train.Predictions;
 import org.layerwise.ui.fx.Texts;
 
@@ -42,8 +42,8 @@ final class AnswerPane {
         };
     }
 
-    private static Node values(List<FittedValues> targets, double[] values) {
-        return numbers(targets.stream().map(FittedValues::column).toList(), k -> number(targets.get(k), values[k]));
+    private static Node values(List<RegressionTarget> targets, double[] values) {
+        return numbers(targets.stream().map(RegressionTarget::column).toList(), k -> number(targets.get(k), values[k]));
     }
 
     private static Node features(List<String> names, float[] values) {
@@ -115,7 +115,7 @@ final class AnswerPane {
     }
 
     /** A predicted number in six digits, or to a thousandth of the target's deviation where cells need double precision. */
-    static String number(FittedValues target, double value) {
+    static String number(RegressionTarget target, double value) {
         return switch (target.cells()) {
             case FLOAT32 -> String.format(Locale.ROOT, "%.6g", value);
             case FLOAT64 -> {

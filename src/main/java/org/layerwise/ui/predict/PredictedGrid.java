@@ -7,7 +7,7 @@ import java.util.function.IntToDoubleFunction;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import org.layerwise.app.PredictedTable;
-import org.layerwise.data.FittedValues;
+import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Predictions;
 import org.layerwise.ui.fx.ManyColumns;
@@ -46,7 +46,7 @@ final class PredictedGrid {
             case Predictions.SeveralValues several -> {
                 for (int k = 0; k < several.targets().size(); k++) {
                     int place = k;
-                    FittedValues target = several.targets().get(k);
+                    RegressionTarget target = several.targets().get(k);
                     shown.add(number(target.column() + " →", target, row -> several.values()[row][place]));
                 }
             }
@@ -73,7 +73,7 @@ final class PredictedGrid {
         view.scrollTo(0);
     }
 
-    private static Column<Integer> number(String title, FittedValues target, IntToDoubleFunction number) {
+    private static Column<Integer> number(String title, RegressionTarget target, IntToDoubleFunction number) {
         return new Column<>(title, 120, row -> AnswerPane.number(target, number.applyAsDouble(row)));
     }
 

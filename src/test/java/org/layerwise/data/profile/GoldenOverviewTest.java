@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.Golden;
@@ -27,7 +27,7 @@ class GoldenOverviewTest {
     }
 
     private static TableOverview overview(String name) {
-        Table table = CsvReader.read(Path.of("sample-data", name + ".csv"), CsvFormat.AUTO);
+        Table table = TableReader.read(Path.of("sample-data", name + ".csv"), CsvFormat.AUTO);
         return new OverviewMaker(table, Profiler.profile(table, MISSING), MISSING)
                 .withTarget(golden(name).get("target").stringValue(), true)
                 .make();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.Golden;
@@ -22,7 +22,7 @@ class GoldenProfileTest {
     @ParameterizedTest
     @ValueSource(strings = {"penguins", "iris", "seattle-weather", "moons"})
     void columnsAgreeWithNumPy(String name) {
-        Table table = CsvReader.read(Path.of("sample-data", name + ".csv"), CsvFormat.AUTO);
+        Table table = TableReader.read(Path.of("sample-data", name + ".csv"), CsvFormat.AUTO);
         List<ColumnProfile> profiles = Profiler.profile(table, new MissingTokens(MissingTokens.DEFAULTS));
         JsonNode golden = Golden.file("profile").get("columns").get(name);
         assertEquals(

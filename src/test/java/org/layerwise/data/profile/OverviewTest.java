@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.RandomStream;
-import org.layerwise.data.Tables;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvReader;
+import org.layerwise.data.prepare.Tables;
+import org.layerwise.data.read.TableReader;
+import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
@@ -73,7 +73,9 @@ class OverviewTest {
         TableOverview ten = maker(table("x,y", 22, i -> i % 7 + "," + (i < 20 ? "no" : "yes")))
                 .withTarget("y", true)
                 .make();
-        assertEquals(new Balance(List.of(new CategoryCount("no", 20), new CategoryCount("yes", 2)), 0), ten.balance());
+        assertEquals(
+                new ClassFrequencies(List.of(new CategoryCount("no", 20), new CategoryCount("yes", 2)), 0),
+                ten.balance());
         assertTrue(problems(ten).stream().noneMatch(text -> text.contains("out of balance")));
         TableOverview more = maker(table("x,y", 23, i -> i % 7 + "," + (i < 21 ? "no" : "yes")))
                 .withTarget("y", true)
@@ -188,7 +190,7 @@ class OverviewTest {
 
     @Test
     void digitsAreImages() {
-        Table digits = CsvReader.read(Path.of("sample-data/digits.csv"), CsvFormat.AUTO);
+        Table digits = TableReader.read(Path.of("sample-data/digits.csv"), CsvFormat.AUTO);
         TableOverview overview = maker(digits).withTarget("digit", true).make();
         assertEquals(new ImageLayout(0, 8, 8, 0, 16), overview.images());
         assertEquals(10, overview.classImages().size());
@@ -205,7 +207,7 @@ class OverviewTest {
         assertEquals(zeros, zero.rows());
         assertEquals(sum / zeros / 16, zero.mean().get(20), 1e-12);
         assertEquals("0", digits.cell(zero.examples().get(7), 64));
-        assertNull(maker(CsvReader.read(Path.of("sample-data/iris.csv"), CsvFormat.AUTO))
+        assertNull(maker(TableReader.read(Path.of("sample-data/iris.csv"), CsvFormat.AUTO))
                 .withTarget("species", true)
                 .make()
                 .images());

@@ -34,7 +34,7 @@ class ColumnFileTest {
     }
 
     private Optional<Table> open(String reading) throws IOException {
-        return ColumnFile.open(source, reading, NumberFormat.PLAIN, Faults.STOP);
+        return ColumnFile.open(source, reading, NumberFormat.PLAIN, FaultPolicy.STOP);
     }
 
     private static String cell(int row, int column) {

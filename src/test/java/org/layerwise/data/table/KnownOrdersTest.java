@@ -89,14 +89,14 @@ class KnownOrdersTest {
 
     @Test
     void truthIsOneOfTwoWords() {
-        assertEquals(List.of("no", "yes"), TruthWords.order(List.of("yes", "no")));
-        assertEquals(List.of("FALSE", "True"), TruthWords.order(List.of("FALSE", "True")));
-        assertEquals(List.of("f", "t"), TruthWords.order(List.of("t", "f")));
-        assertEquals(List.of("Nein", "Ja"), TruthWords.order(List.of("Ja", "Nein")));
-        assertEquals(List.of("no", "sí"), TruthWords.order(List.of("sí", "no")));
-        assertEquals(List.of(), TruthWords.order(List.of("yes", "Yes")));
-        assertEquals(List.of(), TruthWords.order(List.of("yes", "false")));
-        assertEquals(List.of(), TruthWords.order(List.of("yes", "no", "maybe")));
-        assertEquals(List.of(), TruthWords.order(List.of("MALE", "FEMALE")));
+        assertEquals(List.of("no", "yes"), BooleanWords.order(List.of("yes", "no")));
+        assertEquals(List.of("FALSE", "True"), BooleanWords.order(List.of("FALSE", "True")));
+        assertEquals(List.of("f", "t"), BooleanWords.order(List.of("t", "f")));
+        assertEquals(List.of("Nein", "Ja"), BooleanWords.order(List.of("Ja", "Nein")));
+        assertEquals(List.of("no", "sí"), BooleanWords.order(List.of("sí", "no")));
+        assertEquals(List.of(), BooleanWords.order(List.of("yes", "Yes")));
+        assertEquals(List.of(), BooleanWords.order(List.of("yes", "false")));
+        assertEquals(List.of(), BooleanWords.order(List.of("yes", "no", "maybe")));
+        assertEquals(List.of(), BooleanWords.order(List.of("MALE", "FEMALE")));
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
-import org.layerwise.data.FittedColumns;
-import org.layerwise.data.FittedPipeline;
-import org.layerwise.data.FittedSeveralValues;
-import org.layerwise.data.FittedValues;
+import org.layerwise.data.pipeline.FittedColumns;
+import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.pipeline.MultiRegressionTarget;
+import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.data.table.CellPrecision;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,9 +41,9 @@ class ColumnsToStepsTest {
                         FittedColumns.number("s", 7)),
                 pipeline.columns());
         assertEquals(
-                new FittedSeveralValues(List.of(
-                        new FittedValues("y", 1.5, 2.5, CellPrecision.FLOAT32),
-                        new FittedValues("z", 0.5, 1, CellPrecision.FLOAT32))),
+                new MultiRegressionTarget(List.of(
+                        new RegressionTarget("y", 1.5, 2.5, CellPrecision.FLOAT32),
+                        new RegressionTarget("z", 0.5, 1, CellPrecision.FLOAT32))),
                 pipeline.target());
     }
 
@@ -53,6 +53,6 @@ class ColumnsToStepsTest {
                 {'columns': [{'kind': 'number', 'name': 'n'}],
                  'target': {'kind': 'values', 'column': 'y'}, 'missing': ['']}""");
         assertEquals(List.of(FittedColumns.number("n", 0, 0, 1)), pipeline.columns());
-        assertEquals(new FittedValues("y", 0, 1, CellPrecision.FLOAT32), pipeline.target());
+        assertEquals(new RegressionTarget("y", 0, 1, CellPrecision.FLOAT32), pipeline.target());
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.PreparedData;
+import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.math.Allocation;

@@ -18,11 +18,11 @@ import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.csv.CsvFormat;
-import org.layerwise.data.csv.CsvFormat.Decimal;
-import org.layerwise.data.csv.CsvFormat.Header;
+import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.read.csv.CsvFormat.Decimal;
+import org.layerwise.data.read.csv.CsvFormat.Header;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.Faults.Ragged;
+import org.layerwise.data.table.FaultPolicy.Ragged;
 
 /** The Reading panel of the Data screen: every guess is shown, and a wrong one is put right. */
 class ReadingPanelTest extends WindowFixture {

@@ -17,10 +17,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.layerwise.catalog.Catalog;
-import org.layerwise.data.Balance;
-import org.layerwise.data.ByGroup;
-import org.layerwise.data.ByTime;
-import org.layerwise.data.Division;
+import org.layerwise.data.spec.ClassBalancing;
+import org.layerwise.data.spec.GroupSplit;
+import org.layerwise.data.spec.SplitBy;
+import org.layerwise.data.spec.TimeSplit;
 import org.layerwise.data.step.Clip;
 import org.layerwise.data.step.ClipBy;
 import org.layerwise.data.step.ImputeMedian;
@@ -131,26 +131,26 @@ class StepsScreenTest extends WindowFixture {
     @Test
     void rowsAreDividedByAColumnAndClassesBalanced() {
         open();
-        choose("#data-division", Catalog.of(Division.class).kind("group"));
-        assertEquals(new ByGroup("island"), experiment().split().by());
+        choose("#data-division", Catalog.of(SplitBy.class).kind("group"));
+        assertEquals(new GroupSplit("island"), experiment().split().by());
         assertTrue(find("#data-division-column").isVisible());
         await(() -> groups(prepared().split().train()).size()
                         + groups(prepared().split().validation()).size()
                 == 3);
         choose("#data-division-column", "body_mass_g");
-        assertEquals(new ByGroup("body_mass_g"), experiment().split().by());
-        choose("#data-division", Catalog.of(Division.class).kind("time"));
+        assertEquals(new GroupSplit("body_mass_g"), experiment().split().by());
+        choose("#data-division", Catalog.of(SplitBy.class).kind("time"));
         assertEquals(
-                new ByTime("bill_length_mm"),
+                new TimeSplit("bill_length_mm"),
                 experiment().split().by(),
                 "a column of dates or numbers, not the texts of the first");
-        choose("#data-balance", Balance.WEIGHTS);
-        assertEquals(Balance.WEIGHTS, experiment().pipeline().balance());
+        choose("#data-balance", ClassBalancing.WEIGHTS);
+        assertEquals(ClassBalancing.WEIGHTS, experiment().pipeline().balance());
         interact(() -> find("#data-balance").requestFocus());
         picture("data-division");
         clickOn("#shell-undo");
-        assertEquals(Balance.NONE, experiment().pipeline().balance());
-        assertEquals(Balance.NONE, find("#data-balance", ComboBox.class).getValue());
+        assertEquals(ClassBalancing.NONE, experiment().pipeline().balance());
+        assertEquals(ClassBalancing.NONE, find("#data-balance", ComboBox.class).getValue());
     }
 
     private Set<String> groups(int[] rows) {

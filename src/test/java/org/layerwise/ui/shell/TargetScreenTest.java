@@ -14,7 +14,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.Task;
+import org.layerwise.data.spec.Task;
 import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.loss.BinaryCrossEntropy;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.data.Dataset;
+import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.files.ExperimentFile;
 
 /** A second file as the test part, chosen on the Data screen. */

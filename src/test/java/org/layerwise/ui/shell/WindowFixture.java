@@ -18,7 +18,7 @@ import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
-import org.layerwise.data.PreparedData;
+import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.chart.PngFile;
 import org.layerwise.ui.fx.FxThread;

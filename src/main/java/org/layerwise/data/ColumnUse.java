@@ -1,9 +1,0 @@
-package org.layerwise.data;
-
-/** What a column other than the target is for. The target is named once, by {@link DataSpec#target()}. */
-public enum ColumnUse {
-    /** The network may see it. */
-    FEATURE,
-    /** Left out. */
-    IGNORED
-}

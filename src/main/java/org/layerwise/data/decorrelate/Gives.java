@@ -1,9 +1,0 @@
-package org.layerwise.data.decorrelate;
-
-/** What a projection gives. */
-public enum Gives {
-    /** Principal components, which belong to no column. */
-    COMPONENTS,
-    /** The features that went in, in their places. */
-    FEATURES
-}

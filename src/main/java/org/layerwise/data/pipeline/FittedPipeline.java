@@ -1,0 +1,139 @@
+package org.layerwise.data.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.catalog.Param;
+import org.layerwise.data.decorrelate.FittedDecorrelation;
+import org.layerwise.data.decorrelate.FittedNone;
+import org.layerwise.data.decorrelate.FittedProjection;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+
+/**
+ * Everything needed to turn a table's rows into what the network saw in training; travels with the model as
+ * {@code pipeline.json}.
+ *
+ * @param columns the used columns in the order of their features
+ * @param target how the target is encoded
+ * @param missing the cell texts that mean "no value"
+ * @param decorrelation what is then done to all features together
+ */
+public record FittedPipeline(
+        List<FittedColumn> columns,
+        FittedTarget target,
+        List<String> missing,
+
+        @Param(doc = "What is done to all features together", value = "none", omitDefault = true)
+        FittedDecorrelation decorrelation) {
+    public FittedPipeline {
+        columns = List.copyOf(columns);
+        missing = new MissingTokens(missing).list();
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("a pipeline needs at least one column");
+        }
+        if (decorrelation instanceof FittedProjection projection) {
+            ProjectedFeatures.require(columns, projection);
+        }
+    }
+
+    /** Every column by itself. */
+    public FittedPipeline(List<FittedColumn> columns, FittedTarget target, List<String> missing) {
+        this(columns, target, missing, new FittedNone());
+    }
+
+    /** The same before anything is done to all features together. */
+    public FittedPipeline apart() {
+        return new FittedPipeline(columns, target, missing);
+    }
+
+    /** The same with all features together treated otherwise; a reconstruction gives back what that makes of them. */
+    public FittedPipeline with(FittedDecorrelation other) {
+        FittedPipeline changed = new FittedPipeline(columns, target, missing, other);
+        return target instanceof ReconstructionTarget
+                ? new FittedPipeline(columns, new ReconstructionTarget(changed.featureNames()), missing, other)
+                : changed;
+    }
+
+    /** The projection of all features, with their places; empty when each column stays by itself. */
+    public Optional<ProjectedFeatures> joint() {
+        return switch (decorrelation) {
+            case FittedNone _ -> Optional.empty();
+            case FittedProjection projection -> Optional.of(new ProjectedFeatures(columns, projection));
+        };
+    }
+
+    /** The table column that a feature comes from; empty for a principal component, which comes from many. */
+    public Optional<FittedColumn> columnOf(int feature) {
+        int source = joint().map(joint -> joint.source(feature)).orElse(feature);
+        int from = 0;
+        for (FittedColumn column : columns) {
+            from += column.width();
+            if (source < from) {
+                return source < 0 ? Optional.empty() : Optional.of(column);
+            }
+        }
+        throw new IllegalArgumentException("there is no feature " + feature + " of " + from);
+    }
+
+    /** What the network sees, by table column or component. */
+    public FeatureLayout layout() {
+        return joint().map(ProjectedFeatures::layout).orElseGet(() -> FeatureLayout.of(columns));
+    }
+
+    /**
+     * A name per feature: the column's, for a category also its text: {@code island=Biscoe}, for an index its range:
+     * {@code island=0…3}; for a principal component {@code pc1}.
+     */
+    public List<String> featureNames() {
+        List<String> names = featureNames(columns);
+        return joint().map(joint -> joint.names(names)).orElse(names);
+    }
+
+    public static List<String> featureNames(List<FittedColumn> columns) {
+        return columns.stream().flatMap(column -> column.features().stream()).toList();
+    }
+
+    /**
+     * Features of a table's rows; its columns are found by name, others may stand between them.
+     *
+     * @param rows row numbers of {@code table}
+     * @param problems takes the warnings: categories that training never saw
+     * @return {@code [rows × features]}
+     * @throws org.layerwise.base.ProblemException when columns are missing or numbers cannot be read
+     */
+    public FMatrixRMaj features(Table table, int[] rows, ProblemCollector problems) {
+        return joint().map(joint -> joint.features(apart(), table, rows, problems))
+                .orElseGet(() -> new TableEncoder(this, table, rows, problems).features());
+    }
+
+    /**
+     * Targets of a table's rows: classes one-hot {@code [rows × classes]}, for two classes {@code [rows × 1]} with 1 for the
+     * second; numbers standardised, and labels as 0 and 1, {@code [rows × targets]}; for a reconstruction the features.
+     *
+     * @throws org.layerwise.base.ProblemException when a target is missing, cannot be read, or is no class of training
+     */
+    public FMatrixRMaj targets(Table table, int[] rows, ProblemCollector problems) {
+        return target instanceof ReconstructionTarget
+                ? features(table, rows, problems)
+                : new TargetEncoder(this, table, rows, problems).encode(target);
+    }
+
+    /** Features and targets of a table's rows, all of which weigh the same. */
+    public Dataset transform(Table table, int[] rows, ProblemCollector problems) {
+        return transform(table, rows, null, problems);
+    }
+
+    /**
+     * Features and targets of a table's rows.
+     *
+     * @param weights of these rows in the loss; null: all weigh the same. Kept, not copied.
+     */
+    public Dataset transform(Table table, int[] rows, float @Nullable [] weights, ProblemCollector problems) {
+        Rows x = new InMemoryRows(features(table, rows, problems));
+        Rows y = target instanceof ReconstructionTarget ? x : new InMemoryRows(targets(table, rows, problems));
+        return new Dataset(x, y, weights, rows.clone(), table.fingerprint());
+    }
+}

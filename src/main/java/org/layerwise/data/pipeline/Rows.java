@@ -1,0 +1,26 @@
+package org.layerwise.data.pipeline;
+
+import org.ejml.data.FMatrixRMaj;
+
+/** Rows of numbers, {@code [n × d]}, that batches are gathered from: in memory, or in a mapped file. */
+public sealed interface Rows permits InMemoryRows, MappedRows {
+
+    /** n. */
+    int count();
+
+    /** d. */
+    int width();
+
+    /** One number. */
+    float get(int row, int column);
+
+    /**
+     * Copies the rows {@code order[from] … order[from + count − 1]}. Allocates nothing when the matrix has held that many before.
+     *
+     * @param into becomes {@code [count × d]}. Modified.
+     */
+    void gather(int[] order, int from, int count, FMatrixRMaj into);
+
+    /** All of them in memory, {@code [n × d]}; not to be changed. */
+    FMatrixRMaj matrix();
+}

@@ -1,0 +1,136 @@
+package org.layerwise.data.pipeline;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Problem;
+import org.layerwise.data.step.ColumnData;
+import org.layerwise.data.step.FittedLookup;
+import org.layerwise.data.step.FittedStep;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+
+/** Turns a table's rows into matrices by a fitted pipeline. */
+final class TableEncoder {
+    /** What columns are counted under that the table does not have. */
+    static final String MISSING_COLUMNS = "missing columns";
+
+    /** Rows that go through steps at a time. */
+    private static final int CHUNK = 4096;
+
+    private final FittedPipeline pipeline;
+    private final Table table;
+    private final int[] rows;
+    private final ProblemCollector problems;
+    private final MissingTokens missing;
+
+    TableEncoder(FittedPipeline pipeline, Table table, int[] rows, ProblemCollector problems) {
+        this.pipeline = pipeline;
+        this.table = table;
+        this.rows = rows;
+        this.problems = problems;
+        this.missing = new MissingTokens(pipeline.missing());
+    }
+
+    FMatrixRMaj features() {
+        for (FittedColumn column : pipeline.columns()) {
+            if (table.indexOf(column.name()) < 0) {
+                problems.add(MISSING_COLUMNS, missingColumn(column.name(), "The model"));
+            }
+        }
+        if (problems.count(MISSING_COLUMNS) > 0) {
+            problems.throwIfErrors();
+        }
+        FMatrixRMaj features = new FMatrixRMaj(rows.length, pipeline.layout().width());
+        int offset = 0;
+        for (FittedColumn column : pipeline.columns()) {
+            encode(column, features, offset);
+            offset += column.width();
+        }
+        problems.throwIfErrors();
+        return features;
+    }
+
+    private Problem missingColumn(String column, String who) {
+        return missingColumn(table, column, who);
+    }
+
+    static Problem missingColumn(Table table, String column, String who) {
+        Problem plain = table.noColumn(column);
+        return Problem.error(plain.where(), plain.message() + " " + who + " was trained with it.", plain.hint());
+    }
+
+    private void encode(FittedColumn column, FMatrixRMaj features, int offset) {
+        StepInput cells = new StepInput(table, missing);
+        for (int from = 0; from < rows.length; from += CHUNK) {
+            int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + CHUNK));
+            ColumnData data = cells.read(column, some, problems);
+            if (data instanceof ColumnData.Texts texts) {
+                flagUnseen(column, texts, from);
+                if (!column.datesFirst().isEmpty()) {
+                    cells.requireDates(texts, some, problems);
+                }
+            }
+            int first = from * features.numCols + offset;
+            for (ColumnData.Feature feature : column.encode(data)) {
+                int place = first++;
+                for (double value : feature.values()) {
+                    features.data[place] = FittedColumn.single(value);
+                    place += features.numCols;
+                }
+            }
+        }
+    }
+
+    private void flagUnseen(FittedColumn column, ColumnData.Texts texts, int from) {
+        column.categories().ifPresent(step -> {
+            List<String> known = step.known().orElse(List.of());
+            Set<String> set = new HashSet<>(known);
+            for (int i = 0; i < texts.cells().length; i++) {
+                String cell = texts.cells()[i];
+                if (cell != null && !set.contains(cell)) {
+                    unseen(column.name(), from + i, meaning(step), known);
+                }
+            }
+        });
+    }
+
+    /** What becomes of a category that a step does not know. */
+    private static String meaning(FittedStep step) {
+        if (!(step instanceof FittedLookup lookup)) {
+            return "all zeros";
+        }
+        return switch (lookup.unknown()) {
+            case MISSING -> "a missing value";
+            case ZERO -> lookup.index() ? "0, like a missing one" : "0";
+        };
+    }
+
+    private void unseen(String column, int row, String encoded, List<String> categories) {
+        int place = table.column(column);
+        String cell = table.cell(rows[row], place);
+        problems.add(
+                "categories in " + column + " that training never saw",
+                Problem.warning(
+                        table.where(rows[row], place),
+                        "the category \"" + cell + "\" did not occur in training; it is encoded as " + encoded + ".",
+                        known(categories)));
+    }
+
+    static String known(List<String> texts) {
+        int shown = Math.min(10, texts.size());
+        String list = String.join(", ", texts.subList(0, shown));
+        return "Training had " + list + (shown < texts.size() ? " and " + (texts.size() - shown) + " more." : ".");
+    }
+
+    static Map<String, Integer> index(List<String> texts) {
+        Map<String, Integer> index = new HashMap<>();
+        texts.forEach(text -> index.put(text, index.size()));
+        return index;
+    }
+}

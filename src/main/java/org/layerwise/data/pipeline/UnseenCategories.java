@@ -1,0 +1,48 @@
+package org.layerwise.data.pipeline;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.layerwise.data.step.FittedStep;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Table;
+
+/** Which rows have categories that training never saw. */
+public final class UnseenCategories {
+    private UnseenCategories() {}
+
+    /**
+     * For each row, the cells with a category that training never saw: {@code island: Atlantis}; empty for a row without one.
+     *
+     * @param table has all the pipeline's columns
+     * @param rows row numbers of {@code table}
+     */
+    public static List<String> of(FittedPipeline pipeline, Table table, int[] rows) {
+        MissingTokens missing = new MissingTokens(pipeline.missing());
+        List<String> flags = new ArrayList<>();
+        for (int i = 0; i < rows.length; i++) {
+            flags.add("");
+        }
+        for (FittedColumn column : pipeline.columns()) {
+            known(column).ifPresent(known -> {
+                Set<String> set = new HashSet<>(known);
+                int place = table.column(column.name());
+                for (int i = 0; i < rows.length; i++) {
+                    String cell = table.cell(rows[i], place);
+                    if (!missing.isMissing(cell) && !set.contains(cell)) {
+                        String flag = column.name() + ": " + cell;
+                        flags.set(i, flags.get(i).isEmpty() ? flag : flags.get(i) + "; " + flag);
+                    }
+                }
+            });
+        }
+        return flags;
+    }
+
+    /** The categories that a column was fitted with; none for numbers. */
+    private static Optional<List<String>> known(FittedColumn column) {
+        return column.categories().flatMap(FittedStep::known);
+    }
+}

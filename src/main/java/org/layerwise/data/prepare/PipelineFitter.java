@@ -1,0 +1,166 @@
+package org.layerwise.data.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.data.pipeline.FittedColumn;
+import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.pipeline.FittedTarget;
+import org.layerwise.data.pipeline.StepInput;
+import org.layerwise.data.spec.ColumnSpec;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.PipelineSpec;
+import org.layerwise.data.step.ColumnContent;
+import org.layerwise.data.step.ColumnData;
+import org.layerwise.data.step.DateParts;
+import org.layerwise.data.step.FittedOneHot;
+import org.layerwise.data.step.FittedStep;
+import org.layerwise.data.step.ImputeMean;
+import org.layerwise.data.step.ImputeMode;
+import org.layerwise.data.step.Step;
+import org.layerwise.data.step.StepChain;
+import org.layerwise.data.table.CellPrecision;
+import org.layerwise.data.table.ColumnType;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+
+/** Fits a pipeline on the training rows of a table. */
+public final class PipelineFitter {
+    private final PipelineSpec spec;
+    private final DataSpec data;
+    private final Table table;
+    private final int[] rows;
+    private final ProblemCollector problems;
+    private final MissingTokens missing;
+
+    private PipelineFitter(PipelineSpec spec, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
+        this.spec = spec;
+        this.data = data;
+        this.table = table;
+        this.rows = rows;
+        this.problems = problems;
+        this.missing = data.missingTokens();
+    }
+
+    /**
+     * Fits the pipeline on the training rows; no other row is looked at.
+     *
+     * @param rows row numbers of {@code table}, each with a target value
+     * @param problems takes the warnings: columns left out
+     * @throws org.layerwise.base.ProblemException when a column is missing, a number cannot be read, no feature is left, or the
+     *     features cannot be decorrelated
+     */
+    public static FittedPipeline fit(
+            PipelineSpec spec, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
+        FittedPipeline separate = new PipelineFitter(spec, data, table, rows, problems).fit();
+        return new ProjectionFitter(spec.decorrelation(), separate, table, rows).fit(problems);
+    }
+
+    private FittedPipeline fit() {
+        List<ColumnSpec> features = data.features();
+        for (ColumnSpec feature : features) {
+            if (table.indexOf(feature.name()) < 0) {
+                problems.add("missing columns", table.noColumn(feature.name()));
+            }
+        }
+        problems.throwIfErrors();
+        List<FittedColumn> columns = new ArrayList<>();
+        for (ColumnSpec feature : features) {
+            fit(feature).ifPresent(columns::add);
+        }
+        problems.throwIfErrors();
+        if (columns.isEmpty()) {
+            throw Problem.error(
+                            Where.file(table.file()),
+                            "no column is left for the network to see.",
+                            "Use at least one column other than the target.")
+                    .toException();
+        }
+        FittedTarget target = new TargetFitter(spec.targetScaling(), data, table, rows, problems).fit(columns);
+        problems.throwIfErrors();
+        return new FittedPipeline(columns, target, data.missing());
+    }
+
+    /** Whether a boolean is written in digits, so that it is read as a number. */
+    private boolean isZeroOrOne(ColumnSpec column) {
+        int index = table.column(column.name());
+        for (int row : rows) {
+            double number = table.number(row, index);
+            if (number != 0 && number != 1 && !missing.isMissing(table.cell(row, index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<FittedColumn> fit(ColumnSpec column) {
+        if (column.isDropped()) {
+            return Optional.empty();
+        }
+        boolean digits = column.type() == ColumnType.BOOLEAN && column.steps().isEmpty() && isZeroOrOne(column);
+        ColumnContent content = digits ? ColumnContent.NUMBERS : ColumnSpec.content(column.type());
+        StepInput source = new StepInput(table, missing);
+        ColumnData cells = source.read(column.name(), content, CellPrecision.FLOAT64, rows, problems);
+        if (StepInput.isMissing(cells)) {
+            leaveOut(column, "has no value in the training rows", "Ignore the column.");
+            return Optional.empty();
+        }
+        CellPrecision precision = precision(cells);
+        Step filling = switch (column.missing()) {
+            case MEAN -> new ImputeMean();
+            case MODE -> new ImputeMode();
+        };
+        boolean chosen = !column.steps().isEmpty();
+        List<Step> wanted = chosen ? column.steps() : DefaultSteps.unrecorded(column, cells, spec, filling);
+        if (wanted.stream().anyMatch(DateParts.class::isInstance)) {
+            source.requireDates(cells, rows, problems);
+        }
+        List<FittedStep> steps = StepChain.fit(wanted, cells, filling);
+        return isTooWide(column, steps, chosen)
+                ? Optional.empty()
+                : Optional.of(FittedColumn.of(column.name(), content, precision, steps));
+    }
+
+    /** How exactly cells are taken from now on. Numbers are rounded to it in place. */
+    private static CellPrecision precision(ColumnData cells) {
+        if (!(cells instanceof ColumnData.Numbers numbers)) {
+            return CellPrecision.FLOAT32;
+        }
+        double[] values = numbers.open().getFirst().values();
+        CellPrecision needed = CellPrecision.needed(values);
+        needed.apply(values);
+        return needed;
+    }
+
+    /** Leaves a column out that has too many categories: for one-hot, and where nothing else was chosen for any encoding. */
+    private boolean isTooWide(ColumnSpec column, List<FittedStep> steps, boolean chosen) {
+        for (FittedStep step : steps) {
+            int categories = step.known().map(List::size).orElse(0);
+            if (chosen && step instanceof FittedOneHot && categories > spec.maxCategories()) {
+                leaveOut(
+                        column,
+                        "has " + categories + " categories, more than " + spec.maxCategories() + " for one-hot",
+                        "Take the step frequency or index instead, allow more in the pipeline, or ignore the column.");
+                return true;
+            }
+            if (!chosen && DefaultSteps.isPlainCategory(column.type()) && categories > spec.maxCategories()) {
+                leaveOut(
+                        column,
+                        "has " + categories + " categories, more than " + spec.maxCategories(),
+                        "Merge rare categories in the file, allow more in the pipeline, or ignore the column.");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void leaveOut(ColumnSpec column, String reason, String hint) {
+        problems.add(
+                "columns left out",
+                Problem.warning(
+                        Where.column(table.file(), column.name()), "the column " + reason + "; it is left out.", hint));
+    }
+}

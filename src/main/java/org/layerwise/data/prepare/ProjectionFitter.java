@@ -1,0 +1,105 @@
+package org.layerwise.data.prepare;
+
+import java.util.Arrays;
+import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.data.decorrelate.Decorrelation;
+import org.layerwise.data.decorrelate.FittedProjection;
+import org.layerwise.data.decorrelate.NoDecorrelation;
+import org.layerwise.data.decorrelate.PrincipalAxes;
+import org.layerwise.data.decorrelate.TrainingRows;
+import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.pipeline.ProjectedFeatures;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+
+/** Fits what is done to all features together, on some rows as a pipeline encodes them. */
+final class ProjectionFitter {
+    /** The most axes that are looked for: their number cubed is the time it takes, some 20 s here. */
+    static final int MOST_AXES = 3_100;
+
+    private static final Where PLACE = Where.path("", "pipeline.decorrelation");
+
+    private final Decorrelation decorrelation;
+    private final FittedPipeline apart;
+    private final Table table;
+    private final int[] rows;
+    private final int[] inputs;
+
+    /**
+     * @param apart fitted on the same rows, column by column
+     */
+    ProjectionFitter(Decorrelation decorrelation, FittedPipeline apart, Table table, int[] rows) {
+        this.decorrelation = decorrelation;
+        this.apart = apart;
+        this.table = table;
+        this.rows = rows;
+        this.inputs = ProjectedFeatures.inputs(apart.columns());
+    }
+
+    FittedPipeline fit(ProblemCollector problems) {
+        if (decorrelation instanceof NoDecorrelation) {
+            return apart;
+        }
+        if (inputs.length == 0) {
+            problems.add(
+                    "nothing to decorrelate",
+                    Problem.warning(
+                            PLACE,
+                            "all features are numbers of categories for an embedding, which stay as they are.",
+                            "Set it to none, or encode columns one-hot."));
+            return apart;
+        }
+        if (Math.min(rows.length, inputs.length) > MOST_AXES) {
+            throw problem(
+                    inputs.length + " features of " + rows.length + " rows are too many to take together; " + MOST_AXES
+                            + " are the most.",
+                    "Set it to none, or ignore some columns.");
+        }
+        PrincipalAxes axes = PrincipalAxes.of(new Encoded());
+        if (axes.variances().length == 0) {
+            throw problem(
+                    "no feature varies in the " + rows.length + " training rows.",
+                    "Set it to none, or use more rows or other columns.");
+        }
+        long numbers = (long) inputs.length * decorrelation.outputs(axes);
+        if (numbers > FittedProjection.LARGEST) {
+            throw problem(
+                    inputs.length + " features onto " + decorrelation.outputs(axes) + " take " + numbers
+                            + " numbers; a model file holds " + FittedProjection.LARGEST + ".",
+                    "Keep at most " + FittedProjection.LARGEST / inputs.length
+                            + " components, or ignore some columns.");
+        }
+        return apart.with(decorrelation.fit(axes));
+    }
+
+    private static ProblemException problem(String message, String hint) {
+        return Problem.error(PLACE, message, hint).toException();
+    }
+
+    /** The training rows, encoded as they are asked for. */
+    private final class Encoded implements TrainingRows {
+        @Override
+        public int count() {
+            return rows.length;
+        }
+
+        @Override
+        public int width() {
+            return inputs.length;
+        }
+
+        @Override
+        public void read(int from, int count, double[] into) {
+            int[] some = Arrays.copyOfRange(rows, from, from + count);
+            FMatrixRMaj features = apart.features(table, some, new ProblemCollector());
+            for (int i = 0; i < count; i++) {
+                for (int k = 0; k < inputs.length; k++) {
+                    into[i * inputs.length + k] = features.data[i * features.numCols + inputs[k]];
+                }
+            }
+        }
+    }
+}

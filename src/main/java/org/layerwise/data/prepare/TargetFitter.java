@@ -1,0 +1,135 @@
+package org.layerwise.data.prepare;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.data.pipeline.ClassTarget;
+import org.layerwise.data.pipeline.FittedColumn;
+import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.pipeline.FittedTarget;
+import org.layerwise.data.pipeline.MultiLabelTarget;
+import org.layerwise.data.pipeline.MultiRegressionTarget;
+import org.layerwise.data.pipeline.ReconstructionTarget;
+import org.layerwise.data.pipeline.RegressionTarget;
+import org.layerwise.data.pipeline.ShiftScale;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.Task;
+import org.layerwise.data.step.ColumnContent;
+import org.layerwise.data.step.ColumnData;
+import org.layerwise.data.step.Scaling;
+import org.layerwise.data.table.CategoryOrder;
+import org.layerwise.data.table.CellPrecision;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberColumn;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+
+/** Fits how the target is encoded on some rows of a table. */
+final class TargetFitter {
+    private static final int SHOWN = 5;
+
+    private final Scaling scaling;
+    private final DataSpec data;
+    private final Table table;
+    private final int[] rows;
+    private final ProblemCollector problems;
+
+    /** @param scaling of targets that are numbers */
+    TargetFitter(Scaling scaling, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
+        this.scaling = scaling;
+        this.data = data;
+        this.table = table;
+        this.rows = rows;
+        this.problems = problems;
+    }
+
+    /** @param columns the features' columns as fitted, at least one */
+    FittedTarget fit(List<FittedColumn> columns) {
+        return switch (data.task()) {
+            case CLASSIFICATION -> new ClassTarget(data.target(), classes(data.target()));
+            case REGRESSION -> {
+                List<RegressionTarget> values =
+                        data.targets().stream().map(this::values).toList();
+                yield values.size() == 1 ? values.getFirst() : new MultiRegressionTarget(values);
+            }
+            case MULTI_LABEL ->
+                new MultiLabelTarget(data.targets().stream().map(this::label).toList());
+            case RECONSTRUCTION -> reconstruction(columns);
+        };
+    }
+
+    private List<String> classes(String column) {
+        MissingTokens missing = data.missingTokens();
+        int index = table.column(column);
+        TreeSet<String> classes = new TreeSet<>();
+        for (int row : rows) {
+            String cell = table.cell(row, index);
+            if (!missing.isMissing(cell)) {
+                classes.add(cell);
+            }
+        }
+        if (classes.size() < 2) {
+            throw Problem.error(
+                            Where.column(table.file(), column),
+                            "the training rows have "
+                                    + (classes.isEmpty()
+                                            ? "no class"
+                                            : "only one class, \"" + classes.getFirst() + "\"")
+                                    + ".",
+                            data.task() == Task.CLASSIFICATION
+                                    ? "Stratify the split, or add rows of other classes."
+                                    : "Leave the label out, or add rows where it is different.")
+                    .toException();
+        }
+        return CategoryOrder.sorted(classes);
+    }
+
+    private ClassTarget label(String column) {
+        List<String> texts = classes(column);
+        if (texts.size() > 2) {
+            int shown = Math.min(SHOWN, texts.size());
+            throw Problem.error(
+                            Where.column(table.file(), column),
+                            "a label has two texts, such as 0 and 1, but the training rows have " + texts.size() + ": "
+                                    + String.join(", ", texts.subList(0, shown))
+                                    + (shown < texts.size() ? ", …" : "") + ".",
+                            "Correct the cells, add what means nothing to the missing values, or leave the column out of"
+                                    + " the targets.")
+                    .toException();
+        }
+        return new ClassTarget(column, MultiLabelTarget.order(texts));
+    }
+
+    private RegressionTarget values(String column) {
+        double[] values = NumberColumn.read(table, table.column(column), rows, data.missingTokens(), problems);
+        problems.throwIfErrors();
+        CellPrecision cells = CellPrecision.needed(values);
+        cells.apply(values);
+        ShiftScale fitted = scaling.step()
+                .flatMap(step -> FittedColumn.of(
+                                column,
+                                ColumnContent.NUMBERS,
+                                cells,
+                                List.of(step.fit(ColumnData.Numbers.of(column, values))))
+                        .shiftScale())
+                .orElse(ShiftScale.NONE);
+        return new RegressionTarget(column, fitted.shift(), fitted.scale(), cells);
+    }
+
+    private ReconstructionTarget reconstruction(List<FittedColumn> columns) {
+        for (FittedColumn column : columns) {
+            if (column.categoryNumbers() > 0) {
+                problems.add(
+                        "indices that cannot be reconstructed",
+                        Problem.error(
+                                Where.column(table.file(), column.name()),
+                                "the column is encoded as an index for an embedding, a number without size that cannot be"
+                                        + " reconstructed.",
+                                "Encode it one-hot, or leave it out."));
+            }
+        }
+        problems.throwIfErrors();
+        return new ReconstructionTarget(FittedPipeline.featureNames(columns));
+    }
+}

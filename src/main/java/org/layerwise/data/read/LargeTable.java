@@ -1,0 +1,86 @@
+package org.layerwise.data.read;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Where;
+import org.layerwise.data.read.csv.CsvLayout;
+import org.layerwise.data.read.csv.CsvSource;
+import org.layerwise.data.read.csv.RowReader;
+import org.layerwise.data.table.ColumnFile;
+import org.layerwise.data.table.ColumnFileWriter;
+import org.layerwise.data.table.FaultPolicy;
+import org.layerwise.data.table.ReadProgress;
+import org.layerwise.data.table.Table;
+
+/** A table that would fill much of memory: read once into a {@link ColumnFile} beside it, and opened from there. */
+final class LargeTable {
+    /** Of memory: a larger file than one part in so many is kept in a column file. */
+    private static final int SHARE = 4;
+    /** A compressed file's contents are so many times as large, more or less. */
+    private static final int UNZIPPED = 5;
+
+    private final CsvSource source;
+    private final CsvLayout layout;
+    private final FaultPolicy faults;
+
+    LargeTable(CsvSource source, CsvLayout layout, FaultPolicy faults) {
+        this.source = source;
+        this.layout = layout;
+        this.faults = faults;
+    }
+
+    static boolean isLarge(CsvSource source) {
+        return isLarge(source.isZipped() ? UNZIPPED * source.size() : source.size());
+    }
+
+    /** Whether a table of so many bytes would fill much of memory. */
+    static boolean isLarge(long size) {
+        return size > Runtime.getRuntime().maxMemory() / SHARE;
+    }
+
+    /**
+     * Opens it, and reads it first where that has not been done.
+     *
+     * @throws ProblemException as {@link TableReader#load}, and when the column file cannot be written
+     */
+    Table load(ReadProgress progress) throws IOException {
+        Optional<Table> kept = kept();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        try (ColumnFileWriter writer = new ColumnFileWriter(source.file(), reading())) {
+            RowReader reader = new RowReader(source, layout, faults, progress, writer::column);
+            TableReader.parse(source, layout, reader, Integer.MAX_VALUE);
+            reader.requireRows();
+            reader.rows().end();
+            writer.finish(
+                    source.fingerprint(), reader.names(), reader.rows().lines(), reader.totals(), reader.problems());
+        } catch (UncheckedIOException e) {
+            throw new ProblemException(unkept(source.file(), Objects.requireNonNull(e.getCause())), e);
+        }
+        return kept().orElseThrow(
+                        () -> new IOException(ColumnFile.of(source.file()) + " was changed while it was being opened"));
+    }
+
+    /** What to say when a table's columns cannot be written beside it. */
+    static Problem unkept(Path table, Throwable cause) {
+        return Problem.error(
+                Where.file(table.toString()),
+                "is too large for memory, and its columns cannot be kept in " + ColumnFile.of(table) + ": "
+                        + cause.getMessage() + ".",
+                "Make room on that disk, or give the program more memory.");
+    }
+
+    private Optional<Table> kept() throws IOException {
+        return ColumnFile.open(source.file(), reading(), layout.format().numbers(), faults);
+    }
+
+    private String reading() {
+        return layout + " " + faults;
+    }
+}

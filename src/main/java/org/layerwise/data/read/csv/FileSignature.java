@@ -1,0 +1,82 @@
+package org.layerwise.data.read.csv;
+
+import java.nio.charset.StandardCharsets;
+
+/** Recognises, by its first bytes, a file that is something other than text. */
+public final class FileSignature {
+    /** How Parquet files begin. */
+    public static final String PARQUET = "PAR1";
+
+    private FileSignature() {}
+
+    /** What the file is, with its article ({@code a PNG picture}); empty when it may be text. */
+    static String of(byte[] head) {
+        if (startsWith(head, "PK\u0003\u0004") || startsWith(head, "PK\u0005\u0006")) {
+            String start = new String(head, StandardCharsets.ISO_8859_1);
+            if (start.contains("xl/") || start.contains("[Content_Types].xml")) {
+                return "an Excel workbook (.xlsx)";
+            }
+            return start.contains("opendocument.spreadsheet") ? "an OpenDocument spreadsheet (.ods)" : "a zip archive";
+        }
+        if (startsWith(head, "\u00D0\u00CF\u0011\u00E0")) {
+            return "an old Excel workbook (.xls)";
+        }
+        if (startsWith(head, "\u0089PNG")) {
+            return "a PNG picture";
+        }
+        if (startsWith(head, "\u00FF\u00D8\u00FF")) {
+            return "a JPEG picture";
+        }
+        if (startsWith(head, "GIF8")) {
+            return "a GIF picture";
+        }
+        if (startsWith(head, "%PDF-")) {
+            return "a PDF document";
+        }
+        if (isParquet(head)) {
+            return "a Parquet file";
+        }
+        if (startsWith(head, "PARE")) {
+            return "an encrypted Parquet file";
+        }
+        if (startsWith(head, "SQLite format 3\0")) {
+            return "an SQLite database";
+        }
+        TextEncoding encoding = EncodingSniffer.sniff(head);
+        boolean wide = encoding == TextEncoding.UTF_16_LE || encoding == TextEncoding.UTF_16_BE;
+        return !wide && isBinary(head) ? "a binary file (it holds control characters)" : "";
+    }
+
+    /** Whether the bytes begin as a Parquet file's do. */
+    public static boolean isParquet(byte[] head) {
+        return startsWith(head, PARQUET);
+    }
+
+    /** Whether the bytes begin as gzip's do. */
+    static boolean isGzip(byte[] head) {
+        return startsWith(head, "\u001F\u008B");
+    }
+
+    /** Whether many bytes are control characters that no text has; zeros, which UTF-16 is full of, do not count. */
+    private static boolean isBinary(byte[] head) {
+        int controls = 0;
+        for (byte b : head) {
+            boolean text = b >= ' ' || b <= 0 || (b >= '\t' && b <= '\r') || b == 0x1A || b == 0x1B;
+            controls += text ? 0 : 1;
+        }
+        return controls > head.length / 50;
+    }
+
+    private static boolean startsWith(byte[] head, String signature) {
+        byte[] expected = signature.getBytes(StandardCharsets.ISO_8859_1);
+        if (head.length < expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if (head[i] != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,141 @@
+package org.layerwise.data.read.csv;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.layerwise.data.read.csv.CsvFormat.Header;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberFormat;
+
+/** Finds whether a table begins with its columns' names: texts above columns of numbers, dates or times. */
+final class HeaderSniffer {
+    private static final MissingTokens MISSING = new MissingTokens(MissingTokens.DEFAULTS);
+    private static final Pattern DATE =
+            Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}([T ]\\d{1,2}:\\d{2}.*)?|\\d{1,2}:\\d{2}(:\\d{2}.*)?");
+    private static final Pattern AMOUNT = Pattern.compile("[$€£¥]\\s?[-+]?[0-9.,]+|[-+]?[0-9.,]+\\s?[$€£¥%]");
+    private static final int MOST_LINES = 3;
+    private static final double NEARLY_ALL = 0.9;
+
+    /** What a cell looks like. */
+    private enum Look {
+        BLANK,
+        NUMBER,
+        DATE,
+        AMOUNT,
+        TEXT
+    }
+
+    private final List<PreviewRecord> table;
+    private final NumberFormat numbers;
+    private final int width;
+
+    private HeaderSniffer(List<PreviewRecord> table, NumberFormat numbers, int width) {
+        this.table = table;
+        this.numbers = numbers;
+        this.width = width;
+    }
+
+    /** @param table the first records from where the table begins */
+    static Header sniff(List<PreviewRecord> table, NumberFormat numbers, int width) {
+        return new HeaderSniffer(table, numbers, width).sniff();
+    }
+
+    private Header sniff() {
+        if (table.size() < 2) {
+            return Header.YES;
+        }
+        int named = 0;
+        int alike = 0;
+        for (int column = 0; column < width; column++) {
+            Look body = body(column, 1);
+            Look first = look(table.getFirst().cell(column));
+            if (body == Look.NUMBER || body == Look.DATE || body == Look.AMOUNT) {
+                named += first == Look.TEXT ? 1 : 0;
+                alike += first == body ? 1 : 0;
+            }
+        }
+        if (alike > named && !isCounting(table.getFirst())) {
+            return Header.NO;
+        }
+        int lines = 1;
+        while (lines < MOST_LINES && lines + 1 < table.size() && isName(lines)) {
+            lines++;
+        }
+        return switch (lines) {
+            case 1 -> Header.YES;
+            case 2 -> Header.TWO_LINES;
+            default -> Header.THREE_LINES;
+        };
+    }
+
+    /** Names such as 0, 1, 2, … or years. */
+    private boolean isCounting(PreviewRecord first) {
+        int found = 0;
+        double previous = 0;
+        for (String cell : first.cells()) {
+            double number = numbers.parse(cell);
+            if (number != Math.rint(number) || (found > 0 && number != previous + 1)) {
+                if (look(cell) != Look.TEXT) {
+                    return false;
+                }
+                continue;
+            }
+            previous = number;
+            found++;
+        }
+        return found >= 3;
+    }
+
+    /** Whether this record is a header's next line: the first one again, or texts above columns that hold none. */
+    private boolean isName(int record) {
+        PreviewRecord line = table.get(record);
+        if (line.width() == width && line.cells().equals(table.getFirst().cells())) {
+            return true;
+        }
+        int above = 0;
+        for (int column = 0; column < width; column++) {
+            Look body = body(column, record + 1);
+            if (body == Look.NUMBER || body == Look.DATE || body == Look.AMOUNT) {
+                Look look = look(line.cell(column));
+                if (look != Look.TEXT || MISSING.isMissing(line.cell(column))) {
+                    return false;
+                }
+                above++;
+            }
+        }
+        return above >= 2 && table.size() - record > 3;
+    }
+
+    /** What nearly all cells of a column look like, from a record on. */
+    private Look body(int column, int from) {
+        Map<Look, Integer> counts = new EnumMap<>(Look.class);
+        int filled = 0;
+        for (PreviewRecord record : table.subList(from, table.size())) {
+            String cell = record.cell(column);
+            if (record.width() == width && !MISSING.isMissing(cell)) {
+                counts.merge(look(cell), 1, Integer::sum);
+                filled++;
+            }
+        }
+        for (Map.Entry<Look, Integer> entry : counts.entrySet()) {
+            if (entry.getKey() != Look.TEXT && entry.getValue() >= NEARLY_ALL * filled) {
+                return entry.getKey();
+            }
+        }
+        return filled == 0 ? Look.BLANK : Look.TEXT;
+    }
+
+    private Look look(String cell) {
+        if (cell.isEmpty()) {
+            return Look.BLANK;
+        }
+        if (numbers.isNumber(cell)) {
+            return Look.NUMBER;
+        }
+        if (DATE.matcher(cell).matches()) {
+            return Look.DATE;
+        }
+        return AMOUNT.matcher(cell).matches() ? Look.AMOUNT : Look.TEXT;
+    }
+}

@@ -1,0 +1,170 @@
+package org.layerwise.data.read.csv;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Arrays;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.data.read.csv.RecordScanner.Mode;
+import org.layerwise.data.read.csv.RecordScanner.Outcome;
+
+/**
+ * Goes through a text record by record. The record's characters stay in one buffer, so that a record whose quotes do not fit
+ * can be read in another way. NUL characters are left out.
+ */
+final class RecordReader {
+    /** The longest record. */
+    static final int LONGEST = 1 << 27;
+
+    private static final int LONGEST_QUOTED = 1 << 23;
+    private static final int BUFFER = 1 << 16;
+
+    private final Reader source;
+    private final RecordScanner scanner;
+    private char[] text = new char[BUFFER];
+    private int start;
+    private int limit;
+    private boolean last;
+    private int taken;
+    private long lines;
+    private long line = 1;
+    private long nextLine = 1;
+    private long nuls;
+
+    /** @param lenient whether a quote that is not closed within {@value #LONGEST_QUOTED} characters belongs to the text */
+    RecordReader(Reader source, CsvFormat format, boolean lenient) {
+        this.source = source;
+        this.scanner = new RecordScanner(format, lenient ? LONGEST_QUOTED : Integer.MAX_VALUE);
+    }
+
+    /** The line on which the record begins, from 1. */
+    long line() {
+        return line;
+    }
+
+    /** How many NUL characters were left out so far. */
+    long nuls() {
+        return nuls;
+    }
+
+    /** Whether the text ends with this record, be it that it has no line end. */
+    boolean isEnd() {
+        return last && scanner.next() == limit;
+    }
+
+    RecordScanner scanner() {
+        return scanner;
+    }
+
+    /** The characters that the scanner's places are in. */
+    char[] text() {
+        return text;
+    }
+
+    /** The line on which a place in the record stands. */
+    long lineOf(int at) {
+        return line + lineEnds(start, at);
+    }
+
+    /** Passes over whole lines, whatever they hold. */
+    void skipLines(int count) throws IOException {
+        for (int skipped = 0; skipped < count && (start < limit || fill()); ) {
+            int at = start;
+            while (at < limit && text[at] != '\n' && text[at] != '\r') {
+                at++;
+            }
+            if (at == limit || (text[at] == '\r' && at + 1 == limit)) {
+                if (fill()) {
+                    continue;
+                }
+                at = limit - 1;
+            }
+            start = text[at] == '\r' && at + 1 < limit && text[at + 1] == '\n' ? at + 2 : at + 1;
+            nextLine++;
+            skipped++;
+        }
+    }
+
+    /** Whether there is another record; its fields are the scanner's. */
+    boolean next() throws IOException {
+        line = nextLine;
+        if (start == limit && !fill()) {
+            return false;
+        }
+        scan(Mode.PLAIN);
+        return true;
+    }
+
+    /** Reads the record once more, with quotes understood otherwise. */
+    void scan(Mode mode) throws IOException {
+        while (scanner.scan(text, start, limit, last, mode) == Outcome.MORE) {
+            fill();
+        }
+        lines = scanner.hasQuotes() ? lineEnds(start, scanner.next()) : 1;
+    }
+
+    /** How many characters the record settled last took, its line end included. */
+    int taken() {
+        return taken;
+    }
+
+    /** Settles that the record ends where the scanner says. */
+    void accept() {
+        nextLine = line + lines;
+        taken = scanner.next() - start;
+        start = scanner.next();
+    }
+
+    private long lineEnds(int from, int to) {
+        long count = 0;
+        for (int at = from; at < to; at++) {
+            if (text[at] == '\n' ? at == from || text[at - 1] != '\r' : text[at] == '\r') {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Reads more characters behind those of the record; whether there were any. */
+    private boolean fill() throws IOException {
+        if (last) {
+            return false;
+        }
+        if (start > 0) {
+            System.arraycopy(text, start, text, 0, limit - start);
+            limit -= start;
+            start = 0;
+        }
+        if (limit > text.length / 2) {
+            if (text.length >= LONGEST) {
+                throw Problem.error(
+                                Where.NOWHERE,
+                                "a record is longer than " + LONGEST / 1_000_000 + " million characters.",
+                                "A quote may have been opened and not closed; see data.format.quote.")
+                        .toException();
+            }
+            text = Arrays.copyOf(text, 2 * text.length);
+        }
+        int before = limit;
+        while (limit == before && !last) {
+            int read = source.read(text, limit, text.length - limit);
+            last = read < 0;
+            limit += dropNuls(limit, Math.max(0, read));
+        }
+        return limit > before;
+    }
+
+    private int dropNuls(int from, int count) {
+        int to = from;
+        while (to < from + count && text[to] != 0) {
+            to++;
+        }
+        for (int at = to; at < from + count; at++) {
+            if (text[at] != 0) {
+                text[to++] = text[at];
+            }
+        }
+        nuls += from + count - to;
+        return to - from;
+    }
+}

@@ -1,0 +1,220 @@
+package org.layerwise.data.spec;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Severity;
+import org.layerwise.base.Where;
+import org.layerwise.catalog.Param;
+import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.table.FaultPolicy;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Table;
+
+/**
+ * Which table an experiment learns from, and how its columns are read.
+ *
+ * @param table the file, relative to the experiment's
+ * @param fingerprint {@code sha256:…} of the file when the experiment was made
+ * @param format how the file is written
+ * @param faults what is done about faults in it
+ * @param target the column to predict; how it is read follows from the task: text of classes, or numbers. Empty for a
+ *     reconstruction, whose target the features are
+ * @param moreTargets further columns to predict, of a regression or a multi-label classification
+ * @param task what is to be predicted
+ * @param weights the column with each row's weight in the loss, which the network never sees; empty: all rows weigh the same
+ * @param missing the cell texts that mean "no value"; the empty one is always among them
+ * @param columns every other column
+ */
+public record DataSpec(
+        String table,
+        String fingerprint,
+
+        @Param(doc = "How the file is written", value = "", omitDefault = true)
+        CsvFormat format,
+
+        @Param(doc = "What is done about faults in the file", value = "", omitDefault = true)
+        FaultPolicy faults,
+
+        String target,
+
+        @Param(
+                doc = "Further columns to predict, of a regression or a multi-label classification",
+                value = "",
+                omitDefault = true)
+        List<String> moreTargets,
+
+        Task task,
+
+        @Param(
+                doc = "The column with each row's weight in the loss; empty: all rows weigh the same",
+                value = "",
+                omitDefault = true)
+        String weights,
+
+        List<String> missing,
+        List<ColumnSpec> columns) {
+    /** All rows weighing the same. */
+    public DataSpec(
+            String table,
+            String fingerprint,
+            String target,
+            Task task,
+            List<String> missing,
+            List<ColumnSpec> columns) {
+        this(table, fingerprint, CsvFormat.DEFAULT, FaultPolicy.STOP, target, List.of(), task, "", missing, columns);
+    }
+
+    public DataSpec {
+        moreTargets = List.copyOf(moreTargets);
+        Set<String> targets = new LinkedHashSet<>(moreTargets);
+        targets.add(target);
+        targets.remove("");
+        checkTargets(target, moreTargets, task, targets);
+        if (targets.contains(weights)) {
+            throw Problem.error(
+                            Where.path("", "data.weights"),
+                            "\"" + weights + "\" is the target and cannot be the rows' weights too.",
+                            "Name another column, or none.")
+                    .toException();
+        }
+        missing = new MissingTokens(missing).list();
+        columns = List.copyOf(columns);
+        Set<String> names = new HashSet<>();
+        for (ColumnSpec column : columns) {
+            if (targets.contains(column.name())) {
+                throw invalid(column.name(), "is the target and cannot be listed among the other columns.");
+            }
+            if (!names.add(column.name())) {
+                throw invalid(column.name(), "is listed twice.");
+            }
+        }
+    }
+
+    private static void checkTargets(String target, List<String> more, Task task, Set<String> distinct) {
+        if (task == Task.RECONSTRUCTION && !distinct.isEmpty()) {
+            throw Problem.error(
+                            Where.path("", "data.target"),
+                            "a reconstruction has the features themselves for a target, and no column such as \""
+                                    + distinct.iterator().next() + "\".",
+                            "Leave data.target empty and data.moreTargets out, or choose another task.")
+                    .toException();
+        }
+        if (!more.isEmpty() && !task.takesSeveral()) {
+            throw Problem.error(
+                            Where.path("", "data.moreTargets"),
+                            "only a regression and a multi-label classification predict several columns.",
+                            "Keep one target, or set data.task to regression or multi-label.")
+                    .toException();
+        }
+        if (!more.isEmpty() && (target.isEmpty() || distinct.size() <= more.size())) {
+            throw Problem.error(
+                            Where.path("", "data.moreTargets"),
+                            target.isEmpty()
+                                    ? "there are further targets but no first one."
+                                    : "a target is listed twice.",
+                            "Name every column to predict once, the first of them as data.target.")
+                    .toException();
+        }
+    }
+
+    private static org.layerwise.base.ProblemException invalid(String column, String message) {
+        return Problem.error(
+                        Where.path("", "data.columns." + column),
+                        "column \"" + column + "\" " + message,
+                        "Remove it from data.columns.")
+                .toException();
+    }
+
+    /** The columns the network may see, in order. */
+    public List<ColumnSpec> features() {
+        return columns.stream()
+                .filter(column ->
+                        column.use() == ColumnUse.FEATURE && !column.name().equals(weights))
+                .toList();
+    }
+
+    /** The columns to predict, in order; none for a reconstruction. */
+    public List<String> targets() {
+        return target.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(target), moreTargets.stream()).toList();
+    }
+
+    public MissingTokens missingTokens() {
+        return new MissingTokens(missing);
+    }
+
+    /** The column of this name; empty for the target and for names that are not there. */
+    public Optional<ColumnSpec> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** The same with one column read differently. */
+    public DataSpec with(ColumnSpec changed) {
+        List<ColumnSpec> all = columns.stream()
+                .map(column -> column.name().equals(changed.name()) ? changed : column)
+                .toList();
+        return new DataSpec(table, fingerprint, format, faults, target, moreTargets, task, weights, missing, all);
+    }
+
+    /** The same predicting other columns, which are taken from the others; former targets do not come back by themselves. */
+    public DataSpec withTargets(Task otherTask, List<String> targets) {
+        List<ColumnSpec> others = columns.stream()
+                .filter(column -> !targets.contains(column.name()))
+                .toList();
+        return new DataSpec(
+                table,
+                fingerprint,
+                format,
+                faults,
+                targets.isEmpty() ? "" : targets.getFirst(),
+                targets.isEmpty() ? List.of() : targets.subList(1, targets.size()),
+                otherTask,
+                targets.contains(weights) ? "" : weights,
+                missing,
+                others);
+    }
+
+    /** The same for a file that stands elsewhere, or has changed. */
+    public DataSpec withTable(String otherTable, String otherFingerprint) {
+        return new DataSpec(
+                otherTable, otherFingerprint, format, faults, target, moreTargets, task, weights, missing, columns);
+    }
+
+    /** The same for a file that is written otherwise. */
+    public DataSpec withFormat(CsvFormat other) {
+        return new DataSpec(table, fingerprint, other, faults, target, moreTargets, task, weights, missing, columns);
+    }
+
+    /** The same with other policies for faults. */
+    public DataSpec withFaults(FaultPolicy other) {
+        return new DataSpec(table, fingerprint, format, other, target, moreTargets, task, weights, missing, columns);
+    }
+
+    /** The same with other row weights; empty for none. */
+    public DataSpec withWeights(String column) {
+        return new DataSpec(table, fingerprint, format, faults, target, moreTargets, task, column, missing, columns);
+    }
+
+    /**
+     * Whether {@code file} is still the one the experiment was made with.
+     *
+     * @param severity an error where row numbers must be those of training, else a warning
+     */
+    public Optional<Problem> checkFingerprint(Table file, Severity severity) {
+        if (fingerprint.equals(file.fingerprint())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                severity,
+                Where.file(file.file()),
+                "the file has changed since the experiment was made: its fingerprint is " + file.fingerprint()
+                        + ", the experiment recorded " + fingerprint + ".",
+                "Restore the file, or make the experiment anew from this one."));
+    }
+}

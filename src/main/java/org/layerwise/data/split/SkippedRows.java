@@ -1,0 +1,81 @@
+package org.layerwise.data.split;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.Task;
+import org.layerwise.data.table.FaultPolicy.Policy;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberColumn;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+
+/** Leaves out the rows whose cells in columns of numbers are none, where the table's faults say so. */
+final class SkippedRows {
+    private SkippedRows() {}
+
+    /**
+     * The rows without those that are to be skipped. A row whose target or weight counts as missing is skipped too.
+     *
+     * @param problems told how many there were, by column
+     */
+    static int[] without(DataSpec data, Table table, int[] rows, ProblemCollector problems) {
+        boolean passes = table.faults().text() != Policy.STOP || table.faults().notFinite() != Policy.STOP;
+        int[] kept = rows;
+        if (passes) {
+            List<String> needed = needed(data);
+            for (String name : columns(data)) {
+                int column = table.indexOf(name);
+                if (column >= 0) {
+                    kept = without(data, table, column, kept, needed.contains(name), problems);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static List<String> needed(DataSpec data) {
+        List<String> needed = new ArrayList<>();
+        if (data.task() == Task.REGRESSION) {
+            needed.addAll(data.targets());
+        }
+        if (!data.weights().isEmpty()) {
+            needed.add(data.weights());
+        }
+        return needed;
+    }
+
+    private static List<String> columns(DataSpec data) {
+        List<String> columns = needed(data);
+        data.features().stream()
+                .filter(column -> column.type().isNumeric())
+                .forEach(column -> columns.add(column.name()));
+        return columns;
+    }
+
+    private static int[] without(
+            DataSpec data, Table table, int column, int[] rows, boolean needed, ProblemCollector problems) {
+        MissingTokens missing = data.missingTokens();
+        int[] kept = Arrays.stream(rows)
+                .filter(row -> !NumberColumn.isSkipped(table, column, row, missing, needed))
+                .toArray();
+        int skipped = rows.length - kept.length;
+        if (skipped > 0) {
+            problems.add(
+                    "rows skipped for their numbers",
+                    Problem.warning(
+                            Where.column(table.file(), table.columns().get(column)),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d of %,d rows have no finite number here and are left out.",
+                                    skipped,
+                                    rows.length),
+                            "Correct the cells to use them."));
+        }
+        return kept;
+    }
+}

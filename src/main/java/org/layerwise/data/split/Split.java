@@ -1,0 +1,49 @@
+package org.layerwise.data.split;
+
+import org.layerwise.base.Problem;
+import org.layerwise.base.Seed;
+import org.layerwise.base.Where;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.GroupSplit;
+import org.layerwise.data.spec.SplitSpec;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+
+/**
+ * The rows of each part, as row numbers of the table in ascending order; {@code test} is of the second table where the test part
+ * is one. The arrays are handed out as they are and must not
+ * be changed.
+ */
+@SuppressWarnings("ArrayRecordComponent") // millions of rows, handed on and never compared
+public record Split(int[] train, int[] validation, int[] test) {
+
+    /** The same with other test rows. */
+    public Split withTest(int[] rows) {
+        return new Split(train, validation, rows);
+    }
+
+    /**
+     * Divides a table's rows by the seed's stream {@code split}: the same rows, specification and seed give the same parts.
+     * With stratification each class is divided by largest remainders, so that the parts' sizes are those asked for, and each
+     * class keeps at least one training row. Groups are dealt whole, times in order.
+     *
+     * @param problems takes the warnings: rows without a target, classes too rare to be in every part
+     * @throws org.layerwise.base.ProblemException when there is only one class, too few rows or groups, or a target or a time
+     *     cannot be read
+     */
+    public static Split of(SplitSpec spec, DataSpec data, Table table, Seed seed, ProblemCollector problems) {
+        TargetRows target = TargetRows.of(data, table, problems);
+        if (spec.by() instanceof GroupSplit(String group)
+                && data.features().stream().anyMatch(column -> column.name().equals(group))) {
+            problems.add(
+                    "groups that are a feature",
+                    Problem.warning(
+                            Where.column(table.file(), group),
+                            "the column divides the rows into groups and is a feature too; what the network learns of a group "
+                                    + "helps with none that is new.",
+                            "Leave the column out."));
+        }
+        return new Splitter(spec, target, table, data.target(), data.missingTokens(), problems)
+                .split(seed.stream("split"));
+    }
+}

@@ -1,0 +1,160 @@
+package org.layerwise.data.split;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Where;
+import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.Task;
+import org.layerwise.data.table.CategoryOrder;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberColumn;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+
+/**
+ * The rows that have a target.
+ *
+ * @param rows row numbers of the table, ascending
+ * @param classes in order; empty for a regression
+ * @param classOf per row its class's index; all 0 for a regression
+ */
+@SuppressWarnings("ArrayRecordComponent") // millions of rows, handed on and never compared
+public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
+
+    /**
+     * The rows of a table that have every target, and whose numbers are not to be skipped.
+     *
+     * @return row numbers, ascending
+     * @throws org.layerwise.base.ProblemException when the table lacks a target's column
+     */
+    public static int[] rows(DataSpec data, Table table) {
+        return rows(data, table, new ProblemCollector());
+    }
+
+    /**
+     * As {@link #rows(DataSpec, Table)}.
+     *
+     * @param problems takes warnings of those that are left out
+     */
+    public static int[] rows(DataSpec data, Table table, ProblemCollector problems) {
+        return SkippedRows.without(data, table, filled(data, table, problems), problems);
+    }
+
+    static TargetRows of(DataSpec data, Table table, ProblemCollector problems) {
+        int[] rows = rows(data, table, problems);
+        if (rows.length == 0) {
+            throw none(data, table).toException();
+        }
+        return switch (data.task()) {
+            case CLASSIFICATION -> classes(data, table, table.column(data.target()), rows);
+            case REGRESSION -> {
+                MissingTokens missing = data.missingTokens();
+                for (String target : data.targets()) {
+                    NumberColumn.read(table, table.column(target), rows, missing, problems);
+                }
+                problems.throwIfErrors();
+                yield new TargetRows(rows, List.of(), new int[rows.length]);
+            }
+            case MULTI_LABEL, RECONSTRUCTION -> new TargetRows(rows, List.of(), new int[rows.length]);
+        };
+    }
+
+    /** As {@link #filled(DataSpec, Table)}, with a warning of those that do not. */
+    static int[] filled(DataSpec data, Table table, ProblemCollector problems) {
+        int[] all = table.allRows();
+        int[] filled = filled(data, table);
+        if (filled.length < all.length) {
+            warnMissing(data, table, all, filled, problems);
+        }
+        return filled;
+    }
+
+    /** The rows that have every target, ascending. */
+    static int[] filled(DataSpec data, Table table) {
+        if (data.targets().isEmpty() && data.task() != Task.RECONSTRUCTION) {
+            throw Problem.error(
+                            Where.path("", "data.target"),
+                            "there is no column to predict.",
+                            "Name it, or set data.task to reconstruction.")
+                    .toException();
+        }
+        MissingTokens missing = data.missingTokens();
+        int[] columns = data.targets().stream().mapToInt(table::column).toArray();
+        return IntStream.range(0, table.rowCount())
+                .filter(row -> IntStream.of(columns).noneMatch(column -> missing.isMissing(table.cell(row, column))))
+                .toArray();
+    }
+
+    private static Problem none(DataSpec data, Table table) {
+        return switch (data.targets().size()) {
+            case 0 -> Problem.error(Where.file(table.file()), "the table has no rows to learn from.", "Add rows.");
+            case 1 ->
+                Problem.error(
+                        Where.column(table.file(), data.target()),
+                        "the target has no value in any row.",
+                        "Choose another target.");
+            default ->
+                Problem.error(
+                        Where.file(table.file()),
+                        "no row has a value in every target: " + String.join(", ", data.targets()) + ".",
+                        "Choose fewer targets.");
+        };
+    }
+
+    private static TargetRows classes(DataSpec data, Table table, int column, int[] rows) {
+        Map<String, Integer> found = new HashMap<>();
+        int[] classOf = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            classOf[i] = found.computeIfAbsent(table.cell(rows[i], column), name -> found.size());
+        }
+        List<String> classes = CategoryOrder.sorted(found.keySet());
+        if (classes.size() < 2) {
+            throw Problem.error(
+                            Where.column(table.file(), data.target()),
+                            "the target has only one class, \"" + classes.getFirst()
+                                    + "\"; there is nothing to tell apart.",
+                            "Choose another target, or add rows of another class.")
+                    .toException();
+        }
+        int[] place = new int[classes.size()];
+        for (int c = 0; c < place.length; c++) {
+            place[found.getOrDefault(classes.get(c), 0)] = c;
+        }
+        for (int i = 0; i < rows.length; i++) {
+            classOf[i] = place[classOf[i]];
+        }
+        return new TargetRows(rows, classes, classOf);
+    }
+
+    private static void warnMissing(DataSpec data, Table table, int[] all, int[] rows, ProblemCollector problems) {
+        int count = all.length - rows.length;
+        String lines = IntStream.of(all)
+                .filter(row -> Arrays.binarySearch(rows, row) < 0)
+                .limit(5)
+                .mapToObj(row -> String.valueOf(table.line(row)))
+                .collect(Collectors.joining(", "));
+        problems.add(
+                "rows without a target",
+                Problem.warning(
+                        data.moreTargets().isEmpty()
+                                ? Where.column(table.file(), data.target())
+                                : Where.file(table.file()),
+                        String.format(
+                                Locale.ROOT,
+                                "%,d of %,d rows %s and are left out: %s%s %s%s.",
+                                count,
+                                all.length,
+                                data.moreTargets().isEmpty() ? "have no target" : "lack one of the targets",
+                                table.placeName(),
+                                count == 1 ? "" : "s",
+                                lines,
+                                count > 5 ? ", …" : ""),
+                        "Fill the target in to use them."));
+    }
+}

@@ -1,0 +1,61 @@
+package org.layerwise.data.split;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.layerwise.base.Problem;
+import org.layerwise.data.table.DateText;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberText;
+import org.layerwise.data.table.ProblemCollector;
+import org.layerwise.data.table.Table;
+
+/** Orders rows by the time in a column: numbers, or else dates and times. */
+final class TimeOrder {
+    private final Table table;
+    private final MissingTokens missing;
+    private final int column;
+
+    TimeOrder(Table table, MissingTokens missing, String column) {
+        this.table = table;
+        this.missing = missing;
+        this.column = GroupDivision.column(table, column, "split.by.column");
+    }
+
+    /**
+     * These rows from the earliest to the latest; those of one time as they come.
+     *
+     * @throws org.layerwise.base.ProblemException naming the cells that are missing or cannot be read
+     */
+    int[] of(int[] rows) {
+        boolean numbers = IntStream.of(rows)
+                .mapToObj(row -> table.cell(row, column))
+                .allMatch(cell -> missing.isMissing(cell) || NumberText.isNumber(cell));
+        ProblemCollector problems = new ProblemCollector();
+        double[] times = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            String cell = table.cell(rows[i], column);
+            Optional<Double> time = missing.isMissing(cell)
+                    ? Optional.empty()
+                    : numbers ? Optional.of(NumberText.parse(cell)) : DateText.seconds(cell);
+            times[i] = time.orElse(Double.NaN);
+            if (time.isEmpty()) {
+                problems.add(
+                        "rows without a time",
+                        Problem.error(
+                                table.where(rows[i], column),
+                                missing.isMissing(cell)
+                                        ? "the row's time is missing."
+                                        : "\"" + cell + "\" is no time; expected numbers throughout, or "
+                                                + DateText.RULE + ".",
+                                "Correct the cell, leave the row out, or divide the rows otherwise."));
+            }
+        }
+        problems.throwIfErrors();
+        return IntStream.range(0, rows.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> times[i]).thenComparing(i -> i))
+                .mapToInt(i -> rows[i])
+                .toArray();
+    }
+}

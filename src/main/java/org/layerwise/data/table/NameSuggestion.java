@@ -1,0 +1,44 @@
+package org.layerwise.data.table;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the name somebody may have meant: equal but for case, or at most two edits away (Levenshtein). */
+final class NameSuggestion {
+    private NameSuggestion() {}
+
+    /** The nearest of {@code names}, empty when none is near. */
+    static String of(String wanted, List<String> names) {
+        String best = "";
+        int bestDistance = Math.min(2, wanted.length() / 3) + 1;
+        for (String name : names) {
+            int distance = distance(fold(wanted), fold(name));
+            if (distance < bestDistance) {
+                bestDistance = distance;
+                best = name;
+            }
+        }
+        return best;
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}
