@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
-import org.layerwise.nn.layer.ParameterSpec;
-import org.layerwise.nn.op.Role;
+import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.nn.param.Role;
 
 /**
  * A matrix product of a training step: {@code [m × k] · [k × n]}, done {@code times} times one after the other.

@@ -1,7 +1,7 @@
 package org.layerwise.experiment;
 
 import org.layerwise.catalog.Param;
-import org.layerwise.nn.regularize.Clipping;
+import org.layerwise.nn.clip.Clipping;
 import org.layerwise.nn.regularize.GradientNoise;
 import org.layerwise.nn.regularize.NoNoise;
 

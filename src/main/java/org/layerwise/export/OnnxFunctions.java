@@ -3,7 +3,7 @@ package org.layerwise.export;
 import static org.layerwise.export.OnnxGraph.attribute;
 
 import java.util.List;
-import org.layerwise.nn.op.FunctionOps;
+import org.layerwise.nn.translate.FunctionOps;
 
 /** Activation functions for ONNX, opset 17. */
 interface OnnxFunctions extends FunctionOps, OnnxPlace {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.layerwise.nn.op.ImageOps;
-import org.layerwise.nn.op.Window;
+import org.layerwise.nn.kernel.Window;
+import org.layerwise.nn.translate.ImageOps;
 
 /** Convolution and pooling for ONNX, opset 17, which has channels first: {@code [batch × channels × height × width]}. */
 interface OnnxImages extends ImageOps, OnnxPlace {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.layerwise.base.Shape;
 import org.layerwise.nn.graph.PlanNode;
-import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@link OpWriter} for ONNX, opset 17. */
 final class OnnxOps implements OpWriter, OnnxFunctions, OnnxImages, OnnxSequences {

@@ -8,8 +8,8 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.layerwise.nn.op.RecurrentWeights;
-import org.layerwise.nn.op.SequenceOps;
+import org.layerwise.nn.param.RecurrentWeights;
+import org.layerwise.nn.translate.SequenceOps;
 
 /** Recurrent layers and embeddings for ONNX, opset 17, whose sequences are {@code [time × batch × features]}. */
 interface OnnxSequences extends SequenceOps, OnnxPlace {

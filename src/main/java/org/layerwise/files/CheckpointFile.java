@@ -28,7 +28,7 @@ import org.layerwise.files.ModelZip.Part;
 import org.layerwise.files.Safetensors.TensorShape;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
-import org.layerwise.nn.layer.ParameterSpec;
+import org.layerwise.nn.param.ParameterSpec;
 import org.layerwise.train.Checkpoint;
 import org.layerwise.train.Model;
 import org.layerwise.train.Standing;

@@ -18,7 +18,7 @@ import org.layerwise.files.Safetensors.TensorShape;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.graph.Weights;
-import org.layerwise.nn.layer.ParameterSpec;
+import org.layerwise.nn.param.ParameterSpec;
 
 /**
  * A network's parameters as safetensors: {@code NODE.weight [in × out]}, {@code NODE.bias [out]}; batch normalization

@@ -7,7 +7,7 @@ import org.layerwise.experiment.Monitor;
 import org.layerwise.experiment.NoStopping;
 import org.layerwise.experiment.Stopping;
 import org.layerwise.nn.graph.Weights;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.param.Parameter;
 
 /** Watches the monitored figure from epoch to epoch, and keeps the weights of the best one. A figure that is NaN is no better. */
 final class BestWeights {

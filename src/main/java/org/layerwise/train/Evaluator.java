@@ -10,8 +10,8 @@ import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
+import org.layerwise.nn.kernel.Pass;
 import org.layerwise.nn.metric.PredictionSink;
-import org.layerwise.nn.op.Pass;
 
 /** Evaluates a network on prepared rows. Made once, used again and again. */
 public final class Evaluator {

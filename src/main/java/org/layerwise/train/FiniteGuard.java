@@ -8,7 +8,7 @@ import org.layerwise.base.Where;
 import org.layerwise.math.Matrices;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Weights;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.param.Parameter;
 
 /**
  * Keeps weights to fall back on when some become NaN or infinite. They are looked at after every update, and copied when an

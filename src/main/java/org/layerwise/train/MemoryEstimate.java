@@ -7,7 +7,7 @@ import org.layerwise.base.Where;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
-import org.layerwise.nn.op.Role;
+import org.layerwise.nn.param.Role;
 
 /**
  * How much memory a run will hold beside its data, in bytes, known before anything is made.

@@ -24,7 +24,7 @@ import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.graph.Network;
-import org.layerwise.nn.op.Pass;
+import org.layerwise.nn.kernel.Pass;
 
 /** Predicts a raw table's rows with a model. */
 public final class Predictor {

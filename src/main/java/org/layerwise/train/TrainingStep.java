@@ -9,7 +9,7 @@ import org.layerwise.math.Gemm;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
-import org.layerwise.nn.op.Pass;
+import org.layerwise.nn.kernel.Pass;
 
 /**
  * What every update consists of: forward pass, loss, backward pass, optimizer. Legal order: {@link #forward},

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.layerwise.base.RandomStream;
 import org.layerwise.math.Crew;
 import org.layerwise.math.Matrices;
+import org.layerwise.nn.clip.Clipping;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.graph.Weights;
-import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.optim.Optimizer;
 import org.layerwise.nn.optim.UpdateStep;
-import org.layerwise.nn.regularize.Clipping;
+import org.layerwise.nn.param.Parameter;
 import org.layerwise.nn.regularize.GradientNoise;
 import org.layerwise.nn.regularize.NoNoise;
 

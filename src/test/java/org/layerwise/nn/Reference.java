@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
+import org.layerwise.nn.kernel.Pass;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.AveragePool1d;
 import org.layerwise.nn.layer.AveragePool2d;
@@ -20,7 +21,6 @@ import org.layerwise.nn.layer.LayerNorm;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.layer.MaxPool1d;
 import org.layerwise.nn.layer.MaxPool2d;
-import org.layerwise.nn.op.Pass;
 
 /**
  * Plain double-precision forward passes, written from the documented formulas and sharing no code with the engine. A kind

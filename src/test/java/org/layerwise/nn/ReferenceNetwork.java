@@ -6,11 +6,11 @@ import org.ejml.data.FMatrixRMaj;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
+import org.layerwise.nn.kernel.Pass;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.GaussianNoise;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Pass;
-import org.layerwise.nn.op.Role;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.Role;
 
 /** A whole network's forward pass and loss in plain double precision, for the same plan and values as a {@link Network}. */
 public final class ReferenceNetwork {

@@ -2,6 +2,7 @@ package org.layerwise.nn;
 
 import java.util.List;
 import org.layerwise.nn.Reference.Call;
+import org.layerwise.nn.kernel.SimpleRnnCell;
 import org.layerwise.nn.layer.Embedding;
 import org.layerwise.nn.layer.Gru;
 import org.layerwise.nn.layer.LayerSpec;
@@ -65,7 +66,7 @@ final class ReferenceSequences {
         return next;
     }
 
-    private static double[] simple(SimpleRnn.Function function, double[] a, double[] b, double[] state) {
+    private static double[] simple(SimpleRnnCell.Function function, double[] a, double[] b, double[] state) {
         double[] next = new double[state.length];
         for (int j = 0; j < next.length; j++) {
             double sum = a[j] + b[j];

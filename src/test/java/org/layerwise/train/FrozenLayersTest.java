@@ -24,8 +24,8 @@ import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.layer.BatchNorm;
-import org.layerwise.nn.op.Parameter;
 import org.layerwise.nn.optim.Optimizer;
+import org.layerwise.nn.param.Parameter;
 import org.layerwise.train.measure.GradientNorm;
 import org.layerwise.train.measure.UpdateRatio;
 

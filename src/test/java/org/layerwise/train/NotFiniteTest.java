@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Where;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.param.Parameter;
 
 /** FAULTS 16 and 17: a loss, or weights, that become NaN or infinite. */
 class NotFiniteTest {

@@ -19,6 +19,7 @@ import org.layerwise.nn.NamedFeatures;
 import org.layerwise.nn.activation.Relu;
 import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.activation.Tanh;
+import org.layerwise.nn.clip.GlobalNormClipping;
 import org.layerwise.nn.graph.GraphChecker;
 import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
@@ -40,7 +41,6 @@ import org.layerwise.nn.layer.MaxPool2d;
 import org.layerwise.nn.layer.Padding;
 import org.layerwise.nn.loss.CategoricalCrossEntropy;
 import org.layerwise.nn.optim.Adam;
-import org.layerwise.nn.regularize.GlobalNormClipping;
 import org.layerwise.nn.regularize.NoConstraint;
 import org.layerwise.nn.regularize.NoPenalty;
 

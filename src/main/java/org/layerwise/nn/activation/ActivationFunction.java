@@ -1,8 +1,8 @@
 package org.layerwise.nn.activation;
 
 import java.util.List;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** A function of a layer's outputs, element by element or over the last axis. */
 public sealed interface ActivationFunction permits PlainFunction, PRelu {

@@ -2,7 +2,7 @@ package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = x} where positive, {@code α·(eˣ − 1)} elsewhere; {@code a′ = α·eˣ} there. */
 @Kind(

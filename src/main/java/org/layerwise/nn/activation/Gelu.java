@@ -1,7 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
-import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = x·Φ(x)}, {@code a′ = Φ(x) + x·φ(x)}, Φ and φ being the normal distribution's: the exact form, not the one by tanh. */
 @Kind(

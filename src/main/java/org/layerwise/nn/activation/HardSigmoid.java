@@ -1,7 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
-import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = min(max(x/6 + 1/2, 0), 1)}; the slope at both corners is taken as 0. */
 @Kind(

@@ -1,7 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
-import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = x·tanh(ln(1 + eˣ)) = x·n/(n + 2)} with {@code n = eˣ·(eˣ + 2)}; {@code a′ = n/(n + 2) + 4x·eˣ·(eˣ + 1)/(n + 2)²}. */
 @Kind(

@@ -3,8 +3,8 @@ package org.layerwise.nn.activation;
 import java.util.List;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.translate.OpWriter;
 
 /**
  * {@code a = x} where positive, {@code s·x} elsewhere, with a slope s for each unit of the last axis, learned:

@@ -1,8 +1,8 @@
 package org.layerwise.nn.activation;
 
 import java.util.List;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** A function without learned numbers. */
 public sealed interface PlainFunction extends ActivationFunction

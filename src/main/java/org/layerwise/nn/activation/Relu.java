@@ -1,7 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
-import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = max(0, x)}; the slope at 0 is taken as 0. */
 @Kind(

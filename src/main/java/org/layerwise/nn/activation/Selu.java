@@ -1,7 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
-import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = λ·x} where positive, {@code λ·α·(eˣ − 1)} elsewhere, λ = 1.0507009873554805, α = 1.6732632423543772. */
 @Kind(

@@ -2,7 +2,7 @@ package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
 import org.layerwise.math.Elementary;
-import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = 1/(1 + e⁻ˣ)}, {@code a′ = a·(1 − a)}. */
 @Kind(

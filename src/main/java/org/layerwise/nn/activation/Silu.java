@@ -1,7 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
-import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = x·σ(x)}, {@code a′ = σ(x)·(1 + x·(1 − σ(x)))}. */
 @Kind(

@@ -2,7 +2,7 @@ package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
 import org.layerwise.math.Elementary;
-import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code aⱼ = e^(xⱼ − max x)/Σₖ e^(xₖ − max x)} over each row; {@code ∂L/∂xⱼ = aⱼ·(∂L/∂aⱼ − Σₖ aₖ·∂L/∂aₖ)}. */
 @Kind(

@@ -2,7 +2,7 @@ package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.nn.op.OpWriter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = ln(1 + e^βx)/β = max(x, 0) + ln(1 + e^−|βx|)/β}, {@code a′ = σ(βx)}. */
 @Kind(

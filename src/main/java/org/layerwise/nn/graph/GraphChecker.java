@@ -21,8 +21,8 @@ import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
-import org.layerwise.nn.layer.ParameterSpec;
 import org.layerwise.nn.loss.Loss;
+import org.layerwise.nn.param.ParameterSpec;
 
 /** Checks a network: names, connections, shapes, its end and its loss. Every mistake stands on the node it belongs to. */
 public final class GraphChecker {

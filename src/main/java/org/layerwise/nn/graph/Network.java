@@ -12,10 +12,10 @@ import org.layerwise.base.Seed;
 import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.math.Matrices;
-import org.layerwise.nn.layer.KernelContext;
-import org.layerwise.nn.layer.LayerKernel;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Pass;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.Pass;
+import org.layerwise.nn.param.Parameter;
 
 /**
  * A plan's passes over batches of up to a fixed number of rows. All buffers are made once. Legal order: {@link #forward}

@@ -3,7 +3,7 @@ package org.layerwise.nn.graph;
 import java.util.List;
 import org.layerwise.base.Shape;
 import org.layerwise.nn.layer.Input;
-import org.layerwise.nn.layer.ParameterSpec;
+import org.layerwise.nn.param.ParameterSpec;
 
 /**
  * A node whose shapes are known.

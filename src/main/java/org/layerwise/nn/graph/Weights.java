@@ -5,8 +5,8 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
-import org.layerwise.nn.layer.ParameterSpec;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
 
 /** Every parameter of a plan's nodes. */
 public final class Weights {

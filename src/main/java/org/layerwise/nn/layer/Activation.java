@@ -11,10 +11,13 @@ import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.activation.PRelu;
 import org.layerwise.nn.activation.PlainFunction;
 import org.layerwise.nn.init.Constant;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Pass;
-import org.layerwise.nn.op.Role;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.Pass;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.nn.param.Role;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code Y = f(X)}; the shape stays, and what works on whole rows works on the last axis. */
 @Kind(

@@ -4,8 +4,11 @@ import java.util.List;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.kernel.AveragePoolKernel;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.translate.OpWriter;
 
 /**
  * {@code y[r, s, c] = Σ x[r·stride + i − before, s·stride + j − before, c]/n} over the n of i, j within the borders: {@code [height × width × channels]} to {@code [height′ × width′ × channels]}.

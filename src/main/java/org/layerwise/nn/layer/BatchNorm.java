@@ -6,9 +6,14 @@ import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.Constant;
 import org.layerwise.nn.init.Zeros;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Role;
+import org.layerwise.nn.kernel.BatchNormKernel;
+import org.layerwise.nn.kernel.FrozenBatchNormKernel;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.nn.param.Role;
+import org.layerwise.nn.translate.OpWriter;
 
 /**
  * {@code y = γ·(x − μ)/√(σ² + ε) + β} for each feature of a row, or channel of an image or a sequence, whose places all count. In
@@ -48,8 +53,8 @@ public record BatchNorm(
 
     @Override
     public LayerKernel kernel(KernelContext context) {
-        LayerKernel kernel = new BatchNormKernel(this, context);
-        return context.frozen() ? new FrozenBatchNormKernel(this, context, kernel) : kernel;
+        LayerKernel kernel = new BatchNormKernel(momentum, epsilon, context);
+        return context.frozen() ? new FrozenBatchNormKernel(epsilon, context, kernel) : kernel;
     }
 
     @Override

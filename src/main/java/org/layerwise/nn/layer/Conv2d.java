@@ -8,13 +8,18 @@ import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.GlorotUniform;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.init.Zeros;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Window;
+import org.layerwise.nn.kernel.ConvolutionKernel;
+import org.layerwise.nn.kernel.Grid;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.Window;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
 import org.layerwise.nn.regularize.Constraint;
 import org.layerwise.nn.regularize.NoConstraint;
 import org.layerwise.nn.regularize.NoPenalty;
 import org.layerwise.nn.regularize.Regularizer;
+import org.layerwise.nn.translate.OpWriter;
 
 /**
  * {@code y[r, s, f] = b[f] + Σ x[r·stride + i·dilation − before, s·stride + j·dilation − before, c]·w[i, j, c, f]} over i, j, c,

@@ -10,14 +10,17 @@ import org.layerwise.math.Gemm;
 import org.layerwise.math.Matrices;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.init.Zeros;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Pass;
-import org.layerwise.nn.op.Role;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.Pass;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.nn.param.Role;
 import org.layerwise.nn.regularize.Constraint;
 import org.layerwise.nn.regularize.NoConstraint;
 import org.layerwise.nn.regularize.NoPenalty;
 import org.layerwise.nn.regularize.Regularizer;
+import org.layerwise.nn.translate.OpWriter;
 
 /**
  * {@code Y = X·W + b}, X {@code [batch × in]}, W {@code [in × units]}, b {@code [units]};

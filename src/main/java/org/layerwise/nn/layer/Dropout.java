@@ -7,9 +7,11 @@ import org.layerwise.base.RandomStream;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Pass;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.Pass;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** Inverted dropout: in training each value is zero with probability p, else divided by {@code 1 − p}; otherwise X itself. */
 @Kind(

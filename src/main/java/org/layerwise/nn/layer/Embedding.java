@@ -8,11 +8,14 @@ import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.Initializer;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Pass;
-import org.layerwise.nn.op.Role;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.Pass;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.nn.param.Role;
 import org.layerwise.nn.regularize.Regularizer;
+import org.layerwise.nn.translate.OpWriter;
 
 /**
  * A row of its table for each input: {@code y = W[x]}. X {@code [batch × n]} of whole numbers, such as category columns give that

@@ -9,9 +9,11 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Kind;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Pass;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.Pass;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** {@code y[c] = Σ x[…, c]/n} over the n places of a channel: {@code [height × width × channels]} or {@code [time × features]} to {@code [channels]}. */
 @Kind(

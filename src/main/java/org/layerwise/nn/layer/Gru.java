@@ -5,11 +5,17 @@ import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.Initializer;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.RecurrentWeights;
+import org.layerwise.nn.kernel.GruCell;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.RecurrentCell;
+import org.layerwise.nn.kernel.RecurrentKernel;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.nn.param.RecurrentWeights;
 import org.layerwise.nn.regularize.Constraint;
 import org.layerwise.nn.regularize.Regularizer;
+import org.layerwise.nn.translate.OpWriter;
 
 /**
  * For x of one time and h of the time before (zeros at first): {@code r, z = σ(x·W + b + h·R + d)},

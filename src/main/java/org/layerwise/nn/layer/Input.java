@@ -7,8 +7,10 @@ import org.layerwise.base.Shape;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** Where prepared columns enter a network. Its shape is known once the table is. */
 @Kind(

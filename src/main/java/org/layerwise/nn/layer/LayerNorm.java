@@ -6,9 +6,13 @@ import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.Constant;
 import org.layerwise.nn.init.Zeros;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Role;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.LayerNormKernel;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.nn.param.Role;
+import org.layerwise.nn.translate.OpWriter;
 
 /**
  * {@code y = γ·(x − μ)/√(σ² + ε) + β}, μ and the biased variance σ² over the last axis: the units of a row, the channels of one

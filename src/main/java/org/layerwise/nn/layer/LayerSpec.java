@@ -3,8 +3,11 @@ package org.layerwise.nn.layer;
 import java.util.List;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.nn.translate.OpWriter;
 
 /** A layer: what a node of a network does to its inputs. */
 public sealed interface LayerSpec

@@ -4,8 +4,11 @@ import java.util.List;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.MaxPoolKernel;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.translate.OpWriter;
 
 /**
  * {@code y[t, c] = max x[t·stride + i − before, c]} over i within the borders: {@code [time × features]} to {@code [time′ × features]}. The first of equals gets the gradient.

@@ -3,7 +3,7 @@ package org.layerwise.nn.layer;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Where;
-import org.layerwise.nn.op.Window;
+import org.layerwise.nn.kernel.Window;
 
 /** What stands beyond the borders of an image or a sequence. */
 public enum Padding {

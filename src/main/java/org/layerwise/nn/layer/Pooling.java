@@ -2,7 +2,8 @@ package org.layerwise.nn.layer;
 
 import java.util.List;
 import org.layerwise.base.Shape;
-import org.layerwise.nn.op.Window;
+import org.layerwise.nn.kernel.Grid;
+import org.layerwise.nn.kernel.Window;
 
 /**
  * The square windows of the pooling kinds.

@@ -7,7 +7,9 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
 import org.layerwise.base.Where;
 import org.layerwise.nn.init.Initializer;
-import org.layerwise.nn.op.Role;
+import org.layerwise.nn.kernel.RecurrentCell;
+import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.nn.param.Role;
 import org.layerwise.nn.regularize.Constraint;
 import org.layerwise.nn.regularize.Regularizer;
 

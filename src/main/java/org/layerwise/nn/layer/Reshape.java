@@ -7,8 +7,11 @@ import org.layerwise.base.Shape;
 import org.layerwise.base.Where;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.kernel.CopyKernel;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.translate.OpWriter;
 
 /** The same numbers in the same order under another shape: {@code [784]} as {@code [28 × 28 × 1]}. */
 @Kind(

@@ -5,11 +5,17 @@ import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.Initializer;
-import org.layerwise.nn.op.OpWriter;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.RecurrentWeights;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.RecurrentCell;
+import org.layerwise.nn.kernel.RecurrentKernel;
+import org.layerwise.nn.kernel.SimpleRnnCell;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.nn.param.RecurrentWeights;
 import org.layerwise.nn.regularize.Constraint;
 import org.layerwise.nn.regularize.Regularizer;
+import org.layerwise.nn.translate.OpWriter;
 
 /**
  * {@code h' = f(x·W + b + h·R + d)} for x of one time and h of the time before (zeros at first), f tanh or ReLU.
@@ -30,7 +36,7 @@ public record SimpleRnn(
         int units,
 
         @Param(value = "tanh", doc = "The function of every step.")
-        Function function,
+        SimpleRnnCell.Function function,
 
         @Param(value = "false", doc = "Whether it puts out every state, a sequence again, instead of the last one.")
         boolean sequence,
@@ -61,12 +67,6 @@ public record SimpleRnn(
         @Param(value = "none", doc = "What the weights are held to after every update.", advanced = true)
         Constraint constraint)
         implements LayerSpec {
-
-    /** What a step applies to its sum. */
-    public enum Function {
-        TANH,
-        RELU
-    }
 
     private Recurrence recurrence() {
         return new Recurrence(
@@ -109,6 +109,6 @@ public record SimpleRnn(
     @Override
     public String write(OpWriter writer, List<String> inputs, List<Parameter> parameters) {
         return writer.simpleRnn(
-                inputs.getFirst(), function == Function.RELU, sequence, new RecurrentWeights(parameters));
+                inputs.getFirst(), function == SimpleRnnCell.Function.RELU, sequence, new RecurrentWeights(parameters));
     }
 }

@@ -3,7 +3,7 @@ package org.layerwise.train.measure;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.param.Parameter;
 
 /** What is read of one kernel in a step: its gradient before the update, and its values before and after it. */
 public final class KernelReading {

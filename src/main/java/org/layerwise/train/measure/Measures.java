@@ -9,7 +9,7 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
-import org.layerwise.nn.op.Role;
+import org.layerwise.nn.param.Role;
 import org.layerwise.telemetry.Form;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.Slice;

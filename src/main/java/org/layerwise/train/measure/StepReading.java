@@ -1,7 +1,7 @@
 package org.layerwise.train.measure;
 
 import org.layerwise.nn.graph.Weights;
-import org.layerwise.nn.op.Parameter;
+import org.layerwise.nn.param.Parameter;
 
 /** A step as a whole, before its update. */
 public final class StepReading {

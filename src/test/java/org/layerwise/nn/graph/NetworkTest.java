@@ -30,6 +30,7 @@ import org.layerwise.nn.activation.Sigmoid;
 import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.activation.Tanh;
 import org.layerwise.nn.init.GlorotUniform;
+import org.layerwise.nn.kernel.Pass;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Add;
 import org.layerwise.nn.layer.BatchNorm;
@@ -44,8 +45,7 @@ import org.layerwise.nn.loss.BinaryCrossEntropy;
 import org.layerwise.nn.loss.CategoricalCrossEntropy;
 import org.layerwise.nn.loss.Loss;
 import org.layerwise.nn.loss.MeanSquaredError;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Pass;
+import org.layerwise.nn.param.Parameter;
 import org.layerwise.nn.regularize.L1L2;
 import org.layerwise.nn.regularize.NoPenalty;
 

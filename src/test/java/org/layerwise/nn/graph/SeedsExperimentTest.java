@@ -19,11 +19,11 @@ import org.layerwise.nn.init.HeNormal;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.init.LecunNormal;
 import org.layerwise.nn.init.Normal;
+import org.layerwise.nn.kernel.Pass;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.loss.MeanSquaredError;
-import org.layerwise.nn.op.Pass;
 import org.layerwise.nn.regularize.NoPenalty;
 
 /**

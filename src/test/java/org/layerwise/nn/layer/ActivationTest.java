@@ -12,8 +12,11 @@ import org.layerwise.math.Blas;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.activation.PRelu;
 import org.layerwise.nn.activation.Softmax;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Pass;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.Pass;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
 
 /** Functions of the last axis where a sample is more than one row. */
 class ActivationTest {

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Shape;
 import org.layerwise.math.JavaGemm;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Pass;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.Pass;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
 
 class BatchNormTest {
     private final BatchNorm layer = new BatchNorm(0.1, 1e-5);

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Shape;
 import org.layerwise.math.JavaGemm;
-import org.layerwise.nn.op.Pass;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.Pass;
 
 class GaussianNoiseTest {
     private static final int ROWS = 500;

@@ -31,9 +31,12 @@ import org.layerwise.nn.Reference;
 import org.layerwise.nn.Variants;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.init.HeNormal;
-import org.layerwise.nn.op.Parameter;
-import org.layerwise.nn.op.Pass;
-import org.layerwise.nn.op.Role;
+import org.layerwise.nn.kernel.KernelContext;
+import org.layerwise.nn.kernel.LayerKernel;
+import org.layerwise.nn.kernel.Pass;
+import org.layerwise.nn.param.Parameter;
+import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.nn.param.Role;
 import org.layerwise.nn.regularize.L1L2;
 
 /** What every layer keeps to, for every kind in the catalog; layers within whole networks are NetworkTest's. */

@@ -12,6 +12,8 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.nn.Numbers;
+import org.layerwise.nn.clip.GlobalNormClipping;
+import org.layerwise.nn.clip.NoClipping;
 
 /** What every penalty keeps to, for every kind in the catalog: {@code l1·Σ|w| + l2·Σw²}; and the limits on gradients. */
 class RegularizerContractTest {

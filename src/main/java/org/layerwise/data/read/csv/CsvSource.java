@@ -45,7 +45,11 @@ public final class CsvSource {
         this.digest = sha256();
     }
 
-    /** @throws ProblemException when the file is missing, a folder, unreadable, empty or not text */
+    /**
+     * A file that can be read.
+     *
+     * @throws ProblemException when the file is missing, a folder, unreadable, empty or not text
+     */
     public static CsvSource of(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw error(file, "is a folder, not a CSV file.", "Name a file in it.");

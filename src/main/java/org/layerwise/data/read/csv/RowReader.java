@@ -271,7 +271,11 @@ public final class RowReader {
                                 "Add at least one row of data."));
     }
 
-    /** @throws ProblemException when there are no rows, or no header */
+    /**
+     * Looks whether something was read.
+     *
+     * @throws ProblemException when there are no rows, or no header
+     */
     public void requireRows() {
         lacking().ifPresent(problem -> {
             throw problem.toException();

@@ -18,7 +18,11 @@ public final class UndecodableByte {
 
     private UndecodableByte() {}
 
-    /** @param pause called now and then; may throw to end the search */
+    /**
+     * Finds the first byte that cannot be decoded.
+     *
+     * @param pause called now and then; may throw to end the search
+     */
     public static Problem locate(CsvSource source, TextEncoding encoding, Runnable pause) throws IOException {
         CharsetDecoder decoder = encoding.charset()
                 .newDecoder()
