@@ -44,7 +44,7 @@ final class Background {
         if (task.state() == Future.State.SUCCESS) {
             done.accept(task.resultNow());
         } else {
-            failed.accept(WorkFailure.problems(task.exceptionNow()));
+            failed.accept(BackgroundProblems.problems(task.exceptionNow()));
         }
     }
 }

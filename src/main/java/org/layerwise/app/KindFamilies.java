@@ -2,8 +2,8 @@ package org.layerwise.app;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.layerwise.exchange.Exporter;
 import org.layerwise.experiment.Families;
-import org.layerwise.export.Exporter;
 import org.layerwise.nn.metric.MetricSpec;
 import org.layerwise.train.measure.Measure;
 

@@ -8,7 +8,7 @@ import org.layerwise.data.pipeline.UnseenCategories;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.Table;
-import org.layerwise.export.PredictionsCsv;
+import org.layerwise.exchange.PredictionsCsv;
 import org.layerwise.files.AtomicFile;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;

@@ -53,7 +53,7 @@ public record Preparation(
     }
 
     /** Splits, fits and encodes. Takes as long as the tables are large. */
-    static Preparation of(Table table, TestReading test, Experiment experiment) {
+    static Preparation of(Table table, TestTableCache test, Experiment experiment) {
         Key key = Key.of(table, experiment);
         try {
             test.keepFor(experiment);

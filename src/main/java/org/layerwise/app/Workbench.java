@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
-import org.layerwise.base.Where;
 import org.layerwise.data.prepare.DataDefaults;
 import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.data.read.CsvPreview;
@@ -25,8 +25,8 @@ import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.ReadProgress;
 import org.layerwise.experiment.CheckedExperiment;
-import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.OutputHead;
 import org.layerwise.files.ExperimentFile;
 import org.layerwise.run.Run;
 import org.layerwise.runs.RunStore;
@@ -37,15 +37,15 @@ import org.layerwise.runs.RunStore;
  */
 public final class Workbench {
     private final Background background;
-    private final Map<Topic, List<Runnable>> listeners = new EnumMap<>(Topic.class);
+    private final Map<WorkbenchChange, List<Runnable>> listeners = new EnumMap<>(WorkbenchChange.class);
     private final ExperimentDocument document = new ExperimentDocument(this::experimentChanged);
     private @Nullable OpenTable table;
     private List<Problem> notices = List.of();
     private @Nullable CheckedExperiment checked;
     private final RunRegistry runs;
     private final TableReading reading;
-    private final TestReading testReading = new TestReading();
-    private final Preparations preparations;
+    private final TestTableCache testReading = new TestTableCache();
+    private final PreparationQueue preparations;
 
     /**
      * @param background where reading and fitting happen
@@ -53,20 +53,20 @@ public final class Workbench {
      * @param store where runs are kept
      */
     public Workbench(Executor background, Executor front, Ticker ticker, RunStore store) {
-        this.background = new Background(background, front, () -> changed(Topic.ACTIVITY));
+        this.background = new Background(background, front, () -> changed(WorkbenchChange.ACTIVITY));
         this.runs = new RunRegistry(store, this.background, front, ticker, this::note);
-        this.reading = new TableReading(front, () -> changed(Topic.ACTIVITY));
-        this.preparations = new Preparations(this.background, testReading, this::prepared);
+        this.reading = new TableReading(front, () -> changed(WorkbenchChange.ACTIVITY));
+        this.preparations = new PreparationQueue(this.background, testReading, this::prepared);
     }
 
     /** Tells {@code listener} of every change of a topic, on the front. */
-    public Subscription onChange(Topic topic, Runnable listener) {
+    public Subscription onChange(WorkbenchChange topic, Runnable listener) {
         List<Runnable> all = listeners.computeIfAbsent(topic, key -> new ArrayList<>());
         all.add(listener);
         return () -> all.remove(listener);
     }
 
-    private void changed(Topic topic) {
+    private void changed(WorkbenchChange topic) {
         List.copyOf(listeners.getOrDefault(topic, List.of())).forEach(Runnable::run);
     }
 
@@ -142,7 +142,7 @@ public final class Workbench {
                 path,
                 ReadOptions.AUTO,
                 null,
-                progress -> Beginning.of(OpenTable.read(path, ReadOptions.AUTO, progress)),
+                progress -> OpenedExperiment.of(OpenTable.read(path, ReadOptions.AUTO, progress)),
                 failed);
     }
 
@@ -162,7 +162,7 @@ public final class Workbench {
                 file,
                 progress -> {
                     OpenTable read = OpenTable.read(path, options, progress);
-                    return before == null ? Beginning.of(read) : Beginning.again(read, before);
+                    return before == null ? OpenedExperiment.of(read) : OpenedExperiment.again(read, before);
                 },
                 failed);
     }
@@ -171,7 +171,7 @@ public final class Workbench {
             Path path,
             ReadOptions options,
             @Nullable Path file,
-            Function<ReadProgress, Beginning> work,
+            Function<ReadProgress, OpenedExperiment> work,
             Consumer<List<Problem>> failed) {
         int ticket = reading.begin(path, options);
         ReadProgress progress = reading.watch(ticket);
@@ -187,7 +187,7 @@ public final class Workbench {
                     if (reading.isLast(ticket)) {
                         reading.end(problems);
                         failed.accept(problems);
-                        changed(Topic.ACTIVITY);
+                        changed(WorkbenchChange.ACTIVITY);
                     } else if (!problems.isEmpty()) {
                         failed.accept(problems);
                     }
@@ -200,14 +200,14 @@ public final class Workbench {
         background.run(() -> TableReader.preview(path, options.format(), FaultPolicy.LENIENT, rows), shown, failed);
     }
 
-    private void begin(Beginning beginning, @Nullable Path file) {
+    private void begin(OpenedExperiment beginning, @Nullable Path file) {
         runs.putAway();
         reading.opened(beginning.table());
         table = beginning.table();
         notices = beginning.notices();
         preparations.forget();
         checked = null;
-        changed(Topic.TABLE);
+        changed(WorkbenchChange.TABLE);
         document.begin(beginning.experiment(), file);
     }
 
@@ -217,7 +217,7 @@ public final class Workbench {
      * @param failed told what is wrong with either file
      */
     public void openExperiment(Path path, Consumer<List<Problem>> failed) {
-        read(path, ReadOptions.AUTO, path, progress -> Beginning.of(path, progress), failed);
+        read(path, ReadOptions.AUTO, path, progress -> OpenedExperiment.of(path, progress), failed);
     }
 
     /** Opens whatever a file is: an experiment by its name, or else a table. */
@@ -282,7 +282,7 @@ public final class Workbench {
         if (source == null) {
             return;
         }
-        DataDefaults defaults = Beginning.defaults(source, targets, task);
+        DataDefaults defaults = OpenedExperiment.defaults(source, targets, task);
         List<Problem> before = notices;
         notices = Stream.concat(source.table().problems().stream(), defaults.problems().stream())
                 .toList();
@@ -290,8 +290,8 @@ public final class Workbench {
         try {
             document.edit(
                     description,
-                    experiment ->
-                            NetworkEnd.fit(experiment.withData(defaults.keeping(experiment.data())), source.table()));
+                    experiment -> OutputHeadFit.fit(
+                            experiment.withData(defaults.keeping(experiment.data())), source.table()));
             fits = true;
         } finally {
             notices = fits ? notices : before;
@@ -304,13 +304,13 @@ public final class Workbench {
         if (source != null) {
             document.experiment().ifPresent(now -> preparations.want(source.table(), now));
         }
-        changed(Topic.EXPERIMENT);
+        changed(WorkbenchChange.EXPERIMENT);
         preparations.settled().ifPresent(this::fitReconstruction);
     }
 
     private void prepared(Preparation made) {
         checked = null;
-        changed(Topic.PREPARATION);
+        changed(WorkbenchChange.PREPARATION);
         fitReconstruction(made);
     }
 
@@ -318,14 +318,14 @@ public final class Workbench {
     private void fitReconstruction(Preparation made) {
         PreparedData data = made.data();
         if (data != null) {
-            document.amend(now -> Ending.fitted(now, data.pipeline()));
+            document.amend(now -> OutputHead.fitted(now, data.pipeline()));
         }
     }
 
     /** What was found on the way, for whoever lists problems. */
     private void note(List<Problem> problems) {
         notices = Stream.concat(notices.stream(), problems.stream()).distinct().toList();
-        changed(Topic.ACTIVITY);
+        changed(WorkbenchChange.ACTIVITY);
     }
 
     /**
@@ -340,7 +340,8 @@ public final class Workbench {
         Preparation ready = preparations.last().orElse(null);
         OpenTable source = table;
         if (ready == null || source == null) {
-            failed.accept(List.of(Problem.error(Where.NOWHERE, "no table is ready to train on.", "Open one first.")));
+            failed.accept(
+                    List.of(Problem.error(Location.NOWHERE, "no table is ready to train on.", "Open one first.")));
             return;
         }
         Experiment experiment = document.experiment().orElseThrow();

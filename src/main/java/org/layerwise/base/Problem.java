@@ -8,17 +8,17 @@ package org.layerwise.base;
  * @param message what is wrong: the thing, what was expected, what came
  * @param hint what to do about it; empty when the message says it all
  */
-public record Problem(Severity severity, Where where, String message, String hint) {
+public record Problem(Severity severity, Location where, String message, String hint) {
 
-    public static Problem error(Where where, String message, String hint) {
+    public static Problem error(Location where, String message, String hint) {
         return new Problem(Severity.ERROR, where, message, hint);
     }
 
-    public static Problem warning(Where where, String message, String hint) {
+    public static Problem warning(Location where, String message, String hint) {
         return new Problem(Severity.WARNING, where, message, hint);
     }
 
-    public static Problem note(Where where, String message, String hint) {
+    public static Problem note(Location where, String message, String hint) {
         return new Problem(Severity.NOTE, where, message, hint);
     }
 

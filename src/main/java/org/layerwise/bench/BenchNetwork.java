@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.catalog.Param;
@@ -70,7 +70,7 @@ public record BenchNetwork(
         for (String name : names) {
             if (all.stream().noneMatch(network -> network.name().equals(name))) {
                 throw Problem.error(
-                                Where.path("--network", ""),
+                                Location.path("--network", ""),
                                 "there is no network \"" + name + "\" to measure.",
                                 "Use some of: "
                                         + all.stream().map(BenchNetwork::name).collect(Collectors.joining(", ")) + ".")

@@ -8,9 +8,9 @@ import org.layerwise.base.Seed;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.math.Blas;
-import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.math.SampleProduct;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.clip.NoClipping;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -41,27 +41,27 @@ public final class EngineBench {
      * @param resources that a run would have; the products alone and the peer have one thread
      */
     public BenchRow measure(BenchNetwork network, Resources resources, @Nullable Peer peer) {
-        try (Crew crew = Crew.of(resources.threads())) {
-            return measure(network, crew, peer);
+        try (ThreadTeam team = ThreadTeam.of(resources.threads())) {
+            return measure(network, team, peer);
         }
     }
 
-    private BenchRow measure(BenchNetwork network, Crew crew, @Nullable Peer peer) {
+    private BenchRow measure(BenchNetwork network, ThreadTeam team, @Nullable Peer peer) {
         Plan plan = network.plan();
         RandomRows rows =
                 RandomRows.of(BATCHES * network.batch(), network.features(), network.classes(), new RandomStream(1));
-        List<Product> products = Product.of(plan, network.batch());
-        List<Steps> all = new ArrayList<>(List.of(training(network, plan, rows, crew), products(products)));
+        List<MatrixProduct> products = MatrixProduct.of(plan, network.batch());
+        List<Steps> all = new ArrayList<>(List.of(training(network, plan, rows, team), products(products)));
         if (peer != null) {
             all.add(peer.training(network, plan, rows));
         }
         double[] micros = rounds.medianMicros(all);
-        double flops = products.stream().mapToLong(Product::flops).sum();
+        double flops = products.stream().mapToLong(MatrixProduct::flops).sum();
         return new BenchRow(
                 network.name(),
                 network.batch(),
                 Catalog.of(Optimizer.class).describe(network.optimizer()).id(),
-                crew.threads(),
+                team.threads(),
                 micros[0],
                 flops / micros[0] / 1e3,
                 micros[1] / micros[0],
@@ -69,11 +69,11 @@ public final class EngineBench {
                 peer == null ? null : micros[2]);
     }
 
-    private Steps training(BenchNetwork network, Plan plan, RandomRows rows, Crew crew) {
+    private Steps training(BenchNetwork network, Plan plan, RandomRows rows, ThreadTeam team) {
         Weights weights = Weights.initialize(plan, new Seed(1));
-        Updater updater = new Updater(plan, weights, network.optimizer(), new NoClipping(), crew);
+        Updater updater = new Updater(plan, weights, network.optimizer(), new NoClipping(), team);
         TrainingStep training =
-                new TrainingStep(plan, weights, network.batch(), blas.gemm(crew), crew, new Seed(1), updater);
+                new TrainingStep(plan, weights, network.batch(), blas.gemm(team), team, new Seed(1), updater);
         Dataset all = Dataset.ofArrays(rows.features(), rows.targets(), rows.rows());
         Dataset[] batches = new Dataset[BATCHES];
         for (int i = 0; i < BATCHES; i++) {
@@ -97,11 +97,11 @@ public final class EngineBench {
         };
     }
 
-    private Steps products(List<Product> products) {
+    private Steps products(List<MatrixProduct> products) {
         RandomStream random = new RandomStream(2);
         Gemm gemm = blas.gemm();
         List<Runnable> work = new ArrayList<>();
-        for (Product product : products) {
+        for (MatrixProduct product : products) {
             SampleProduct sample = new SampleProduct(
                     gemm, product.transposeA(), product.transposeB(), product.m(), product.k(), product.n(), random);
             int times = product.times();

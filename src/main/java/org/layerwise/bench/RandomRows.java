@@ -2,9 +2,9 @@ package org.layerwise.bench;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
-import org.layerwise.base.Where;
 import org.layerwise.nn.graph.Features;
 
 /**
@@ -24,7 +24,7 @@ public record RandomRows(float[] features, int[] classes, int width, int classCo
         public int[] places(List<String> columns) {
             if (!columns.isEmpty()) {
                 throw Problem.error(
-                                Where.path("", "columns"),
+                                Location.path("", "columns"),
                                 "random rows have no column named " + columns + ".",
                                 "Name none: all are used.")
                         .toException();

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 
 /**
  * Every kind of one sealed family, read from the family's own declaration.
@@ -79,7 +79,9 @@ public final class Catalog<F> {
         }
         String known = kinds.stream().map(KindInfo::id).collect(Collectors.joining(", "));
         throw new ProblemException(Problem.error(
-                Where.NOWHERE, "\"" + id + "\" is not a kind of " + familyName() + ".", "Use one of: " + known + "."));
+                Location.NOWHERE,
+                "\"" + id + "\" is not a kind of " + familyName() + ".",
+                "Use one of: " + known + "."));
     }
 
     /** The declaration of the kind that {@code value} is of. */
@@ -98,7 +100,7 @@ public final class Catalog<F> {
 
     /** The family's name in words: {@code loss}, {@code activation function}. */
     public String familyName() {
-        String words = Types.title(family.getSimpleName()).toLowerCase(java.util.Locale.ROOT);
+        String words = ParameterTypes.title(family.getSimpleName()).toLowerCase(java.util.Locale.ROOT);
         return words.endsWith(" spec") ? words.substring(0, words.length() - " spec".length()) : words;
     }
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -55,7 +55,7 @@ public final class JsonCodec {
             case Double number -> nodes.numberNode(number);
             case Boolean flag -> nodes.booleanNode(flag);
             case String text -> nodes.stringNode(text);
-            case Enum<?> constant -> nodes.stringNode(Types.text(constant));
+            case Enum<?> constant -> nodes.stringNode(ParameterTypes.text(constant));
             case List<?> list -> {
                 ArrayNode array = nodes.arrayNode();
                 list.forEach(item -> array.add(write(item, complete)));
@@ -128,7 +128,7 @@ public final class JsonCodec {
     }
 
     private Object readValue(Type type, JsonNode node, String path) {
-        Class<?> raw = Types.raw(type);
+        Class<?> raw = ParameterTypes.raw(type);
         if (raw == int.class || raw == Integer.class) {
             if (node.isNumber()
                     && node.doubleValue() == Math.rint(node.doubleValue())
@@ -163,24 +163,24 @@ public final class JsonCodec {
         }
         if (raw.isEnum()) {
             if (!node.isString()) {
-                throw wrong(path, "one of " + Types.choices(raw), node);
+                throw wrong(path, "one of " + ParameterTypes.choices(raw), node);
             }
             try {
-                return Types.constant(raw, node.stringValue());
+                return ParameterTypes.constant(raw, node.stringValue());
             } catch (IllegalArgumentException e) {
-                throw wrong(path, "one of " + Types.choices(raw), node);
+                throw wrong(path, "one of " + ParameterTypes.choices(raw), node);
             }
         }
         if (raw == List.class) {
-            return readList(Types.element(type), node, path);
+            return readList(ParameterTypes.element(type), node, path);
         }
         if (raw == Map.class) {
-            return readMap(Types.mapped(type), node, path);
+            return readMap(ParameterTypes.mapped(type), node, path);
         }
         if (Catalog.isFamily(raw)) {
             return readKind(raw, node, path);
         }
-        return readRecord(Types.alternative(raw, node), node, path);
+        return readRecord(ParameterTypes.alternative(raw, node), node, path);
     }
 
     private List<?> readList(Type element, JsonNode node, String path) {
@@ -227,7 +227,7 @@ public final class JsonCodec {
         if (node.isString()) {
             return kind.withDefaults();
         }
-        return family.cast(readParts(kind.type(), node, path, Set.of(KIND), true));
+        return family.cast(readParts(kind.type(), node, path, Set.of(KIND)));
     }
 
     private <F> KindInfo<F> kindOf(Class<F> family, JsonNode node, String path) {
@@ -236,7 +236,7 @@ public final class JsonCodec {
         String kindPath = node.isString() ? path : join(path, KIND);
         if (id == null || !id.isString()) {
             throw new ProblemException(Problem.error(
-                    Where.path(document, kindPath),
+                    Location.path(document, kindPath),
                     "the kind of " + catalog.familyName() + " is missing.",
                     "Use one of: " + ids(catalog) + "."));
         }
@@ -256,34 +256,40 @@ public final class JsonCodec {
         }
         Kind kind = type.getAnnotation(Kind.class);
         if (kind == null) {
-            return readParts(type, node, path, Set.of(), true);
+            return readParts(type, node, path, Set.of());
         }
         JsonNode id = node.get(KIND);
         if (id != null && !(id.isString() && id.stringValue().equals(kind.id()))) {
             throw wrong(join(path, KIND), "\"" + kind.id() + "\"", id);
         }
-        return readParts(type, node, path, Set.of(KIND), true);
+        return readParts(type, node, path, Set.of(KIND));
+    }
+
+    private <T> T readParts(Class<T> type, JsonNode node, String path, Set<String> others) {
+        return readParts(type, node, path, others, Set.of());
     }
 
     /** Reads a record's components from an object's keys; {@code others} are keys that belong to somebody else. */
-    private <T> T readParts(Class<T> type, JsonNode node, String path, Set<String> others, boolean strict) {
+    private <T> T readParts(Class<T> type, JsonNode node, String path, Set<String> others, Set<String> otherAliases) {
         if (!node.isObject()) {
             throw wrong(path, "an object", node);
         }
         RecordShape shape = RecordShape.of(type);
         Set<String> own = new HashSet<>(others);
+        Set<String> aliases = new HashSet<>(otherAliases);
         boolean open = false;
         for (RecordComponent component : shape.components()) {
             open |= component.isAnnotationPresent(Inline.class);
             own.add(component.getName());
+            aliases.addAll(RecordShape.aliases(component));
         }
-        if (strict && !open) {
-            refuseUnknown(node, path, own);
+        if (!open) {
+            refuseUnknown(node, path, own, aliases);
         }
         List<Object> arguments = new ArrayList<>();
         for (RecordComponent component : shape.components()) {
             if (component.isAnnotationPresent(Inline.class)) {
-                arguments.add(readInline(component, node, path, own));
+                arguments.add(readInline(component, node, path, own, aliases));
             } else {
                 arguments.add(readComponent(component, node, path));
             }
@@ -291,24 +297,28 @@ public final class JsonCodec {
         return at(path, () -> shape.construct(type, arguments.toArray()));
     }
 
-    private Object readInline(RecordComponent component, JsonNode node, String path, Set<String> outer) {
+    private Object readInline(
+            RecordComponent component, JsonNode node, String path, Set<String> outer, Set<String> aliases) {
         Set<String> others = new HashSet<>(outer);
         others.remove(component.getName());
         others.add(KIND);
-        return readParts(kindOf(component.getType(), node, path).type(), node, path, others, true);
+        return readParts(kindOf(component.getType(), node, path).type(), node, path, others, aliases);
     }
 
     private Object readComponent(RecordComponent component, JsonNode node, String path) {
         String name = component.getName();
         String childPath = join(path, name);
         JsonNode child = node.get(name);
+        for (String alias : RecordShape.aliases(component)) {
+            child = child == null ? node.get(alias) : child;
+        }
         boolean declared = component.isAnnotationPresent(Param.class);
         if (child == null) {
             if (declared) {
                 return RecordShape.parameter(component).defaultValue();
             }
             throw new ProblemException(
-                    Problem.error(Where.path(document, childPath), "this key is missing.", "Add it."));
+                    Problem.error(Location.path(document, childPath), "this key is missing.", "Add it."));
         }
         Param param = component.getAnnotation(Param.class);
         if (param != null
@@ -321,12 +331,13 @@ public final class JsonCodec {
         return declared ? at(path, () -> KindInfo.checked(RecordShape.parameter(component), value)) : value;
     }
 
-    private void refuseUnknown(JsonNode node, String path, Set<String> known) {
+    /** @param aliases earlier names of known keys, which are not listed */
+    private void refuseUnknown(JsonNode node, String path, Set<String> known, Set<String> aliases) {
         List<Problem> problems = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            if (!known.contains(entry.getKey())) {
+            if (!known.contains(entry.getKey()) && !aliases.contains(entry.getKey())) {
                 problems.add(Problem.error(
-                        Where.path(document, join(path, entry.getKey())),
+                        Location.path(document, join(path, entry.getKey())),
                         "this key is not known here.",
                         "Known keys: " + known.stream().sorted().collect(Collectors.joining(", ")) + "."));
             }
@@ -345,14 +356,14 @@ public final class JsonCodec {
     }
 
     private Problem moved(Problem problem, String path) {
-        Where where = switch (problem.where()) {
-            case Where.Nowhere nowhere -> Where.path(document, path);
-            case Where.InDocument inner
-            when inner.document().isEmpty() -> Where.path(document, below(path, inner.path()));
-            case Where.InDocument inner -> inner;
-            case Where.InFile inner -> inner;
-            case Where.AtNode inner -> inner;
-            case Where.AtStep inner -> inner;
+        Location where = switch (problem.where()) {
+            case Location.Nowhere nowhere -> Location.path(document, path);
+            case Location.InDocument inner
+            when inner.document().isEmpty() -> Location.path(document, below(path, inner.path()));
+            case Location.InDocument inner -> inner;
+            case Location.InFile inner -> inner;
+            case Location.AtNode inner -> inner;
+            case Location.AtStep inner -> inner;
         };
         return new Problem(problem.severity(), where, problem.message(), problem.hint());
     }
@@ -360,7 +371,7 @@ public final class JsonCodec {
     private ProblemException wrong(String path, String expected, JsonNode node) {
         String came = node.isContainer() ? (node.isArray() ? "a list" : "an object") : node.toString();
         return new ProblemException(
-                Problem.error(Where.path(document, path), expected + " is expected, not " + came + ".", ""));
+                Problem.error(Location.path(document, path), expected + " is expected, not " + came + ".", ""));
     }
 
     /** {@code inner} below {@code path}, unless it says the whole way itself. */

@@ -1,8 +1,8 @@
 package org.layerwise.catalog;
 
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -34,7 +34,7 @@ public final class JsonText {
             int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
             throw new ProblemException(
                     Problem.error(
-                            Where.cell(document, Math.max(line, 0), Math.max(column, 0), ""),
+                            Location.cell(document, Math.max(line, 0), Math.max(column, 0), ""),
                             "this is not valid JSON: " + e.getOriginalMessage() + ".",
                             "Mend the text at that place."),
                     e);

@@ -74,7 +74,7 @@ public final class KindConversion {
      * @param path where the object is in its document, for messages
      */
     public static void convert(Type type, ObjectNode node, String id, Set<String> chosen, String path) {
-        Class<?> family = familyOf(isChoice(type) ? Types.alternative(Types.raw(type), node) : type);
+        Class<?> family = familyOf(isChoice(type) ? ParameterTypes.alternative(ParameterTypes.raw(type), node) : type);
         if (family == null) {
             node.put(KIND, id);
         } else {
@@ -102,12 +102,12 @@ public final class KindConversion {
 
     /** Whether its records are told apart by their kinds without being a family. */
     private static boolean isChoice(Type type) {
-        Class<?> raw = Types.raw(type);
+        Class<?> raw = ParameterTypes.raw(type);
         return raw.isInterface() && raw.isSealed() && !Catalog.isFamily(raw);
     }
 
     private static @Nullable Class<?> familyOf(Type type) {
-        Class<?> raw = Types.raw(type);
+        Class<?> raw = ParameterTypes.raw(type);
         if (Catalog.isFamily(raw)) {
             return raw;
         }
@@ -128,13 +128,13 @@ public final class KindConversion {
      * @param node an object or a list
      */
     public static Type typeAt(Type type, JsonNode node, String key) {
-        Class<?> raw = Types.raw(type);
+        Class<?> raw = ParameterTypes.raw(type);
         if (node.isArray()) {
-            return Types.element(
+            return ParameterTypes.element(
                     raw.isRecord() ? RecordShape.of(raw).components()[0].getGenericType() : type);
         }
         if (isChoice(type)) {
-            return typeAt(Types.alternative(raw, node), node, key);
+            return typeAt(ParameterTypes.alternative(raw, node), node, key);
         }
         Type found = raw.isRecord() ? component(raw, key) : null;
         Class<?> family = familyOf(type);
@@ -142,6 +142,27 @@ public final class KindConversion {
             found = component(Catalog.of(family).kind(node.get(KIND).asString()).type(), key);
         }
         return found == null ? String.class : found;
+    }
+
+    /**
+     * A key's name of today; the key itself where it never had another.
+     *
+     * @param type of {@code node}
+     * @param node an object
+     */
+    public static String currentKey(Type type, JsonNode node, String key) {
+        if (isChoice(type)) {
+            return currentKey(ParameterTypes.alternative(ParameterTypes.raw(type), node), node, key);
+        }
+        Class<?> raw = ParameterTypes.raw(type);
+        if (raw.isRecord()) {
+            for (RecordComponent component : RecordShape.of(raw).components()) {
+                if (RecordShape.aliases(component).contains(key)) {
+                    return component.getName();
+                }
+            }
+        }
+        return key;
     }
 
     private static @Nullable Type component(Class<?> record, String name) {

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 
 /**
  * One kind of a family, as declared.
@@ -118,7 +118,7 @@ public record KindInfo<F>(
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.error(
-                        Where.path("", name),
+                        Location.path("", name),
                         title + " has no parameter \"" + name + "\".",
                         parameters.isEmpty()
                                 ? "It has none."
@@ -141,8 +141,8 @@ public record KindInfo<F>(
         }
         if (fitted instanceof Number number && raw.isPrimitive() && !parameter.allows(number.doubleValue())) {
             throw new ProblemException(Problem.error(
-                    Where.path("", parameter.name()),
-                    parameter.title() + " is " + Types.shortNumber(number.doubleValue()) + ", outside "
+                    Location.path("", parameter.name()),
+                    parameter.title() + " is " + ParameterTypes.shortNumber(number.doubleValue()) + ", outside "
                             + (parameter.bounds().isEmpty() ? "the finite numbers" : parameter.bounds()) + ".",
                     "Choose a number within the bounds."));
         }

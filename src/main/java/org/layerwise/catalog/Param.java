@@ -21,6 +21,9 @@ public @interface Param {
     /** The name people read; empty: made from the component's name. */
     String title() default "";
 
+    /** Names that it had in files before; they are still read. */
+    String[] aliases() default {};
+
     /** The smallest allowed number. */
     double min() default Double.NEGATIVE_INFINITY;
 

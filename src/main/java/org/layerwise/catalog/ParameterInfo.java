@@ -4,9 +4,9 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 
 /**
  * One parameter of a kind, as declared by {@link Param} on a record component.
@@ -38,12 +38,12 @@ public record ParameterInfo(
 
     /** The type as a class; a list's is {@code List.class}. */
     public Class<?> rawType() {
-        return Types.raw(type);
+        return ParameterTypes.raw(type);
     }
 
     /** The default as a value of {@link #type()}. */
     public Object defaultValue() {
-        return Types.parse(type, defaultText);
+        return ParameterTypes.parse(type, defaultText);
     }
 
     public boolean isFamily() {
@@ -52,21 +52,22 @@ public record ParameterInfo(
 
     /** Whether it is a list of kinds. */
     public boolean isFamilyList() {
-        return rawType() == List.class && Catalog.isFamily(Types.raw(Types.element(type)));
+        return rawType() == List.class && Catalog.isFamily(ParameterTypes.raw(ParameterTypes.element(type)));
     }
 
     /** {@code 0 ≤ rate < 1}, or an empty text when unbounded. */
     public String bounds() {
         boolean low = min != Double.NEGATIVE_INFINITY;
         boolean high = max != Double.POSITIVE_INFINITY;
-        String left = low ? Types.shortNumber(min) + (minInclusive ? " ≤ " : " < ") : "";
-        String right = high ? (maxInclusive ? " ≤ " : " < ") + Types.shortNumber(max) : "";
+        String left = low ? ParameterTypes.shortNumber(min) + (minInclusive ? " ≤ " : " < ") : "";
+        String right = high ? (maxInclusive ? " ≤ " : " < ") + ParameterTypes.shortNumber(max) : "";
         return low || high ? left + name + right : "";
     }
 
     /** Whether it is a whole number or a list of them. */
     public boolean isWhole() {
-        return isWholeType(rawType()) || rawType() == List.class && isWholeType(Types.raw(Types.element(type)));
+        return isWholeType(rawType())
+                || rawType() == List.class && isWholeType(ParameterTypes.raw(ParameterTypes.element(type)));
     }
 
     private static boolean isWholeType(Class<?> raw) {
@@ -79,9 +80,9 @@ public record ParameterInfo(
             return most;
         }
         return switch (value) {
-            case Double number -> Types.shortNumber(number);
+            case Double number -> ParameterTypes.shortNumber(number);
             case List<?> list -> list.stream().map(this::text).collect(Collectors.joining(", "));
-            case Enum<?> constant -> Types.text(constant);
+            case Enum<?> constant -> ParameterTypes.text(constant);
             default -> value.toString();
         };
     }
@@ -94,7 +95,7 @@ public record ParameterInfo(
     public Object read(String text) {
         String typed = text.strip();
         if (!most.isEmpty() && typed.equalsIgnoreCase(most)) {
-            typed = Types.shortNumber(max);
+            typed = ParameterTypes.shortNumber(max);
         }
         if (rawType() == List.class) {
             typed = Arrays.stream(typed.split(",", -1))
@@ -103,11 +104,11 @@ public record ParameterInfo(
                     .collect(Collectors.joining(","));
         }
         try {
-            return KindInfo.checked(this, Types.parse(type, typed));
+            return KindInfo.checked(this, ParameterTypes.parse(type, typed));
         } catch (NumberFormatException e) {
             throw new ProblemException(
                     Problem.error(
-                            Where.path("", name),
+                            Location.path("", name),
                             title + ": " + (isWhole() ? "a whole number" : "a number") + " is expected, not \""
                                     + wrongPart(typed) + "\".",
                             bounds().isEmpty() ? "For example " + example() + "." : bounds() + "."),
@@ -120,7 +121,7 @@ public record ParameterInfo(
         if (rawType() == List.class) {
             for (String item : typed.split(",", -1)) {
                 try {
-                    Types.parse(Types.element(type), item);
+                    ParameterTypes.parse(ParameterTypes.element(type), item);
                 } catch (NumberFormatException e) {
                     return item;
                 }

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 
 /** A record's components and canonical constructor. */
 final class RecordShape {
@@ -65,6 +65,12 @@ final class RecordShape {
         return List.copyOf(parameters);
     }
 
+    /** Names that a component had in files before. */
+    static List<String> aliases(RecordComponent component) {
+        Param param = component.getAnnotation(Param.class);
+        return param == null ? List.of() : List.of(param.aliases());
+    }
+
     static ParameterInfo parameter(RecordComponent component) {
         Param param = component.getAnnotation(Param.class);
         if (param == null) {
@@ -73,7 +79,7 @@ final class RecordShape {
         }
         return new ParameterInfo(
                 component.getName(),
-                param.title().isEmpty() ? Types.title(component.getName()) : param.title(),
+                param.title().isEmpty() ? ParameterTypes.title(component.getName()) : param.title(),
                 param.doc(),
                 component.getGenericType(),
                 param.value(),
@@ -95,7 +101,7 @@ final class RecordShape {
             }
             if (e.getCause() instanceof IllegalArgumentException invalid) {
                 throw new ProblemException(
-                        Problem.error(Where.NOWHERE, Objects.requireNonNull(invalid.getMessage()), ""), invalid);
+                        Problem.error(Location.NOWHERE, Objects.requireNonNull(invalid.getMessage()), ""), invalid);
             }
             throw new IllegalStateException(type.getName() + " cannot be made", e);
         } catch (InstantiationException | IllegalAccessException | IllegalArgumentException e) {

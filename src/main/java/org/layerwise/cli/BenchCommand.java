@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
-import org.layerwise.base.Where;
 import org.layerwise.bench.BenchNetwork;
 import org.layerwise.bench.BenchRow;
 import org.layerwise.bench.BenchTable;
@@ -19,8 +19,8 @@ import org.layerwise.bench.Rounds;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.files.AtomicFile;
 import org.layerwise.math.Blas;
-import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.run.Resources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,16 +68,16 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         List<BenchNetwork> networks = BenchNetwork.named(names);
         for (int count : threads) {
-            if (count < 1 || count > Crew.MOST_THREADS) {
+            if (count < 1 || count > ThreadTeam.MOST_THREADS) {
                 throw Problem.error(
-                                Where.path("--threads", ""),
-                                "expected 1 to " + Crew.MOST_THREADS + " threads, not " + count + ".",
+                                Location.path("--threads", ""),
+                                "expected 1 to " + ThreadTeam.MOST_THREADS + " threads, not " + count + ".",
                                 "Give as many as the machine has idle cores.")
                         .toException();
             }
         }
         if (json != null) {
-            Names.requireWritable(json);
+            OutputPaths.requireWritable(json);
         }
         Rounds rounds = new Rounds(Ticker.SYSTEM, seconds / 2, seconds);
         Gemm gemm = Blas.AUTO.gemm();

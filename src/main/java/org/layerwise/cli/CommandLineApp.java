@@ -116,7 +116,7 @@ public final class CommandLineApp {
         }
         if (failure instanceof OutOfMemoryError) {
             console.report(List.of(Problem.error(
-                    org.layerwise.base.Where.NOWHERE,
+                    org.layerwise.base.Location.NOWHERE,
                     "the memory of " + (Runtime.getRuntime().maxMemory() >> 20)
                             + " MB that the program has is not enough.",
                     "Give it more, such as LAYERWISE_JAVA_OPTIONS=-Xmx8g, or use fewer rows or columns.")));
@@ -125,7 +125,7 @@ public final class CommandLineApp {
         System.getLogger(CommandLineApp.class.getName())
                 .log(System.Logger.Level.DEBUG, "a command failed unexpectedly", failure);
         console.report(List.of(Problem.error(
-                org.layerwise.base.Where.NOWHERE,
+                org.layerwise.base.Location.NOWHERE,
                 "Layerwise itself failed: " + failure + ".",
                 "Please report this with the command and the file.")));
         return FAILED;

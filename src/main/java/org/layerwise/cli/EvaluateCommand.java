@@ -3,8 +3,8 @@ package org.layerwise.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.DataSpec;
@@ -62,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Table holder = rows == Part.TEST ? TestTableSource.of(model, trained, source) : source;
         if (holder != source) {
-            console.report(List.of(Problem.note(Where.file(holder.file()), "the test part is this file.", "")));
+            console.report(List.of(Problem.note(Location.file(holder.file()), "the test part is this file.", "")));
         }
         Evaluation evaluation = Evaluation.of(trained, holder, rows);
         console.report(evaluation.flags());
@@ -77,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private int crossValidate(Model trained, Table source, Part rows) {
         if (folds < 2 || rows != Part.ALL) {
             throw Problem.error(
-                            Where.path("--folds", ""),
+                            Location.path("--folds", ""),
                             folds < 2
                                     ? "two folds at least are expected, not " + folds + "."
                                     : "folds are made of all rows, not of one part.",
@@ -105,7 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         throw Problem.error(
-                        Where.path("--part", ""),
+                        Location.path("--part", ""),
                         "\"" + part + "\" is no part of a table.",
                         "Use all, train, validation or test.")
                 .toException();

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.export.Exporter;
+import org.layerwise.exchange.Exporter;
 import org.layerwise.files.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,9 +35,9 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KindInfo<Exporter> kind = Catalog.of(Exporter.class).kind(format);
-        Path file = output == null ? Names.withEnding(model, kind.id()) : output;
-        Names.requireWritable(file);
-        Names.requireApart(file, model);
+        Path file = output == null ? OutputPaths.withEnding(model, kind.id()) : output;
+        OutputPaths.requireWritable(file);
+        OutputPaths.requireApart(file, model);
         kind.withDefaults().write(ModelFile.load(model), file);
         console.err().println("Wrote " + file + ".");
         return CommandLineApp.OK;

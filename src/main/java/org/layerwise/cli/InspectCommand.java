@@ -37,7 +37,7 @@ import org.layerwise.run.TableSource;
 import org.layerwise.train.MemoryEstimate;
 import org.layerwise.train.Model;
 import org.layerwise.train.Provenance;
-import org.layerwise.train.Standing;
+import org.layerwise.train.ResumeState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,7 +74,7 @@ final class InspectCommand implements Callable<Integer> {
             Plan plan,
             int rows,
             @Nullable Provenance provenance,
-            @Nullable Standing standing) {}
+            @Nullable ResumeState standing) {}
 
     @Override
     public Integer call() {
@@ -104,7 +104,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private Subject model() {
         Model model = ModelFile.load(file);
-        Standing standing = new CheckpointFile(file).standing().orElse(null);
+        ResumeState standing = new CheckpointFile(file).standing().orElse(null);
         return new Subject(
                 standing == null ? "model" : "checkpoint",
                 model.experiment(),
@@ -174,7 +174,7 @@ final class InspectCommand implements Callable<Integer> {
         if (provenance != null) {
             tree.set("provenance", JsonCodec.write(provenance));
         }
-        Standing standing = subject.standing();
+        ResumeState standing = subject.standing();
         if (standing != null) {
             tree.putObject("run")
                     .put("epoch", standing.epoch())
@@ -254,7 +254,7 @@ final class InspectCommand implements Callable<Integer> {
                     provenance.writtenBy() + ", " + provenance.java() + ", " + provenance.platform() + ", "
                             + provenance.blas());
         }
-        Standing standing = subject.standing();
+        ResumeState standing = subject.standing();
         if (standing != null) {
             row("stands", place(standing, experiment));
         }
@@ -287,11 +287,11 @@ final class InspectCommand implements Callable<Integer> {
         if (node.spec().frozen()) {
             return inputs + "  (frozen)";
         }
-        double factor = node.spec().rateFactor();
+        double factor = node.spec().learningRateFactor();
         return factor == 1 ? inputs : inputs + "  (learning rate × " + factor + ")";
     }
 
-    private static String place(Standing standing, Experiment experiment) {
+    private static String place(ResumeState standing, Experiment experiment) {
         String best = standing.hasBest() ? "; " + standing.waited() + " epochs since the best" : "";
         return String.format(
                 Locale.ROOT,

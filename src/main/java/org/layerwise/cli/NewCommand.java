@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.catalog.ParameterInfo;
@@ -30,12 +30,12 @@ import org.layerwise.data.spec.Task;
 import org.layerwise.data.split.TargetRows;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
-import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.experiment.NewExperiment;
 import org.layerwise.experiment.NoStopping;
+import org.layerwise.experiment.OutputHead;
 import org.layerwise.experiment.TrainingSpec;
 import org.layerwise.files.ExperimentFile;
 import org.layerwise.math.Blas;
@@ -223,9 +223,9 @@ final class NewCommand implements Callable<Integer> {
                 new SplitSpec(validation, test, true),
                 new TrainingSpec(batch, epochs, new NoStopping(), Blas.AUTO),
                 seed);
-        Names.requireApart(output, table);
+        OutputPaths.requireApart(output, table);
         ReadOptions asked = ReadingSettings.of(settings);
-        CsvTable read = ReadingLine.load(console, table, asked.format(), asked.faults());
+        CsvTable read = ReadProgressLine.load(console, table, asked.format(), asked.faults());
         Table source = read.table();
         ExperimentFile file = new ExperimentFile(output);
         MissingTokens missing = ReadingSettings.missing(settings);
@@ -243,7 +243,7 @@ final class NewCommand implements Callable<Integer> {
                         .filter(setting -> !ReadingSettings.has(setting))
                         .toList());
         if (made.data().task() == Task.RECONSTRUCTION) {
-            made = Ending.withUnits(made, Ending.of(made, source).units());
+            made = OutputHead.withUnits(made, OutputHead.of(made, source).units());
         }
         made = withTestTable(made, file);
         Experiment checked = ExperimentJson.read(ExperimentJson.tree(made), "");
@@ -268,7 +268,7 @@ final class NewCommand implements Callable<Integer> {
         if (second == null) {
             return made;
         }
-        Names.requireApart(output, second);
+        OutputPaths.requireApart(output, second);
         DataSpec data = made.data();
         Table read = TableReader.readLike(second, data.format(), data.faults());
         ProblemException.throwIfErrors(
@@ -334,7 +334,9 @@ final class NewCommand implements Callable<Integer> {
 
     private static Problem notWidth(String text) {
         return Problem.error(
-                Where.path("--layers", ""), "\"" + text + "\" is no number of units.", "For example: --layers 16,16");
+                Location.path("--layers", ""),
+                "\"" + text + "\" is no number of units.",
+                "For example: --layers 16,16");
     }
 
     private Optimizer optimizer() {
@@ -360,6 +362,6 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private static ProblemException mistake(String option, String message, String hint) {
-        return Problem.error(Where.path(option, ""), message, hint).toException();
+        return Problem.error(Location.path(option, ""), message, hint).toException();
     }
 }

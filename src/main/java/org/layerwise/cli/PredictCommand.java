@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.data.pipeline.UnseenCategories;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.Table;
-import org.layerwise.export.PredictionsCsv;
+import org.layerwise.exchange.PredictionsCsv;
 import org.layerwise.files.AtomicFile;
 import org.layerwise.files.ModelFile;
 import org.layerwise.train.Model;
@@ -51,8 +51,8 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (output != null) {
-            Names.requireWritable(output);
-            Names.requireApart(output, table, model);
+            OutputPaths.requireWritable(output);
+            OutputPaths.requireApart(output, table, model);
         }
         Model trained = ModelFile.load(model);
         Predictor predictor = new Predictor(trained);
@@ -69,7 +69,8 @@ final class PredictCommand implements Callable<Integer> {
             write(trained, predictor, source, console.out());
         } catch (IOException e) {
             throw new ProblemException(
-                    Problem.error(Where.NOWHERE, "the predictions cannot be printed: " + e.getMessage() + ".", ""), e);
+                    Problem.error(Location.NOWHERE, "the predictions cannot be printed: " + e.getMessage() + ".", ""),
+                    e);
         }
         return CommandLineApp.OK;
     }

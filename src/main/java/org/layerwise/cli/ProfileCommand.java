@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.data.prepare.TaskGuess;
 import org.layerwise.data.profile.ColumnProfile;
@@ -83,17 +83,17 @@ final class ProfileCommand implements Callable<Integer> {
         if (page != null) {
             if (json) {
                 throw Problem.error(
-                                Where.path("--json", ""),
+                                Location.path("--json", ""),
                                 "goes with --html no more than the other way round.",
                                 "Give one.")
                         .toException();
             }
-            Names.requireWritable(page);
-            Names.requireApart(page, table);
+            OutputPaths.requireWritable(page);
+            OutputPaths.requireApart(page, table);
         }
         ReadOptions asked = ReadingSettings.ofAll(settings);
-        Table read =
-                ReadingLine.load(console, table, asked.format(), asked.faults()).table();
+        Table read = ReadProgressLine.load(console, table, asked.format(), asked.faults())
+                .table();
         console.report(read.problems());
         TableProfile profile = profile(read);
         if (page != null) {
@@ -127,7 +127,7 @@ final class ProfileCommand implements Callable<Integer> {
             TaskGuess guess = guess(profile);
             if (guess.task() == Task.REGRESSION && profile.numbers() == null) {
                 throw Problem.error(
-                                Where.column(read.file(), target),
+                                Location.column(read.file(), target),
                                 "a regression needs a number in every row that has a target, but " + profile.reason()
                                         + ".",
                                 "Choose classification, or another target.")
@@ -155,6 +155,6 @@ final class ProfileCommand implements Callable<Integer> {
     }
 
     private static ProblemException wrong(String option, String message, String hint) {
-        return Problem.error(Where.path(option, ""), message, hint).toException();
+        return Problem.error(Location.path(option, ""), message, hint).toException();
     }
 }

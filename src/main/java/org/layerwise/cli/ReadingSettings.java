@@ -1,8 +1,8 @@
 package org.layerwise.cli;
 
 import java.util.List;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Task;
@@ -43,7 +43,7 @@ final class ReadingSettings {
         for (String setting : settings) {
             if (!has(setting)) {
                 throw Problem.error(
-                                Where.path("--set", setting),
+                                Location.path("--set", setting),
                                 "does not say how the table is read.",
                                 "Use data.format… or data.faults…, such as data.format.decimal=comma.")
                         .toException();

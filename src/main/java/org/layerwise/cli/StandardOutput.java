@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 
 /** Standard output, which remembers why it could not be written: the writers on top of it swallow that. */
 final class StandardOutput extends OutputStream {
@@ -50,7 +50,7 @@ final class StandardOutput extends OutputStream {
             return Optional.empty();
         }
         return Optional.of(Problem.error(
-                Where.NOWHERE,
+                Location.NOWHERE,
                 "standard output cannot be written: " + why.getMessage() + ". What was printed is incomplete.",
                 "Make room, or write to a file."));
     }

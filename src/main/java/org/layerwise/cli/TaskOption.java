@@ -2,8 +2,8 @@ package org.layerwise.cli;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.spec.Task;
 import picocli.CommandLine.Option;
 
@@ -28,7 +28,7 @@ final class TaskOption {
             }
         }
         throw Problem.error(
-                        Where.path("--task", ""),
+                        Location.path("--task", ""),
                         "\"" + task + "\" is no task.",
                         "Use auto, classification, regression, multi-label or reconstruction.")
                 .toException();

@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
-import org.layerwise.base.Where;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.SplitSpec;
@@ -43,7 +43,7 @@ final class TestTableSource {
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow(() -> Problem.error(
-                                Where.file(given.file()),
+                                Location.file(given.file()),
                                 "the model was trained on this table; its test part is a file of its own, which is not at "
                                         + places.stream().map(Path::toString).collect(Collectors.joining(" or "))
                                         + ".",

@@ -72,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         RunRecipe recipe = source.recipe(command);
-        Path model = output == null ? Names.withEnding(source.file(), "layerwise") : output;
+        Path model = output == null ? OutputPaths.withEnding(source.file(), "layerwise") : output;
         Path checkpoints = checkpoint == null ? source.resumed() : checkpoint;
         if (checkpointEvery < 0 || (checkpointEvery > 0 && checkpoints == null)) {
             throw TrainSource.usage(
@@ -80,8 +80,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         new TrainOutputs(model, csv, checkpoints).check(source, recipe);
         Console reading = quiet ? console.withoutTerminal() : console;
-        var prepared = recipe.prepare((file, spec) ->
-                ReadingLine.load(reading, file, spec.format(), spec.faults()).table());
+        var prepared = recipe.prepare((file, spec) -> ReadProgressLine.load(reading, file, spec.format(), spec.faults())
+                .table());
         console.report(prepared.problems());
         Run run = new Run(prepared, Resources.ofMachine(), ticker, false);
         console.report(run.notes());

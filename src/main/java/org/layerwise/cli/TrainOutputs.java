@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.run.RunRecipe;
 
 /**
@@ -43,12 +43,12 @@ record TrainOutputs(
     }
 
     private static void check(Path output, String what, Map<Path, String> written, List<Path> reads) {
-        Names.requireWritable(output);
-        Names.requireApart(output, reads.toArray(Path[]::new));
+        OutputPaths.requireWritable(output);
+        OutputPaths.requireApart(output, reads.toArray(Path[]::new));
         String other = written.put(output.toAbsolutePath().normalize(), what);
         if (other != null) {
             throw Problem.error(
-                            Where.file(output.toString()),
+                            Location.file(output.toString()),
                             "the " + what + " and the " + other + " cannot be the same file.",
                             "Name another file for one of them.")
                     .toException();

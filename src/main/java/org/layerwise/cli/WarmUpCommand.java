@@ -1,7 +1,7 @@
 package org.layerwise.cli;
 
 import java.util.concurrent.Callable;
-import org.layerwise.ui.demo.WarmUp;
+import org.layerwise.ui.demo.DemoWarmUp;
 import picocli.CommandLine.Command;
 
 /** Loads what the window and the commands use, so that the next start finds it prepared. The launcher calls it once after a build. */
@@ -10,7 +10,7 @@ final class WarmUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WarmUp.run();
+        DemoWarmUp.run();
         return CommandLineApp.OK;
     }
 }

@@ -3,9 +3,9 @@ package org.layerwise.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.nn.graph.Features;
 import org.layerwise.nn.graph.GraphCheck;
@@ -63,7 +63,7 @@ public record CheckedExperiment(
         @Override
         public int[] places(List<String> columns) {
             throw new ProblemException(Problem.note(
-                    Where.path("", "columns"),
+                    Location.path("", "columns"),
                     "how many features there are is not known yet.",
                     "Open a table on the Data page, and shapes appear."));
         }

@@ -1,8 +1,8 @@
 package org.layerwise.experiment;
 
 import java.util.List;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.nn.graph.PlanNode;
 
@@ -18,7 +18,7 @@ final class ComponentCheck {
                         .anyMatch(place -> pipeline.columnOf(place).isEmpty()))
                 .map(
                         node -> Problem.warning(
-                                Where.parameter(node.spec().id(), "shape"),
+                                Location.parameter(node.spec().id(), "shape"),
                                 node.spec().id()
                                         + " (Input): its shape sets principal components side by side, where neighbours mean "
                                         + "nothing: the grid of an image, or the order in time, is lost.",

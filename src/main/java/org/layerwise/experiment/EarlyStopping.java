@@ -24,7 +24,7 @@ public record EarlyStopping(
 
         @Param(value = "true", doc = "Put back the weights of the best epoch at the end.")
         boolean restoreBest)
-        implements Stopping {
+        implements EarlyStoppingRule {
     @Override
     public boolean keepsBest() {
         return restoreBest;

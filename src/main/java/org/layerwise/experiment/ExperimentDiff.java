@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Change;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import tools.jackson.databind.JsonNode;
@@ -278,7 +278,7 @@ public final class ExperimentDiff {
 
     private static ProblemException problem(String path) {
         return Problem.error(
-                        Where.path("", path),
+                        Location.path("", path),
                         "there is nothing to change at this path.",
                         "The experiment differs too much from the one that the change was made in.")
                 .toException();

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.catalog.KindConversion;
@@ -120,7 +120,7 @@ public final class ExperimentEdit {
         Type parentType = type;
         int consumed = 0;
         while (true) {
-            Step step = step(parent, keys, consumed, path);
+            Step step = step(parentType, parent, keys, consumed, path);
             if (!step.parent().equals(parent)) {
                 parentType = KindConversion.typeAt(parentType, parent, ItemList.NODES);
             }
@@ -138,11 +138,14 @@ public final class ExperimentEdit {
     /** One step down a path, from the object or the list that holds the child; names of columns may themselves contain dots, so the longest name that fits is taken. */
     private record Step(JsonNode parent, JsonNode child, String key, int index, int next) {}
 
-    private static Step step(JsonNode parent, List<String> keys, int from, String path) {
+    private static Step step(Type type, JsonNode parent, List<String> keys, int from, String path) {
         for (int to = keys.size(); to > from; to--) {
             String key = String.join(".", keys.subList(from, to));
-            if (parent.isObject() && parent.has(key)) {
-                return new Step(parent, parent.get(key), key, -1, to);
+            if (parent.isObject()) {
+                String now = parent.has(key) ? key : KindConversion.currentKey(type, parent, key);
+                if (parent.has(now)) {
+                    return new Step(parent, parent.get(now), now, -1, to);
+                }
             }
             ArrayNode items = ItemList.of(parent);
             if (items != null) {
@@ -192,6 +195,6 @@ public final class ExperimentEdit {
     }
 
     private static ProblemException problem(String path, String message, String hint) {
-        return new ProblemException(Problem.error(Where.path("", path), message, hint));
+        return new ProblemException(Problem.error(Location.path("", path), message, hint));
     }
 }

@@ -1,10 +1,10 @@
 package org.layerwise.experiment;
 
 import java.util.Map;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Version;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.experiment.migrations.Migrations;
@@ -106,6 +106,6 @@ public final class ExperimentJson {
     }
 
     private static ProblemException refused(String document, String path, String message, String hint) {
-        return new ProblemException(Problem.error(Where.path(document, path), message, hint));
+        return new ProblemException(Problem.error(Location.path(document, path), message, hint));
     }
 }

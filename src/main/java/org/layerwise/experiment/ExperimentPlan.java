@@ -2,9 +2,9 @@ package org.layerwise.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.nn.graph.GraphCheck;
 import org.layerwise.nn.graph.GraphChecker;
@@ -74,7 +74,7 @@ public final class ExperimentPlan {
             for (NodeSpec node : experiment.network().expand()) {
                 if (node.layer() instanceof BatchNorm && !node.frozen()) {
                     problems.add(Problem.warning(
-                            Where.node(node.id()),
+                            Location.node(node.id()),
                             node.id() + " (Batch normalization): with a batch of 1 there is nothing to normalize over; "
                                     + "its output is its shift alone.",
                             "Set the batch size to at least 2, or remove the layer."));

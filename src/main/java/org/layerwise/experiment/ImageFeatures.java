@@ -2,9 +2,9 @@ package org.layerwise.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.augment.PixelGrid;
 import org.layerwise.data.pipeline.FeatureLayout;
@@ -45,7 +45,7 @@ public final class ImageFeatures {
     public static PixelGrid of(Experiment experiment, FittedPipeline pipeline, List<Augmentation> augmentations) {
         if (pipeline.joint().isPresent()) {
             throw Problem.error(
-                            Where.path("", "training.augmentation"),
+                            Location.path("", "training.augmentation"),
                             "all features are decorrelated together, and are no pixels any more.",
                             "Set pipeline.decorrelation to none, or remove the augmentation.")
                     .toException();
@@ -102,7 +102,7 @@ public final class ImageFeatures {
 
     private static ProblemException noImages(Experiment experiment) {
         return Problem.error(
-                        Where.path("", "training.augmentation"),
+                        Location.path("", "training.augmentation"),
                         "the rows are no images: their "
                                 + experiment.data().columns().size()
                                 + " columns besides the target are no square of pixels, and no input node has a shape of"
@@ -133,7 +133,7 @@ public final class ImageFeatures {
 
     private static ProblemException notScaled(String column) {
         return Problem.error(
-                        Where.path("", "training.augmentation"),
+                        Location.path("", "training.augmentation"),
                         "column \"" + column
                                 + "\" is a pixel that is not simply a scaled number; images of such pixels cannot be"
                                 + " shifted or flipped.",

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.nn.graph.PlanNode;
@@ -74,7 +74,7 @@ final class IndexCheck {
         List<Integer> places = features.get(source);
         if (places.isEmpty()) {
             problems.add(Problem.error(
-                    Where.node(node.id()),
+                    Location.node(node.id()),
                     title + "expects category columns encoded as an index, gets what "
                             + nodes.get(source).id() + " computes.",
                     "Connect it to an Input that names such columns."));
@@ -82,7 +82,7 @@ final class IndexCheck {
         }
         if (places.stream().anyMatch(place -> pipeline.columnOf(place).isEmpty())) {
             problems.add(Problem.error(
-                    Where.node(node.id()),
+                    Location.node(node.id()),
                     title + "expects category columns encoded as an index, gets principal components.",
                     "Let its Input name index columns only, which no component is made of."));
             return;
@@ -95,7 +95,7 @@ final class IndexCheck {
                 columns.stream().filter(column -> column.categoryNumbers() == 0).toList();
         if (!others.isEmpty()) {
             problems.add(Problem.error(
-                    Where.node(node.id()),
+                    Location.node(node.id()),
                     title + "expects category columns encoded as an index, gets "
                             + others.stream().map(IndexCheck::described).collect(Collectors.joining(", ")) + ".",
                     hint(others)));
@@ -106,7 +106,7 @@ final class IndexCheck {
                 .orElseThrow();
         if (largest.categoryNumbers() > embedding.categories()) {
             problems.add(Problem.error(
-                    Where.parameter(node.id(), "categories"),
+                    Location.parameter(node.id(), "categories"),
                     title + "has " + embedding.categories() + " categories, but the column \"" + largest.name()
                             + "\" has " + (largest.categoryNumbers() - 1) + " and 0 for an unknown one.",
                     "Set its categories to " + largest.categoryNumbers() + " or more."));
@@ -140,7 +140,7 @@ final class IndexCheck {
                 .toList();
         if (!names.isEmpty()) {
             problems.add(Problem.warning(
-                    Where.node(node.id()),
+                    Location.node(node.id()),
                     node.id() + ": takes the numbers of the categories in " + String.join(", ", names)
                             + " for quantities; their order means nothing.",
                     "Put an Embedding between, or encode the columns one-hot."));

@@ -81,7 +81,7 @@ public record NewExperiment(
     /** The experiment for a table whose columns are already decided. */
     public Experiment of(DataSpec data, Table table) {
         PipelineSpec pipeline = PipelineSpec.DEFAULT;
-        Ending ending = Ending.of(data, pipeline, split, new Seed(seed), table);
+        OutputHead ending = OutputHead.of(data, pipeline, split, new Seed(seed), table);
         return new Experiment(
                 seed,
                 data,
@@ -97,7 +97,7 @@ public record NewExperiment(
                 Layout.AUTOMATIC);
     }
 
-    private NetworkSpec network(Ending ending) {
+    private NetworkSpec network(OutputHead ending) {
         Chain chain = new Chain();
         chain.add("input", new Input());
         for (int i = 0; i < widths.size(); i++) {

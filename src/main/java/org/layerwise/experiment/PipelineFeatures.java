@@ -2,9 +2,9 @@ package org.layerwise.experiment;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.data.pipeline.FeatureLayout;
 import org.layerwise.nn.graph.Features;
 
@@ -28,7 +28,7 @@ public record PipelineFeatures(FeatureLayout layout) implements Features {
         for (String column : columns) {
             if (layout.mixed().contains(column)) {
                 throw new ProblemException(Problem.error(
-                        Where.path("", "columns"),
+                        Location.path("", "columns"),
                         "\"" + column + "\" has no features of its own: it went into the principal components.",
                         "Name components such as " + layout.spans().getFirst().column()
                                 + ", or none for all; or set pipeline.decorrelation to zca-whitening, which keeps columns, or "
@@ -39,7 +39,7 @@ public record PipelineFeatures(FeatureLayout layout) implements Features {
                         ", ",
                         layout.spans().stream().map(FeatureLayout.Span::column).toList());
                 throw new ProblemException(Problem.error(
-                        Where.path("", "columns"),
+                        Location.path("", "columns"),
                         "\"" + column + "\" is not a feature of the table.",
                         "Use some of: " + known + "."));
             }

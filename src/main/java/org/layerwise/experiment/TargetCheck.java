@@ -2,8 +2,8 @@ package org.layerwise.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.pipeline.ClassTarget;
 import org.layerwise.data.pipeline.FittedTarget;
@@ -26,7 +26,7 @@ final class TargetCheck {
             case ClassTarget classes -> {
                 if (loss.targets() == Loss.Targets.COUNTS) {
                     problems.add(Problem.error(
-                            Where.path("", "loss"),
+                            Location.path("", "loss"),
                             title + " is for counts, but the target \"" + classes.column() + "\" holds classes.",
                             "Choose a loss for classes, or make the task a regression."));
                 }
@@ -34,7 +34,7 @@ final class TargetCheck {
             case MultiLabelTarget labels -> {
                 if (loss instanceof RowLoss || loss.targets() == Loss.Targets.COUNTS) {
                     problems.add(Problem.error(
-                            Where.path("", "loss"),
+                            Location.path("", "loss"),
                             title
                                     + (loss instanceof RowLoss
                                             ? " is for classes that exclude each other"
@@ -49,7 +49,7 @@ final class TargetCheck {
             case ReconstructionTarget _ -> {
                 if (loss.targets() != Loss.Targets.ANY) {
                     problems.add(Problem.error(
-                            Where.path("", "loss"),
+                            Location.path("", "loss"),
                             title + " is for " + (loss.targets() == Loss.Targets.CLASSES ? "classes" : "counts")
                                     + ", but a reconstruction gives features back, which are numbers of any size.",
                             "Choose a loss for numbers, such as mse."));
@@ -64,12 +64,12 @@ final class TargetCheck {
         for (RegressionTarget values : targets) {
             if (loss.targets() == Loss.Targets.CLASSES) {
                 problems.add(Problem.error(
-                        Where.path("", "loss"),
+                        Location.path("", "loss"),
                         title + " is for classes, but the target \"" + values.column() + "\" holds numbers.",
                         "Choose a loss for numbers, such as mse, or make the task a classification."));
             } else if (loss.targets() == Loss.Targets.COUNTS && !values.isInItsOwnUnits()) {
                 problems.add(Problem.error(
-                        Where.path("", "pipeline.targetScaling"),
+                        Location.path("", "pipeline.targetScaling"),
                         title + " needs the target in its own units, but the pipeline scales \"" + values.column()
                                 + "\".",
                         "Set it to none."));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.augment.Augmentation;
 import org.layerwise.math.Blas;
-import org.layerwise.math.Crew;
+import org.layerwise.math.ThreadTeam;
 
 /**
  * How long and in what steps a run trains.
@@ -32,10 +32,10 @@ public record TrainingSpec(
         int epochs,
 
         @Param(value = "none", doc = "When to end before the last epoch.")
-        Stopping stopping,
+        EarlyStoppingRule stopping,
 
         @Param(value = "none", doc = "Which figure is good enough to end.", omitDefault = true)
-        Target target,
+        StopGoal target,
 
         @Param(
                 value = "0",
@@ -59,7 +59,7 @@ public record TrainingSpec(
                 doc = "How many threads share the work of a step at most, 0 for as many as the machine has cores. "
                         + "They take part where that is faster; results are the same to the last bit.",
                 min = 0,
-                max = Crew.MOST_THREADS,
+                max = ThreadTeam.MOST_THREADS,
                 advanced = true,
                 omitDefault = true)
         int threads,
@@ -74,8 +74,8 @@ public record TrainingSpec(
     }
 
     /** Without a target or a time limit, on as many threads as pay. */
-    public TrainingSpec(int batch, int epochs, Stopping stopping, Blas blas) {
-        this(batch, epochs, stopping, new NoTarget(), 0, blas, 0, List.of());
+    public TrainingSpec(int batch, int epochs, EarlyStoppingRule stopping, Blas blas) {
+        this(batch, epochs, stopping, new NoGoal(), 0, blas, 0, List.of());
     }
 
     public TrainingSpec withAugmentation(List<Augmentation> other) {

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.catalog.Param;
@@ -31,7 +31,7 @@ import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.param.ParameterSpec;
 import org.layerwise.train.Checkpoint;
 import org.layerwise.train.Model;
-import org.layerwise.train.Standing;
+import org.layerwise.train.ResumeState;
 
 /**
  * A run that can be resumed, as one file: a {@link ModelFile} with three entries more, {@code run.json} (the run's numbers and
@@ -64,7 +64,7 @@ public record CheckpointFile(Path path) {
             @Param(doc = "The test table, relative to the checkpoint", value = "", omitDefault = true)
             String testTable,
 
-            Standing standing) {}
+            ResumeState standing) {}
 
     /**
      * A checkpoint with the places of its tables.
@@ -100,7 +100,7 @@ public record CheckpointFile(Path path) {
     }
 
     /** What is as large as weights, with its shapes. */
-    private static List<TensorShape> tensors(Plan plan, Experiment experiment, Standing standing) {
+    private static List<TensorShape> tensors(Plan plan, Experiment experiment, ResumeState standing) {
         List<TensorShape> tensors = new ArrayList<>();
         for (int slot = 0; slot < experiment.optimizer().slots(); slot++) {
             for (PlanNode node : plan.nodes()) {
@@ -170,7 +170,7 @@ public record CheckpointFile(Path path) {
      *
      * @throws ProblemException as {@link #load}
      */
-    public Optional<Standing> standing() {
+    public Optional<ResumeState> standing() {
         FileFaults.requireReadable(path);
         try (ModelArchive archive = new ModelArchive(path)) {
             return Optional.ofNullable(run(archive)).map(Run::standing);
@@ -212,7 +212,7 @@ public record CheckpointFile(Path path) {
         return order;
     }
 
-    private Map<String, float[]> tensors(ModelArchive archive, Model model, Standing standing) throws IOException {
+    private Map<String, float[]> tensors(ModelArchive archive, Model model, ResumeState standing) throws IOException {
         List<TensorShape> expected = tensors(model.plan(), model.experiment(), standing);
         float[][] values;
         try (InputStream in = new BufferedInputStream(archive.stream(STATE))) {
@@ -228,7 +228,7 @@ public record CheckpointFile(Path path) {
 
     private ProblemException wrong(String entry, String message) {
         return Problem.error(
-                        Where.path(path.toString(), entry), message, "The file is damaged; use another checkpoint.")
+                        Location.path(path.toString(), entry), message, "The file is damaged; use another checkpoint.")
                 .toException();
     }
 }

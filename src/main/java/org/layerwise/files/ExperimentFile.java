@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.experiment.Experiment;
@@ -146,7 +146,7 @@ public record ExperimentFile(Path path) {
         } catch (InvalidPathException e) {
             throw new ProblemException(
                     Problem.error(
-                            Where.path(path.toString(), key),
+                            Location.path(path.toString(), key),
                             "\"" + table + "\" cannot be a file's path: " + e.getReason() + ".",
                             "Write the table's path relative to the experiment's file."),
                     e);

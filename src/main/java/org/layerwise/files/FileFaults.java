@@ -6,9 +6,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 
 /** What the file system says, in words for people. */
 final class FileFaults {
@@ -70,11 +70,11 @@ final class FileFaults {
     }
 
     static ProblemException error(Path file, String message, String hint) {
-        return Problem.error(Where.file(file.toString()), message, hint).toException();
+        return Problem.error(Location.file(file.toString()), message, hint).toException();
     }
 
     private static ProblemException because(Path file, String message, String hint, IOException e) {
-        return new ProblemException(Problem.error(Where.file(file.toString()), message, hint), e);
+        return new ProblemException(Problem.error(Location.file(file.toString()), message, hint), e);
     }
 
     private static String reason(IOException e) {

@@ -19,9 +19,9 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 
 /**
  * Reads a zip that may be damaged or hostile: how many entries it has, their names, sizes and checksums are looked at before
@@ -79,7 +79,7 @@ final class ModelArchive implements AutoCloseable {
             if (first.length < 4
                     || ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getInt() != LOCAL_SIGNATURE) {
                 throw new ProblemException(Problem.error(
-                        Where.file(document),
+                        Location.file(document),
                         "this is not a Layerwise model: it is not a zip archive.",
                         "Models are written by: layerwise train EXPERIMENT.json"));
             }
@@ -158,7 +158,7 @@ final class ModelArchive implements AutoCloseable {
         if (bytes.length != entry.getSize() || crc.getValue() != entry.getCrc()) {
             throw damaged(name, "its checksum does not match");
         }
-        return TextFile.decode(bytes, Where.path(document, name));
+        return TextFile.decode(bytes, Location.path(document, name));
     }
 
     /** An entry's bytes as they come, unchecked. */
@@ -224,7 +224,7 @@ final class ModelArchive implements AutoCloseable {
     private Problem problem(String entry, String message, String hint) {
         String shown = entry.replaceAll("\\p{Cntrl}", "?");
         String name = shown.length() > 100 ? shown.substring(0, 100) + "…" : shown;
-        return Problem.error(Where.path(document, name), message, hint);
+        return Problem.error(Location.path(document, name), message, hint);
     }
 
     static MessageDigest sha256() {

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.data.pipeline.FittedColumn;
@@ -109,7 +109,7 @@ public final class ModelFile {
     private static ModelHead verify(ModelArchive archive, String file) throws IOException {
         if (!archive.has(ModelHead.NAME)) {
             throw new ProblemException(Problem.error(
-                    Where.file(file),
+                    Location.file(file),
                     "this is not a Layerwise model: the archive has no " + ModelHead.NAME + ".",
                     "Models are written by: layerwise train EXPERIMENT.json"));
         }
@@ -126,7 +126,7 @@ public final class ModelFile {
                 head.entries().stream().map(ModelHead.Checksum::name).toList();
         if (!listed.equals(expected)) {
             throw new ProblemException(Problem.error(
-                    Where.path(headName, "entries"),
+                    Location.path(headName, "entries"),
                     "checksums of " + String.join(", ", expected) + " are expected, not of " + String.join(", ", listed)
                             + ".",
                     "The file is damaged; copy or train it again."));
@@ -142,7 +142,7 @@ public final class ModelFile {
         for (FittedColumn column : pipeline.columns()) {
             if (!names.add(column.name())) {
                 throw new ProblemException(Problem.error(
-                        Where.path(document, "columns." + column.name()), "this column is listed twice.", ""));
+                        Location.path(document, "columns." + column.name()), "this column is listed twice.", ""));
             }
         }
     }

@@ -1,10 +1,10 @@
 package org.layerwise.files;
 
 import java.util.List;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Version;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import tools.jackson.databind.JsonNode;
 
@@ -87,6 +87,6 @@ public record ModelHead(String format, int version, String writtenBy, List<Check
     }
 
     private static ProblemException refused(String document, String path, String message, String hint) {
-        return new ProblemException(Problem.error(Where.path(document, path), message, hint));
+        return new ProblemException(Problem.error(Location.path(document, path), message, hint));
     }
 }

@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.files.Safetensors.TensorShape;
 import tools.jackson.databind.JsonNode;
@@ -85,7 +85,7 @@ final class SafetensorsReader {
     }
 
     private List<Entry> entries(byte[] header, long available) {
-        Where place = place("");
+        Location place = place("");
         JsonNode tree = JsonText.parse(TextFile.decode(header, place), place.describe());
         List<Entry> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property : tree.properties()) {
@@ -221,8 +221,8 @@ final class SafetensorsReader {
     }
 
     /** A tensor's place, or with an empty name the file's. */
-    private Where place(String tensor) {
+    private Location place(String tensor) {
         String path = inside.isEmpty() || tensor.isEmpty() ? inside + tensor : inside + ", " + tensor;
-        return Where.path(document, path);
+        return Location.path(document, path);
     }
 }

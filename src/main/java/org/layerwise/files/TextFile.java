@@ -9,8 +9,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 
 /** Reads text strictly: UTF-8 or nothing. */
 public final class TextFile {
@@ -36,7 +36,7 @@ public final class TextFile {
                         "has " + size + " bytes; at most " + LARGEST + " are expected here.",
                         "Check that this is the file you mean.");
             }
-            return decode(Files.readAllBytes(file), Where.file(file.toString()));
+            return decode(Files.readAllBytes(file), Location.file(file.toString()));
         } catch (IOException e) {
             throw FileFaults.unreadable(file, e);
         }
@@ -48,7 +48,7 @@ public final class TextFile {
      * @param where what they are called in messages
      * @throws org.layerwise.base.ProblemException at the first byte that is not UTF-8
      */
-    static String decode(byte[] bytes, Where where) {
+    static String decode(byte[] bytes, Location where) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CharsetDecoder decoder = StandardCharsets.UTF_8

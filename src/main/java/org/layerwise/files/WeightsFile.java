@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.files.Safetensors.TensorShape;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
@@ -87,7 +87,7 @@ public final class WeightsFile {
         List<Problem> problems = new ArrayList<>();
         for (TensorShape tensor : expected) {
             TensorShape there = byName.remove(tensor.name());
-            Where where = Where.path(document, inside.isEmpty() ? tensor.name() : inside + ", " + tensor.name());
+            Location where = Location.path(document, inside.isEmpty() ? tensor.name() : inside + ", " + tensor.name());
             if (there == null) {
                 problems.add(Problem.error(
                         where,
@@ -102,7 +102,7 @@ public final class WeightsFile {
         }
         for (TensorShape extra : byName.values()) {
             problems.add(Problem.error(
-                    Where.path(document, inside.isEmpty() ? extra.name() : inside + ", " + extra.name()),
+                    Location.path(document, inside.isEmpty() ? extra.name() : inside + ", " + extra.name()),
                     "the file has a tensor " + extra.shapeText() + " that the network does not know.",
                     "Names and shapes must match the network exactly."));
         }

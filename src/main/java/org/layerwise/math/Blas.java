@@ -50,7 +50,7 @@ public enum Blas {
      *
      * @throws IllegalStateException when OpenBLAS is asked for and there is none for this platform
      */
-    public Gemm gemm(Crew crew) {
-        return crew.threads() == 1 ? gemm() : new ParallelGemm(this, crew);
+    public Gemm gemm(ThreadTeam team) {
+        return team.threads() == 1 ? gemm() : new ParallelGemm(this, team);
     }
 }

@@ -125,7 +125,7 @@ public final class OpenBlasGemm implements Gemm {
                 .call();
     }
 
-    private final Segments segments = new Segments();
+    private final SegmentCache segments = new SegmentCache();
 
     /**
      * Extracts and loads the library when first called, and sets it to one thread.

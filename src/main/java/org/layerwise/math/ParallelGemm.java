@@ -3,7 +3,7 @@ package org.layerwise.math;
 import java.util.Arrays;
 
 /**
- * Large products in parts, one for each member of a crew, where that gives the very bits of the whole product; whole elsewhere.
+ * Large products in parts, one for each member of a team, where that gives the very bits of the whole product; whole elsewhere.
  * Whether it does is tried once for each shape, on numbers of its own: every element of C is a sum over k in an order that a
  * library chooses by the shape, mostly by k alone. So results depend neither on the number of threads nor on who works when.
  */
@@ -16,18 +16,18 @@ public final class ParallelGemm implements Gemm {
     private static final int GRAIN = 16;
 
     private final Gemm[] members;
-    private final Crew crew;
+    private final ThreadTeam team;
     private final Part part = new Part();
     private Shape[] shapes = new Shape[0];
 
     /**
-     * A product for a crew.
+     * A product for a team.
      *
      * @param blas gives each member a product of its own
      */
-    public ParallelGemm(Blas blas, Crew crew) {
-        this.crew = crew;
-        this.members = new Gemm[crew.threads()];
+    public ParallelGemm(Blas blas, ThreadTeam team) {
+        this.team = team;
+        this.members = new Gemm[team.threads()];
         for (int i = 0; i < members.length; i++) {
             members[i] = blas.gemm();
         }
@@ -49,7 +49,7 @@ public final class ParallelGemm implements Gemm {
     }
 
     /** The product at hand. */
-    private final class Part implements Crew.Blocks {
+    private final class Part implements ThreadTeam.Blocks {
         private Shape shape = new Shape(false, false, 0, 0, 0, 0);
         private float[] a = new float[0];
         private int offsetA;
@@ -114,7 +114,7 @@ public final class ParallelGemm implements Gemm {
             float[] c,
             int offsetC,
             int strideC) {
-        if ((long) m * n * k < SMALLEST || crew.isAlone()) {
+        if ((long) m * n * k < SMALLEST || team.isAlone()) {
             members[0].multiply(
                     transposeA,
                     transposeB,
@@ -167,7 +167,7 @@ public final class ParallelGemm implements Gemm {
         p.c = c;
         p.offsetC = offsetC;
         p.strideC = strideC;
-        crew.run(p.shape.parts(), p);
+        team.run(p.shape.parts(), p);
     }
 
     private Shape shape(boolean transposeA, boolean transposeB, int m, int n, int k) {
@@ -185,7 +185,7 @@ public final class ParallelGemm implements Gemm {
     /** The longer side is split: each part packs the other operand anew, which is the smaller one. */
     private Shape tried(boolean transposeA, boolean transposeB, int m, int n, int k) {
         int side = Math.max(m, n);
-        int most = (int) Math.min(crew.threads(), (long) m * n * k / SMALLEST_PART);
+        int most = (int) Math.min(team.threads(), (long) m * n * k / SMALLEST_PART);
         int length = ((side + most - 1) / most + GRAIN - 1) / GRAIN * GRAIN;
         Shape split = new Shape(transposeA, transposeB, m, n, k, length);
         return length < side && givesTheSameBits(split) ? split : new Shape(transposeA, transposeB, m, n, k, 0);

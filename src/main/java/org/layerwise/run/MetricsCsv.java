@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.files.MetricsFile;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.MetricsWriter;
@@ -32,7 +32,7 @@ public final class MetricsCsv implements RunWriter {
         boolean goesOn = resumed && Files.exists(file);
         if (resumed && !goesOn) {
             told.accept(List.of(Problem.note(
-                    Where.file(file.toString()), "is new: it begins behind update " + trainer.step() + ".", "")));
+                    Location.file(file.toString()), "is new: it begins behind update " + trainer.step() + ".", "")));
         }
         MetricsFile metrics = new MetricsFile(file);
         return new MetricsCsv(
@@ -65,7 +65,7 @@ public final class MetricsCsv implements RunWriter {
     @Override
     public Problem incomplete(Throwable cause, long frames) {
         return Problem.error(
-                Where.file(file.toString()),
+                Location.file(file.toString()),
                 "the metrics are incomplete: " + cause.getMessage() + ".",
                 "Make room, and train again; the model is written.");
     }

@@ -1,8 +1,8 @@
 package org.layerwise.run;
 
 import java.nio.file.Path;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.files.CheckpointFile;
@@ -54,7 +54,7 @@ public final class RecipeText {
         if (!tree.path("format").stringValue("").equals(FORMAT)
                 || tree.path("version").intValue(0) != VERSION) {
             throw Problem.error(
-                            Where.path(document, "format"),
+                            Location.path(document, "format"),
                             "this is no recipe of a run that this Layerwise reads.",
                             "Make the run anew from its experiment.")
                     .toException();

@@ -1,6 +1,6 @@
 package org.layerwise.run;
 
-import org.layerwise.math.Crew;
+import org.layerwise.math.ThreadTeam;
 
 /**
  * What a run may use of the machine: handed in, so that several runs, or several processes, can share one.
@@ -19,7 +19,7 @@ public record Resources(int threads, long bytes) {
     /** All of this machine: its cores, and the memory that Java may use. */
     public static Resources ofMachine() {
         Runtime runtime = Runtime.getRuntime();
-        return new Resources(Math.min(Crew.MOST_THREADS, runtime.availableProcessors()), runtime.maxMemory());
+        return new Resources(Math.min(ThreadTeam.MOST_THREADS, runtime.availableProcessors()), runtime.maxMemory());
     }
 
     /** The same with other threads. */

@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
-import org.layerwise.base.Where;
 import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.WeightsFile;
@@ -73,7 +73,7 @@ public final class Run {
         } catch (OutOfMemoryError e) {
             throw new ProblemException(
                     Problem.error(
-                            Where.NOWHERE,
+                            Location.NOWHERE,
                             "the network and its batches do not fit into memory.",
                             "Make the layers or the batch smaller, or give Layerwise more memory: "
                                     + "LAYERWISE_JAVA_OPTIONS=-Xmx12g."),
@@ -106,7 +106,7 @@ public final class Run {
             return List.of();
         }
         return List.of(Problem.note(
-                Where.NOWHERE,
+                Location.NOWHERE,
                 "the checkpoint was made with " + then.blas() + " on " + then.platform() + ", and goes on with "
                         + trainer.blasName() + " on " + platform + "; the last digits may differ.",
                 ""));
@@ -203,7 +203,7 @@ public final class Run {
     }
 
     private Problem failure(Throwable thrown) {
-        Where where = Where.step(trainer.step(), "");
+        Location where = Location.step(trainer.step(), "");
         return thrown instanceof OutOfMemoryError
                 ? Problem.error(
                         where,
@@ -315,6 +315,6 @@ public final class Run {
 
     /** The model as it is at the next batch boundary, or at the end. */
     public CompletableFuture<Model> model() {
-        return control.atBoundary(trainer::model);
+        return control.betweenBatches(trainer::model);
     }
 }

@@ -12,13 +12,13 @@ import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.data.split.Split;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
-import org.layerwise.experiment.Ending;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.experiment.OutputHead;
 import org.layerwise.files.CheckpointFile;
 import org.layerwise.files.ExperimentFile;
 import org.layerwise.nn.graph.Plan;
-import org.layerwise.train.TargetCells;
+import org.layerwise.train.LossTargetCheck;
 import org.layerwise.train.measure.Measures;
 
 /**
@@ -132,9 +132,9 @@ public record RunRecipe(
         experiment.data().checkFingerprint(data.table(), changed()).ifPresent(problems::add);
         problems.addAll(data.problems());
         try {
-            Experiment fitted = isResumed() ? experiment : Ending.fitted(experiment, data.pipeline());
+            Experiment fitted = isResumed() ? experiment : OutputHead.fitted(experiment, data.pipeline());
             Plan plan = ExperimentPlan.of(fitted, data.pipeline());
-            ProblemException.throwIfErrors(TargetCells.problems(fitted.loss(), data));
+            ProblemException.throwIfErrors(LossTargetCheck.problems(fitted.loss(), data));
             ProblemException.throwIfErrors(Measures.problems(fitted.telemetry()));
             problems.addAll(ExperimentPlan.advice(fitted, data.pipeline(), plan));
             return new PreparedRun(this, fitted, data, plan, problems);

@@ -11,11 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
-import org.layerwise.base.Where;
 import org.layerwise.run.RunRecipe;
 import org.layerwise.telemetry.FrameLayout;
 
@@ -55,7 +55,7 @@ public final class FolderRunStore implements RunStore {
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(
-                            Where.NOWHERE,
+                            Location.NOWHERE,
                             "runs cannot be kept in the temporary folder: " + e.getMessage() + ".",
                             "Make room there, or make it writable."),
                     e);
@@ -96,7 +96,7 @@ public final class FolderRunStore implements RunStore {
     private ProblemException unusable(IOException e) {
         return new ProblemException(
                 Problem.error(
-                        Where.file(folder.toString()),
+                        Location.file(folder.toString()),
                         "the runs cannot be kept there: " + e.getMessage() + ".",
                         "Make room there, make it writable, or name another folder by " + StoreFolder.VARIABLE + "."),
                 e);
@@ -177,7 +177,7 @@ public final class FolderRunStore implements RunStore {
         return folders().stream()
                 .filter(each -> each.path().getFileName().toString().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Problem.error(Where.NOWHERE, "there is no run \"" + id + "\".", "")
+                .orElseThrow(() -> Problem.error(Location.NOWHERE, "there is no run \"" + id + "\".", "")
                         .toException());
     }
 
@@ -185,7 +185,7 @@ public final class FolderRunStore implements RunStore {
     public void delete(String id) {
         RunFolder found = find(id);
         if (found.isHeld()) {
-            throw Problem.error(Where.NOWHERE, "the run \"" + id + "\" goes on.", "Stop it first.")
+            throw Problem.error(Location.NOWHERE, "the run \"" + id + "\" goes on.", "Stop it first.")
                     .toException();
         }
         try {

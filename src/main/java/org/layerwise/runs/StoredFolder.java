@@ -5,9 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
-import org.layerwise.base.Where;
 import org.layerwise.files.AtomicFile;
 import org.layerwise.run.RecipeText;
 import org.layerwise.run.RunRecipe;
@@ -118,7 +118,7 @@ final class StoredFolder implements StoredRun {
     public Problem incomplete(Throwable cause, long frames) {
         Throwable first = cause.getCause() == null ? cause : cause.getCause();
         return Problem.error(
-                Where.file(folder.path().toString()),
+                Location.file(folder.path().toString()),
                 "the run's record is incomplete: " + first.getMessage() + ".",
                 "Make room there and train again; the model is whole.");
     }

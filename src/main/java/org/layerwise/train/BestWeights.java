@@ -3,22 +3,22 @@ package org.layerwise.train;
 import java.util.List;
 import java.util.Map;
 import org.layerwise.experiment.EarlyStopping;
+import org.layerwise.experiment.EarlyStoppingRule;
 import org.layerwise.experiment.Monitor;
 import org.layerwise.experiment.NoStopping;
-import org.layerwise.experiment.Stopping;
 import org.layerwise.nn.graph.Weights;
 import org.layerwise.nn.param.Parameter;
 
 /** Watches the monitored figure from epoch to epoch, and keeps the weights of the best one. A figure that is NaN is no better. */
 final class BestWeights {
-    private final Stopping stopping;
+    private final EarlyStoppingRule stopping;
     private final Weights weights;
     private final float[][] copy;
     private double best;
     private boolean any;
     private int waited;
 
-    BestWeights(Stopping stopping, Weights weights) {
+    BestWeights(EarlyStoppingRule stopping, Weights weights) {
         this.stopping = stopping;
         this.weights = weights;
         this.copy =

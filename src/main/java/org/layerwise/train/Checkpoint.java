@@ -13,7 +13,7 @@ import java.util.Map;
  *     {@code finite/dense1.weight} (the weights to fall back on), {@code best/dense1.weight} (those of the best epoch)
  */
 @SuppressWarnings("ArrayRecordComponent") // as many as there are rows, handed on and never compared
-public record Checkpoint(Model model, Standing standing, int[] order, Map<String, float[]> tensors) {
+public record Checkpoint(Model model, ResumeState standing, int[] order, Map<String, float[]> tensors) {
     /** What the optimizer keeps: followed by a number from 0, {@code /} and the parameter's full name. */
     public static final String OPTIMIZER = "optimizer/";
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.pipeline.ClassTarget;
@@ -78,7 +78,7 @@ public record Evaluation(
         int[] rows = rows(model, table, part, problems);
         if (rows.length == 0) {
             throw new ProblemException(Problem.error(
-                    Where.file(table.file()),
+                    Location.file(table.file()),
                     "the " + part.name().toLowerCase(java.util.Locale.ROOT) + " part has no rows.",
                     part == Part.ALL
                             ? "Add rows with a target."

@@ -5,8 +5,8 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.data.pipeline.FittedTarget;
-import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -26,17 +26,17 @@ public final class Evaluator {
 
     /** @param weights shared with whoever trains them */
     public Evaluator(Plan plan, Weights weights, FittedTarget target, Gemm gemm) {
-        this(plan, weights, target, gemm, Crew.ofOne());
+        this(plan, weights, target, gemm, ThreadTeam.ofOne());
     }
 
     /**
-     * With a crew to share the work.
+     * With a team to share the work.
      *
      * @param weights shared with whoever trains them
      */
-    public Evaluator(Plan plan, Weights weights, FittedTarget target, Gemm gemm, Crew crew) {
+    public Evaluator(Plan plan, Weights weights, FittedTarget target, Gemm gemm, ThreadTeam team) {
         this.plan = plan;
-        this.network = Network.forEvaluation(plan, weights, CHUNK, gemm, crew);
+        this.network = Network.forEvaluation(plan, weights, CHUNK, gemm, team);
         this.target = target;
     }
 

@@ -2,8 +2,8 @@ package org.layerwise.train;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
@@ -84,7 +84,7 @@ public record MemoryEstimate(
         }
         boolean isBatch = activations + scratch > total() / 2 && batch > 1;
         return Optional.of(Problem.error(
-                Where.path("", isBatch ? "training.batch" : "network"),
+                Location.path("", isBatch ? "training.batch" : "network"),
                 String.format(
                         Locale.ROOT,
                         "training this network with batches of %,d rows needs about %s, but Java may use %s (%s).",

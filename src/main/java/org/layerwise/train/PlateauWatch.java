@@ -7,7 +7,7 @@ import org.layerwise.nn.schedule.Schedule;
 /** Counts, epoch by epoch, how often the monitored loss stood still. A loss that is NaN is no better. */
 final class PlateauWatch {
     private final @Nullable ReduceOnPlateau rule;
-    private Standing.Plateau state = new Standing.Plateau(0, "Infinity", 0, 0);
+    private ResumeState.Plateau state = new ResumeState.Plateau(0, "Infinity", 0, 0);
     private double best = Double.POSITIVE_INFINITY;
 
     /** @param schedule watched for, if it or one nested in it asks for that */
@@ -28,7 +28,7 @@ final class PlateauWatch {
         boolean cooling = state.cooling() > 0;
         int waited = better || cooling ? 0 : state.waited() + 1;
         boolean falls = waited > watched.patience();
-        state = new Standing.Plateau(
+        state = new ResumeState.Plateau(
                 state.reductions() + (falls ? 1 : 0),
                 Double.toString(best),
                 falls ? 0 : waited,
@@ -41,12 +41,12 @@ final class PlateauWatch {
     }
 
     /** All that it remembers. */
-    Standing.Plateau state() {
+    ResumeState.Plateau state() {
         return state;
     }
 
     /** Goes back to where {@link #state} was. */
-    void restore(Standing.Plateau saved, double savedBest) {
+    void restore(ResumeState.Plateau saved, double savedBest) {
         state = saved;
         best = savedBest;
     }

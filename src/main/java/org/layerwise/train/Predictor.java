@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
-import org.layerwise.base.Where;
 import org.layerwise.data.pipeline.ClassTarget;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.pipeline.FittedTarget;
@@ -143,7 +143,7 @@ public final class Predictor {
                     "columns that the model does not know",
                     new Problem(
                             Severity.NOTE,
-                            Where.file(table.file()),
+                            Location.file(table.file()),
                             "the model does not know " + (others.size() == 1 ? "the column " : "the columns ")
                                     + String.join(", ", others.subList(0, shown))
                                     + (shown < others.size() ? " and " + (others.size() - shown) + " more" : "")

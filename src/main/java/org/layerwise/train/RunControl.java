@@ -19,7 +19,7 @@ public final class RunControl {
     }
 
     private final Runnable changed;
-    private final Queue<Runnable> visits = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> pendingReads = new ConcurrentLinkedQueue<>();
     private volatile Request request;
     private volatile RunState state;
 
@@ -88,7 +88,7 @@ public final class RunControl {
      * @return false when the run is to stop
      */
     boolean proceed(RunClock clock) {
-        visit();
+        answerReads();
         if (request == Request.PAUSE) {
             clock.stop();
             awaitRequest();
@@ -104,10 +104,10 @@ public final class RunControl {
     private void awaitRequest() {
         enter(RunState.PAUSED);
         while (request == Request.PAUSE) {
-            visit();
+            answerReads();
             synchronized (this) {
                 try {
-                    while (request == Request.PAUSE && visits.isEmpty()) {
+                    while (request == Request.PAUSE && pendingReads.isEmpty()) {
                         wait();
                     }
                 } catch (InterruptedException e) {
@@ -139,7 +139,7 @@ public final class RunControl {
 
     void ended() {
         enter(RunState.ENDED);
-        visit();
+        answerReads();
     }
 
     /**
@@ -148,22 +148,22 @@ public final class RunControl {
      *
      * @param reader sees weights that nobody changes
      */
-    public <T> CompletableFuture<T> atBoundary(Supplier<T> reader) {
-        CompletableFuture<Boolean> visit = new CompletableFuture<>();
-        CompletableFuture<T> result = visit.thenApply(here -> reader.get());
-        visits.add(() -> visit.complete(true));
+    public <T> CompletableFuture<T> betweenBatches(Supplier<T> reader) {
+        CompletableFuture<Boolean> reached = new CompletableFuture<>();
+        CompletableFuture<T> result = reached.thenApply(here -> reader.get());
+        pendingReads.add(() -> reached.complete(true));
         synchronized (this) {
             notifyAll();
         }
         if (state == RunState.ENDED) {
-            visit();
+            answerReads();
         }
         return result;
     }
 
-    private void visit() {
-        for (Runnable visit = visits.poll(); visit != null; visit = visits.poll()) {
-            visit.run();
+    private void answerReads() {
+        for (Runnable read = pendingReads.poll(); read != null; read = pendingReads.poll()) {
+            read.run();
         }
     }
 

@@ -2,7 +2,7 @@ package org.layerwise.train;
 
 /** Why a run ended. */
 public enum RunEnd {
-    /** It has not ended. */
+    /** It has not ended: the provenance of a model that is taken from a run that goes on. */
     UNFINISHED,
     /** All epochs were trained. */
     COMPLETED,

@@ -2,8 +2,8 @@ package org.layerwise.train;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.table.Table;
@@ -35,14 +35,14 @@ final class TestRows {
                 .equals(String.valueOf(Path.of(wanted).getFileName()));
         if (same && !first && !second) {
             throw Problem.error(
-                            Where.file(table.file()),
+                            Location.file(table.file()),
                             "the file has changed since the model was trained; which rows were the " + name
                                     + " part then cannot be told.",
                             "Give it as it was, or use --part all for every row of this one.")
                     .toException();
         }
         throw Problem.error(
-                        Where.file(table.file()),
+                        Location.file(table.file()),
                         found + " The " + name + " part stands in " + wanted + ".",
                         "Give that file, or use --part all for every row of this one.")
                 .toException();

@@ -8,8 +8,8 @@ import org.layerwise.base.Version;
 import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
 import org.layerwise.telemetry.FrameLayout;
@@ -25,7 +25,7 @@ public final class Trainer {
     private final PreparedData data;
     private final Plan plan;
     private final Weights weights;
-    private final Crew crew;
+    private final ThreadTeam team;
     private final Gemm gemm;
     private final FrameLayout layout;
     private final int batch;
@@ -44,8 +44,8 @@ public final class Trainer {
         this.data = data;
         this.plan = plan;
         this.weights = Weights.initialize(plan, experiment.seeds());
-        this.crew = Crew.of(threads);
-        this.gemm = experiment.training().blas().gemm(crew);
+        this.team = ThreadTeam.of(threads);
+        this.gemm = experiment.training().blas().gemm(team);
         this.batch = Math.min(experiment.training().batch(), data.train().rows());
         this.layout = Measures.layout(
                 experiment.telemetry(),
@@ -58,7 +58,7 @@ public final class Trainer {
                         plan.trainableCount(),
                         plan.activationsPerRow() * batch,
                         (long) experiment.training().epochs() * stepsPerEpoch());
-        this.loop = new TrainingLoop(experiment, data, plan, weights, gemm, crew, layout, cadence, batch, ticker);
+        this.loop = new TrainingLoop(experiment, data, plan, weights, gemm, team, layout, cadence, batch, ticker);
     }
 
     public Plan plan() {
@@ -121,7 +121,7 @@ public final class Trainer {
             if (reason == RunEnd.FAILED) {
                 loop.fallBack();
             }
-            crew.close();
+            team.close();
             try {
                 sinks.forEach(FrameSink::close);
             } finally {
@@ -188,7 +188,7 @@ public final class Trainer {
      */
     public void resume(Checkpoint checkpoint) {
         if (!data.pipeline().equals(checkpoint.model().pipeline())) {
-            throw LoopState.contradiction(
+            throw CheckpointedState.contradiction(
                     "pipeline", "the table's columns are prepared otherwise than when the run began.");
         }
         loop.restore(checkpoint);

@@ -13,11 +13,11 @@ import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.augment.Augmenter;
 import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.experiment.FigureTarget;
+import org.layerwise.experiment.FigureGoal;
 import org.layerwise.experiment.ImageFeatures;
-import org.layerwise.experiment.NoTarget;
-import org.layerwise.math.Crew;
+import org.layerwise.experiment.NoGoal;
 import org.layerwise.math.Gemm;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -55,8 +55,8 @@ final class TrainingLoop {
     private final Scores scores;
     private final Progress progress;
     private final int[] order;
-    private final FiniteGuard guard;
-    private final LoopState state;
+    private final NonFiniteDetector guard;
+    private final CheckpointedState state;
     private final RunClock clock;
     private final FMatrixRMaj x = new FMatrixRMaj(0, 0);
     private final FMatrixRMaj y = new FMatrixRMaj(0, 0);
@@ -76,7 +76,7 @@ final class TrainingLoop {
             Plan plan,
             Weights weights,
             Gemm gemm,
-            Crew crew,
+            ThreadTeam team,
             FrameLayout layout,
             int cadence,
             int batch,
@@ -97,13 +97,13 @@ final class TrainingLoop {
                 experiment.regularization().clipping(),
                 experiment.regularization().noise(),
                 noise,
-                crew);
-        this.training = new TrainingStep(plan, weights, batch, gemm, crew, experiment.seeds(), updater);
+                team);
+        this.training = new TrainingStep(plan, weights, batch, gemm, team, experiment.seeds(), updater);
         this.network = training.network();
         this.layout = layout;
         this.epochProbe = new EpochProbe(layout);
         this.probe = probe();
-        this.evaluator = new Evaluator(plan, weights, data.pipeline().target(), gemm, crew);
+        this.evaluator = new Evaluator(plan, weights, data.pipeline().target(), gemm, team);
         this.best = new BestWeights(experiment.training().stopping(), weights);
         this.plateau = new PlateauWatch(experiment.schedule());
         this.shuffle = experiment.seeds().stream("shuffle");
@@ -112,8 +112,8 @@ final class TrainingLoop {
         Arrays.setAll(order, i -> i);
         this.progress = new Progress(
                 (order.length + batch - 1) / batch, experiment.training().epochs());
-        this.guard = new FiniteGuard(weights);
-        this.state = new LoopState(streams(), updater, guard, best, scores, order, plateau);
+        this.guard = new NonFiniteDetector(weights);
+        this.state = new CheckpointedState(streams(), updater, guard, best, scores, order, plateau);
         this.clock = new RunClock(ticker, experiment.training().timeLimit());
     }
 
@@ -148,14 +148,14 @@ final class TrainingLoop {
      * @throws org.layerwise.base.ProblemException when the checkpoint is one of another experiment, or contradicts itself
      */
     void restore(Checkpoint checkpoint) {
-        Standing standing = checkpoint.standing();
+        ResumeState standing = checkpoint.standing();
         long whole = standing.row() == 0 ? standing.epoch() : standing.epoch() - 1L;
         if (standing.row() < 0
                 || standing.row() >= order.length
                 || standing.row() % batch != 0
                 || whole < 0
                 || standing.step() != whole * progress.stepsPerEpoch() + standing.row() / batch) {
-            throw LoopState.contradiction(
+            throw CheckpointedState.contradiction(
                     "step",
                     "update " + standing.step() + ", epoch " + standing.epoch() + " and row " + standing.row()
                             + " contradict each other with " + progress.stepsPerEpoch() + " updates of " + batch
@@ -217,8 +217,8 @@ final class TrainingLoop {
             if (clock.isOver()) {
                 return RunEnd.TIME_LIMIT;
             }
-            RunEnd end = control.proceed(clock) ? runBatch() : RunEnd.STOPPED;
-            if (end != RunEnd.UNFINISHED) {
+            @Nullable RunEnd end = control.proceed(clock) ? runBatch() : RunEnd.STOPPED;
+            if (end != null) {
                 return end;
             }
             listener.betweenUpdates(row == 0);
@@ -226,8 +226,8 @@ final class TrainingLoop {
         return RunEnd.COMPLETED;
     }
 
-    /** One update, and what belongs to the beginning or the end of its epoch. @return why the run ends, or that it does not */
-    private RunEnd runBatch() {
+    /** One update, and what belongs to the beginning or the end of its epoch. @return why the run ends; null: it goes on */
+    private @Nullable RunEnd runBatch() {
         if (row == 0) {
             beginEpoch();
         }
@@ -243,7 +243,7 @@ final class TrainingLoop {
         listener.updated(epoch, step, rows, loss);
         boolean last = row + rows == order.length;
         row = last ? 0 : row + rows;
-        RunEnd end = last ? endEpoch() : RunEnd.UNFINISHED;
+        @Nullable RunEnd end = last ? endEpoch() : null;
         control.updated(last);
         return end;
     }
@@ -281,8 +281,8 @@ final class TrainingLoop {
         return guard.isFinite(finite, step);
     }
 
-    /** Tells an epoch's figures. @return why the run ends with it, or that it does not */
-    private RunEnd endEpoch() {
+    /** Reports an epoch's figures. @return why the run ends with it; null: it goes on */
+    private @Nullable RunEnd endEpoch() {
         Scores validation = data.validation().rows() > 0 ? evaluator.evaluate(data.validation()) : null;
         EpochSummary summary = new EpochSummary(epoch, step, scores, validation);
         EpochFigures trained = scores.figures();
@@ -296,10 +296,10 @@ final class TrainingLoop {
         progress.reduced(plateau.reductions());
         boolean enough = best.isEnough(monitored.loss(), monitored.score());
         boolean reached = switch (experiment.training().target()) {
-            case NoTarget none -> false;
-            case FigureTarget target -> target.isReached(monitored.loss(), monitored.score());
+            case NoGoal none -> false;
+            case FigureGoal target -> target.isReached(monitored.loss(), monitored.score());
         };
-        return reached ? RunEnd.TARGET_REACHED : enough ? RunEnd.EARLY_STOPPED : RunEnd.UNFINISHED;
+        return reached ? RunEnd.TARGET_REACHED : enough ? RunEnd.EARLY_STOPPED : null;
     }
 
     /** Steps between samples. */

@@ -4,8 +4,8 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Seed;
 import org.layerwise.data.pipeline.Dataset;
-import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
@@ -19,19 +19,19 @@ public final class TrainingStep {
     private final Plan plan;
     private final Network network;
     private final Updater updater;
-    private final Crew crew;
+    private final ThreadTeam team;
 
     /**
      * @param batch rows of the largest batch
-     * @param crew who shares the work; gemm and updater are made for it
+     * @param team who shares the work; gemm and updater are made for it
      * @param seed of what is random in training
      * @param updater made for the same weights
      */
-    public TrainingStep(Plan plan, Weights weights, int batch, Gemm gemm, Crew crew, Seed seed, Updater updater) {
+    public TrainingStep(Plan plan, Weights weights, int batch, Gemm gemm, ThreadTeam team, Seed seed, Updater updater) {
         this.plan = plan;
-        this.network = Network.forTraining(plan, weights, batch, gemm, crew, seed);
+        this.network = Network.forTraining(plan, weights, batch, gemm, team, seed);
         this.updater = updater;
-        this.crew = crew;
+        this.team = team;
     }
 
     /**
@@ -43,7 +43,7 @@ public final class TrainingStep {
      * @return the mean loss, without penalty
      */
     double forward(FMatrixRMaj x, FMatrixRMaj y, float @Nullable [] w) {
-        crew.beginStep();
+        team.beginStep();
         network.forward(x, Pass.TRAINING);
         return plan.loss().value(network.lossInput(), y, w);
     }
@@ -67,7 +67,7 @@ public final class TrainingStep {
     boolean update(double rate, double momentum, long step, boolean watched) {
         boolean finite = updater.update(rate, momentum, step);
         if (!watched) {
-            crew.endStep();
+            team.endStep();
         }
         return finite;
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.layerwise.base.RandomStream;
-import org.layerwise.math.Crew;
 import org.layerwise.math.Matrices;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.clip.Clipping;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
@@ -28,7 +28,7 @@ public final class Updater {
     private final Clipping clipping;
     private final GradientNoise noise;
     private final RandomStream random;
-    private final Crew crew;
+    private final ThreadTeam team;
     private final Parameter[] parameters;
     private final Block[] blocks;
     private final boolean[] finite;
@@ -38,16 +38,16 @@ public final class Updater {
     private final float[][][] slots;
     private final UpdateStep update;
     private final UpdateStep[] updates;
-    private final Crew.Blocks work = this::update;
+    private final ThreadTeam.Blocks work = this::update;
 
     /** On one thread, without noise on gradients. */
     public Updater(Plan plan, Weights weights, Optimizer optimizer, Clipping clipping) {
-        this(plan, weights, optimizer, clipping, Crew.ofOne());
+        this(plan, weights, optimizer, clipping, ThreadTeam.ofOne());
     }
 
-    /** With a crew to share the work, without noise on gradients. */
-    public Updater(Plan plan, Weights weights, Optimizer optimizer, Clipping clipping, Crew crew) {
-        this(plan, weights, optimizer, clipping, new NoNoise(), new RandomStream(0), crew);
+    /** With a team to share the work, without noise on gradients. */
+    public Updater(Plan plan, Weights weights, Optimizer optimizer, Clipping clipping, ThreadTeam team) {
+        this(plan, weights, optimizer, clipping, new NoNoise(), new RandomStream(0), team);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Updater {
      *
      * @param weights whose gradients it reads, and which it changes
      * @param random what the noise on gradients is drawn from
-     * @param crew who shares the work
+     * @param team who shares the work
      */
     public Updater(
             Plan plan,
@@ -64,7 +64,7 @@ public final class Updater {
             Clipping clipping,
             GradientNoise noise,
             RandomStream random,
-            Crew crew) {
+            ThreadTeam team) {
         List<Parameter> trained = new ArrayList<>();
         List<Double> factors = new ArrayList<>();
         for (int i = 0; i < plan.nodes().size(); i++) {
@@ -72,7 +72,7 @@ public final class Updater {
             for (Parameter parameter : weights.of(i)) {
                 if (parameter.role().isTrainable() && !node.spec().frozen()) {
                     trained.add(parameter);
-                    factors.add(node.spec().rateFactor());
+                    factors.add(node.spec().learningRateFactor());
                 }
             }
         }
@@ -80,11 +80,11 @@ public final class Updater {
         this.clipping = clipping;
         this.noise = noise;
         this.random = random;
-        this.crew = crew;
+        this.team = team;
         this.parameters = trained.toArray(Parameter[]::new);
         this.blocks = blocks(trained);
         this.finite = new boolean[blocks.length];
-        this.large = trained.stream().anyMatch(parameter -> parameter.size() >= 2 * Crew.BLOCK);
+        this.large = trained.stream().anyMatch(parameter -> parameter.size() >= 2 * ThreadTeam.BLOCK);
         this.rateFactors = factors.stream().mapToDouble(factor -> factor).toArray();
         this.gradients =
                 trained.stream().map(parameter -> parameter.gradient().data).toArray(float[][]::new);
@@ -99,8 +99,8 @@ public final class Updater {
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             int size = parameters.get(i).size();
-            for (int from = 0; from < size; from += Crew.BLOCK) {
-                blocks.add(new Block(i, from, Math.min(size, from + Crew.BLOCK)));
+            for (int from = 0; from < size; from += ThreadTeam.BLOCK) {
+                blocks.add(new Block(i, from, Math.min(size, from + ThreadTeam.BLOCK)));
             }
         }
         return blocks.toArray(Block[]::new);
@@ -126,7 +126,7 @@ public final class Updater {
             updates[i].at(step, rate * rateFactors[i], momentum);
         }
         if (large) {
-            crew.run(blocks.length, work);
+            team.run(blocks.length, work);
         } else {
             for (int block = 0; block < blocks.length; block++) {
                 update(block, 0);

@@ -35,9 +35,9 @@ class CheckedOnceTest {
         assertTrue(before.pipeline().isPresent());
         assertEquals(List.of(), before.errors());
         List<CheckedExperiment> seen = new ArrayList<>();
-        workbench.onChange(Topic.EXPERIMENT, () -> seen.add(checked()));
-        workbench.onChange(Topic.EXPERIMENT, () -> seen.add(checked()));
-        workbench.onChange(Topic.PREPARATION, () -> seen.add(checked()));
+        workbench.onChange(WorkbenchChange.EXPERIMENT, () -> seen.add(checked()));
+        workbench.onChange(WorkbenchChange.EXPERIMENT, () -> seen.add(checked()));
+        workbench.onChange(WorkbenchChange.PREPARATION, () -> seen.add(checked()));
         workbench
                 .document()
                 .edit(

@@ -111,7 +111,8 @@ class WorkbenchRunTest {
         assertEquals(RunEnd.FAILED, model.provenance().ended());
         assertEquals(run.progress().step() + 1, model.provenance().steps());
         Path file = folder.resolve("left.layerwise");
-        new Product.SavedModel().write(model, run, failing.runs().shownRecord().orElseThrow(), file);
+        new RunArtifact.SavedModel()
+                .write(model, run, failing.runs().shownRecord().orElseThrow(), file);
         assertEquals(RunEnd.FAILED, ModelFile.load(file).provenance().ended());
         assertEquals(List.of(), complaints);
         failing.runs().putAway();

@@ -11,30 +11,33 @@ class ProblemTest {
 
     @Test
     void everyPlaceIsExact() {
-        assertEquals("", Where.NOWHERE.describe());
-        assertEquals("iris.csv", Where.file("iris.csv").describe());
-        assertEquals("iris.csv, line 3", Where.line("iris.csv", 3).describe());
+        assertEquals("", Location.NOWHERE.describe());
+        assertEquals("iris.csv", Location.file("iris.csv").describe());
+        assertEquals("iris.csv, line 3", Location.line("iris.csv", 3).describe());
         assertEquals(
-                "iris.csv, line 3, column 2", Where.cell("iris.csv", 3, 2, "").describe());
+                "iris.csv, line 3, column 2",
+                Location.cell("iris.csv", 3, 2, "").describe());
         assertEquals(
                 "iris.csv, line 3, column 2 (width)",
-                Where.cell("iris.csv", 3, 2, "width").describe());
-        assertEquals("iris.csv, column width", Where.column("iris.csv", "width").describe());
-        assertEquals("dense1", Where.node("dense1").describe());
-        assertEquals("dense1.units", Where.parameter("dense1", "units").describe());
+                Location.cell("iris.csv", 3, 2, "width").describe());
+        assertEquals(
+                "iris.csv, column width", Location.column("iris.csv", "width").describe());
+        assertEquals("dense1", Location.node("dense1").describe());
+        assertEquals("dense1.units", Location.parameter("dense1", "units").describe());
         assertEquals(
                 "a.json, network.dense1.units",
-                Where.path("a.json", "network.dense1.units").describe());
+                Location.path("a.json", "network.dense1.units").describe());
         assertEquals(
-                "network.dense1.units", Where.path("", "network.dense1.units").describe());
-        assertEquals("a.json", Where.path("a.json", "").describe());
-        assertEquals("step 7", Where.step(7, "").describe());
-        assertEquals("step 7, dense1", Where.step(7, "dense1").describe());
+                "network.dense1.units",
+                Location.path("", "network.dense1.units").describe());
+        assertEquals("a.json", Location.path("a.json", "").describe());
+        assertEquals("step 7", Location.step(7, "").describe());
+        assertEquals("step 7, dense1", Location.step(7, "dense1").describe());
     }
 
     @Test
     void isOneLineOfPlaceMessageAndHint() {
-        Where place = Where.parameter("dense1", "units");
+        Location place = Location.parameter("dense1", "units");
         assertEquals(
                 "dense1.units: too many. Take less.",
                 Problem.error(place, "too many.", "Take less.").describe());
@@ -42,15 +45,15 @@ class ProblemTest {
                 "dense1.units: too many.", Problem.error(place, "too many.", "").describe());
         assertEquals(
                 "too many. Take less.",
-                Problem.error(Where.NOWHERE, "too many.", "Take less.").describe());
+                Problem.error(Location.NOWHERE, "too many.", "Take less.").describe());
     }
 
     @Test
     void onlyErrorsEndAnOperation() {
-        Problem note = Problem.note(Where.NOWHERE, "a note", "");
-        Problem warning = Problem.warning(Where.NOWHERE, "a warning", "");
-        Problem one = Problem.error(Where.node("a"), "an error", "");
-        Problem two = Problem.error(Where.node("b"), "another", "");
+        Problem note = Problem.note(Location.NOWHERE, "a note", "");
+        Problem warning = Problem.warning(Location.NOWHERE, "a warning", "");
+        Problem one = Problem.error(Location.node("a"), "an error", "");
+        Problem two = Problem.error(Location.node("b"), "another", "");
         ProblemException.throwIfErrors(List.of());
         ProblemException.throwIfErrors(List.of(note, warning));
         ProblemException thrown = assertThrows(
@@ -61,7 +64,7 @@ class ProblemTest {
 
     @Test
     void keepsItsCauseAndNeedsAProblem() {
-        Problem problem = Problem.error(Where.NOWHERE, "an error", "");
+        Problem problem = Problem.error(Location.NOWHERE, "an error", "");
         IllegalStateException cause = new IllegalStateException();
         assertSame(cause, new ProblemException(problem, cause).getCause());
         assertEquals(List.of(problem), problem.toException().problems());

@@ -13,8 +13,8 @@ class BenchNetworkTest {
 
     private static long flops(String name) {
         BenchNetwork network = BenchNetwork.named(List.of(name)).getFirst();
-        return Product.of(network.plan(), network.batch()).stream()
-                .mapToLong(Product::flops)
+        return MatrixProduct.of(network.plan(), network.batch()).stream()
+                .mapToLong(MatrixProduct::flops)
                 .sum();
     }
 
@@ -74,6 +74,6 @@ class BenchNetworkTest {
         long dense = 2L * 64 * 64 * 10;
         assertEquals(2 * input + (50 + 50 + 49) * state + 3 * dense, flops("lstm"));
         BenchNetwork network = BenchNetwork.named(List.of("lstm")).getFirst();
-        assertTrue(Product.of(network.plan(), 64).contains(new Product(false, false, 64, 64, 256, 50)));
+        assertTrue(MatrixProduct.of(network.plan(), 64).contains(new MatrixProduct(false, false, 64, 64, 256, 50)));
     }
 }

@@ -16,8 +16,8 @@ import org.layerwise.data.prepare.Tables;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.NewExperiment;
+import org.layerwise.experiment.NoGoal;
 import org.layerwise.experiment.NoStopping;
-import org.layerwise.experiment.NoTarget;
 import org.layerwise.experiment.TrainingSpec;
 import org.layerwise.math.Blas;
 import org.layerwise.nn.activation.ActivationFunction;
@@ -59,7 +59,7 @@ public final class WatchingCost {
                         new Adam(1e-6, 0.9, 0.999, 1e-8),
                         usual.split(),
                         new TrainingSpec(
-                                batch, 1_000_000_000, new NoStopping(), new NoTarget(), 0, Blas.AUTO, 1, List.of()),
+                                batch, 1_000_000_000, new NoStopping(), new NoGoal(), 0, Blas.AUTO, 1, List.of()),
                         1)
                 .of(defaults.data(), table.table());
         data = PreparedData.of(

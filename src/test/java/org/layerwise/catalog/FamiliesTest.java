@@ -163,7 +163,7 @@ class FamiliesTest {
     }
 
     private static void refuse(Class<?> family, KindInfo<?> kind, ParameterInfo parameter, double value) {
-        String number = Types.shortNumber(value);
+        String number = ParameterTypes.shortNumber(value);
         String json = "{\"kind\": \"" + kind.id() + "\", \"" + parameter.name() + "\": " + number + "}";
         ProblemException refused = assertThrows(
                 ProblemException.class,

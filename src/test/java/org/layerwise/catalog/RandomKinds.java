@@ -54,7 +54,7 @@ public final class RandomKinds {
     }
 
     private Object value(Type type, ParameterInfo parameter) {
-        Class<?> raw = Types.raw(type);
+        Class<?> raw = ParameterTypes.raw(type);
         if (raw == boolean.class) {
             return random.nextInt(2) == 0;
         }
@@ -74,7 +74,7 @@ public final class RandomKinds {
         if (raw == List.class) {
             List<Object> items = new ArrayList<>();
             for (int i = random.nextInt(3); i >= 0; i--) {
-                items.add(value(Types.element(type), parameter));
+                items.add(value(ParameterTypes.element(type), parameter));
             }
             return List.copyOf(items);
         }

@@ -49,7 +49,7 @@ class BenchTest {
     }
 
     @Test
-    void refusesANumberOfThreadsThatMakesNoCrew() {
+    void refusesANumberOfThreadsThatMakesNoTeam() {
         Outcome outcome = Outcome.of("bench", "--threads", "0");
         assertEquals(2, outcome.status());
         assertTrue(outcome.err().contains("expected 1 to 32 threads, not 0"), outcome.err());

@@ -76,7 +76,7 @@ class EndsTest {
                                 "training.epochs=1",
                                 "training.batch=1",
                                 "network.dense1.frozen=true",
-                                "network.dense2.rateFactor=0.5",
+                                "network.dense2.learningRateFactor=0.5",
                                 "regularization.clipping=norm",
                                 "regularization.noise=fading")
                         .status());

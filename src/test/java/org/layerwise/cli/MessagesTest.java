@@ -186,7 +186,7 @@ class MessagesTest {
         refuses(
                 "error: DIR/edited.json, network.dense1.unitz: this key is not known here. "
                         + "Known keys: bias, biasInitializer, biasRegularizer, constraint, frozen, id, initializer, "
-                        + "inputs, kind, rateFactor, regularizer, units.",
+                        + "inputs, kind, learningRateFactor, regularizer, units.",
                 "train",
                 edited("\"units\"", "\"unitz\""));
         refuses(
@@ -264,7 +264,7 @@ class MessagesTest {
         refuses(
                 "error: network.dense1.unitz: there is nothing called \"unitz\" in network.dense1. "
                         + "Known here: id, kind, units, initializer, regularizer, bias, biasInitializer, "
-                        + "biasRegularizer, constraint, inputs, rateFactor, frozen.",
+                        + "biasRegularizer, constraint, inputs, learningRateFactor, frozen.",
                 "train",
                 experiment,
                 "--set",

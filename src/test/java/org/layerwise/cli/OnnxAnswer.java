@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.Table;
-import org.layerwise.export.Onnx;
+import org.layerwise.exchange.Onnx;
 import org.layerwise.files.ModelFile;
 import org.layerwise.train.Predictions;
 

@@ -21,7 +21,7 @@ class ReadingLineTest {
     void tellsShareSizeRowsAndTimeLeft() {
         assertEquals(
                 "Reading big.csv: 25 % of 144 MB, 245,000 rows, 1:30 left",
-                ReadingLine.text(Path.of("x/big.csv"), new State(36_000_000, 144_000_000, 245_000, 30)));
+                ReadProgressLine.text(Path.of("x/big.csv"), new State(36_000_000, 144_000_000, 245_000, 30)));
     }
 
     @Test
@@ -31,7 +31,7 @@ class ReadingLineTest {
         Console console = new Console(new PrintWriter(said), new PrintWriter(said), true);
         assertEquals(
                 1,
-                ReadingLine.load(console, file, CsvFormat.AUTO, FaultPolicy.STOP)
+                ReadProgressLine.load(console, file, CsvFormat.AUTO, FaultPolicy.STOP)
                         .table()
                         .rowCount());
         assertEquals("", said.toString());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.Table;
-import org.layerwise.export.Onnx;
+import org.layerwise.exchange.Onnx;
 import org.layerwise.files.ModelFile;
 import org.layerwise.train.Predictions;
 import tools.jackson.databind.JsonNode;

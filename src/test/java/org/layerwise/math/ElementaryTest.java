@@ -62,9 +62,9 @@ class ElementaryTest {
     @Test
     void tanhIsAsCloseAsStated() {
         for (float sign : new float[] {1, -1}) {
-            Errors errors = Errors.of(Elementary::tanh, Math::tanh, sign * 1e-30f, sign * Float.MAX_VALUE);
+            Errors errors = Errors.of(VectorMath::tanh, Math::tanh, sign * 1e-30f, sign * Float.MAX_VALUE);
             assertTrue(errors.absolute() <= 3.4e-7 && errors.ulps() <= 6, errors::toString);
-            Errors.of(Elementary::tanh, Math::tanh, sign * 0f, sign * 1e-30f).assertWithin(1e-36, 1);
+            Errors.of(VectorMath::tanh, Math::tanh, sign * 0f, sign * 1e-30f).assertWithin(1e-36, 1);
         }
     }
 
@@ -76,8 +76,8 @@ class ElementaryTest {
             in[i] = Float.intBitsToFloat(i * 200_003);
             negative[i] = -in[i];
         }
-        float[] right = at(Elementary::tanh, in);
-        float[] left = at(Elementary::tanh, negative);
+        float[] right = at(VectorMath::tanh, in);
+        float[] left = at(VectorMath::tanh, negative);
         for (int i = 0; i < in.length; i++) {
             assertEquals(Float.floatToIntBits(right[i]), Float.floatToIntBits(-left[i]), "at " + in[i]);
         }
@@ -85,18 +85,18 @@ class ElementaryTest {
 
     @Test
     void sigmoidIsAsCloseAsStated() {
-        Errors.of(Elementary::sigmoid, ElementaryTest::sigmoid, 0f, Float.MAX_VALUE)
+        Errors.of(VectorMath::sigmoid, ElementaryTest::sigmoid, 0f, Float.MAX_VALUE)
                 .assertWithin(2e-7, 4e-7);
-        Errors.of(Elementary::sigmoid, ElementaryTest::sigmoid, -0f, -20).assertWithin(2e-7, 6e-6);
-        Errors.of(Elementary::sigmoid, ElementaryTest::sigmoid, -20, -75).assertWithin(1e-13, 1e-4);
-        Errors.of(Elementary::sigmoid, ElementaryTest::sigmoid, -75, -1000).assertWithin(1e-36, 1);
+        Errors.of(VectorMath::sigmoid, ElementaryTest::sigmoid, -0f, -20).assertWithin(2e-7, 6e-6);
+        Errors.of(VectorMath::sigmoid, ElementaryTest::sigmoid, -20, -75).assertWithin(1e-13, 1e-4);
+        Errors.of(VectorMath::sigmoid, ElementaryTest::sigmoid, -75, -1000).assertWithin(1e-36, 1);
     }
 
     @Test
     void expOfNegativeIsAsCloseAsStated() {
-        Errors.of(Elementary::expOfNegative, Math::exp, -0f, -20).assertWithin(2e-7, 6e-6);
-        Errors.of(Elementary::expOfNegative, Math::exp, -20, -75).assertWithin(1e-13, 1e-4);
-        Errors.of(Elementary::expOfNegative, Math::exp, -75, -1000).assertWithin(1e-36, 1);
+        Errors.of(VectorMath::expOfNegative, Math::exp, -0f, -20).assertWithin(2e-7, 6e-6);
+        Errors.of(VectorMath::expOfNegative, Math::exp, -20, -75).assertWithin(1e-13, 1e-4);
+        Errors.of(VectorMath::expOfNegative, Math::exp, -75, -1000).assertWithin(1e-36, 1);
     }
 
     @Test
@@ -104,21 +104,21 @@ class ElementaryTest {
         float infinity = Float.POSITIVE_INFINITY;
         assertArrayEquals(
                 new float[] {-1, -1, -0f, 0, 1, 1, Float.NaN},
-                at(Elementary::tanh, -infinity, -1e30f, -0f, 0, 1e30f, infinity, Float.NaN));
+                at(VectorMath::tanh, -infinity, -1e30f, -0f, 0, 1e30f, infinity, Float.NaN));
         assertArrayEquals(
                 new float[] {0, 0, 0, 0.5f, 1, 1, Float.NaN},
-                at(Elementary::sigmoid, -infinity, -1e4f, -87, 0, 100, infinity, Float.NaN));
+                at(VectorMath::sigmoid, -infinity, -1e4f, -87, 0, 100, infinity, Float.NaN));
         assertArrayEquals(
                 new float[] {0, 0, 0, 1, 1, 1, Float.NaN},
-                at(Elementary::expOfNegative, -infinity, -1e4f, -87, 0, 1, infinity, Float.NaN));
-        assertEquals((float) Math.E, Elementary.exp(1));
-        assertEquals(0, Elementary.exp(-infinity));
+                at(VectorMath::expOfNegative, -infinity, -1e4f, -87, 0, 1, infinity, Float.NaN));
+        assertEquals((float) Math.E, VectorMath.exp(1));
+        assertEquals(0, VectorMath.exp(-infinity));
     }
 
     @Test
     void onlyTheRangeIsWrittenAndInputMayBeOutput() {
         float[] values = {1, 1, 1, 1};
-        Elementary.tanh(values, values, 1, 3);
+        VectorMath.tanh(values, values, 1, 3);
         assertArrayEquals(new float[] {1, (float) Math.tanh(1), (float) Math.tanh(1), 1}, values, 3e-7f);
         assertEquals(1, values[0]);
         assertEquals(1, values[3]);

@@ -12,7 +12,7 @@ class SegmentsTest {
 
     @Test
     void givesTheSameSegmentForTheSamePlace() {
-        Segments segments = new Segments();
+        SegmentCache segments = new SegmentCache();
         float[] first = {1, 2, 3};
         float[] second = first.clone();
         MemorySegment whole = segments.of(first, 0);
@@ -24,8 +24,8 @@ class SegmentsTest {
 
     @Test
     void keepsEveryPlaceAsItGrowsAndLetsGoAtTheLimit() {
-        Segments segments = new Segments();
-        float[] array = new float[Segments.MOST];
+        SegmentCache segments = new SegmentCache();
+        float[] array = new float[SegmentCache.MOST];
         for (int i = 0; i < array.length; i++) {
             array[i] = i;
             segments.of(array, i);
@@ -33,7 +33,7 @@ class SegmentsTest {
         for (int i = 0; i < array.length; i++) {
             assertEquals(i, segments.of(array, i).get(ValueLayout.JAVA_FLOAT, 0));
         }
-        assertEquals(Segments.MOST, segments.size());
+        assertEquals(SegmentCache.MOST, segments.size());
         segments.of(new float[1], 0);
         assertEquals(1, segments.size());
     }

@@ -2,8 +2,8 @@ package org.layerwise.nn;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.nn.graph.Features;
 
 /** Features of one number per table column. */
@@ -28,7 +28,7 @@ public record NamedFeatures(List<String> names) implements Features {
     public int[] places(List<String> columns) {
         for (String column : columns) {
             if (!names.contains(column)) {
-                throw Problem.error(Where.path("", "columns"), "no feature \"" + column + "\".", "Name another.")
+                throw Problem.error(Location.path("", "columns"), "no feature \"" + column + "\".", "Name another.")
                         .toException();
             }
         }

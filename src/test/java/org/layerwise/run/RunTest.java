@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.app.TestStore;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
-import org.layerwise.base.Where;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.ModelFile;
@@ -163,7 +163,7 @@ class RunTest {
 
         @Override
         public Problem incomplete(Throwable cause, long missing) {
-            return Problem.error(Where.NOWHERE, missing + " frames: " + cause.getMessage(), "");
+            return Problem.error(Location.NOWHERE, missing + " frames: " + cause.getMessage(), "");
         }
     }
 

@@ -106,9 +106,9 @@ class FrozenLayersTest {
                 "optimizer=sgd",
                 "optimizer.learningRate=0.2",
                 "optimizer.momentum=0.9",
-                "network.dense1.rateFactor=0.5",
-                "network.dense2.rateFactor=0.5",
-                "network.output.rateFactor=0.5",
+                "network.dense1.rateFactor=0.5", // its name in version 1
+                "network.dense2.learningRateFactor=0.5",
+                "network.output.learningRateFactor=0.5",
                 "training.epochs=3");
         Trainer slow = Runs.trainer(
                 table, "optimizer=sgd", "optimizer.learningRate=0.1", "optimizer.momentum=0.9", "training.epochs=3");
@@ -123,7 +123,7 @@ class FrozenLayersTest {
         String[] common = {"optimizer=sgd", "optimizer.learningRate=0.25", "training.epochs=1", "training.batch=1000"};
         Trainer plain = Runs.trainer(table, common);
         List<String> changed = new ArrayList<>(List.of(common));
-        changed.add("network.dense1.rateFactor=0.5");
+        changed.add("network.dense1.learningRateFactor=0.5");
         Trainer slower = Runs.trainer(table, changed.toArray(String[]::new));
         float[] before = values(plain, "dense1")[0];
         Runs.run(plain);

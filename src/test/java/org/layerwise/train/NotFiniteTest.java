@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.base.Where;
+import org.layerwise.base.Location;
 import org.layerwise.nn.param.Parameter;
 
 /** FAULTS 16 and 17: a loss, or weights, that become NaN or infinite. */
@@ -52,7 +52,7 @@ class NotFiniteTest {
                 Runs.classes(folder, 40), "training.batch=8", "optimizer=sgd", "optimizer.learningRate=1e42");
         assertEquals(RunEnd.NOT_FINITE, Runs.run(trainer));
         assertEquals(1, trainer.step());
-        assertEquals(Where.step(1, "dense1"), trainer.notFinite().where());
+        assertEquals(Location.step(1, "dense1"), trainer.notFinite().where());
         assertTrue(isFinite(trainer));
     }
 }

@@ -25,7 +25,7 @@ import org.layerwise.data.read.TableReader;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
-import org.layerwise.export.PredictionsCsv;
+import org.layerwise.exchange.PredictionsCsv;
 import org.layerwise.files.SampleModels;
 
 /** Tables that are predicted and evaluated piece by piece come to what they come to at once. */

@@ -64,7 +64,7 @@ class PlateauWatchTest {
         for (double loss : new double[] {Double.NaN, 2, Double.NaN, Double.NaN}) {
             watch.epochEnded(loss);
         }
-        assertEquals(new Standing.Plateau(1, "2.0", 0, 0), watch.state());
+        assertEquals(new ResumeState.Plateau(1, "2.0", 0, 0), watch.state());
     }
 
     @Test

@@ -45,7 +45,7 @@ class RunControlTest {
     }
 
     private long stepAtBoundary() throws ExecutionException, InterruptedException {
-        return control.atBoundary(trainer::step).get();
+        return control.betweenBatches(trainer::step).get();
     }
 
     @Test
@@ -139,7 +139,7 @@ class RunControlTest {
         });
         Thread[] reader = new Thread[1];
         for (int i = 0; i < 50; i++) {
-            long[] steps = control.atBoundary(() -> {
+            long[] steps = control.betweenBatches(() -> {
                         reader[0] = Thread.currentThread();
                         return new long[] {trainer.step(), updating.get()};
                     })
@@ -149,13 +149,13 @@ class RunControlTest {
         }
         control.stop();
         run.join();
-        assertEquals(trainer.step(), control.atBoundary(trainer::step).getNow(-1L));
+        assertEquals(trainer.step(), control.betweenBatches(trainer::step).getNow(-1L));
     }
 
     @Test
     void aReaderThatThrowsHarmsNobody() throws Exception {
         Thread run = start(true, RunListener.NONE);
-        CompletableFuture<Object> failing = control.atBoundary(() -> {
+        CompletableFuture<Object> failing = control.betweenBatches(() -> {
             throw new IllegalStateException("reader");
         });
         ExecutionException thrown = assertThrows(ExecutionException.class, failing::get);
@@ -189,11 +189,11 @@ class RunControlTest {
         assertEquals(RunEnd.FAILED, heard[0]);
         assertEquals(1, told.closed);
         assertEquals(RunState.RUNNING, control.state());
-        CompletableFuture<Long> early = control.atBoundary(trainer::step);
+        CompletableFuture<Long> early = control.betweenBatches(trainer::step);
         assertFalse(early.isDone());
         control.fail();
         assertEquals(RunState.ENDED, control.state());
         assertEquals(2, early.getNow(-1L));
-        assertEquals(2, control.atBoundary(trainer::step).getNow(-1L));
+        assertEquals(2, control.betweenBatches(trainer::step).getNow(-1L));
     }
 }

@@ -22,8 +22,8 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.math.Allocation;
 import org.layerwise.math.Blas;
-import org.layerwise.math.Crew;
-import org.layerwise.math.Pace;
+import org.layerwise.math.ThreadCountTuner;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.NamedFeatures;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.activation.Linear;
@@ -141,10 +141,10 @@ class StepAllocationTest {
                 .flatMap(trials -> trials);
     }
 
-    private static Runnable step(Plan plan, int width, int batch, Trial trial, Crew crew) {
+    private static Runnable step(Plan plan, int width, int batch, Trial trial, ThreadTeam team) {
         Weights weights = Weights.initialize(plan, new Seed(1));
-        Updater updater = new Updater(plan, weights, trial.optimizer(), trial.clipping(), crew);
-        TrainingStep step = new TrainingStep(plan, weights, batch, Blas.JAVA.gemm(crew), crew, new Seed(1), updater);
+        Updater updater = new Updater(plan, weights, trial.optimizer(), trial.clipping(), team);
+        TrainingStep step = new TrainingStep(plan, weights, batch, Blas.JAVA.gemm(team), team, new Seed(1), updater);
         RandomRows rows = RandomRows.of(batch, width, CLASSES, new RandomStream(2));
         Dataset data = Dataset.ofArrays(rows.features(), rows.targets(), batch);
         long[] count = {0};
@@ -157,7 +157,7 @@ class StepAllocationTest {
     @ParameterizedTest
     @MethodSource("trials")
     void aStepAllocatesNothing(Trial trial) {
-        Allocation.assertNone(step(trial.plan(), trial.width(), BATCH, trial, Crew.ofOne()), STEPS);
+        Allocation.assertNone(step(trial.plan(), trial.width(), BATCH, trial, ThreadTeam.ofOne()), STEPS);
     }
 
     /** A step that is shared, by its caller's count: the workers run the same code. OpenBLAS's calls are GemmTest's. */
@@ -173,8 +173,8 @@ class StepAllocationTest {
                 new NodeSpec("end", PLAIN, List.of("wide")),
                 new NodeSpec("prediction", new Activation(new Softmax()), List.of("end")));
         Plan plan = GraphChecker.plan(NetworkSpec.of(nodes), NamedFeatures.ofWidth(width), trial.loss(), CLASSES);
-        try (Crew crew = new Crew(2, Pace.TOGETHER)) {
-            Allocation.assertNone(step(plan, width, 100, trial, crew), STEPS);
+        try (ThreadTeam team = new ThreadTeam(2, ThreadCountTuner.TOGETHER)) {
+            Allocation.assertNone(step(plan, width, 100, trial, team), STEPS);
         }
     }
 

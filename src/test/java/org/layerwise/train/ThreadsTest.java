@@ -13,8 +13,8 @@ import org.layerwise.base.Seed;
 import org.layerwise.bench.RandomRows;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.math.Blas;
-import org.layerwise.math.Crew;
-import org.layerwise.math.Pace;
+import org.layerwise.math.ThreadCountTuner;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.NamedFeatures;
 import org.layerwise.nn.activation.Relu;
 import org.layerwise.nn.activation.Softmax;
@@ -44,7 +44,7 @@ import org.layerwise.nn.optim.Adam;
 import org.layerwise.nn.regularize.NoConstraint;
 import org.layerwise.nn.regularize.NoPenalty;
 
-/** Whole updates by crews of one, two and three threads, on networks large enough that all kinds of work are shared. */
+/** Whole updates by teams of one, two and three threads, on networks large enough that all kinds of work are shared. */
 class ThreadsTest {
     private static final int BATCH = 96;
     private static final int LAST = 37;
@@ -147,10 +147,10 @@ class ThreadsTest {
         int[] some = new int[LAST];
         Arrays.setAll(some, i -> i);
         Dataset last = full.subset(some);
-        try (Crew crew = new Crew(threads, Pace.TOGETHER)) {
+        try (ThreadTeam team = new ThreadTeam(threads, ThreadCountTuner.TOGETHER)) {
             Updater updater =
-                    new Updater(plan, weights, new Adam(0.001, 0.9, 0.999, 1e-8), new GlobalNormClipping(1), crew);
-            TrainingStep step = new TrainingStep(plan, weights, BATCH, blas.gemm(crew), crew, new Seed(1), updater);
+                    new Updater(plan, weights, new Adam(0.001, 0.9, 0.999, 1e-8), new GlobalNormClipping(1), team);
+            TrainingStep step = new TrainingStep(plan, weights, BATCH, blas.gemm(team), team, new Seed(1), updater);
             for (int i = 0; i < STEPS; i++) {
                 losses[i] = step.run(i % 3 == 2 ? last : full, 0.001, i + 1);
             }

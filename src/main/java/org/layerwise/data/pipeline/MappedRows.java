@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 
 /** Rows in a file of their own that is mapped into memory: more of them than memory holds. The file is gone when the program ends. */
 public final class MappedRows implements Rows {
@@ -47,7 +47,7 @@ public final class MappedRows implements Rows {
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(
-                            Where.file(folder.toString()),
+                            Location.file(folder.toString()),
                             "the features do not fit into memory, and no file can be made for them: " + e.getMessage()
                                     + ".",
                             "Make room on this disk, or give the program more memory."),

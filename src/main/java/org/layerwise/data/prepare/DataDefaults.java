@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.spec.ColumnSpec;
@@ -60,7 +60,7 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
                 && targetProfiles.stream().anyMatch(target -> target.numbers() != null && target.distinct() != 2);
         if (task == null && mixed) {
             throw Problem.error(
-                            Where.file(table.file()),
+                            Location.file(table.file()),
                             String.join(", ", targets)
                                     + " cannot be predicted together: some hold numbers, others texts.",
                             "Choose numbers alone, or columns of two texts alone.")
@@ -109,7 +109,7 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
             return DefaultSteps.suggested(profile, profile.type());
         }
         problems.add(Problem.warning(
-                Where.column(table.file(), profile.name()),
+                Location.column(table.file(), profile.name()),
                 "the column " + reason + "; it is left out.",
                 wayOut(profile)));
         return DefaultSteps.suggested(profile, profile.type()).withUse(ColumnUse.IGNORED);
@@ -154,7 +154,7 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
     }
 
     private static void checkTarget(Table table, ColumnProfile target, Task task, List<Problem> problems) {
-        Where where = Where.column(table.file(), target.name());
+        Location where = Location.column(table.file(), target.name());
         if (target.count() == 0) {
             throw Problem.error(where, "the target has no value in any row.", "Choose another target.")
                     .toException();

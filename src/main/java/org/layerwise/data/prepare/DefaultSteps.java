@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.DateSpan;
 import org.layerwise.data.spec.ColumnSpec;
@@ -132,7 +132,7 @@ public final class DefaultSteps {
         if (texts.size() > 2) {
             String some = String.join(", ", texts.stream().limit(5).toList());
             throw Problem.error(
-                            Where.path("", "data.columns." + training.name() + ".type"),
+                            Location.path("", "data.columns." + training.name() + ".type"),
                             "a boolean has two different values, but " + training.name() + " has " + texts.size() + ": "
                                     + some + (texts.size() > 5 ? ", …" : "") + ".",
                             "Set its type to category or ordinal.")

@@ -3,8 +3,8 @@ package org.layerwise.data.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.pipeline.FittedTarget;
@@ -74,7 +74,7 @@ public final class PipelineFitter {
         problems.throwIfErrors();
         if (columns.isEmpty()) {
             throw Problem.error(
-                            Where.file(table.file()),
+                            Location.file(table.file()),
                             "no column is left for the network to see.",
                             "Use at least one column other than the target.")
                     .toException();
@@ -161,6 +161,8 @@ public final class PipelineFitter {
         problems.add(
                 "columns left out",
                 Problem.warning(
-                        Where.column(table.file(), column.name()), "the column " + reason + "; it is left out.", hint));
+                        Location.column(table.file(), column.name()),
+                        "the column " + reason + "; it is left out.",
+                        hint));
     }
 }

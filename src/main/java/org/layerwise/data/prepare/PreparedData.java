@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
 import org.layerwise.base.Severity;
-import org.layerwise.base.Where;
 import org.layerwise.data.pipeline.ClassTarget;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.data.pipeline.FittedPipeline;
@@ -164,7 +164,7 @@ public record PreparedData(
             problems.add(
                     "balance without classes",
                     Problem.warning(
-                            Where.path("", "pipeline.balance"),
+                            Location.path("", "pipeline.balance"),
                             switch (data.task()) {
                                         case REGRESSION, CLASSIFICATION -> "a regression has no classes";
                                         case MULTI_LABEL -> "labels that do not exclude each other are no classes";

@@ -2,9 +2,9 @@ package org.layerwise.data.prepare;
 
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.FittedProjection;
 import org.layerwise.data.decorrelate.NoDecorrelation;
@@ -20,7 +20,7 @@ final class ProjectionFitter {
     /** The most axes that are looked for: their number cubed is the time it takes, some 20 s here. */
     static final int MOST_AXES = 3_100;
 
-    private static final Where PLACE = Where.path("", "pipeline.decorrelation");
+    private static final Location PLACE = Location.path("", "pipeline.decorrelation");
 
     private final Decorrelation decorrelation;
     private final FittedPipeline apart;

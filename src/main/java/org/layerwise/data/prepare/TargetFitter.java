@@ -2,8 +2,8 @@ package org.layerwise.data.prepare;
 
 import java.util.List;
 import java.util.TreeSet;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.pipeline.ClassTarget;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
@@ -71,7 +71,7 @@ final class TargetFitter {
         }
         if (classes.size() < 2) {
             throw Problem.error(
-                            Where.column(table.file(), column),
+                            Location.column(table.file(), column),
                             "the training rows have "
                                     + (classes.isEmpty()
                                             ? "no class"
@@ -90,7 +90,7 @@ final class TargetFitter {
         if (texts.size() > 2) {
             int shown = Math.min(SHOWN, texts.size());
             throw Problem.error(
-                            Where.column(table.file(), column),
+                            Location.column(table.file(), column),
                             "a label has two texts, such as 0 and 1, but the training rows have " + texts.size() + ": "
                                     + String.join(", ", texts.subList(0, shown))
                                     + (shown < texts.size() ? ", …" : "") + ".",
@@ -123,7 +123,7 @@ final class TargetFitter {
                 problems.add(
                         "indices that cannot be reconstructed",
                         Problem.error(
-                                Where.column(table.file(), column.name()),
+                                Location.column(table.file(), column.name()),
                                 "the column is encoded as an index for an embedding, a number without size that cannot be"
                                         + " reconstructed.",
                                 "Encode it one-hot, or leave it out."));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.data.pipeline.Rows;
 import org.layerwise.data.spec.DataSpec;
@@ -35,7 +35,8 @@ final class TestTable {
         this.problems = problems;
         this.rows = TargetRows.rows(data, table);
         int without = table.rowCount() - rows.length;
-        Where where = data.targets().size() == 1 ? Where.column(table.file(), data.target()) : Where.file(table.file());
+        Location where =
+                data.targets().size() == 1 ? Location.column(table.file(), data.target()) : Location.file(table.file());
         if (rows.length == 0) {
             throw Problem.error(
                             where,
@@ -105,7 +106,7 @@ final class TestTable {
             problems.add(
                     "test rows that are known",
                     Problem.warning(
-                            Where.file(table.file()),
+                            Location.file(table.file()),
                             String.format(
                                     Locale.ROOT,
                                     "%,d of %,d test rows have the same features as a training or validation row, the first "

@@ -1,8 +1,8 @@
 package org.layerwise.data.prepare;
 
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
@@ -16,7 +16,7 @@ public final class WeightColumn {
     /** What is said where a table that is only evaluated lacks the column. */
     public static Problem none(DataSpec data, Table table) {
         return Problem.warning(
-                Where.file(table.file()),
+                Location.file(table.file()),
                 "there is no column \"" + data.weights()
                         + "\", which held the rows' weights in training; all rows weigh the same in the loss.",
                 "Add it for a loss that compares with training.");
@@ -67,7 +67,7 @@ public final class WeightColumn {
         problems.throwIfErrors();
         if (!any && rows.length > 0) {
             throw Problem.error(
-                            Where.column(table.file(), name),
+                            Location.column(table.file(), name),
                             "the weights of all " + rows.length
                                     + " rows of a part are 0; nothing can be learned or told of it.",
                             "Give some rows a positive weight, or choose another column.")

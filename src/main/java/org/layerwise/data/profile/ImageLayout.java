@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.table.Table;
 
 /**
@@ -137,7 +137,7 @@ public record ImageLayout(int first, int width, int height, double min, double m
             }
         }
         throw Problem.error(
-                        Where.file(table.file()),
+                        Location.file(table.file()),
                         "images of " + width + "×" + height + " need " + wanted
                                 + " number columns side by side, the target apart; the table has fewer.",
                         "Give the width and height that the pixels have, or a table with a column for each pixel.")

@@ -3,8 +3,8 @@ package org.layerwise.data.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.table.ColumnType;
 
 /** What to know about a table before training on it. */
@@ -71,12 +71,12 @@ final class ProfileWarnings {
     }
 
     private void warn(String column, String message, String hint) {
-        Where where = column.isEmpty() ? Where.file(file) : Where.column(file, column);
+        Location where = column.isEmpty() ? Location.file(file) : Location.column(file, column);
         problems.add(Problem.warning(where, message, hint));
     }
 
     private void note(String column, String message, String hint) {
-        Where where = column.isEmpty() ? Where.file(file) : Where.column(file, column);
+        Location where = column.isEmpty() ? Location.file(file) : Location.column(file, column);
         problems.add(Problem.note(where, message, hint));
     }
 

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.data.read.csv.CsvLayout;
 import org.layerwise.data.read.csv.CsvSource;
 import org.layerwise.data.read.csv.RowReader;
@@ -70,7 +70,7 @@ final class LargeTable {
     /** What to say when a table's columns cannot be written beside it. */
     static Problem unkept(Path table, Throwable cause) {
         return Problem.error(
-                Where.file(table.toString()),
+                Location.file(table.toString()),
                 "is too large for memory, and its columns cannot be kept in " + ColumnFile.of(table) + ": "
                         + cause.getMessage() + ".",
                 "Make room on that disk, or give the program more memory.");

@@ -1,8 +1,8 @@
 package org.layerwise.data.read;
 
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
-import org.layerwise.base.Where;
 import org.layerwise.data.read.csv.RowFaults;
 import org.layerwise.data.read.parquet.CellSink;
 import org.layerwise.data.table.FaultPolicy;
@@ -62,7 +62,7 @@ final class ParquetCells implements CellSink {
         boolean stops = faults.undecodable() == Policy.STOP;
         Problem problem = new Problem(
                 stops ? Severity.ERROR : Severity.WARNING,
-                Where.cell(file, 0, column.size() + 1L, number, name),
+                Location.cell(file, 0, column.size() + 1L, number, name),
                 stops ? "holds bytes that are not UTF-8." : "holds bytes that are not UTF-8; it counts as missing.",
                 stops ? "Write the table again, or set data.faults.undecodable to missing." : "");
         if (stops) {
@@ -84,7 +84,7 @@ final class ParquetCells implements CellSink {
             problems.add(
                     "columns with NaN",
                     Problem.note(
-                            Where.file(file),
+                            Location.file(file),
                             "its column \"" + name + "\" has " + RowFaults.count(notNumbers, "cell")
                                     + " with NaN, which " + (notNumbers == 1 ? "counts" : "count") + " as missing.",
                             ""));

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.read.csv.CsvSource;
 import org.layerwise.data.read.csv.FileSignature;
@@ -100,8 +100,8 @@ final class ParquetSource {
         }
     }
 
-    private Where where() {
-        return Where.file(file.toString());
+    private Location where() {
+        return Location.file(file.toString());
     }
 
     private Table table(ParquetFile opened) throws IOException {

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipException;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.read.csv.CsvLayout;
 import org.layerwise.data.read.csv.CsvSource;
@@ -196,7 +196,7 @@ public final class TableReader {
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new ProblemException(
                 Problem.error(
-                        Where.file(file.toString()),
+                        Location.file(file.toString()),
                         "cannot be read: " + reason + ".",
                         "Check the disk and the file's permissions."),
                 e);

@@ -2,8 +2,8 @@ package org.layerwise.data.spec;
 
 import java.util.List;
 import java.util.Locale;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.step.ColumnContent;
 import org.layerwise.data.step.Drop;
@@ -46,7 +46,7 @@ public record ColumnSpec(
     public ColumnSpec {
         if (missing == Imputation.MEAN && !type.hasMean()) {
             throw Problem.error(
-                            Where.path("", "data.columns." + name + ".missing"),
+                            Location.path("", "data.columns." + name + ".missing"),
                             (type == ColumnType.IDENTIFIER ? "an " : "a ")
                                     + type.name().toLowerCase(Locale.ROOT)
                                     + " has no mean.",

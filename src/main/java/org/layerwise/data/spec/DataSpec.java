@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.FaultPolicy;
@@ -77,7 +77,7 @@ public record DataSpec(
         checkTargets(target, moreTargets, task, targets);
         if (targets.contains(weights)) {
             throw Problem.error(
-                            Where.path("", "data.weights"),
+                            Location.path("", "data.weights"),
                             "\"" + weights + "\" is the target and cannot be the rows' weights too.",
                             "Name another column, or none.")
                     .toException();
@@ -98,7 +98,7 @@ public record DataSpec(
     private static void checkTargets(String target, List<String> more, Task task, Set<String> distinct) {
         if (task == Task.RECONSTRUCTION && !distinct.isEmpty()) {
             throw Problem.error(
-                            Where.path("", "data.target"),
+                            Location.path("", "data.target"),
                             "a reconstruction has the features themselves for a target, and no column such as \""
                                     + distinct.iterator().next() + "\".",
                             "Leave data.target empty and data.moreTargets out, or choose another task.")
@@ -106,14 +106,14 @@ public record DataSpec(
         }
         if (!more.isEmpty() && !task.takesSeveral()) {
             throw Problem.error(
-                            Where.path("", "data.moreTargets"),
+                            Location.path("", "data.moreTargets"),
                             "only a regression and a multi-label classification predict several columns.",
                             "Keep one target, or set data.task to regression or multi-label.")
                     .toException();
         }
         if (!more.isEmpty() && (target.isEmpty() || distinct.size() <= more.size())) {
             throw Problem.error(
-                            Where.path("", "data.moreTargets"),
+                            Location.path("", "data.moreTargets"),
                             target.isEmpty()
                                     ? "there are further targets but no first one."
                                     : "a target is listed twice.",
@@ -124,7 +124,7 @@ public record DataSpec(
 
     private static org.layerwise.base.ProblemException invalid(String column, String message) {
         return Problem.error(
-                        Where.path("", "data.columns." + column),
+                        Location.path("", "data.columns." + column),
                         "column \"" + column + "\" " + message,
                         "Remove it from data.columns.")
                 .toException();
@@ -212,7 +212,7 @@ public record DataSpec(
         }
         return Optional.of(new Problem(
                 severity,
-                Where.file(file.file()),
+                Location.file(file.file()),
                 "the file has changed since the experiment was made: its fingerprint is " + file.fingerprint()
                         + ", the experiment recorded " + fingerprint + ".",
                 "Restore the file, or make the experiment anew from this one."));

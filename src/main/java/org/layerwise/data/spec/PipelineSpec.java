@@ -1,7 +1,7 @@
 package org.layerwise.data.spec;
 
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.NoDecorrelation;
@@ -69,7 +69,7 @@ public record PipelineSpec(
     public PipelineSpec {
         if (maxCategories < 2 || maxCategories > 10_000) {
             throw Problem.error(
-                            Where.path("", "pipeline.maxCategories"),
+                            Location.path("", "pipeline.maxCategories"),
                             "expected a number from 2 to 10000, found " + maxCategories + ".",
                             "The default is " + MAX_CATEGORIES + ".")
                     .toException();

@@ -2,9 +2,9 @@ package org.layerwise.data.spec;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.table.Table;
 
@@ -63,7 +63,7 @@ public record SplitSpec(
         check("split.test", test);
         if (validation + test >= 1) {
             throw Problem.error(
-                            Where.path("", "split"),
+                            Location.path("", "split"),
                             String.format(
                                     Locale.ROOT,
                                     "validation %s and test %s leave no rows for training.",
@@ -74,7 +74,7 @@ public record SplitSpec(
         }
         if (!testTable.isEmpty() && test > 0) {
             throw Problem.error(
-                            Where.path("", "split.test"),
+                            Location.path("", "split.test"),
                             "the test part is a file of its own, " + testTable + "; a share of " + test
                                     + " of the table cannot be kept apart besides.",
                             "Set split.test to 0, or remove split.testTable.")
@@ -85,7 +85,7 @@ public record SplitSpec(
     private static void check(String path, double fraction) {
         if (!(fraction >= 0 && fraction < 1)) {
             throw Problem.error(
-                            Where.path("", path),
+                            Location.path("", path),
                             "expected a fraction from 0 to below 1, found " + fraction + ".",
                             "Write a fifth as 0.2.")
                     .toException();
@@ -129,7 +129,7 @@ public record SplitSpec(
         }
         return Optional.of(new Problem(
                 severity,
-                Where.file(file.file()),
+                Location.file(file.file()),
                 "the test table has changed since the experiment was made: its fingerprint is " + file.fingerprint()
                         + ", the experiment recorded " + testFingerprint + ".",
                 "Restore the file, or choose it as the test table anew."));

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
-import org.layerwise.base.Where;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.GroupSplit;
 import org.layerwise.data.spec.RandomSplit;
@@ -58,7 +58,7 @@ public final class Folds {
     private static void require(Table table, int found, int needed, String what) {
         if (found < needed) {
             throw Problem.error(
-                            Where.file(table.file()),
+                            Location.file(table.file()),
                             found + " " + what + " are too few: " + needed + " are needed for that many folds.",
                             "Ask for fewer folds, or add rows.")
                     .toException();

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
-import org.layerwise.base.Where;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
@@ -43,7 +43,7 @@ final class GroupDivision {
         if (index < 0) {
             Problem none = table.noColumn(column);
             throw Problem.error(
-                            Where.path("", path),
+                            Location.path("", path),
                             column.isEmpty() ? "a column is needed to divide the rows by." : none.message(),
                             none.hint())
                     .toException();
@@ -61,7 +61,7 @@ final class GroupDivision {
         int parts = 1 + (validation > 0 ? 1 : 0) + (test > 0 ? 1 : 0);
         if (groups.length < parts) {
             throw Problem.error(
-                            Where.column(table.file(), column),
+                            Location.column(table.file(), column),
                             "there are " + groups.length + " groups for " + parts + " parts.",
                             "Divide by another column, or set the validation or test fraction to 0.")
                     .toException();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.FaultPolicy.Policy;
@@ -68,7 +68,7 @@ final class SkippedRows {
             problems.add(
                     "rows skipped for their numbers",
                     Problem.warning(
-                            Where.column(table.file(), table.columns().get(column)),
+                            Location.column(table.file(), table.columns().get(column)),
                             String.format(
                                     Locale.ROOT,
                                     "%,d of %,d rows have no finite number here and are left out.",

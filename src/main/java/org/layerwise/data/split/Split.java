@@ -1,8 +1,8 @@
 package org.layerwise.data.split;
 
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
-import org.layerwise.base.Where;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.GroupSplit;
 import org.layerwise.data.spec.SplitSpec;
@@ -38,7 +38,7 @@ public record Split(int[] train, int[] validation, int[] test) {
             problems.add(
                     "groups that are a feature",
                     Problem.warning(
-                            Where.column(table.file(), group),
+                            Location.column(table.file(), group),
                             "the column divides the rows into groups and is a feature too; what the network learns of a group "
                                     + "helps with none that is new.",
                             "Leave the column out."));

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
-import org.layerwise.base.Where;
 import org.layerwise.data.spec.GroupSplit;
 import org.layerwise.data.spec.RandomSplit;
 import org.layerwise.data.spec.SplitSpec;
@@ -45,7 +45,7 @@ final class Splitter {
         int test = wanted(spec.test(), rows);
         if (validation + test >= rows) {
             throw Problem.error(
-                            Where.file(table.file()),
+                            Location.file(table.file()),
                             rows + (rows == 1 ? " row is" : " rows are") + " too few: " + validation
                                     + " for validation and " + test + " for test leave none for training.",
                             "Add rows, or set the validation and test fractions to 0.")

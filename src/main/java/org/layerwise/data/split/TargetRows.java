@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.CategoryOrder;
@@ -79,7 +79,7 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
     static int[] filled(DataSpec data, Table table) {
         if (data.targets().isEmpty() && data.task() != Task.RECONSTRUCTION) {
             throw Problem.error(
-                            Where.path("", "data.target"),
+                            Location.path("", "data.target"),
                             "there is no column to predict.",
                             "Name it, or set data.task to reconstruction.")
                     .toException();
@@ -93,15 +93,15 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
 
     private static Problem none(DataSpec data, Table table) {
         return switch (data.targets().size()) {
-            case 0 -> Problem.error(Where.file(table.file()), "the table has no rows to learn from.", "Add rows.");
+            case 0 -> Problem.error(Location.file(table.file()), "the table has no rows to learn from.", "Add rows.");
             case 1 ->
                 Problem.error(
-                        Where.column(table.file(), data.target()),
+                        Location.column(table.file(), data.target()),
                         "the target has no value in any row.",
                         "Choose another target.");
             default ->
                 Problem.error(
-                        Where.file(table.file()),
+                        Location.file(table.file()),
                         "no row has a value in every target: " + String.join(", ", data.targets()) + ".",
                         "Choose fewer targets.");
         };
@@ -116,7 +116,7 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
         List<String> classes = CategoryOrder.sorted(found.keySet());
         if (classes.size() < 2) {
             throw Problem.error(
-                            Where.column(table.file(), data.target()),
+                            Location.column(table.file(), data.target()),
                             "the target has only one class, \"" + classes.getFirst()
                                     + "\"; there is nothing to tell apart.",
                             "Choose another target, or add rows of another class.")
@@ -143,8 +143,8 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
                 "rows without a target",
                 Problem.warning(
                         data.moreTargets().isEmpty()
-                                ? Where.column(table.file(), data.target())
-                                : Where.file(table.file()),
+                                ? Location.column(table.file(), data.target())
+                                : Location.file(table.file()),
                         String.format(
                                 Locale.ROOT,
                                 "%,d of %,d rows %s and are left out: %s%s %s%s.",

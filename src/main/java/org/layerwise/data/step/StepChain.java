@@ -3,9 +3,9 @@ package org.layerwise.data.step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 
 /** Steps one after the other. */
@@ -28,7 +28,7 @@ public final class StepChain {
                     : reason(step.refusal(content), content);
             if (!refusal.isEmpty()) {
                 problems.add(Problem.error(
-                        Where.path("", path + "." + i),
+                        Location.path("", path + "." + i),
                         title(step) + " cannot stand here: " + refusal + ".",
                         hint(content)));
                 return problems;
@@ -37,7 +37,7 @@ public final class StepChain {
         }
         if (content == ColumnContent.TEXTS && !steps.isEmpty()) {
             problems.add(Problem.error(
-                    Where.path("", path),
+                    Location.path("", path),
                     "the column still holds texts after the last step.",
                     "Add one-hot, ordinal, frequency, index or date-parts."));
         }

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
-import org.layerwise.base.Where;
 import org.layerwise.data.table.CellGroup.Form;
 import org.layerwise.data.table.CellGroup.Stored;
 
@@ -98,7 +98,7 @@ public final class ColumnFile {
         int noticed = in.readInt();
         for (int i = 0; i < noticed; i++) {
             problems.add(new Problem(
-                    Severity.valueOf(in.readUTF()), Where.file(table.toString()), in.readUTF(), in.readUTF()));
+                    Severity.valueOf(in.readUTF()), Location.file(table.toString()), in.readUTF(), in.readUTF()));
         }
         TextColumn[] columns = new TextColumn[count];
         for (int i = 0; i < count; i++) {

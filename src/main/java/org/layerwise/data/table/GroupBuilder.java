@@ -3,8 +3,8 @@ package org.layerwise.data.table;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 
 /** Collects the cells of a group as decimal numbers, and as text once too many are none. Its buffers serve group after group. */
 final class GroupBuilder {
@@ -118,7 +118,7 @@ final class GroupBuilder {
         long needed = (long) start + more;
         if (needed > LARGEST) {
             throw Problem.error(
-                            Where.NOWHERE,
+                            Location.NOWHERE,
                             "rows that follow each other hold more than 2 GB of text in one column",
                             "Split the file.")
                     .toException();

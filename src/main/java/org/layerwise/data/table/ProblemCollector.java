@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 
 /**
  * Gathers problems while a table is gone through. Of each kind the first {@value #KEPT} are kept and all are counted, so
@@ -52,7 +52,7 @@ public final class ProblemCollector {
             if (kind.count > KEPT) {
                 String message =
                         String.format(Locale.ROOT, "%s: %,d in all, the first %d are listed", name, kind.count, KEPT);
-                all.add(new Problem(kind.kept.getFirst().severity(), Where.NOWHERE, message, ""));
+                all.add(new Problem(kind.kept.getFirst().severity(), Location.NOWHERE, message, ""));
             }
         });
         return List.copyOf(all);

@@ -3,8 +3,8 @@ package org.layerwise.data.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 
 /**
  * A table as it was read: every cell's text, trimmed and otherwise verbatim, by column, with the line each row stands on.
@@ -138,7 +138,7 @@ public final class Table implements Cells {
     public Problem noColumn(String column) {
         String near = NameSuggestion.of(column, columns);
         String hint = near.isEmpty() ? "Its columns are: " + shortList() + "." : "Did you mean \"" + near + "\"?";
-        return Problem.error(Where.column(file, column), "the table has no column \"" + column + "\".", hint);
+        return Problem.error(Location.column(file, column), "the table has no column \"" + column + "\".", hint);
     }
 
     private String shortList() {
@@ -196,8 +196,8 @@ public final class Table implements Cells {
     }
 
     /** The place of a cell. */
-    public Where where(int row, int column) {
-        return Where.cell(file, lines.line(row), row + 1L, column + 1, columns.get(column));
+    public Location where(int row, int column) {
+        return Location.cell(file, lines.line(row), row + 1L, column + 1, columns.get(column));
     }
 
     /** What was noticed while reading and did not stop it. */

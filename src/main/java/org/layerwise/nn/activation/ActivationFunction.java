@@ -8,7 +8,7 @@ import org.layerwise.nn.translate.OpWriter;
 public sealed interface ActivationFunction permits PlainFunction, PRelu {
 
     /** How an output of this function can be stuck. */
-    enum Stuck {
+    enum SaturationRule {
         /** It cannot, or nobody counts. */
         NEVER,
         /** |a| &gt; 0.97. */
@@ -19,7 +19,7 @@ public sealed interface ActivationFunction permits PlainFunction, PRelu {
         DEAD
     }
 
-    Stuck stuck();
+    SaturationRule stuck();
 
     /** Whether its outputs are never negative. */
     default boolean isNonNegative() {

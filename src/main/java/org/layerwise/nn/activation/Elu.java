@@ -31,8 +31,8 @@ public record Elu(
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.DEAD;
+    public SaturationRule stuck() {
+        return SaturationRule.DEAD;
     }
 
     @Override

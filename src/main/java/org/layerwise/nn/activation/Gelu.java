@@ -33,8 +33,8 @@ public record Gelu() implements PlainFunction {
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.DEAD;
+    public SaturationRule stuck() {
+        return SaturationRule.DEAD;
     }
 
     @Override

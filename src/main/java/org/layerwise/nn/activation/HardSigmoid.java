@@ -28,8 +28,8 @@ public record HardSigmoid() implements PlainFunction {
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.SATURATED_SIGMOID;
+    public SaturationRule stuck() {
+        return SaturationRule.SATURATED_SIGMOID;
     }
 
     @Override

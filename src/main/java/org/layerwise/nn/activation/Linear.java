@@ -21,8 +21,8 @@ public record Linear() implements PlainFunction {
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.NEVER;
+    public SaturationRule stuck() {
+        return SaturationRule.NEVER;
     }
 
     @Override

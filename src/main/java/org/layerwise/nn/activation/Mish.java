@@ -35,8 +35,8 @@ public record Mish() implements PlainFunction {
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.DEAD;
+    public SaturationRule stuck() {
+        return SaturationRule.DEAD;
     }
 
     @Override

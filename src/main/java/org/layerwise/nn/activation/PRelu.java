@@ -76,8 +76,8 @@ public record PRelu(
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.DEAD;
+    public SaturationRule stuck() {
+        return SaturationRule.DEAD;
     }
 
     @Override

@@ -32,8 +32,8 @@ public record Selu() implements PlainFunction {
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.NEVER;
+    public SaturationRule stuck() {
+        return SaturationRule.NEVER;
     }
 
     @Override

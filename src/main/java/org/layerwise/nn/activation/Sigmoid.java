@@ -1,7 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
-import org.layerwise.math.Elementary;
+import org.layerwise.math.VectorMath;
 import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = 1/(1 + e⁻ˣ)}, {@code a′ = a·(1 − a)}. */
@@ -15,7 +15,7 @@ import org.layerwise.nn.translate.OpWriter;
 public record Sigmoid() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int from, int to, int columns) {
-        Elementary.sigmoid(x, y, from, to);
+        VectorMath.sigmoid(x, y, from, to);
     }
 
     @Override
@@ -26,8 +26,8 @@ public record Sigmoid() implements PlainFunction {
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.SATURATED_SIGMOID;
+    public SaturationRule stuck() {
+        return SaturationRule.SATURATED_SIGMOID;
     }
 
     @Override

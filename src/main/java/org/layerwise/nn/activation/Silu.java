@@ -28,8 +28,8 @@ public record Silu() implements PlainFunction {
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.DEAD;
+    public SaturationRule stuck() {
+        return SaturationRule.DEAD;
     }
 
     @Override

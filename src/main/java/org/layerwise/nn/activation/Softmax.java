@@ -1,7 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
-import org.layerwise.math.Elementary;
+import org.layerwise.math.VectorMath;
 import org.layerwise.nn.translate.OpWriter;
 
 /** {@code aⱼ = e^(xⱼ − max x)/Σₖ e^(xₖ − max x)} over each row; {@code ∂L/∂xⱼ = aⱼ·(∂L/∂aⱼ − Σₖ aₖ·∂L/∂aₖ)}. */
@@ -23,7 +23,7 @@ public record Softmax() implements PlainFunction {
                 y[j] = x[j] - max;
             }
         }
-        Elementary.expOfNegative(y, y, from, to);
+        VectorMath.expOfNegative(y, y, from, to);
         for (int row = from; row < to; row += columns) {
             double sum = 0;
             for (int j = row; j < row + columns; j++) {
@@ -55,8 +55,8 @@ public record Softmax() implements PlainFunction {
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.NEVER;
+    public SaturationRule stuck() {
+        return SaturationRule.NEVER;
     }
 
     @Override

@@ -31,8 +31,8 @@ public record Softplus(
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.NEVER;
+    public SaturationRule stuck() {
+        return SaturationRule.NEVER;
     }
 
     @Override

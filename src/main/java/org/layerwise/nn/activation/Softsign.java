@@ -28,8 +28,8 @@ public record Softsign() implements PlainFunction {
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.SATURATED_TANH;
+    public SaturationRule stuck() {
+        return SaturationRule.SATURATED_TANH;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
-import org.layerwise.math.Elementary;
+import org.layerwise.math.VectorMath;
 import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = tanh x}, {@code a′ = 1 − a²}. */
@@ -14,7 +14,7 @@ import org.layerwise.nn.translate.OpWriter;
 public record Tanh() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int from, int to, int columns) {
-        Elementary.tanh(x, y, from, to);
+        VectorMath.tanh(x, y, from, to);
     }
 
     @Override
@@ -25,8 +25,8 @@ public record Tanh() implements PlainFunction {
     }
 
     @Override
-    public Stuck stuck() {
-        return Stuck.SATURATED_TANH;
+    public SaturationRule stuck() {
+        return SaturationRule.SATURATED_TANH;
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.nn.layer.Input;
 
 /** What is wrong with blocks themselves, before their copies are looked at. */
@@ -75,6 +75,6 @@ final class BlockCheck {
     }
 
     private void error(String id, String message, String hint) {
-        problems.add(Problem.error(Where.node(id), message, hint));
+        problems.add(Problem.error(Location.node(id), message, hint));
     }
 }

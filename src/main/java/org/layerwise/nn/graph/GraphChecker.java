@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.nn.activation.ActivationFunction;
@@ -83,13 +83,13 @@ public final class GraphChecker {
                     .map(type -> Catalog.declarationOfType(type).title())
                     .collect(Collectors.joining(" or "));
             problems.add(Problem.error(
-                    Where.node(last.id()),
+                    Location.node(last.id()),
                     title(last.spec()) + ": " + lossTitle + " needs " + function + " as the last activation.",
                     "Put an Activation with " + function + " at the end, or choose another loss."));
         }
         if (last.shape().size() != targetWidth) {
             problems.add(Problem.error(
-                    Where.node(last.id()),
+                    Location.node(last.id()),
                     title(last.spec()) + ": the network ends in " + last.shape().withBatch()
                             + ", but the target needs [batch × " + targetWidth + "].",
                     "Set the units of the last Dense to " + targetWidth + "."));
@@ -105,9 +105,10 @@ public final class GraphChecker {
             byId.putIfAbsent(node.id(), node);
         }
         if (nodes.isEmpty()) {
-            problems.add(Problem.error(Where.NOWHERE, "the network is empty.", "Add an Input and a Dense layer."));
+            problems.add(Problem.error(Location.NOWHERE, "the network is empty.", "Add an Input and a Dense layer."));
         } else if (byId.values().stream().noneMatch(node -> node.layer() instanceof Input)) {
-            problems.add(Problem.error(Where.NOWHERE, "the network has no Input.", "Add one: the table enters there."));
+            problems.add(
+                    Problem.error(Location.NOWHERE, "the network has no Input.", "Add one: the table enters there."));
         }
         List<String> order = topologicalOrder();
         order.forEach(id -> plan(java.util.Objects.requireNonNull(byId.get(id))));
@@ -123,11 +124,11 @@ public final class GraphChecker {
     private void checkName(NodeSpec node) {
         if (!isId(node.id())) {
             problems.add(Problem.error(
-                    Where.parameter(node.id(), "id"), "\"" + node.id() + "\" cannot be a node's name.", ID_HINT));
+                    Location.parameter(node.id(), "id"), "\"" + node.id() + "\" cannot be a node's name.", ID_HINT));
         }
         if (byId.containsKey(node.id())) {
             problems.add(Problem.error(
-                    Where.parameter(node.id(), "id"), "two nodes are called \"" + node.id() + "\".", "Rename one."));
+                    Location.parameter(node.id(), "id"), "two nodes are called \"" + node.id() + "\".", "Rename one."));
         }
     }
 
@@ -137,7 +138,7 @@ public final class GraphChecker {
             outOfBounds.add(node.id());
             problems.add(new Problem(
                     problem.severity(),
-                    Where.parameter(node.id(), problem.where().describe()),
+                    Location.parameter(node.id(), problem.where().describe()),
                     title(node) + ": " + problem.message(),
                     problem.hint()));
         }
@@ -163,7 +164,7 @@ public final class GraphChecker {
         for (NodeSpec node : byId.values()) {
             if (!done.contains(node.id())) {
                 problems.add(Problem.error(
-                        Where.node(node.id()),
+                        Location.node(node.id()),
                         title(node) + ": its output leads back to its own input.",
                         "Remove one connection of the circle."));
             }
@@ -177,7 +178,7 @@ public final class GraphChecker {
                 node.inputs().stream().filter(id -> !byId.containsKey(id)).toList();
         if (!missing.isEmpty()) {
             problems.add(Problem.error(
-                    Where.parameter(node.id(), "inputs"),
+                    Location.parameter(node.id(), "inputs"),
                     title(node) + ": takes its input from \"" + missing.getFirst() + "\", which does not exist.",
                     "Connect it to one of: " + String.join(", ", byId.keySet()) + "."));
             return;
@@ -235,7 +236,7 @@ public final class GraphChecker {
             long size = (long) parameter.rows() * parameter.columns();
             if (size > LARGEST) {
                 throw new ProblemException(Problem.error(
-                        Where.NOWHERE,
+                        Location.NOWHERE,
                         String.format(
                                 Locale.ROOT,
                                 "its %s would hold %,d numbers; %,d is the most.",
@@ -255,7 +256,7 @@ public final class GraphChecker {
                 : layer.maxInputs() == 0 ? "no input" : "1 input";
         int count = node.inputs().size();
         problems.add(Problem.error(
-                Where.parameter(node.id(), "inputs"),
+                Location.parameter(node.id(), "inputs"),
                 title(node) + ": expects " + expected + ", has " + count + ".",
                 count < layer.minInputs()
                         ? "Drag a connection from another layer's right port to its left one."
@@ -272,13 +273,13 @@ public final class GraphChecker {
             String names = ends.stream().map(NodeSpec::id).collect(Collectors.joining(", "));
             for (NodeSpec end : ends) {
                 problems.add(Problem.error(
-                        Where.node(end.id()),
+                        Location.node(end.id()),
                         title(end) + ": leads nowhere, and so do others (" + names + "); a network has one end.",
                         "Connect its right port onward, merge the ends, or delete it."));
             }
         } else if (ends.size() == 1 && ends.getFirst().layer() instanceof Input) {
             problems.add(Problem.error(
-                    Where.node(ends.getFirst().id()),
+                    Location.node(ends.getFirst().id()),
                     title(ends.getFirst()) + ": nothing follows it.",
                     "Add a Dense layer and connect it."));
         }
@@ -288,7 +289,7 @@ public final class GraphChecker {
         String parameter = problem.where().describe();
         return new Problem(
                 problem.severity(),
-                Where.parameter(node.id(), parameter),
+                Location.parameter(node.id(), parameter),
                 title(node) + ": " + problem.message(),
                 problem.hint());
     }

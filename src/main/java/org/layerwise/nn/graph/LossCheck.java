@@ -2,8 +2,8 @@ package org.layerwise.nn.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.layer.Activation;
@@ -26,7 +26,7 @@ final class LossCheck {
         int weights = loss.classWeights().size();
         if (weights > 0 && weights != classes) {
             problems.add(Problem.error(
-                    Where.path("", "loss.classWeights"),
+                    Location.path("", "loss.classWeights"),
                     title + " has " + weights + " class weights, but the target has " + classes + " classes.",
                     "Give a weight for each class, in class order, or none."));
         }
@@ -34,7 +34,7 @@ final class LossCheck {
                 last.spec().layer() instanceof Activation activation && activation.function() instanceof Softmax;
         if (softmax && targetWidth == 1) {
             problems.add(Problem.error(
-                    Where.node(last.id()),
+                    Location.node(last.id()),
                     "Activation: a softmax of one output is always 1, and the target has two classes.",
                     "Use Sigmoid, with a loss that goes with it, such as binary cross-entropy."));
         }
@@ -42,7 +42,7 @@ final class LossCheck {
                 && activation.function().isNonNegative();
         if (loss.targets() == Loss.Targets.COUNTS && !nonNegative) {
             problems.add(Problem.error(
-                    Where.node(last.id()),
+                    Location.node(last.id()),
                     title + " needs outputs that are never negative.",
                     "Put an Activation with Softplus or ReLU at the end, or choose another loss."));
         }

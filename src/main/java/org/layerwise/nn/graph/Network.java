@@ -9,9 +9,9 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
-import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
 import org.layerwise.math.Matrices;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
 import org.layerwise.nn.kernel.Pass;
@@ -37,7 +37,7 @@ public final class Network {
     private final Parameter[] penalized;
     private final Map<String, RandomStream> randoms = new LinkedHashMap<>();
 
-    private Network(Plan plan, Weights weights, int capacity, Gemm gemm, Crew crew, Seed seed, boolean training) {
+    private Network(Plan plan, Weights weights, int capacity, Gemm gemm, ThreadTeam team, Seed seed, boolean training) {
         int count = plan.nodes().size();
         this.plan = plan;
         this.weights = weights;
@@ -70,7 +70,7 @@ public final class Network {
                                 weights.of(i),
                                 capacity,
                                 gemm,
-                                crew,
+                                team,
                                 random,
                                 node.spec().frozen()));
             }
@@ -80,22 +80,22 @@ public final class Network {
 
     /** A network that can be trained. */
     public static Network forTraining(Plan plan, Weights weights, int capacity, Gemm gemm, Seed seed) {
-        return forTraining(plan, weights, capacity, gemm, Crew.ofOne(), seed);
+        return forTraining(plan, weights, capacity, gemm, ThreadTeam.ofOne(), seed);
     }
 
-    /** A network that can be trained, its large work shared by a crew. */
-    public static Network forTraining(Plan plan, Weights weights, int capacity, Gemm gemm, Crew crew, Seed seed) {
-        return new Network(plan, weights, capacity, gemm, crew, seed, true);
+    /** A network that can be trained, its large work shared by a team. */
+    public static Network forTraining(Plan plan, Weights weights, int capacity, Gemm gemm, ThreadTeam team, Seed seed) {
+        return new Network(plan, weights, capacity, gemm, team, seed, true);
     }
 
     /** A network for evaluation only: it has no room for gradients. */
     public static Network forEvaluation(Plan plan, Weights weights, int capacity, Gemm gemm) {
-        return forEvaluation(plan, weights, capacity, gemm, Crew.ofOne());
+        return forEvaluation(plan, weights, capacity, gemm, ThreadTeam.ofOne());
     }
 
-    /** A network for evaluation only, its large work shared by a crew. */
-    public static Network forEvaluation(Plan plan, Weights weights, int capacity, Gemm gemm, Crew crew) {
-        return new Network(plan, weights, capacity, gemm, crew, new Seed(0), false);
+    /** A network for evaluation only, its large work shared by a team. */
+    public static Network forEvaluation(Plan plan, Weights weights, int capacity, Gemm gemm, ThreadTeam team) {
+        return new Network(plan, weights, capacity, gemm, team, new Seed(0), false);
     }
 
     /**

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.nn.layer.LayerSpec;
 
@@ -136,7 +136,7 @@ public final class NetworkEdit {
     }
 
     private static Problem refused(String node, String message, String hint) {
-        return Problem.error(Where.node(node), message, hint);
+        return Problem.error(Location.node(node), message, hint);
     }
 
     private static boolean leadsTo(List<NodeSpec> nodes, String from, String to) {
@@ -265,11 +265,11 @@ public final class NetworkEdit {
     public static Optional<Problem> renameRefusal(NetworkSpec network, String from, String to) {
         if (!GraphChecker.isId(to)) {
             return Optional.of(Problem.error(
-                    Where.parameter(from, "id"), "\"" + to + "\" cannot be a node's name.", GraphChecker.ID_HINT));
+                    Location.parameter(from, "id"), "\"" + to + "\" cannot be a node's name.", GraphChecker.ID_HINT));
         }
         if (!to.equals(from) && taken(network).contains(to)) {
             return Optional.of(Problem.error(
-                    Where.parameter(from, "id"), "another node is called \"" + to + "\".", "Choose a free name."));
+                    Location.parameter(from, "id"), "another node is called \"" + to + "\".", "Choose a free name."));
         }
         return Optional.empty();
     }

@@ -11,7 +11,7 @@ import org.layerwise.nn.layer.LayerSpec;
  * @param id unique within the network; letters, digits, hyphens and underscores, in parts that slashes separate
  * @param layer what it does
  * @param inputs the ids of the nodes it takes its inputs from, in order
- * @param rateFactor of the learning rate, for this layer's parameters
+ * @param learningRateFactor of the learning rate, for this layer's parameters
  * @param frozen whether training leaves this layer as it is, statistics included
  */
 public record NodeSpec(
@@ -26,9 +26,10 @@ public record NodeSpec(
                 doc = "Factor of the learning rate for this layer.",
                 min = 0,
                 title = "Learning rate factor",
+                aliases = "rateFactor",
                 advanced = true,
                 omitDefault = true)
-        double rateFactor,
+        double learningRateFactor,
 
         @Param(
                 value = "false",
@@ -47,16 +48,16 @@ public record NodeSpec(
     }
 
     public NodeSpec withLayer(LayerSpec other) {
-        return new NodeSpec(id, other, inputs, rateFactor, frozen);
+        return new NodeSpec(id, other, inputs, learningRateFactor, frozen);
     }
 
     @Override
     public NodeSpec withInputs(List<String> others) {
-        return new NodeSpec(id, layer, others, rateFactor, frozen);
+        return new NodeSpec(id, layer, others, learningRateFactor, frozen);
     }
 
     public NodeSpec withId(String other) {
-        return new NodeSpec(other, layer, inputs, rateFactor, frozen);
+        return new NodeSpec(other, layer, inputs, learningRateFactor, frozen);
     }
 
     /** With another factor of the learning rate, and frozen or not. */

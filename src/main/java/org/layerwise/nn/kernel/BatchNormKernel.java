@@ -3,7 +3,7 @@ package org.layerwise.nn.kernel;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.math.Crew;
+import org.layerwise.math.ThreadTeam;
 
 /**
  * Batch normalization's passes. With x̂ the normalized input: {@code ∂x = γ/√(σ² + ε)·(∂y − mean(∂y) − x̂·mean(∂y·x̂))}. Each
@@ -18,7 +18,7 @@ public final class BatchNormKernel implements LayerKernel {
     private final double momentum;
     private final double epsilon;
     private final KernelContext context;
-    private final Crew crew;
+    private final ThreadTeam team;
     private final int channels;
     private final int columns;
     private final double[] first;
@@ -28,10 +28,10 @@ public final class BatchNormKernel implements LayerKernel {
     private final double[] factor;
     private final double[] slope;
     private final double[] shift;
-    private final Crew.Range moments = this::moments;
-    private final Crew.Range values = this::values;
-    private final Crew.Range gradientMoments = this::gradientMoments;
-    private final Crew.Range gradients = this::gradients;
+    private final ThreadTeam.Range moments = this::moments;
+    private final ThreadTeam.Range values = this::values;
+    private final ThreadTeam.Range gradientMoments = this::gradientMoments;
+    private final ThreadTeam.Range gradients = this::gradients;
     private float[] x = {};
     private float[] y = x;
     private float[] dy = x;
@@ -44,7 +44,7 @@ public final class BatchNormKernel implements LayerKernel {
         this.momentum = momentum;
         this.epsilon = epsilon;
         this.context = context;
-        this.crew = context.crew();
+        this.team = context.team();
         this.first = new double[columns];
         this.second = new double[columns];
         this.mean = new double[columns];
@@ -89,7 +89,7 @@ public final class BatchNormKernel implements LayerKernel {
         }
         repeat(factor);
         repeat(shift);
-        crew.split(size, values);
+        team.split(size, values);
     }
 
     /** The batch's means and 1/√(variance + ε), 0 for a single row; the running statistics follow, unless frozen. */
@@ -97,7 +97,7 @@ public final class BatchNormKernel implements LayerKernel {
         int places = places();
         Arrays.fill(first, 0);
         Arrays.fill(second, 0);
-        crew.spread(columns, size, moments);
+        team.spread(columns, size, moments);
         fold(first);
         fold(second);
         float[] runningMean = parameter(2);
@@ -175,7 +175,7 @@ public final class BatchNormKernel implements LayerKernel {
         size = output.numRows * output.numCols;
         Arrays.fill(first, 0);
         Arrays.fill(second, 0);
-        crew.spread(columns, size, gradientMoments);
+        team.spread(columns, size, gradientMoments);
         fold(first);
         fold(second);
         float[] scale = parameter(0);
@@ -196,7 +196,7 @@ public final class BatchNormKernel implements LayerKernel {
             repeat(factor);
             repeat(slope);
             repeat(shift);
-            crew.split(size, gradients);
+            team.split(size, gradients);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.layerwise.nn.kernel;
 
-import org.layerwise.math.Elementary;
+import org.layerwise.math.VectorMath;
 
 /** A step of a gated recurrent unit. Gates r, z, n; the products with the state before are kept apart, because r scales that of n. */
 public record GruCell(int units) implements RecurrentCell {
@@ -41,13 +41,13 @@ public record GruCell(int units) implements RecurrentCell {
         for (int j = gate; j < gate + 2 * units; j++) {
             gates[j] += recurrent[j];
         }
-        Elementary.sigmoid(gates, gates, gate, gate + 2 * units);
+        VectorMath.sigmoid(gates, gates, gate, gate + 2 * units);
         int renewing = gate + units;
         int candidate = gate + 2 * units;
         for (int j = 0; j < units; j++) {
             gates[candidate + j] += gates[gate + j] * recurrent[candidate + j];
         }
-        Elementary.tanh(gates, gates, candidate, candidate + units);
+        VectorMath.tanh(gates, gates, candidate, candidate + units);
         for (int j = 0; j < units; j++) {
             float n = gates[candidate + j];
             states[after + j] = n + gates[renewing + j] * (states[before + j] - n);

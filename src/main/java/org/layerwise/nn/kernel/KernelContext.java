@@ -3,8 +3,8 @@ package org.layerwise.nn.kernel;
 import java.util.List;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Shape;
-import org.layerwise.math.Crew;
 import org.layerwise.math.Gemm;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.param.Parameter;
 
 /**
@@ -14,8 +14,8 @@ import org.layerwise.nn.param.Parameter;
  * @param output the shape of the output
  * @param parameters as the layer declared them, in that order
  * @param capacity the largest batch, in samples
- * @param gemm the matrix product; large ones are shared by the crew already
- * @param crew who shares the run's other large work
+ * @param gemm the matrix product; large ones are shared by the team already
+ * @param team who shares the run's other large work
  * @param random this node's own stream for what is random in training
  * @param frozen whether nothing of the layer may change in training, statistics included
  */
@@ -25,7 +25,7 @@ public record KernelContext(
         List<Parameter> parameters,
         int capacity,
         Gemm gemm,
-        Crew crew,
+        ThreadTeam team,
         RandomStream random,
         boolean frozen) {
 
@@ -38,6 +38,6 @@ public record KernelContext(
             Gemm gemm,
             RandomStream random,
             boolean frozen) {
-        this(inputs, output, parameters, capacity, gemm, Crew.ofOne(), random, frozen);
+        this(inputs, output, parameters, capacity, gemm, ThreadTeam.ofOne(), random, frozen);
     }
 }

@@ -1,6 +1,6 @@
 package org.layerwise.nn.kernel;
 
-import org.layerwise.math.Elementary;
+import org.layerwise.math.VectorMath;
 
 /** A step of a long short-term memory. Gates i, f, g, o. */
 public record LstmCell(int units) implements RecurrentCell {
@@ -34,8 +34,8 @@ public record LstmCell(int units) implements RecurrentCell {
                 buffers.memoryTanh; // for now: functions of long ranges are far faster than of a row's part
         int first = step * rows * width;
         copy(gates, first + 2 * units, width, candidates, to * size, units, rows);
-        Elementary.sigmoid(gates, gates, first, first + rows * width);
-        Elementary.tanh(candidates, candidates, to * size, (to + 1) * size);
+        VectorMath.sigmoid(gates, gates, first, first + rows * width);
+        VectorMath.tanh(candidates, candidates, to * size, (to + 1) * size);
         copy(candidates, to * size, units, gates, first + 2 * units, width, rows);
         for (int row = 0; row < rows; row++) {
             int gate = first + row * width;
@@ -46,7 +46,7 @@ public record LstmCell(int units) implements RecurrentCell {
                         gates[gate + units + j] * memory[before + j] + gates[gate + j] * gates[gate + 2 * units + j];
             }
         }
-        Elementary.tanh(memory, buffers.memoryTanh, to * size, (to + 1) * size);
+        VectorMath.tanh(memory, buffers.memoryTanh, to * size, (to + 1) * size);
         float[] states = buffers.states;
         float[] shown = buffers.memoryTanh;
         for (int row = 0; row < rows; row++) {

@@ -1,6 +1,6 @@
 package org.layerwise.nn.kernel;
 
-import org.layerwise.math.Elementary;
+import org.layerwise.math.VectorMath;
 
 /** A step of a simple recurrent layer. */
 public record SimpleRnnCell(int units, Function function) implements RecurrentCell {
@@ -38,7 +38,7 @@ public record SimpleRnnCell(int units, Function function) implements RecurrentCe
         switch (function) {
             case TANH -> {
                 System.arraycopy(sums, step * size, states, to * size, size);
-                Elementary.tanh(states, states, to * size, (to + 1) * size);
+                VectorMath.tanh(states, states, to * size, (to + 1) * size);
             }
             case RELU -> {
                 for (int k = 0; k < size; k++) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.math.Crew;
+import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.activation.PRelu;
 import org.layerwise.nn.activation.PlainFunction;
@@ -47,7 +47,7 @@ public record Activation(
     public LayerKernel kernel(KernelContext context) {
         int columns = context.output().last();
         return switch (function) {
-            case PlainFunction plain -> new PlainKernel(plain, columns, context.crew());
+            case PlainFunction plain -> new PlainKernel(plain, columns, context.team());
             case PRelu learned ->
                 new SlopeKernel(learned, context.parameters().getFirst(), new double[columns], columns);
         };
@@ -61,18 +61,18 @@ public record Activation(
     private static final class PlainKernel implements LayerKernel {
         private final PlainFunction function;
         private final int columns;
-        private final Crew crew;
-        private final Crew.Range values = this::values;
-        private final Crew.Range gradients = this::gradients;
+        private final ThreadTeam team;
+        private final ThreadTeam.Range values = this::values;
+        private final ThreadTeam.Range gradients = this::gradients;
         private float[] x = {};
         private float[] y = x;
         private float[] dy = x;
         private float[] dx = x;
 
-        PlainKernel(PlainFunction function, int columns, Crew crew) {
+        PlainKernel(PlainFunction function, int columns, ThreadTeam team) {
             this.function = function;
             this.columns = columns;
-            this.crew = crew;
+            this.team = team;
         }
 
         @Override
@@ -82,11 +82,11 @@ public record Activation(
             split(output.numRows * output.numCols, values);
         }
 
-        private void split(int size, Crew.Range range) {
+        private void split(int size, ThreadTeam.Range range) {
             if (function.worksOnRows()) {
                 range.run(0, size);
             } else {
-                crew.split(size, range);
+                team.split(size, range);
             }
         }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Kind;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
@@ -38,7 +38,7 @@ public record Concat() implements LayerSpec {
         if (inputs.stream().map(Concat::leading).distinct().count() > 1) {
             String shapes = inputs.stream().map(Shape::withBatch).collect(Collectors.joining(" and "));
             throw new ProblemException(Problem.error(
-                    Where.NOWHERE,
+                    Location.NOWHERE,
                     "Concat expects inputs that differ in their last axis only, gets " + shapes + ".",
                     "Bring them to one size, or put a Flatten before each."));
         }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Kind;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
@@ -28,7 +28,7 @@ public record GlobalAveragePool() implements LayerSpec {
         Shape input = inputs.getFirst();
         if (input.rank() < 2) {
             throw new ProblemException(Problem.error(
-                    Where.NOWHERE,
+                    Location.NOWHERE,
                     "Global average pooling expects an image [batch × height × width × channels] or a sequence "
                             + "[batch × time × features], gets " + input.withBatch() + ".",
                     "Give the input a shape such as 28, 28, 1, or put a Reshape before it."));

@@ -1,10 +1,10 @@
 package org.layerwise.nn.layer;
 
 import java.util.List;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.kernel.KernelContext;
@@ -57,7 +57,7 @@ public record Input(
         Shape given = Shapes.given(shape);
         if (given.size() != width) {
             throw new ProblemException(Problem.error(
-                    Where.path("", "shape"),
+                    Location.path("", "shape"),
                     "the shape " + given + " holds " + given.size() + " values, but the columns give " + width + ".",
                     "Choose a shape of " + width + " values, or none."));
         }

@@ -1,8 +1,8 @@
 package org.layerwise.nn.layer;
 
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.nn.kernel.Window;
 
 /** What stands beyond the borders of an image or a sequence. */
@@ -46,7 +46,7 @@ public enum Padding {
 
     private static ProblemException tooLarge(long span, int input, String parameter) {
         return new ProblemException(Problem.error(
-                Where.path("", parameter),
+                Location.path("", parameter),
                 "the window covers " + span + " places, but its input has " + input + " there.",
                 "Make the window smaller, or choose the padding \"same\"."));
     }

@@ -2,10 +2,10 @@ package org.layerwise.nn.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
-import org.layerwise.base.Where;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.kernel.RecurrentCell;
 import org.layerwise.nn.param.ParameterSpec;
@@ -29,7 +29,7 @@ record Recurrence(
     Shape outputShape(Shape input, String layer) {
         if (input.rank() != 2) {
             throw new ProblemException(Problem.error(
-                    Where.NOWHERE,
+                    Location.NOWHERE,
                     layer + " expects a sequence [batch × time × features], gets " + input.withBatch() + ".",
                     "Give the input a shape of two numbers, time and features, or put a Reshape before."));
         }

@@ -1,10 +1,10 @@
 package org.layerwise.nn.layer;
 
 import java.util.List;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.kernel.CopyKernel;
@@ -37,7 +37,7 @@ public record Reshape(
         Shape wanted = Shapes.given(shape);
         if (wanted.size() != input.size()) {
             throw new ProblemException(Problem.error(
-                    Where.path("", "shape"),
+                    Location.path("", "shape"),
                     "the shape " + wanted + " holds " + wanted.size() + " values, but " + input.withBatch() + " has "
                             + input.size() + " a row.",
                     "Choose a shape of " + input.size() + " values, or none for a plain row."));

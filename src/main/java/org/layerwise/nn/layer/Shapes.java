@@ -2,10 +2,10 @@ package org.layerwise.nn.layer;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
-import org.layerwise.base.Where;
 
 /** What several layers ask of shapes. */
 final class Shapes {
@@ -14,7 +14,7 @@ final class Shapes {
     static void requireFlat(Shape shape, String layer) {
         if (shape.rank() != 1) {
             throw new ProblemException(Problem.error(
-                    Where.NOWHERE,
+                    Location.NOWHERE,
                     layer + " expects a plain row [batch × inputs], gets " + shape.withBatch() + ".",
                     "Put a Flatten before it."));
         }
@@ -25,7 +25,7 @@ final class Shapes {
         if (inputs.stream().distinct().count() > 1) {
             String shapes = inputs.stream().map(Shape::withBatch).collect(Collectors.joining(" and "));
             throw new ProblemException(Problem.error(
-                    Where.NOWHERE,
+                    Location.NOWHERE,
                     layer + " expects inputs of one shape, gets " + shapes + ".",
                     "Give the layers before it the same number of units, or use Concat."));
         }
@@ -45,7 +45,7 @@ final class Shapes {
     private static void require(Shape shape, int rank, String layer, String expected, String example) {
         if (shape.rank() != rank) {
             throw new ProblemException(Problem.error(
-                    Where.NOWHERE,
+                    Location.NOWHERE,
                     layer + " expects " + expected + ", gets " + shape.withBatch() + ".",
                     "Give the input a shape such as " + example + ", or put a Reshape before it."));
         }
@@ -63,7 +63,7 @@ final class Shapes {
         }
         if (product < 1 || product > Integer.MAX_VALUE) {
             throw new ProblemException(Problem.error(
-                    Where.path("", "shape"),
+                    Location.path("", "shape"),
                     "a shape has extents of 1 and more, and at most " + Integer.MAX_VALUE + " values; " + sizes
                             + " has not.",
                     "Write a shape such as 28, 28, 1."));

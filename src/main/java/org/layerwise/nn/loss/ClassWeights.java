@@ -1,8 +1,8 @@
 package org.layerwise.nn.loss;
 
 import java.util.List;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 
 /** How much the classes count. */
 final class ClassWeights {
@@ -29,7 +29,7 @@ final class ClassWeights {
     }
 
     private static org.layerwise.base.ProblemException wrong(String message, String hint) {
-        return Problem.error(Where.path("", "classWeights"), message, hint).toException();
+        return Problem.error(Location.path("", "classWeights"), message, hint).toException();
     }
 
     /** The factor of an output that is 0 or 1. */

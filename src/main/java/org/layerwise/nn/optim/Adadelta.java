@@ -45,12 +45,12 @@ public record Adadelta(
         float[] moved = slots[1];
         for (int i = from; i < to; i++) {
             float w = weights[i];
-            float g = Fading.gradient(gradient[i] + decay * w);
-            float s = Fading.moment(keep * square[i] + add * (g * g));
+            float g = DenormalGuard.gradient(gradient[i] + decay * w);
+            float s = DenormalGuard.moment(keep * square[i] + add * (g * g));
             float a = moved[i];
-            float delta = Fading.gradient(g * (float) Math.sqrt((a + eps) / (s + eps)));
+            float delta = DenormalGuard.gradient(g * (float) Math.sqrt((a + eps) / (s + eps)));
             square[i] = s;
-            moved[i] = Fading.moment(keep * a + add * (delta * delta));
+            moved[i] = DenormalGuard.moment(keep * a + add * (delta * delta));
             weights[i] = w - eta * delta;
         }
     }

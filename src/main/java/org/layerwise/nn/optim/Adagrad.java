@@ -38,7 +38,7 @@ public record Adagrad(
         float[] sum = slots[0];
         for (int i = from; i < to; i++) {
             float w = weights[i];
-            float g = Fading.gradient(gradient[i] + decay * w);
+            float g = DenormalGuard.gradient(gradient[i] + decay * w);
             float s = sum[i] + g * g;
             sum[i] = s;
             weights[i] = w - eta * g / ((float) Math.sqrt(s) + eps);

@@ -60,9 +60,9 @@ public record AdamW(
         float[] mean = slots[0];
         float[] square = slots[1];
         for (int i = from; i < to; i++) {
-            float g = Fading.gradient(gradient[i]);
-            float m = Fading.moment(keep1 * mean[i] + add1 * g);
-            float v = Fading.moment(keep2 * square[i] + add2 * (g * g));
+            float g = DenormalGuard.gradient(gradient[i]);
+            float m = DenormalGuard.moment(keep1 * mean[i] + add1 * g);
+            float v = DenormalGuard.moment(keep2 * square[i] + add2 * (g * g));
             mean[i] = m;
             square[i] = v;
             weights[i] = shrunk * weights[i] - stepSize * m / ((float) Math.sqrt(v) * root + eps);

@@ -68,7 +68,7 @@ public record Adamax(
         for (int i = from; i < to; i++) {
             float w = weights[i];
             float g = gradient[i] + decay * w;
-            float m = Fading.moment(keep1 * mean[i] + add1 * g);
+            float m = DenormalGuard.moment(keep1 * mean[i] + add1 * g);
             float u = Math.max(keep2 * largest[i], Math.abs(g) + eps);
             mean[i] = m;
             largest[i] = u;

@@ -48,7 +48,7 @@ public record Lion(
         for (int i = from; i < to; i++) {
             float g = gradient[i];
             float m = mean[i];
-            mean[i] = Fading.moment(keep2 * m + add2 * g);
+            mean[i] = DenormalGuard.moment(keep2 * m + add2 * g);
             weights[i] = shrunk * weights[i] - eta * Math.signum(keep1 * m + add1 * g);
         }
     }

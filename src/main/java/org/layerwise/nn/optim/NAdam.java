@@ -74,9 +74,9 @@ public record NAdam(
         float[] square = slots[1];
         for (int i = from; i < to; i++) {
             float w = weights[i];
-            float g = Fading.gradient(gradient[i] + decay * w);
-            float m = Fading.moment(keep1 * mean[i] + add1 * g);
-            float v = Fading.moment(keep2 * square[i] + add2 * (g * g));
+            float g = DenormalGuard.gradient(gradient[i] + decay * w);
+            float m = DenormalGuard.moment(keep1 * mean[i] + add1 * g);
+            float v = DenormalGuard.moment(keep2 * square[i] + add2 * (g * g));
             mean[i] = m;
             square[i] = v;
             weights[i] = w - (gradientStep * g + meanStep * m) / ((float) Math.sqrt(v) * root + eps);

@@ -79,8 +79,8 @@ public record RmsProp(
         float decay = (float) weightDecay;
         for (int i = from; i < to; i++) {
             float w = weights[i];
-            float g = Fading.gradient(gradient[i] + decay * w);
-            float s = Fading.moment(keep * square[i] + add * (g * g));
+            float g = DenormalGuard.gradient(gradient[i] + decay * w);
+            float s = DenormalGuard.moment(keep * square[i] + add * (g * g));
             square[i] = s;
             weights[i] = w - eta * g / ((float) Math.sqrt(s) + eps);
         }
@@ -98,9 +98,9 @@ public record RmsProp(
         float[] last = slots[1];
         for (int i = from; i < to; i++) {
             float w = weights[i];
-            float g = Fading.gradient(gradient[i] + decay * w);
-            float s = Fading.moment(keep * square[i] + add * (g * g));
-            float b = Fading.moment(mu * last[i] + g / ((float) Math.sqrt(s) + eps));
+            float g = DenormalGuard.gradient(gradient[i] + decay * w);
+            float s = DenormalGuard.moment(keep * square[i] + add * (g * g));
+            float b = DenormalGuard.moment(mu * last[i] + g / ((float) Math.sqrt(s) + eps));
             square[i] = s;
             last[i] = b;
             weights[i] = w - eta * b;
@@ -119,11 +119,11 @@ public record RmsProp(
         float[] mean = slots[2];
         for (int i = from; i < to; i++) {
             float w = weights[i];
-            float g = Fading.gradient(gradient[i] + decay * w);
-            float s = Fading.moment(keep * square[i] + add * (g * g));
-            float a = Fading.moment(keep * mean[i] + add * g);
-            float c = Fading.gradient(a);
-            float b = Fading.moment(mu * last[i] + g / ((float) Math.sqrt(Math.max(s - c * c, 0)) + eps));
+            float g = DenormalGuard.gradient(gradient[i] + decay * w);
+            float s = DenormalGuard.moment(keep * square[i] + add * (g * g));
+            float a = DenormalGuard.moment(keep * mean[i] + add * g);
+            float c = DenormalGuard.gradient(a);
+            float b = DenormalGuard.moment(mu * last[i] + g / ((float) Math.sqrt(Math.max(s - c * c, 0)) + eps));
             square[i] = s;
             mean[i] = a;
             last[i] = b;

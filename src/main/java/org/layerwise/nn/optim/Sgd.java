@@ -57,14 +57,14 @@ public record Sgd(
             for (int i = from; i < to; i++) {
                 float w = weights[i];
                 float g = gradient[i] + decay * w;
-                float v = Fading.moment(mu * velocity[i] + g);
+                float v = DenormalGuard.moment(mu * velocity[i] + g);
                 velocity[i] = v;
                 weights[i] = w - eta * (g + mu * v);
             }
         } else {
             for (int i = from; i < to; i++) {
                 float w = weights[i];
-                float v = Fading.moment(mu * velocity[i] + (gradient[i] + decay * w));
+                float v = DenormalGuard.moment(mu * velocity[i] + (gradient[i] + decay * w));
                 velocity[i] = v;
                 weights[i] = w - eta * v;
             }

@@ -3,8 +3,8 @@ package org.layerwise.train.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.nn.graph.Plan;
@@ -45,7 +45,7 @@ public final class Measures {
         return spec.measures().stream()
                 .filter(id -> !known.contains(id))
                 .map(id -> Problem.error(
-                        Where.path("", "telemetry.measures"),
+                        Location.path("", "telemetry.measures"),
                         "there is no measure \"" + id + "\".",
                         "There are: " + known.stream().collect(Collectors.joining(", ")) + "."))
                 .toList();

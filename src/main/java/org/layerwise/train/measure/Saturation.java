@@ -1,6 +1,6 @@
 package org.layerwise.train.measure;
 
-import org.layerwise.nn.activation.ActivationFunction.Stuck;
+import org.layerwise.nn.activation.ActivationFunction.SaturationRule;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.layer.Activation;
 
@@ -14,9 +14,9 @@ import org.layerwise.nn.layer.Activation;
 record Saturation(double low, double high, boolean isDying) {
 
     static Saturation of(PlanNode node) {
-        Stuck stuck = node.spec().layer() instanceof Activation activation
+        SaturationRule stuck = node.spec().layer() instanceof Activation activation
                 ? activation.function().stuck()
-                : Stuck.NEVER;
+                : SaturationRule.NEVER;
         return switch (stuck) {
             case NEVER -> new Saturation(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
             case DEAD -> new Saturation(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true);

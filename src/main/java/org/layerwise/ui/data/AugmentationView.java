@@ -17,6 +17,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.profile.ImageLayout;
+import org.layerwise.ui.data.overview.ImageStrips;
 import org.layerwise.ui.fx.Texts;
 
 /** What is done to the images of training batches, with some of them before and after. Hidden where rows are no images. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.table.Cells;
 import org.layerwise.data.table.MissingTokens;
+import org.layerwise.ui.data.columns.ColumnRow;
 import org.layerwise.ui.fx.ManyColumns;
 import org.layerwise.ui.fx.RowNumbers;
 import org.layerwise.ui.fx.Texts;

@@ -20,6 +20,11 @@ import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.profile.Quantiles;
 import org.layerwise.data.spec.Imputation;
 import org.layerwise.data.table.ColumnType;
+import org.layerwise.ui.data.columns.ChoiceTexts;
+import org.layerwise.ui.data.columns.ColumnRow;
+import org.layerwise.ui.data.columns.ShapeView;
+import org.layerwise.ui.fx.ChoiceConverter;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
 /** A column: whether it is used, how it is read, what it holds. Its controls are on the way of Tab while it is chosen. */
@@ -73,8 +78,8 @@ final class ColumnCell extends ListCell<ColumnRow> {
                 fixed(132, figures),
                 fixed(96, new VBox(1, gaps, missing)));
         row.getStyleClass().add("column-row");
-        prepare(type, List.of(ColumnType.values()), new Words<>(DataWords::name));
-        prepare(missing, List.of(Imputation.values()), new Words<>(DataWords::name));
+        prepare(type, List.of(ColumnType.values()), new ChoiceConverter<>(ChoiceTexts::name));
+        prepare(missing, List.of(Imputation.values()), new ChoiceConverter<>(ChoiceTexts::name));
         setPrefWidth(0);
         listen();
     }
@@ -91,7 +96,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         return region;
     }
 
-    private static <T> void prepare(ChoiceBox<T> box, List<T> values, Words<T> words) {
+    private static <T> void prepare(ChoiceBox<T> box, List<T> values, ChoiceConverter<T> words) {
         box.getItems().setAll(values);
         box.setConverter(words);
         box.setMaxWidth(Double.MAX_VALUE);
@@ -150,7 +155,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         shape.show(item.profile(), item.type());
         showFigures(item);
         showMissing(item);
-        setAccessibleText(item.name() + ", " + DataWords.name(item.type()) + ", " + note.getText());
+        setAccessibleText(item.name() + ", " + ChoiceTexts.name(item.type()) + ", " + note.getText());
         setGraphic(row);
     }
 
@@ -170,7 +175,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
         } else if (item.spec() != null && item.type() != item.profile().type()) {
             text = Texts.get(
                     "data.column.chosen",
-                    DataWords.name(item.profile().type()).toLowerCase(java.util.Locale.ROOT),
+                    ChoiceTexts.name(item.profile().type()).toLowerCase(java.util.Locale.ROOT),
                     item.profile().reason());
         } else {
             text = item.profile().reason();
@@ -199,11 +204,11 @@ final class ColumnCell extends ListCell<ColumnRow> {
         NumberSummary numbers = profile.numbers();
         if (item.type().isNumeric() && numbers != null) {
             firstFigure.setText(
-                    Texts.get("data.column.mean", Figures.number(numbers.mean()), Figures.number(numbers.std())));
+                    Texts.get("data.column.mean", Numbers.number(numbers.mean()), Numbers.number(numbers.std())));
             secondFigure.setText(
-                    Texts.get("data.column.range", Figures.number(numbers.min()), Figures.number(numbers.max())));
+                    Texts.get("data.column.range", Numbers.number(numbers.min()), Numbers.number(numbers.max())));
             third(Texts.get(
-                    "data.column.median", Figures.number(numbers.quantiles().p50())));
+                    "data.column.median", Numbers.number(numbers.quantiles().p50())));
             return;
         }
         firstFigure.setText(
@@ -245,15 +250,15 @@ final class ColumnCell extends ListCell<ColumnRow> {
                 profile.count(),
                 profile.missing(),
                 profile.distinctText(),
-                Figures.number(numbers.mean()),
-                Figures.number(numbers.std()),
-                Figures.number(numbers.min()),
-                Figures.number(quantiles.p05()),
-                Figures.number(quantiles.p25()),
-                Figures.number(quantiles.p50()),
-                Figures.number(quantiles.p75()),
-                Figures.number(quantiles.p95()),
-                Figures.number(numbers.max()));
+                Numbers.number(numbers.mean()),
+                Numbers.number(numbers.std()),
+                Numbers.number(numbers.min()),
+                Numbers.number(quantiles.p05()),
+                Numbers.number(quantiles.p25()),
+                Numbers.number(quantiles.p50()),
+                Numbers.number(quantiles.p75()),
+                Numbers.number(quantiles.p95()),
+                Numbers.number(numbers.max()));
     }
 
     private void showMissing(ColumnRow item) {

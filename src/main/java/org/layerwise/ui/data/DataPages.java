@@ -6,6 +6,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
+import org.layerwise.ui.data.overview.OverviewView;
+import org.layerwise.ui.data.overview.OverviewViewModel;
 import org.layerwise.ui.fx.Texts;
 
 /** The two ways the Data screen shows a table, its columns or its overview, and the choice between them. */

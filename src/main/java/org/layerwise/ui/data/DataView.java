@@ -38,7 +38,14 @@ import org.layerwise.data.spec.Task;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.data.columns.ChoiceTexts;
+import org.layerwise.ui.data.columns.ColumnRow;
+import org.layerwise.ui.data.overview.ProblemLabel;
+import org.layerwise.ui.data.reading.ReadingViews;
+import org.layerwise.ui.data.steps.DecorrelationView;
+import org.layerwise.ui.data.steps.StepsView;
 import org.layerwise.ui.fx.AfterPulse;
+import org.layerwise.ui.fx.ChoiceConverter;
 import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.Texts;
 
@@ -214,7 +221,7 @@ public final class DataView {
             }
         });
         model.columns().subscribe(cells::refresh);
-        model.notices().subscribe(() -> NoticeLine.show(notices, model.notices()));
+        model.notices().subscribe(() -> ProblemLabel.show(notices, model.notices()));
     }
 
     private void show(@Nullable OpenTable opened) {
@@ -240,7 +247,8 @@ public final class DataView {
 
     private void bindTarget() {
         new TargetView(model, targetBox);
-        weights.setConverter(new Words<>(column -> column.isEmpty() ? Texts.get("data.weights.none") : column));
+        weights.setConverter(
+                new ChoiceConverter<>(column -> column.isEmpty() ? Texts.get("data.weights.none") : column));
         chosen(weights, now -> now.data().weights(), model::chooseWeights);
         help(weights, Texts.get("data.weights.help"), "");
         refused.textProperty().bind(model.refusedProperty());
@@ -261,7 +269,7 @@ public final class DataView {
 
     private void bindScaling() {
         scaling.getItems().setAll(DataViewModel.scalings());
-        scaling.setConverter(new Words<>(KindInfo::title));
+        scaling.setConverter(new ChoiceConverter<>(KindInfo::title));
         scaling.setOnAction(event -> {
             Experiment now = model.experiment();
             KindInfo<Scaling> chosen = scaling.getValue();
@@ -273,7 +281,7 @@ public final class DataView {
         });
         help(scaling, Texts.get("data.scaling.help"), "");
         encoding.getItems().setAll(Encoding.values());
-        encoding.setConverter(new Words<>(DataWords::name));
+        encoding.setConverter(new ChoiceConverter<>(ChoiceTexts::name));
         chosen(encoding, now -> now.pipeline().encoding(), model::setEncoding);
         help(encoding, Texts.get("data.encoding.help"), "");
         number(categories, 2, 10_000, 1, value -> {
@@ -332,7 +340,7 @@ public final class DataView {
     private static void number(Spinner<Double> spinner, double min, double max, double step, DoubleConsumer changed) {
         SpinnerValueFactory.DoubleSpinnerValueFactory values =
                 new SpinnerValueFactory.DoubleSpinnerValueFactory(min, max, min, step);
-        values.setConverter(new NumberText(values));
+        values.setConverter(new SpinnerNumber(values));
         spinner.setValueFactory(values);
         spinner.valueProperty().addListener((observed, before, now) -> changed.accept(now));
     }

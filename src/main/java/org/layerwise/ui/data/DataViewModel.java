@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.app.OpenTable;
 import org.layerwise.app.Preparation;
 import org.layerwise.app.Subscription;
-import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
+import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
@@ -41,6 +41,13 @@ import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.data.columns.ChoiceTexts;
+import org.layerwise.ui.data.columns.ColumnRow;
+import org.layerwise.ui.data.columns.ColumnRows;
+import org.layerwise.ui.data.reading.ReadingViewModel;
+import org.layerwise.ui.data.steps.DecorrelationViewModel;
+import org.layerwise.ui.data.steps.StepsViewModel;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
 /** What the Data screen shows of the open table and its experiment, and the edits it makes. */
@@ -68,13 +75,13 @@ public final class DataViewModel {
         steps = new StepsViewModel(workbench);
         decorrelation = new DecorrelationViewModel(workbench);
         this.reading = new ReadingViewModel(workbench);
-        subscriptions.add(workbench.onChange(Topic.TABLE, () -> {
+        subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, () -> {
             table.set(workbench.table().orElse(null));
             columns.clear();
         }));
-        subscriptions.add(workbench.onChange(Topic.EXPERIMENT, this::refresh));
-        subscriptions.add(workbench.onChange(Topic.PREPARATION, this::refresh));
-        subscriptions.add(workbench.onChange(Topic.ACTIVITY, () -> busy.set(workbench.isBusy())));
+        subscriptions.add(workbench.onChange(WorkbenchChange.EXPERIMENT, this::refresh));
+        subscriptions.add(workbench.onChange(WorkbenchChange.PREPARATION, this::refresh));
+        subscriptions.add(workbench.onChange(WorkbenchChange.ACTIVITY, () -> busy.set(workbench.isBusy())));
         table.set(workbench.table().orElse(null));
         refresh();
     }
@@ -207,7 +214,7 @@ public final class DataViewModel {
         if (source != null) {
             editColumn(
                     column,
-                    Texts.get("data.edit.type", column, DataWords.name(type)),
+                    Texts.get("data.edit.type", column, ChoiceTexts.name(type)),
                     spec -> DefaultSteps.retyped(spec, type, source.profile(column)));
         }
     }
@@ -215,7 +222,7 @@ public final class DataViewModel {
     public void setMissing(String column, Imputation imputation) {
         editColumn(
                 column,
-                Texts.get("data.edit.missing", column, DataWords.name(imputation)),
+                Texts.get("data.edit.missing", column, ChoiceTexts.name(imputation)),
                 spec -> spec.withMissing(imputation));
     }
 
@@ -227,7 +234,7 @@ public final class DataViewModel {
 
     public void setEncoding(Encoding encoding) {
         edit(
-                Texts.get("data.edit.encoding", DataWords.name(encoding)),
+                Texts.get("data.edit.encoding", ChoiceTexts.name(encoding)),
                 now -> now.withPipeline(now.pipeline().withEncoding(encoding)));
     }
 
@@ -239,7 +246,7 @@ public final class DataViewModel {
 
     /** Sets the share of rows watched while training, in percent of all rows with a target. */
     public void setValidation(double percent) {
-        edit(Texts.get("data.edit.validation", Figures.percent(percent / 100)), now -> {
+        edit(Texts.get("data.edit.validation", Numbers.percentNumber(percent / 100)), now -> {
             SplitSpec split = now.split();
             return now.withSplit(split.withValidation(percent / 100));
         });
@@ -247,7 +254,7 @@ public final class DataViewModel {
 
     /** Sets the share of rows kept apart to the end, in percent of all rows with a target. */
     public void setTest(double percent) {
-        edit(Texts.get("data.edit.test", Figures.percent(percent / 100)), now -> {
+        edit(Texts.get("data.edit.test", Numbers.percentNumber(percent / 100)), now -> {
             SplitSpec split = now.split();
             return now.withSplit(split.withTest(percent / 100));
         });

@@ -19,6 +19,7 @@ import org.layerwise.data.spec.SplitBy;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.spec.TimeSplit;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.fx.ChoiceConverter;
 import org.layerwise.ui.fx.Texts;
 
 /** By what rows are divided, and how rare classes count in training. */
@@ -36,11 +37,11 @@ final class DivisionView {
         this.model = model;
         kind.setId("data-division");
         kind.getItems().setAll(Catalog.of(SplitBy.class).kinds());
-        kind.setConverter(new Words<>(KindInfo::title));
+        kind.setConverter(new ChoiceConverter<>(KindInfo::title));
         column.setId("data-division-column");
         balance.setId("data-balance");
         balance.getItems().setAll(ClassBalancing.values());
-        balance.setConverter(new Words<>(DivisionView::name));
+        balance.setConverter(new ChoiceConverter<>(DivisionView::name));
         doc.getStyleClass().addAll("text-small", "text-muted");
         doc.setWrapText(true);
         doc.setMinHeight(Region.USE_PREF_SIZE);

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerwise.data.prepare.PartBalance;
 import org.layerwise.data.profile.CategoryCount;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
 /** How many rows each part has, and what they hold of the target. */
@@ -96,12 +97,12 @@ final class PartsView {
                     grid,
                     2,
                     Texts.get("data.parts.mean"),
-                    shown.stream().map(i -> Figures.number(parts.get(i).mean())).toList());
+                    shown.stream().map(i -> Numbers.number(parts.get(i).mean())).toList());
             line(
                     grid,
                     3,
                     Texts.get("data.parts.std"),
-                    shown.stream().map(i -> Figures.number(parts.get(i).std())).toList());
+                    shown.stream().map(i -> Numbers.number(parts.get(i).std())).toList());
         }
         return grid;
     }

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.app.OpenTable;
 import org.layerwise.data.spec.Task;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.data.columns.ChoiceTexts;
 import org.layerwise.ui.fx.Texts;
 
 /** What is predicted: the columns, and what is asked of them. */
@@ -72,7 +73,7 @@ final class TargetView {
         grid.setHgap(4);
         grid.setVgap(4);
         for (Task task : Task.values()) {
-            ToggleButton pill = new ToggleButton(DataWords.name(task));
+            ToggleButton pill = new ToggleButton(ChoiceTexts.name(task));
             String id = task.name().toLowerCase(Locale.ROOT).replace('_', '-');
             pill.setId("data-task-" + id);
             pill.setMaxWidth(Double.MAX_VALUE);

@@ -12,6 +12,7 @@ import org.layerwise.data.prepare.TaskGuess;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Task;
+import org.layerwise.ui.data.columns.ChoiceTexts;
 import org.layerwise.ui.fx.Texts;
 
 /** What is predicted: the columns, and what is asked of them. */
@@ -109,7 +110,7 @@ public final class TargetViewModel {
         }
         List<String> now = targets();
         List<String> targets = now.isEmpty() ? List.of(likelyTarget(source, task)) : now;
-        String title = DataWords.name(task);
+        String title = ChoiceTexts.name(task);
         if (task == Task.RECONSTRUCTION) {
             choose(Texts.get("data.edit.reconstruct"), List.of(), task);
         } else {
@@ -126,6 +127,6 @@ public final class TargetViewModel {
                 TaskGuess.of(data.targets().stream().map(source::profile).toList());
         return guess.task() == data.task()
                 ? Texts.get("data.task.guessed", guess.reason())
-                : Texts.get("data.task.chosen", DataWords.name(guess.task()), guess.reason());
+                : Texts.get("data.task.chosen", ChoiceTexts.name(guess.task()), guess.reason());
     }
 }

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
-import org.layerwise.base.Where;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.init.HeNormal;
 import org.layerwise.nn.layer.Dense;
@@ -20,7 +20,7 @@ import org.layerwise.nn.optim.Sgd;
 import org.layerwise.run.Run;
 import org.layerwise.train.EpochSummary;
 import org.layerwise.train.RunState;
-import org.layerwise.ui.chart.StillChart;
+import org.layerwise.ui.chart.draw.StaticChart;
 import org.layerwise.ui.fx.Theme;
 
 /** The main job as a person does it, from a table to a model that works elsewhere, with a picture of every page. */
@@ -29,14 +29,14 @@ public final class Demo {
 
     private final Path folder;
     private final Consumer<String> say;
-    private final Toolkit toolkit;
-    private final Hand hand;
+    private final HeadlessWindow toolkit;
+    private final WindowRobot hand;
 
-    Demo(Path folder, Consumer<String> say, Toolkit toolkit) {
+    Demo(Path folder, Consumer<String> say, HeadlessWindow toolkit) {
         this.folder = folder;
         this.say = say;
         this.toolkit = toolkit;
-        this.hand = new Hand(toolkit.stage().getScene(), Ticker.SYSTEM);
+        this.hand = new WindowRobot(toolkit.stage().getScene(), Ticker.SYSTEM);
     }
 
     /**
@@ -52,16 +52,16 @@ public final class Demo {
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(
-                            Where.file(folder.toString()),
+                            Location.file(folder.toString()),
                             "the folder cannot be made: " + e.getMessage() + ".",
                             "Choose another place."),
                     e);
         }
-        Toolkit.start();
-        try (Toolkit toolkit = new Toolkit(1280, 800)) {
+        HeadlessWindow.start();
+        try (HeadlessWindow toolkit = new HeadlessWindow(1280, 800)) {
             new Demo(folder, say, toolkit).run();
         } finally {
-            Toolkit.end();
+            HeadlessWindow.end();
         }
     }
 
@@ -85,7 +85,7 @@ public final class Demo {
     private void overview() {
         hand.click("#data-show-overview");
         for (Theme theme : Theme.values()) {
-            Hand.on(() -> {
+            WindowRobot.on(() -> {
                 toolkit.theme().set(theme);
                 return theme;
             });
@@ -100,7 +100,7 @@ public final class Demo {
     private boolean isOverviewDrawn() {
         Set<Node> charts = toolkit.stage().getScene().getRoot().lookupAll(".still-chart");
         return !charts.isEmpty()
-                && charts.stream().allMatch(node -> node instanceof StillChart chart && chart.isUpToDate());
+                && charts.stream().allMatch(node -> node instanceof StaticChart chart && chart.isUpToDate());
     }
 
     private void design() {
@@ -157,7 +157,7 @@ public final class Demo {
         hand.click("#shell-page-watch");
         hand.click("#watch-step-batch");
         hand.await("the run has begun", () -> toolkit.workbench().runs().shown().isPresent());
-        Run run = Hand.on(() -> toolkit.workbench().runs().shown().orElseThrow());
+        Run run = WindowRobot.on(() -> toolkit.workbench().runs().shown().orElseThrow());
         hand.await(
                 "a batch is trained",
                 () -> run.state() == RunState.PAUSED && run.progress().step() == 1);
@@ -215,7 +215,7 @@ public final class Demo {
     private void pictures(String page) {
         for (Theme theme : Theme.values()) {
             hand.settle();
-            Hand.on(() -> {
+            WindowRobot.on(() -> {
                 toolkit.theme().set(theme);
                 return theme;
             });

@@ -2,8 +2,8 @@ package org.layerwise.ui.demo;
 
 import java.nio.file.Path;
 import org.layerwise.app.SampleTables;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 
 /** The tables in {@code sample-data}, beside the program. */
 final class SampleTable {
@@ -14,7 +14,7 @@ final class SampleTable {
                 .filter(file -> file.endsWith(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.error(
-                                Where.file("sample-data/" + name),
+                                Location.file("sample-data/" + name),
                                 "the sample table is not there.",
                                 "Start Layerwise by its script, ./layerwise.")
                         .toException());

@@ -41,7 +41,7 @@ final class AutoLayout {
      * @param height of a card, by id
      * @param columns how many layers stand side by side where the network can be broken
      */
-    static Map<String, Place> place(List<NodeSpec> nodes, ToDoubleFunction<String> height, int columns) {
+    static Map<String, CanvasPoint> place(List<NodeSpec> nodes, ToDoubleFunction<String> height, int columns) {
         AutoLayout layout = new AutoLayout(nodes, height);
         layout.assignLayers();
         return layout.arrange(layout.bands(layout.ordered(), columns));
@@ -144,21 +144,21 @@ final class AutoLayout {
         return crossing <= 1;
     }
 
-    private Map<String, Place> arrange(List<List<List<NodeSpec>>> bands) {
-        Map<String, Place> places = new LinkedHashMap<>();
+    private Map<String, CanvasPoint> arrange(List<List<List<NodeSpec>>> bands) {
+        Map<String, CanvasPoint> places = new LinkedHashMap<>();
         double top = MARGIN;
         for (List<List<NodeSpec>> band : bands) {
             double above = band.stream().mapToDouble(this::portLine).max().orElse(0);
             double bottom = top;
             for (int column = 0; column < band.size(); column++) {
-                double y = top + Place.snap(above - portLine(band.get(column)));
+                double y = top + CanvasPoint.snap(above - portLine(band.get(column)));
                 for (NodeSpec node : band.get(column)) {
-                    places.put(node.id(), new Place(MARGIN + column * (CardModel.WIDTH + GAP_X), y).snapped());
-                    y = Math.ceil((y + height.applyAsDouble(node.id()) + GAP_Y) / Place.GRID) * Place.GRID;
+                    places.put(node.id(), new CanvasPoint(MARGIN + column * (CardModel.WIDTH + GAP_X), y).snapped());
+                    y = Math.ceil((y + height.applyAsDouble(node.id()) + GAP_Y) / CanvasPoint.GRID) * CanvasPoint.GRID;
                     bottom = Math.max(bottom, y);
                 }
             }
-            top = bottom + Place.GRID;
+            top = bottom + CanvasPoint.GRID;
         }
         return places;
     }

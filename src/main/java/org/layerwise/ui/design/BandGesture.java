@@ -22,7 +22,7 @@ final class BandGesture implements Gesture {
 
     @Override
     public void dragged(Pointer pointer) {
-        Box box = Box.between(start.world(), pointer.world());
+        CardBounds box = CardBounds.between(start.world(), pointer.world());
         canvas.showBand(box);
         Set<String> chosen = new LinkedHashSet<>(start.extending() ? before.nodes() : Set.of());
         chosen.addAll(canvas.cardsIn(box));

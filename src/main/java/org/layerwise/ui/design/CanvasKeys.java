@@ -64,7 +64,7 @@ final class CanvasKeys {
     }
 
     private boolean withShortcut(KeyEvent event) {
-        Viewport viewport = canvas.viewport();
+        CanvasViewport viewport = canvas.viewport();
         switch (event.getCode()) {
             case A -> model.selectAll();
             case D -> model.duplicateSelection();
@@ -99,7 +99,7 @@ final class CanvasKeys {
     }
 
     private void move(KeyEvent event, int dx, int dy) {
-        double step = event.isShiftDown() ? 5 * Place.GRID : Place.GRID;
+        double step = event.isShiftDown() ? 5 * CanvasPoint.GRID : CanvasPoint.GRID;
         model.move(model.selection().get().nodes(), dx * step, dy * step);
     }
 }

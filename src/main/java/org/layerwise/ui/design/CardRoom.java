@@ -23,7 +23,7 @@ final class CardRoom {
         return PLAIN;
     }
 
-    List<Box> boxes() {
+    List<CardBounds> boxes() {
         return NetworkReader.boxes(picture.places(), heights);
     }
 
@@ -33,42 +33,44 @@ final class CardRoom {
      * @param draft the place of every card written down
      */
     Draft makeRoom(Draft draft, String id, String source) {
-        Map<String, Box> boxes = new HashMap<>();
+        Map<String, CardBounds> boxes = new HashMap<>();
         for (NodeSpec node : draft.network().expand()) {
             draft.layout()
                     .position(node.id())
                     .ifPresent(place -> boxes.put(
                             node.id(),
-                            new Box(place.x(), place.y(), CardModel.WIDTH, heights.getOrDefault(node.id(), PLAIN))));
+                            new CardBounds(
+                                    place.x(), place.y(), CardModel.WIDTH, heights.getOrDefault(node.id(), PLAIN))));
         }
-        Box from = boxes.get(source);
-        Box own = boxes.get(id);
-        if (from != null && own != null && own.grown(Place.GRID).overlaps(from)) {
-            boxes.put(id, new Box(from.right() + AutoLayout.GAP_X, own.y(), own.width(), own.height()));
+        CardBounds from = boxes.get(source);
+        CardBounds own = boxes.get(id);
+        if (from != null && own != null && own.grown(CanvasPoint.GRID).overlaps(from)) {
+            boxes.put(id, new CardBounds(from.right() + AutoLayout.GAP_X, own.y(), own.width(), own.height()));
         }
         push(boxes, id, source);
         Draft placed = draft;
-        for (Map.Entry<String, Box> box : boxes.entrySet()) {
+        for (Map.Entry<String, CardBounds> box : boxes.entrySet()) {
             placed = placed.at(
-                    box.getKey(), new Place(box.getValue().x(), box.getValue().y()));
+                    box.getKey(),
+                    new CanvasPoint(box.getValue().x(), box.getValue().y()));
         }
         return placed;
     }
 
-    private static void push(Map<String, Box> boxes, String first, String fixed) {
+    private static void push(Map<String, CardBounds> boxes, String first, String fixed) {
         Deque<String> pushing = new ArrayDeque<>(List.of(first));
         int most = boxes.size() * boxes.size();
         while (!pushing.isEmpty() && most-- > 0) {
             String pusher = pushing.pop();
-            Box own = boxes.getOrDefault(pusher, new Box(0, 0, 0, 0));
-            for (Map.Entry<String, Box> other : boxes.entrySet()) {
+            CardBounds own = boxes.getOrDefault(pusher, new CardBounds(0, 0, 0, 0));
+            for (Map.Entry<String, CardBounds> other : boxes.entrySet()) {
                 String id = other.getKey();
-                Box box = other.getValue();
+                CardBounds box = other.getValue();
                 if (!id.equals(pusher)
                         && !id.equals(fixed)
                         && !id.equals(first)
-                        && own.grown(Place.GRID).overlaps(box)) {
-                    other.setValue(new Box(own.right() + AutoLayout.GAP_X, box.y(), box.width(), box.height()));
+                        && own.grown(CanvasPoint.GRID).overlaps(box)) {
+                    other.setValue(new CardBounds(own.right() + AutoLayout.GAP_X, box.y(), box.width(), box.height()));
                     pushing.push(id);
                 }
             }

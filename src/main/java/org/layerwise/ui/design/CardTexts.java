@@ -34,9 +34,9 @@ final class CardTexts {
 
     /** {@code 16 units · Glorot uniform}, {@code rate 0.5}. */
     static String detail(NodeSpec node) {
-        return node.rateFactor() == 1
+        return node.learningRateFactor() == 1
                 ? layer(node)
-                : layer(node) + BETWEEN + Texts.get("design.card.factor", RATE.text(node.rateFactor()));
+                : layer(node) + BETWEEN + Texts.get("design.card.factor", RATE.text(node.learningRateFactor()));
     }
 
     private static String layer(NodeSpec node) {

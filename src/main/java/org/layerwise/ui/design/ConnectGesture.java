@@ -62,9 +62,9 @@ final class ConnectGesture implements Gesture {
             canvas.showTargets(targets());
         }
         Optional<String> over = over(pointer);
-        Place end = over.filter(id -> refusal(id).isEmpty())
+        CanvasPoint end = over.filter(id -> refusal(id).isEmpty())
                 .map(canvas::card)
-                .map(fromOutput ? (Function<NodeCard, Place>) NodeCard::inputPort : NodeCard::outputPort)
+                .map(fromOutput ? (Function<NodeCard, CanvasPoint>) NodeCard::inputPort : NodeCard::outputPort)
                 .orElse(pointer.world());
         NodeCard card = canvas.card(fixed);
         if (fromOutput) {

@@ -239,7 +239,7 @@ public final class DesignView {
     }
 
     private void contextMenu(ContextMenuEvent event) {
-        Place at = canvas.viewport().toWorld(event.getSceneX(), event.getSceneY());
+        CanvasPoint at = canvas.viewport().toWorld(event.getSceneX(), event.getSceneY());
         canvas.cardAt(at).ifPresent(id -> {
             if (!model.selection().get().nodes().contains(id)) {
                 model.select(List.of(id));

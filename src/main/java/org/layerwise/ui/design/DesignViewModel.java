@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.layerwise.app.Subscription;
-import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
+import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Problem;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.Layout;
@@ -40,9 +40,9 @@ public final class DesignViewModel {
 
     public DesignViewModel(Workbench workbench) {
         this.workbench = workbench;
-        subscriptions.add(workbench.onChange(Topic.EXPERIMENT, this::refresh));
-        subscriptions.add(workbench.onChange(Topic.PREPARATION, this::refresh));
-        subscriptions.add(workbench.onChange(Topic.TABLE, () -> opened++));
+        subscriptions.add(workbench.onChange(WorkbenchChange.EXPERIMENT, this::refresh));
+        subscriptions.add(workbench.onChange(WorkbenchChange.PREPARATION, this::refresh));
+        subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, () -> opened++));
         refresh();
     }
 
@@ -153,10 +153,10 @@ public final class DesignViewModel {
     }
 
     /** Adds a layer that is connected to nothing, its card's corner near {@code place}. */
-    String add(LayerSpec layer, Place place) {
+    String add(LayerSpec layer, CanvasPoint place) {
         String id = NetworkEdit.freeId(network(), layer);
         CardRoom room = new CardRoom(picture.get());
-        Place free = NetworkReader.free(place.snapped(), room.plainHeight(), room.boxes());
+        CanvasPoint free = NetworkReader.free(place.snapped(), room.plainHeight(), room.boxes());
         edit(
                 addText(layer),
                 draft -> fixed(draft)
@@ -167,12 +167,12 @@ public final class DesignViewModel {
     }
 
     /** Puts a layer into a connection. */
-    String splice(LayerSpec layer, Edge edge, Place place) {
+    String splice(LayerSpec layer, Edge edge, CanvasPoint place) {
         return insert(layer, node -> network -> NetworkEdit.splice(network, node, edge), edge.source(), place);
     }
 
     /** Adds a layer behind the one selected; with nothing selected, where there is room. */
-    String addAfterSelection(LayerSpec layer, Place elsewhere) {
+    String addAfterSelection(LayerSpec layer, CanvasPoint elsewhere) {
         Optional<String> after = selection.get().last();
         if (selection.get().edge().isPresent()) {
             Edge edge = selection.get().edge().get();
@@ -181,14 +181,17 @@ public final class DesignViewModel {
         if (after.isEmpty() || layer.maxInputs() == 0) {
             return add(layer, elsewhere);
         }
-        Place place = picture.get().place(after.get()).plus(CardModel.WIDTH + AutoLayout.GAP_X, 0);
+        CanvasPoint place = picture.get().place(after.get()).plus(CardModel.WIDTH + AutoLayout.GAP_X, 0);
         return insert(
                 layer, node -> network -> NetworkEdit.insertAfter(network, node, after.get()), after.get(), place);
     }
 
     /** Puts a layer among others; where their places are written down, the card is at {@code place} and others make room. */
     private String insert(
-            LayerSpec layer, Function<NodeSpec, UnaryOperator<NetworkSpec>> inserted, String source, Place place) {
+            LayerSpec layer,
+            Function<NodeSpec, UnaryOperator<NetworkSpec>> inserted,
+            String source,
+            CanvasPoint place) {
         String id = NetworkEdit.freeId(network(), layer);
         NodeSpec node = new NodeSpec(id, layer, List.of());
         edit(addText(layer), draft -> {
@@ -331,7 +334,7 @@ public final class DesignViewModel {
     /** Whether a layer has something to train, or is told how. */
     boolean hasTraining(String id) {
         boolean hasWeights = picture.get().card(id).stream().anyMatch(card -> card.isTrainable());
-        return hasWeights || node(id).stream().anyMatch(node -> node.frozen() || node.rateFactor() != 1);
+        return hasWeights || node(id).stream().anyMatch(node -> node.frozen() || node.learningRateFactor() != 1);
     }
 
     /** Changes a setting of the experiment that is no layer's. */
@@ -382,11 +385,11 @@ public final class DesignViewModel {
         if (from.isEmpty()) {
             return shown.cards().stream().findFirst().map(CardModel::id);
         }
-        Place origin = shown.place(from.get());
+        CanvasPoint origin = shown.place(from.get());
         String best = null;
         double least = Double.MAX_VALUE;
         for (CardModel card : shown.cards()) {
-            Place place = Objects.requireNonNull(shown.places().get(card.id()));
+            CanvasPoint place = Objects.requireNonNull(shown.places().get(card.id()));
             double along = (place.x() - origin.x()) * dx + (place.y() - origin.y()) * dy;
             double across = Math.abs((place.x() - origin.x()) * dy) + Math.abs((place.y() - origin.y()) * dx);
             if (along > 0 && along + 3 * across < least) {

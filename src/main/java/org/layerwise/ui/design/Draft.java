@@ -28,8 +28,8 @@ record Draft(NetworkSpec network, Layout layout) {
     }
 
     /** With a card at a place of the grid. */
-    Draft at(String id, Place place) {
-        Place snapped = place.snapped();
+    Draft at(String id, CanvasPoint place) {
+        CanvasPoint snapped = place.snapped();
         return with(layout.with(id, snapped.x(), snapped.y()));
     }
 
@@ -42,7 +42,7 @@ record Draft(NetworkSpec network, Layout layout) {
     Draft fixed(NetworkPicture picture) {
         Draft fixed = this;
         for (String id : ids()) {
-            Place place = picture.place(id);
+            CanvasPoint place = picture.place(id);
             fixed = fixed.with(fixed.layout.with(id, place.x(), place.y()));
         }
         return fixed;

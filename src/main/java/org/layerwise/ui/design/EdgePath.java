@@ -19,7 +19,7 @@ final class EdgePath extends Group {
 
     private final Path halo = path("edge-halo");
     private final Path line = path("edge-line");
-    private @Nullable Route route;
+    private @Nullable EdgeRoute route;
 
     EdgePath() {
         setMouseTransparent(true);
@@ -34,7 +34,7 @@ final class EdgePath extends Group {
         return path;
     }
 
-    void show(Route other) {
+    void show(EdgeRoute other) {
         if (other.equals(route)) {
             return;
         }
@@ -52,28 +52,28 @@ final class EdgePath extends Group {
         pseudoClassStateChanged(TARGET, target);
     }
 
-    double distance(Place point) {
+    double distance(CanvasPoint point) {
         return route == null ? Double.MAX_VALUE : route.distance(point);
     }
 
-    private static List<PathElement> elements(Route route) {
+    private static List<PathElement> elements(EdgeRoute route) {
         List<PathElement> elements = new java.util.ArrayList<>();
-        Place start = route.start();
-        Place end = route.end();
+        CanvasPoint start = route.start();
+        CanvasPoint end = route.end();
         elements.add(new MoveTo(start.x(), start.y()));
         if (route.curved()) {
-            double bend = Route.bend(start, end);
+            double bend = EdgeRoute.bend(start, end);
             elements.add(new CubicCurveTo(start.x() + bend, start.y(), end.x() - bend, end.y(), end.x(), end.y()));
             return elements;
         }
-        List<Place> points = route.points();
+        List<CanvasPoint> points = route.points();
         for (int i = 1; i < points.size() - 1; i++) {
-            Place corner = points.get(i);
+            CanvasPoint corner = points.get(i);
             double before = corner.distance(points.get(i - 1)) / 2;
             double after = corner.distance(points.get(i + 1)) / 2;
             double radius = Math.min(CORNER, Math.min(before, after));
-            Place from = towards(corner, points.get(i - 1), radius);
-            Place to = towards(corner, points.get(i + 1), radius);
+            CanvasPoint from = towards(corner, points.get(i - 1), radius);
+            CanvasPoint to = towards(corner, points.get(i + 1), radius);
             elements.add(new LineTo(from.x(), from.y()));
             elements.add(new QuadCurveTo(corner.x(), corner.y(), to.x(), to.y()));
         }
@@ -81,7 +81,7 @@ final class EdgePath extends Group {
         return elements;
     }
 
-    private static Place towards(Place from, Place to, double by) {
+    private static CanvasPoint towards(CanvasPoint from, CanvasPoint to, double by) {
         double distance = from.distance(to);
         return distance == 0
                 ? from

@@ -13,7 +13,7 @@ final class EdgeRouter {
     private static final double CROSSING = 4000;
     private static final double CROWDED = 120;
 
-    private final Collection<Box> cards;
+    private final Collection<CardBounds> cards;
     private final List<Lane> lanes = new ArrayList<>();
 
     private record Lane(double y, double from, double to) {
@@ -23,20 +23,20 @@ final class EdgeRouter {
     }
 
     /** @param cards every card, those at the edges' ends included */
-    EdgeRouter(Collection<Box> cards) {
+    EdgeRouter(Collection<CardBounds> cards) {
         this.cards = List.copyOf(cards);
     }
 
     /** A way from a right port to a left one; later ones keep out of the lanes of earlier ones. */
-    Route route(Place source, Place target) {
-        Route direct = new Route(true, List.of(source, target));
+    EdgeRoute route(CanvasPoint source, CanvasPoint target) {
+        EdgeRoute direct = new EdgeRoute(true, List.of(source, target));
         if (target.x() >= source.x() + STUB && crossings(direct.samples(), true) == 0) {
             return direct;
         }
-        Route best = direct;
+        EdgeRoute best = direct;
         double least = target.x() >= source.x() + STUB ? cost(direct, source, target) : Double.MAX_VALUE;
         for (double y : laneHeights(source, target)) {
-            Route around = around(source, target, y);
+            EdgeRoute around = around(source, target, y);
             // Most lanes are too far off to be worth looking at every card.
             double cost = length(around.points()) < least ? cost(around, source, target) : Double.MAX_VALUE;
             if (cost < least) {
@@ -50,25 +50,25 @@ final class EdgeRouter {
         return best;
     }
 
-    private static Route around(Place source, Place target, double y) {
+    private static EdgeRoute around(CanvasPoint source, CanvasPoint target, double y) {
         double out = source.x() + STUB;
         double in = target.x() - STUB;
-        return new Route(
+        return new EdgeRoute(
                 false,
                 List.of(
                         source,
-                        new Place(out, source.y()),
-                        new Place(out, y),
-                        new Place(in, y),
-                        new Place(in, target.y()),
+                        new CanvasPoint(out, source.y()),
+                        new CanvasPoint(out, y),
+                        new CanvasPoint(in, y),
+                        new CanvasPoint(in, target.y()),
                         target));
     }
 
-    private Iterable<Double> laneHeights(Place source, Place target) {
+    private Iterable<Double> laneHeights(CanvasPoint source, CanvasPoint target) {
         double left = Math.min(source.x(), target.x()) - STUB;
         double right = Math.max(source.x(), target.x()) + STUB;
         TreeSet<Double> heights = new TreeSet<>();
-        for (Box card : cards) {
+        for (CardBounds card : cards) {
             if (card.x() < right && left < card.right()) {
                 for (int k = 0; k < 3; k++) {
                     heights.add(card.y() - CLEAR - k * LANE);
@@ -80,14 +80,14 @@ final class EdgeRouter {
         return heights;
     }
 
-    private static Lane lane(Route route) {
-        Place a = route.points().get(2);
-        Place b = route.points().get(3);
+    private static Lane lane(EdgeRoute route) {
+        CanvasPoint a = route.points().get(2);
+        CanvasPoint b = route.points().get(3);
         return new Lane(a.y(), Math.min(a.x(), b.x()), Math.max(a.x(), b.x()));
     }
 
-    private double cost(Route route, Place source, Place target) {
-        List<Place> way = route.samples();
+    private double cost(EdgeRoute route, CanvasPoint source, CanvasPoint target) {
+        List<CanvasPoint> way = route.samples();
         double crowded = 0;
         if (!route.curved()) {
             Lane own = lane(route);
@@ -99,7 +99,7 @@ final class EdgeRouter {
         return length(way) + CROSSING * crossings(way, route.curved()) + crowded;
     }
 
-    private static double length(List<Place> way) {
+    private static double length(List<CanvasPoint> way) {
         double length = 0;
         for (int i = 1; i < way.size(); i++) {
             length += way.get(i - 1).distance(way.get(i));
@@ -108,15 +108,15 @@ final class EdgeRouter {
     }
 
     /** How often a way touches a card. */
-    private int crossings(List<Place> way, boolean curved) {
+    private int crossings(List<CanvasPoint> way, boolean curved) {
         int count = 0;
-        for (Box card : cards) {
+        for (CardBounds card : cards) {
             boolean own = isAtEnd(card, way);
             for (int i = 1; i < way.size(); i++) {
                 // Ends stand on the borders of their own cards; everything else keeps its distance.
                 boolean lenient = own && (curved || i == 1 || i == way.size() - 1);
-                Place a = way.get(i - 1);
-                Place b = way.get(i);
+                CanvasPoint a = way.get(i - 1);
+                CanvasPoint b = way.get(i);
                 if (segmentMeets(card.grown(lenient ? -2 : 4), a.x(), a.y(), b.x(), b.y())) {
                     count++;
                 }
@@ -126,13 +126,13 @@ final class EdgeRouter {
     }
 
     /** Whether a way begins or ends at a card: there it stands on the card's own border. */
-    private static boolean isAtEnd(Box card, List<Place> way) {
+    private static boolean isAtEnd(CardBounds card, List<CanvasPoint> way) {
         return card.right() == way.getFirst().x() && card.contains(way.getFirst())
                 || card.x() == way.getLast().x() && card.contains(way.getLast());
     }
 
     /** Liang and Barsky's clipping: whether any part of the segment is inside. */
-    private static boolean segmentMeets(Box box, double ax, double ay, double bx, double by) {
+    private static boolean segmentMeets(CardBounds box, double ax, double ay, double bx, double by) {
         double dx = bx - ax;
         double dy = by - ay;
         double[] p = {-dx, dx, -dy, dy};

@@ -13,7 +13,8 @@ interface Gesture {
      * @param inside whether it is over the canvas
      * @param extending whether Shift is held
      */
-    record Pointer(Place world, Place view, double sceneX, double sceneY, boolean inside, boolean extending) {}
+    record Pointer(
+            CanvasPoint world, CanvasPoint view, double sceneX, double sceneY, boolean inside, boolean extending) {}
 
     void dragged(Pointer pointer);
 

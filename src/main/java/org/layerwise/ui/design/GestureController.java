@@ -89,7 +89,7 @@ final class GestureController {
     }
 
     private Gesture primary(Gesture.Pointer pointer) {
-        Place at = pointer.world();
+        CanvasPoint at = pointer.world();
         Optional<String> output = canvas.outputPortAt(at);
         if (output.isPresent()) {
             return ConnectGesture.fromOutput(model, canvas, pointer, output.get());
@@ -144,18 +144,18 @@ final class GestureController {
     }
 
     private Gesture.Pointer pointer(MouseEvent event) {
-        Viewport viewport = canvas.viewport();
-        Place world = viewport.toWorld(event.getSceneX(), event.getSceneY());
-        Place view = viewport.toView(world);
+        CanvasViewport viewport = canvas.viewport();
+        CanvasPoint world = viewport.toWorld(event.getSceneX(), event.getSceneY());
+        CanvasPoint view = viewport.toView(world);
         boolean inside =
                 view.x() >= 0 && view.y() >= 0 && view.x() <= viewport.getWidth() && view.y() <= viewport.getHeight();
         return new Gesture.Pointer(world, view, event.getSceneX(), event.getSceneY(), inside, event.isShiftDown());
     }
 
     private void scrolled(ScrollEvent event) {
-        Viewport viewport = canvas.viewport();
+        CanvasViewport viewport = canvas.viewport();
         if (event.isControlDown()) {
-            Place view = viewport.toView(viewport.toWorld(event.getSceneX(), event.getSceneY()));
+            CanvasPoint view = viewport.toView(viewport.toWorld(event.getSceneX(), event.getSceneY()));
             double factor = event.getDeltaY() > 0 ? ZOOM_STEP : event.getDeltaY() < 0 ? 1 / ZOOM_STEP : 1;
             viewport.zoomTo(viewport.zoom().get() * factor, view.x(), view.y());
         } else if (event.isShiftDown() && event.getDeltaX() == 0) {

@@ -24,7 +24,7 @@ final class HeAdvice {
                 .filter(node -> node.layer() instanceof Dense dense
                         && !(dense.initializer() instanceof HeNormal || dense.initializer() instanceof HeUniform))
                 .flatMap(node -> follower(nodes, id, nodes.size()))
-                .filter(function -> function.stuck() == ActivationFunction.Stuck.DEAD)
+                .filter(function -> function.stuck() == ActivationFunction.SaturationRule.DEAD)
                 .isPresent();
     }
 

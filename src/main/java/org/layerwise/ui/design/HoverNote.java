@@ -23,7 +23,7 @@ final class HoverNote extends Pane {
     }
 
     /** Shows a text beside a point of the view, wholly within it. */
-    void show(Place point, String text, boolean refused) {
+    void show(CanvasPoint point, String text, boolean refused) {
         label.setText(text);
         label.pseudoClassStateChanged(REFUSED, refused);
         label.setVisible(!text.isEmpty());

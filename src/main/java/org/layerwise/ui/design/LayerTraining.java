@@ -19,7 +19,7 @@ record LayerTraining(
         boolean frozen) {
 
     static LayerTraining of(NodeSpec node) {
-        return new LayerTraining(node.rateFactor(), node.frozen());
+        return new LayerTraining(node.learningRateFactor(), node.frozen());
     }
 
     NodeSpec in(NodeSpec node) {

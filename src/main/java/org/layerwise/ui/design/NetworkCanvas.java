@@ -35,7 +35,7 @@ final class NetworkCanvas extends StackPane {
     private final Rectangle band = new Rectangle();
     private final Pane world = new Pane(edgeLayer, cardLayer, pending, band);
     private final HoverNote note = new HoverNote();
-    private final Viewport viewport = new Viewport(world, note);
+    private final CanvasViewport viewport = new CanvasViewport(world, note);
     private double fitting;
     private Set<String> moving = Set.of();
     private NetworkPicture picture = NetworkPicture.EMPTY;
@@ -60,18 +60,18 @@ final class NetworkCanvas extends StackPane {
         return picture;
     }
 
-    Viewport viewport() {
+    CanvasViewport viewport() {
         return viewport;
     }
 
     /** Shows everything, as soon as it is known how tall the cards are. */
     void fit() {
-        fit(Viewport.SMALLEST);
+        fit(CanvasViewport.SMALLEST);
     }
 
     /** As {@link #fit()}, but not smaller than can be read. */
     void fitReadably() {
-        fit(Viewport.READABLE);
+        fit(CanvasViewport.READABLE);
     }
 
     private void fit(double least) {
@@ -102,7 +102,7 @@ final class NetworkCanvas extends StackPane {
             } else {
                 card.show(model);
             }
-            Place place = now.place(model.id());
+            CanvasPoint place = now.place(model.id());
             card.relocate(place.x(), place.y());
         }
         edges.entrySet()
@@ -119,8 +119,11 @@ final class NetworkCanvas extends StackPane {
         viewport.setContent(content());
     }
 
-    private Box content() {
-        return cards.values().stream().map(NodeCard::box).reduce(Box::union).orElse(new Box(0, 0, 1, 1));
+    private CardBounds content() {
+        return cards.values().stream()
+                .map(NodeCard::box)
+                .reduce(CardBounds::union)
+                .orElse(new CardBounds(0, 0, 1, 1));
     }
 
     private void routeAll() {
@@ -160,7 +163,7 @@ final class NetworkCanvas extends StackPane {
     void preview(Set<String> ids, double dx, double dy) {
         moving = ids;
         cards.forEach((id, card) -> {
-            Place place = picture.place(id);
+            CanvasPoint place = picture.place(id);
             if (ids.contains(id)) {
                 place = place.plus(dx, dy).snapped();
             }
@@ -170,7 +173,7 @@ final class NetworkCanvas extends StackPane {
     }
 
     /** Shows the rubber band; null hides it. */
-    void showBand(@Nullable Box box) {
+    void showBand(@Nullable CardBounds box) {
         band.setVisible(box != null);
         if (box != null) {
             band.setX(box.x());
@@ -181,8 +184,8 @@ final class NetworkCanvas extends StackPane {
     }
 
     /** Shows a connection being drawn. */
-    void showPending(Place from, Place to) {
-        pending.show(new Route(true, List.of(from, to)));
+    void showPending(CanvasPoint from, CanvasPoint to) {
+        pending.show(new EdgeRoute(true, List.of(from, to)));
         pending.setVisible(true);
     }
 
@@ -207,7 +210,7 @@ final class NetworkCanvas extends StackPane {
 
     // What is where
 
-    Optional<String> cardAt(Place point) {
+    Optional<String> cardAt(CanvasPoint point) {
         List<String> ids = new ArrayList<>(cards.keySet());
         for (String id : ids.reversed()) {
             if (card(id).box().contains(point)) {
@@ -222,16 +225,16 @@ final class NetworkCanvas extends StackPane {
     }
 
     /** The node whose right port is here. */
-    Optional<String> outputPortAt(Place point) {
+    Optional<String> outputPortAt(CanvasPoint point) {
         return nearest(point, true);
     }
 
     /** The node whose left port is here. */
-    Optional<String> inputPortAt(Place point) {
+    Optional<String> inputPortAt(CanvasPoint point) {
         return nearest(point, false);
     }
 
-    private Optional<String> nearest(Place point, boolean output) {
+    private Optional<String> nearest(CanvasPoint point, boolean output) {
         String nearest = null;
         double least = PORT_REACH;
         for (Map.Entry<String, NodeCard> entry : cards.entrySet()) {
@@ -247,7 +250,7 @@ final class NetworkCanvas extends StackPane {
         return Optional.ofNullable(nearest);
     }
 
-    Optional<Edge> edgeAt(Place point) {
+    Optional<Edge> edgeAt(CanvasPoint point) {
         Edge nearest = null;
         double least = EDGE_REACH / Math.min(1, viewport.zoom().get());
         for (Map.Entry<Edge, EdgePath> entry : edges.entrySet()) {
@@ -261,8 +264,8 @@ final class NetworkCanvas extends StackPane {
     }
 
     /** The nodes whose cards touch a rectangle. */
-    List<String> cardsIn(Box box) {
-        Map<String, Box> boxes = new HashMap<>();
+    List<String> cardsIn(CardBounds box) {
+        Map<String, CardBounds> boxes = new HashMap<>();
         cards.forEach((id, card) -> boxes.put(id, card.box()));
         return cards.keySet().stream()
                 .filter(id -> Objects.requireNonNull(boxes.get(id)).overlaps(box))

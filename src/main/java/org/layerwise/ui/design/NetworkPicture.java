@@ -17,14 +17,18 @@ import org.layerwise.nn.graph.Edge;
  * @param parameters how many numbers are learned, as far as it is known
  */
 record NetworkPicture(
-        List<CardModel> cards, Map<String, Place> places, List<Edge> edges, List<Problem> problems, long parameters) {
+        List<CardModel> cards,
+        Map<String, CanvasPoint> places,
+        List<Edge> edges,
+        List<Problem> problems,
+        long parameters) {
     static final NetworkPicture EMPTY = new NetworkPicture(List.of(), Map.of(), List.of(), List.of(), 0);
 
     Optional<CardModel> card(String id) {
         return cards.stream().filter(card -> card.id().equals(id)).findFirst();
     }
 
-    Place place(String id) {
+    CanvasPoint place(String id) {
         return Objects.requireNonNull(places.get(id), id);
     }
 }

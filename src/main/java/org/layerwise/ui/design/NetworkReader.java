@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Layout;
@@ -58,7 +58,7 @@ final class NetworkReader {
                 planned == null ? "[batch × ?]" : planned.shape().withBatch(),
                 count == 0 ? "" : Texts.get("design.card.parameters", String.format(Locale.ROOT, "%,d", count)),
                 problems.stream()
-                        .filter(problem -> problem.where() instanceof Where.AtNode at
+                        .filter(problem -> problem.where() instanceof Location.AtNode at
                                 && at.node().equals(node.id()))
                         .toList(),
                 planned != null && planned.trainableCount() > 0,
@@ -67,15 +67,16 @@ final class NetworkReader {
     }
 
     /** Where every card is: as the experiment says; all by layout when it says nothing; else beside what they take. */
-    private static Map<String, Place> places(List<NodeSpec> nodes, Layout layout, List<CardModel> cards, int columns) {
+    private static Map<String, CanvasPoint> places(
+            List<NodeSpec> nodes, Layout layout, List<CardModel> cards, int columns) {
         Map<String, Double> heights = new LinkedHashMap<>();
         cards.forEach(card -> heights.put(card.id(), card.estimatedHeight()));
         if (layout.isAutomatic(nodes.stream().map(NodeSpec::id).toList())) {
             return AutoLayout.place(nodes, id -> heights.getOrDefault(id, 0.0), columns);
         }
-        Map<String, Place> places = new LinkedHashMap<>();
+        Map<String, CanvasPoint> places = new LinkedHashMap<>();
         for (NodeSpec node : nodes) {
-            layout.position(node.id()).ifPresent(place -> places.put(node.id(), new Place(place.x(), place.y())));
+            layout.position(node.id()).ifPresent(place -> places.put(node.id(), new CanvasPoint(place.x(), place.y())));
         }
         for (NodeSpec node : nodes) {
             if (!places.containsKey(node.id())) {
@@ -85,28 +86,29 @@ final class NetworkReader {
         return places;
     }
 
-    private static Place beside(NodeSpec node, Map<String, Place> places, Map<String, Double> heights) {
-        Place place = node.inputs().stream()
+    private static CanvasPoint beside(NodeSpec node, Map<String, CanvasPoint> places, Map<String, Double> heights) {
+        CanvasPoint place = node.inputs().stream()
                 .map(places::get)
                 .filter(Objects::nonNull)
                 .reduce((a, b) -> a.x() > b.x() ? a : b)
                 .map(input -> input.plus(CardModel.WIDTH + AutoLayout.GAP_X, 0))
-                .orElse(new Place(AutoLayout.MARGIN, AutoLayout.MARGIN));
+                .orElse(new CanvasPoint(AutoLayout.MARGIN, AutoLayout.MARGIN));
         double height = heights.getOrDefault(node.id(), 0.0);
-        List<Box> taken = boxes(places, heights);
+        List<CardBounds> taken = boxes(places, heights);
         return free(place, height, taken);
     }
 
     /** The first place at or below {@code wanted} where a card covers no other. */
-    static Place free(Place wanted, double height, Collection<Box> taken) {
-        Place place = wanted;
+    static CanvasPoint free(CanvasPoint wanted, double height, Collection<CardBounds> taken) {
+        CanvasPoint place = wanted;
         boolean moved = true;
         while (moved) {
             moved = false;
-            Box own = new Box(place.x(), place.y(), CardModel.WIDTH, height).grown(Place.GRID);
-            for (Box box : taken) {
+            CardBounds own = new CardBounds(place.x(), place.y(), CardModel.WIDTH, height).grown(CanvasPoint.GRID);
+            for (CardBounds box : taken) {
                 if (own.overlaps(box)) {
-                    place = new Place(place.x(), Math.ceil((box.bottom() + 16) / Place.GRID) * Place.GRID);
+                    place = new CanvasPoint(
+                            place.x(), Math.ceil((box.bottom() + 16) / CanvasPoint.GRID) * CanvasPoint.GRID);
                     moved = true;
                     break;
                 }
@@ -115,9 +117,9 @@ final class NetworkReader {
         return place;
     }
 
-    static List<Box> boxes(Map<String, Place> places, Map<String, Double> heights) {
+    static List<CardBounds> boxes(Map<String, CanvasPoint> places, Map<String, Double> heights) {
         return places.entrySet().stream()
-                .map(entry -> new Box(
+                .map(entry -> new CardBounds(
                         entry.getValue().x(),
                         entry.getValue().y(),
                         CardModel.WIDTH,

@@ -167,19 +167,19 @@ final class NodeCard extends VBox {
         pseudoClassStateChanged(REFUSED, Boolean.FALSE.equals(allowed));
     }
 
-    Place place() {
-        return new Place(getLayoutX(), getLayoutY());
+    CanvasPoint place() {
+        return new CanvasPoint(getLayoutX(), getLayoutY());
     }
 
-    Box box() {
-        return new Box(getLayoutX(), getLayoutY(), CardModel.WIDTH, Math.max(getHeight(), CardModel.PORT_Y * 2));
+    CardBounds box() {
+        return new CardBounds(getLayoutX(), getLayoutY(), CardModel.WIDTH, Math.max(getHeight(), CardModel.PORT_Y * 2));
     }
 
-    Place inputPort() {
+    CanvasPoint inputPort() {
         return place().plus(0, CardModel.PORT_Y);
     }
 
-    Place outputPort() {
+    CanvasPoint outputPort() {
         return place().plus(CardModel.WIDTH, CardModel.PORT_Y);
     }
 }

@@ -49,7 +49,7 @@ final class PaletteGesture implements Gesture {
     public void released(Pointer pointer) {
         cancelled();
         if (carrying && pointer.inside() && model.experiment().get().isPresent()) {
-            Place corner = pointer.world().plus(-CardModel.WIDTH / 2, -CardModel.PORT_Y);
+            CanvasPoint corner = pointer.world().plus(-CardModel.WIDTH / 2, -CardModel.PORT_Y);
             edge(pointer)
                     .ifPresentOrElse(
                             edge -> model.splice(item.layer(), edge, corner), () -> model.add(item.layer(), corner));

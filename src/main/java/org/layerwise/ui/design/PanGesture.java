@@ -2,11 +2,11 @@ package org.layerwise.ui.design;
 
 /** A press with the middle button, or with space held: moves the view. */
 final class PanGesture implements Gesture {
-    private final Viewport viewport;
+    private final CanvasViewport viewport;
     private final Pointer start;
-    private Place last;
+    private CanvasPoint last;
 
-    PanGesture(Viewport viewport, Pointer start) {
+    PanGesture(CanvasViewport viewport, Pointer start) {
         this.viewport = viewport;
         this.start = start;
         this.last = start.view();

@@ -13,9 +13,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
-import org.layerwise.base.Where;
 import org.layerwise.ui.fx.Texts;
 
 /** Everything that is wrong with the network, in one list; choosing one goes to its card. */
@@ -91,7 +91,7 @@ final class ProblemsStrip {
         text.setMinHeight(Region.USE_PREF_SIZE);
         HBox line = new HBox(8, icon(problem.severity()), text);
         line.getStyleClass().add("problem-line");
-        if (problem.where() instanceof Where.AtNode at) {
+        if (problem.where() instanceof Location.AtNode at) {
             Hyperlink button = new Hyperlink(at.node());
             button.getStyleClass().add("problem-node");
             button.setMinWidth(Region.USE_PREF_SIZE);

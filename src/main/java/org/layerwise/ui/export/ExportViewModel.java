@@ -15,13 +15,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.layerwise.app.OpenTable;
-import org.layerwise.app.Product;
+import org.layerwise.app.RunArtifact;
 import org.layerwise.app.Subscription;
-import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
+import org.layerwise.app.WorkbenchChange;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.run.Run;
 import org.layerwise.runs.RunRecord;
 import org.layerwise.train.EpochSummary;
@@ -38,7 +38,7 @@ public final class ExportViewModel {
     private final Executor front;
     private final Consumer<List<Problem>> report;
     private final List<Subscription> subscriptions = new ArrayList<>();
-    private final Map<Product, ReadOnlyObjectWrapper<ProductState>> states = new LinkedHashMap<>();
+    private final Map<RunArtifact, ReadOnlyObjectWrapper<ProductState>> states = new LinkedHashMap<>();
     private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
 
@@ -58,9 +58,10 @@ public final class ExportViewModel {
         this.background = background;
         this.front = front;
         this.report = report;
-        Product.all().forEach(product -> states.put(product, new ReadOnlyObjectWrapper<>(new ProductState.Waiting())));
+        RunArtifact.all()
+                .forEach(product -> states.put(product, new ReadOnlyObjectWrapper<>(new ProductState.Waiting())));
         subscriptions.add(workbench.runs().onChange(change -> refresh()));
-        subscriptions.add(workbench.onChange(Topic.TABLE, this::forget));
+        subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, this::forget));
         refresh();
     }
 
@@ -107,16 +108,16 @@ public final class ExportViewModel {
     }
 
     /** Everything that can be written. */
-    public List<Product> products() {
+    public List<RunArtifact> products() {
         return List.copyOf(states.keySet());
     }
 
     /** How far a product is. */
-    public ReadOnlyObjectProperty<ProductState> state(Product product) {
+    public ReadOnlyObjectProperty<ProductState> state(RunArtifact product) {
         return wrapper(product).getReadOnlyProperty();
     }
 
-    private ReadOnlyObjectWrapper<ProductState> wrapper(Product product) {
+    private ReadOnlyObjectWrapper<ProductState> wrapper(RunArtifact product) {
         ReadOnlyObjectWrapper<ProductState> state = states.get(product);
         if (state == null) {
             throw new IllegalArgumentException(product + " is not among the products");
@@ -134,26 +135,26 @@ public final class ExportViewModel {
         return source.getReadOnlyProperty();
     }
 
-    static String title(Product product) {
+    static String title(RunArtifact product) {
         return switch (product) {
-            case Product.SavedModel ignored -> Texts.get("export.model.title");
-            case Product.Exported exported -> exported.kind().title();
-            case Product.Metrics ignored -> Texts.get("export.metrics.title");
-            case Product.Recipe ignored -> Texts.get("export.experiment.title");
+            case RunArtifact.SavedModel ignored -> Texts.get("export.model.title");
+            case RunArtifact.Exported exported -> exported.kind().title();
+            case RunArtifact.Metrics ignored -> Texts.get("export.metrics.title");
+            case RunArtifact.Recipe ignored -> Texts.get("export.experiment.title");
         };
     }
 
-    static String doc(Product product) {
+    static String doc(RunArtifact product) {
         return switch (product) {
-            case Product.SavedModel ignored -> Texts.get("export.model.doc");
-            case Product.Exported exported -> exported.kind().doc();
-            case Product.Metrics ignored -> Texts.get("export.metrics.doc");
-            case Product.Recipe ignored -> Texts.get("export.experiment.doc");
+            case RunArtifact.SavedModel ignored -> Texts.get("export.model.doc");
+            case RunArtifact.Exported exported -> exported.kind().doc();
+            case RunArtifact.Metrics ignored -> Texts.get("export.metrics.doc");
+            case RunArtifact.Recipe ignored -> Texts.get("export.experiment.doc");
         };
     }
 
     /** Asks for a file and writes the product there. */
-    public void write(Product product) {
+    public void write(RunArtifact product) {
         Run run = workbench.runs().shown().orElse(null);
         RunRecord record = workbench.runs().shownRecord().orElse(null);
         if (run == null || record == null || wrapper(product).get() instanceof ProductState.Working) {
@@ -167,7 +168,7 @@ public final class ExportViewModel {
                         chosen -> write(product, run, record, FileDialogs.withExtension(chosen, product.extension())));
     }
 
-    private String proposedName(Product product) {
+    private String proposedName(RunArtifact product) {
         String name = workbench
                 .document()
                 .file()
@@ -176,18 +177,18 @@ public final class ExportViewModel {
                 .orElse("model");
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
-        return stem + (product instanceof Product.Metrics ? "-metrics." : ".") + product.extension();
+        return stem + (product instanceof RunArtifact.Metrics ? "-metrics." : ".") + product.extension();
     }
 
-    private void write(Product product, Run run, RunRecord record, Path file) {
+    private void write(RunArtifact product, Run run, RunRecord record, Path file) {
         wrapper(product).set(new ProductState.Working());
         background.execute(() -> writeNow(product, run, record, file));
     }
 
     /** In the background: waits for the batch boundary; whatever happens, the product does not stay at work. */
-    private void writeNow(Product product, Run run, RunRecord record, Path file) {
+    private void writeNow(RunArtifact product, Run run, RunRecord record, Path file) {
         ProductState outcome = new ProductState.Failed(List.of(Problem.error(
-                Where.file(file.toString()), Texts.get("export.broken"), Texts.get("export.broken.hint"))));
+                Location.file(file.toString()), Texts.get("export.broken"), Texts.get("export.broken.hint"))));
         try {
             outcome = new ProductState.Done(product.write(run.model().join(), run, record, file));
         } catch (ProblemException e) {
@@ -198,7 +199,7 @@ public final class ExportViewModel {
         }
     }
 
-    private void finish(Product product, ProductState outcome) {
+    private void finish(RunArtifact product, ProductState outcome) {
         wrapper(product).set(outcome);
         if (outcome instanceof ProductState.Failed failed) {
             report.accept(failed.problems());

@@ -16,18 +16,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.layerwise.app.Product;
-import org.layerwise.app.Product.Written;
+import org.layerwise.app.RunArtifact;
+import org.layerwise.app.RunArtifact.Written;
 import org.layerwise.base.Problem;
-import org.layerwise.export.ReadBack;
+import org.layerwise.exchange.ReadBack;
 import org.layerwise.ui.fx.Texts;
 
 /** One kind of file: what it is, the way to write it, and what came of it. */
 final class ProductCard extends VBox {
-    private final Product product;
+    private final RunArtifact product;
     private final HBox outcome = new HBox();
 
-    ProductCard(Product product, ExportViewModel model) {
+    ProductCard(RunArtifact product, ExportViewModel model) {
         this.product = product;
         getStyleClass().add("product");
         setId("export-" + product.id());

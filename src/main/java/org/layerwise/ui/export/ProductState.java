@@ -1,7 +1,7 @@
 package org.layerwise.ui.export;
 
 import java.util.List;
-import org.layerwise.app.Product.Written;
+import org.layerwise.app.RunArtifact.Written;
 import org.layerwise.base.Problem;
 
 /** How far the writing of one file is. */

@@ -2,9 +2,9 @@ package org.layerwise.ui.fx;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 
 /**
  * The boundary of the JavaFX thread: whatever nobody caught there ends up here, is logged once, and is shown as a message.
@@ -41,7 +41,7 @@ public final class FxFailures implements Thread.UncaughtExceptionHandler {
         }
         LOG.log(System.Logger.Level.ERROR, "a failure that nobody expected", failure);
         return List.of(Problem.error(
-                Where.NOWHERE,
+                Location.NOWHERE,
                 Texts.get("shell.failure.message", String.valueOf(failure)),
                 Texts.get("shell.failure.hint")));
     }

@@ -21,12 +21,12 @@ import org.layerwise.train.measure.ValidationAccuracy;
 import org.layerwise.train.measure.ValidationLoss;
 import org.layerwise.train.measure.ValidationR2;
 import org.layerwise.train.measure.ValidationRmse;
-import org.layerwise.ui.chart.AxisScale;
-import org.layerwise.ui.chart.BandModel;
-import org.layerwise.ui.chart.Guide;
-import org.layerwise.ui.chart.HeatModel;
-import org.layerwise.ui.chart.LineModel;
-import org.layerwise.ui.chart.SeriesLook;
+import org.layerwise.ui.chart.model.AxisScale;
+import org.layerwise.ui.chart.model.BandModel;
+import org.layerwise.ui.chart.model.HeatModel;
+import org.layerwise.ui.chart.model.LineModel;
+import org.layerwise.ui.chart.model.ReferenceBand;
+import org.layerwise.ui.chart.model.SeriesLook;
 
 /**
  * What the charts of one run show, and the way of its frames into them. Where each number goes is worked out once.
@@ -122,7 +122,7 @@ public final class RunCharts implements AutoCloseable {
                 lines(gradients, kernels, kernels.stream().mapToInt(WatchedLayer::gradient)),
                 lines(ratios, kernels, kernels.stream().mapToInt(WatchedLayer::ratio)),
                 lines(weights, kernels, kernels.stream().mapToInt(WatchedLayer::weight)));
-        ratios.guide(new Guide(names.healthy(), 1e-3, 1e-4, 1e-2));
+        ratios.guide(new ReferenceBand(names.healthy(), 1e-3, 1e-4, 1e-2));
         int[] follower = new int[layout.numbers()];
         Arrays.fill(follower, -1);
         layers.forEach(layer -> follower[layer.deviation()] = layer.mean());

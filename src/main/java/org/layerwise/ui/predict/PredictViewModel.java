@@ -17,8 +17,8 @@ import org.layerwise.app.OpenTable;
 import org.layerwise.app.PredictedTable;
 import org.layerwise.app.RowForm;
 import org.layerwise.app.Subscription;
-import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
+import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.run.Run;
@@ -67,7 +67,7 @@ public final class PredictViewModel {
         this.front = front;
         this.report = report;
         subscriptions.add(workbench.runs().onChange(change -> lookAgain()));
-        subscriptions.add(workbench.onChange(Topic.TABLE, this::forget));
+        subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, this::forget));
         forget();
     }
 

@@ -8,9 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.files.AtomicFile;
@@ -66,12 +66,12 @@ public record SettingsFile(Path path) {
         try {
             Files.move(path, kept, StandardCopyOption.REPLACE_EXISTING);
             return Problem.warning(
-                    Where.file(path.toString()),
+                    Location.file(path.toString()),
                     Texts.get("shell.settings.bad", reason),
                     Texts.get("shell.settings.bad.hint", kept));
         } catch (IOException e) {
             return Problem.warning(
-                    Where.file(path.toString()),
+                    Location.file(path.toString()),
                     Texts.get("shell.settings.bad", reason),
                     Texts.get("shell.settings.bad.stuck", String.valueOf(e.getMessage())));
         }
@@ -89,7 +89,7 @@ public record SettingsFile(Path path) {
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.warning(
-                            Where.file(path.toString()),
+                            Location.file(path.toString()),
                             Texts.get("shell.settings.unwritable", String.valueOf(e.getMessage())),
                             Texts.get("shell.settings.unwritable.hint")),
                     e);

@@ -17,8 +17,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.layerwise.app.OpenTable;
 import org.layerwise.app.Subscription;
-import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
+import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.ui.fx.FileDialogs;
@@ -52,11 +52,11 @@ public final class ShellViewModel {
         this.theme = theme;
         this.problems = new ProblemList(workbench);
         this.run = new RunStatus(workbench);
-        subscriptions.add(workbench.onChange(Topic.EXPERIMENT, this::documentChanged));
-        subscriptions.add(workbench.onChange(Topic.TABLE, this::tableChanged));
-        subscriptions.add(workbench.onChange(Topic.PREPARATION, problems::refresh));
+        subscriptions.add(workbench.onChange(WorkbenchChange.EXPERIMENT, this::documentChanged));
+        subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, this::tableChanged));
+        subscriptions.add(workbench.onChange(WorkbenchChange.PREPARATION, problems::refresh));
         subscriptions.add(workbench.runs().onChange(change -> runChanged()));
-        subscriptions.add(workbench.onChange(Topic.ACTIVITY, () -> busy.set(workbench.isBusy())));
+        subscriptions.add(workbench.onChange(WorkbenchChange.ACTIVITY, () -> busy.set(workbench.isBusy())));
         documentChanged();
         runChanged();
     }

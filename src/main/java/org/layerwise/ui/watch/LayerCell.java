@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.ui.chart.SeriesSwatch;
+import org.layerwise.ui.chart.draw.SeriesSwatch;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.live.RunCharts;

@@ -4,6 +4,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.live.WatchedLayer;
 
@@ -30,14 +31,14 @@ public final class LayerRow {
     void show(double[] values) {
         output.set(Texts.get(
                 "watch.layer.output",
-                Figures.measure(values[layer.mean()]),
-                Figures.measure(values[layer.deviation()])));
+                Numbers.measure(values[layer.mean()]),
+                Numbers.measure(values[layer.deviation()])));
         gradient.set(
-                layer.hasKernel() ? Texts.get("watch.layer.gradient", Figures.measure(values[layer.gradient()])) : "");
+                layer.hasKernel() ? Texts.get("watch.layer.gradient", Numbers.measure(values[layer.gradient()])) : "");
         if (layer.saturated() >= 0 && values[layer.saturated()] > ALARM) {
-            alarm.set(Texts.get("watch.layer.saturated", Figures.percent(values[layer.saturated()])));
+            alarm.set(Texts.get("watch.layer.saturated", Numbers.percent(values[layer.saturated()])));
         } else if (layer.dead() >= 0 && values[layer.dead()] > ALARM) {
-            alarm.set(Texts.get("watch.layer.dead", Figures.percent(values[layer.dead()])));
+            alarm.set(Texts.get("watch.layer.dead", Numbers.percent(values[layer.dead()])));
         } else {
             alarm.set("");
         }

@@ -10,6 +10,7 @@ import org.layerwise.run.Run;
 import org.layerwise.run.RunProgress;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.RunState;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
 /** How far a run is, in words. */
@@ -26,7 +27,7 @@ public final class RunText {
     /** @param dropped frames that the charts did not get */
     void update(@Nullable Run run, long dropped) {
         state.set(Texts.get(
-                stateKey(run), run == null ? "" : Figures.count(run.progress().epoch())));
+                stateKey(run), run == null ? "" : Numbers.count(run.progress().epoch())));
         if (run == null) {
             epoch.set("");
             step.set("");
@@ -38,12 +39,12 @@ public final class RunText {
             return;
         }
         RunProgress progress = run.progress();
-        epoch.set(Texts.get("watch.epoch", Figures.count(progress.epoch()), Figures.count(progress.epochs())));
-        step.set(Texts.get("watch.step", Figures.count(progress.step())));
+        epoch.set(Texts.get("watch.epoch", Numbers.count(progress.epoch()), Numbers.count(progress.epochs())));
+        step.set(Texts.get("watch.step", Numbers.count(progress.step())));
         speed.set(
-                progress.rowsPerSecond() > 0 ? Texts.get("watch.speed", Figures.speed(progress.rowsPerSecond())) : "");
+                progress.rowsPerSecond() > 0 ? Texts.get("watch.speed", Numbers.speed(progress.rowsPerSecond())) : "");
         Duration time = run.state() == RunState.RUNNING ? progress.timeLeft() : null;
-        left.set(time == null ? "" : Texts.get("watch.left", Figures.duration(time)));
+        left.set(time == null ? "" : Texts.get("watch.left", Numbers.duration(time)));
         blas.set(Texts.get("watch.blas", run.blasName()));
         losses.set(losses(run, dropped));
         fraction.set(progress.fraction());
@@ -53,10 +54,10 @@ public final class RunText {
         long waits = run.outputs().waits();
         StringBuilder text = new StringBuilder();
         if (dropped > 0) {
-            text.append(Texts.get("watch.dropped", Figures.count(dropped)));
+            text.append(Texts.get("watch.dropped", Numbers.count(dropped)));
         }
         if (waits > 0) {
-            text.append(text.isEmpty() ? "" : " · ").append(Texts.get("watch.waits", Figures.count(waits)));
+            text.append(text.isEmpty() ? "" : " · ").append(Texts.get("watch.waits", Numbers.count(waits)));
         }
         return text.toString();
     }

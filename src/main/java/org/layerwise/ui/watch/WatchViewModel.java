@@ -14,10 +14,10 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.Preparation;
 import org.layerwise.app.Subscription;
-import org.layerwise.app.Topic;
 import org.layerwise.app.Workbench;
+import org.layerwise.app.WorkbenchChange;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.run.Run;
@@ -63,8 +63,8 @@ public final class WatchViewModel implements AutoCloseable {
         this.feeds = feeds;
         subscriptions = List.of(
                 workbench.runs().onChange(change -> runChanged()),
-                workbench.onChange(Topic.EXPERIMENT, this::readinessChanged),
-                workbench.onChange(Topic.PREPARATION, this::readinessChanged));
+                workbench.onChange(WorkbenchChange.EXPERIMENT, this::readinessChanged),
+                workbench.onChange(WorkbenchChange.PREPARATION, this::readinessChanged));
         selected.addListener((observed, before, now) -> {
             RunCharts of = charts.get();
             if (of != null && now != null) {
@@ -194,12 +194,13 @@ public final class WatchViewModel implements AutoCloseable {
         Experiment experiment = workbench.experiment().orElse(null);
         if (experiment == null || workbench.table().isEmpty()) {
             return notices(
-                    List.of(Problem.note(Where.NOWHERE, Texts.get("watch.notable"), Texts.get("watch.notable.hint"))),
+                    List.of(Problem.note(
+                            Location.NOWHERE, Texts.get("watch.notable"), Texts.get("watch.notable.hint"))),
                     Destination.DATA);
         }
         Preparation preparation = workbench.preparation().orElse(null);
         if (preparation == null) {
-            return notices(List.of(Problem.note(Where.NOWHERE, Texts.get("watch.preparing"), "")), Destination.NONE);
+            return notices(List.of(Problem.note(Location.NOWHERE, Texts.get("watch.preparing"), "")), Destination.NONE);
         }
         if (preparation.data() == null) {
             return notices(

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 
 class ColumnFileTest {
     private static final int ROWS = 40_000;
@@ -59,7 +59,7 @@ class ColumnFileTest {
             for (TextColumn column : columns) {
                 column.trimToSize();
             }
-            Problem noticed = Problem.warning(Where.file("t.csv"), "something.", "Do it.");
+            Problem noticed = Problem.warning(Location.file("t.csv"), "something.", "Do it.");
             writer.finish("sha256:00", NAMES, lines, TOTALS, List.of(noticed));
             return open(reading).orElseThrow();
         }

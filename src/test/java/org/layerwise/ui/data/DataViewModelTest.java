@@ -17,6 +17,8 @@ import org.layerwise.data.spec.Task;
 import org.layerwise.data.step.MinMax;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.data.columns.ColumnRow;
+import org.layerwise.ui.fx.Numbers;
 
 class DataViewModelTest {
     private final Workbench workbench = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM, TestStore.make());
@@ -164,11 +166,11 @@ class DataViewModelTest {
 
     @Test
     void writesNumbersShort() {
-        assertEquals("43.92", Figures.number(43.92193));
-        assertEquals("4,202", Figures.number(4201.754));
-        assertEquals("0", Figures.number(0));
-        assertEquals("-7.1", Figures.number(-7.1));
-        assertEquals("1.20e+08", Figures.number(1.2e8));
-        assertEquals("33.3", Figures.percent(1 / 3.0));
+        assertEquals("43.92", Numbers.number(43.92193));
+        assertEquals("4,202", Numbers.number(4201.754));
+        assertEquals("0", Numbers.number(0));
+        assertEquals("-7.1", Numbers.number(-7.1));
+        assertEquals("1.20e+08", Numbers.number(1.2e8));
+        assertEquals("33.3", Numbers.percentNumber(1 / 3.0));
     }
 }

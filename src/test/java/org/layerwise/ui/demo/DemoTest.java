@@ -22,7 +22,7 @@ class DemoTest {
     void leavesAPictureOfEveryPageTheModelAndTheMetrics() throws Exception {
         FxToolkit.registerPrimaryStage();
         List<String> said = new ArrayList<>();
-        try (Toolkit toolkit = new Toolkit(1280, 800)) {
+        try (HeadlessWindow toolkit = new HeadlessWindow(1280, 800)) {
             new Demo(folder, said::add, toolkit).run();
         }
         try (Stream<Path> files = Files.list(folder)) {

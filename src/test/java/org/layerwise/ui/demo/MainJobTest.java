@@ -19,8 +19,8 @@ import org.layerwise.base.Ticker;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.Table;
+import org.layerwise.exchange.Onnx;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.export.Onnx;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.init.HeNormal;
 import org.layerwise.nn.layer.Dense;
@@ -31,7 +31,7 @@ import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
 import org.layerwise.train.Predictor;
 import org.layerwise.train.RunState;
-import org.layerwise.ui.chart.LiveChart;
+import org.layerwise.ui.chart.draw.LiveChart;
 import org.testfx.api.FxToolkit;
 
 /** The main job, by mouse and keys alone, in the whole window. */
@@ -41,14 +41,14 @@ class MainJobTest {
     @TempDir
     private Path folder;
 
-    private Toolkit toolkit;
-    private Hand hand;
+    private HeadlessWindow toolkit;
+    private WindowRobot hand;
 
     @BeforeEach
     void open() throws Exception {
         FxToolkit.registerPrimaryStage();
-        toolkit = new Toolkit(1280, 800);
-        hand = new Hand(toolkit.stage().getScene(), Ticker.SYSTEM);
+        toolkit = new HeadlessWindow(1280, 800);
+        hand = new WindowRobot(toolkit.stage().getScene(), Ticker.SYSTEM);
     }
 
     @AfterEach
@@ -107,7 +107,7 @@ class MainJobTest {
         hand.click("#shell-page-watch");
         hand.click("#watch-step-batch");
         hand.await("the run has begun", () -> toolkit.workbench().runs().shown().isPresent());
-        Run run = Hand.on(() -> toolkit.workbench().runs().shown().orElseThrow());
+        Run run = WindowRobot.on(() -> toolkit.workbench().runs().shown().orElseThrow());
         hand.await(
                 "one batch is trained",
                 () -> run.state() == RunState.PAUSED && run.progress().step() == 1);
@@ -129,10 +129,11 @@ class MainJobTest {
         hand.click("#watch-pause");
         hand.await("all epochs are trained", () -> run.state() == RunState.ENDED);
         assertEquals(900, run.progress().step());
-        Set<LiveChart> charts = Hand.on(() -> toolkit.stage().getScene().getRoot().lookupAll(".live-chart").stream()
-                .filter(LiveChart.class::isInstance)
-                .map(LiveChart.class::cast)
-                .collect(Collectors.toSet()));
+        Set<LiveChart> charts =
+                WindowRobot.on(() -> toolkit.stage().getScene().getRoot().lookupAll(".live-chart").stream()
+                        .filter(LiveChart.class::isInstance)
+                        .map(LiveChart.class::cast)
+                        .collect(Collectors.toSet()));
         assertTrue(charts.size() >= 6, "six charts and more, not " + charts.size());
         hand.await("the charts are drawn", () -> charts.stream().allMatch(LiveChart::isUpToDate));
         assertTrue(
@@ -143,7 +144,7 @@ class MainJobTest {
 
     /** The colours in the window; an empty one has few. */
     private Set<Integer> colours() {
-        WritableImage image = Hand.on(() -> toolkit.stage().getScene().snapshot(null));
+        WritableImage image = WindowRobot.on(() -> toolkit.stage().getScene().snapshot(null));
         PixelReader pixels = image.getPixelReader();
         Set<Integer> colours = new java.util.HashSet<>();
         for (int y = 0; y < (int) image.getHeight(); y += 3) {

@@ -21,7 +21,7 @@ import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.regularize.L2;
 import org.layerwise.nn.regularize.NoPenalty;
-import org.layerwise.ui.chart.BundledFont;
+import org.layerwise.ui.chart.draw.BundledFont;
 import org.layerwise.ui.fx.Theme;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;

@@ -90,18 +90,18 @@ class DesignViewModelTest {
 
     @Test
     void addsALayerThatStandsAlone() {
-        String id = model.add(dense(4), new Place(401, 803));
+        String id = model.add(dense(4), new CanvasPoint(401, 803));
 
         assertEquals("dense3", id);
         assertEquals(List.of(), inputs(id));
-        assertEquals(new Place(400, 800), model.picture().get().place(id));
+        assertEquals(new CanvasPoint(400, 800), model.picture().get().place(id));
         assertEquals(Selection.of(List.of("dense3")), model.selection().get());
         assertTrue(card(id).problems().stream().anyMatch(Problem::isError));
     }
 
     @Test
     void splicesALayerIntoAnEdge() {
-        String id = model.splice(new Dropout(0.5), new Edge("activation1", "dense2", 0), new Place(0, 0));
+        String id = model.splice(new Dropout(0.5), new Edge("activation1", "dense2", 0), new CanvasPoint(0, 0));
 
         assertEquals(List.of("activation1"), inputs(id));
         assertEquals(List.of(id), inputs("dense2"));
@@ -118,10 +118,10 @@ class DesignViewModelTest {
                 new Edge("input", "dense1", 0),
                 model.picture().get().place("dense1"));
 
-        List<Box> boxes = new ArrayList<>();
+        List<CardBounds> boxes = new ArrayList<>();
         for (CardModel card : model.picture().get().cards()) {
-            Place place = model.picture().get().place(card.id());
-            boxes.add(new Box(place.x(), place.y(), CardModel.WIDTH, card.estimatedHeight()));
+            CanvasPoint place = model.picture().get().place(card.id());
+            boxes.add(new CardBounds(place.x(), place.y(), CardModel.WIDTH, card.estimatedHeight()));
         }
         for (int i = 0; i < boxes.size(); i++) {
             for (int k = i + 1; k < boxes.size(); k++) {
@@ -133,7 +133,7 @@ class DesignViewModelTest {
     @Test
     void addsBehindWhatIsSelected() {
         model.select(List.of("dense1"));
-        String id = model.addAfterSelection(new Dropout(0.5), new Place(0, 0));
+        String id = model.addAfterSelection(new Dropout(0.5), new CanvasPoint(0, 0));
 
         assertEquals(List.of("dense1"), inputs(id));
         assertEquals(List.of(id), inputs("activation1"));
@@ -149,7 +149,7 @@ class DesignViewModelTest {
 
     @Test
     void aMergeTakesSeveral() {
-        String add = model.add(new Add(), new Place(800, 800));
+        String add = model.add(new Add(), new CanvasPoint(800, 800));
         model.connect("activation1", add);
         model.connect("activation2", add);
 
@@ -201,8 +201,8 @@ class DesignViewModelTest {
 
     @Test
     void movesToTheGridAndFixesTheOthersWhereTheyAre() {
-        Place before = model.picture().get().place("dense1");
-        Place other = model.picture().get().place("output");
+        CanvasPoint before = model.picture().get().place("dense1");
+        CanvasPoint other = model.picture().get().place("output");
         model.move(Set.of("dense1"), 21, -5);
 
         assertEquals(before.plus(21, -5).snapped(), model.picture().get().place("dense1"));
@@ -237,9 +237,9 @@ class DesignViewModelTest {
         List<NodeSpec> start = nodes();
         List<List<NodeSpec>> states = new ArrayList<>();
         List<Runnable> gestures = List.of(
-                () -> model.add(new Add(), new Place(800, 800)),
+                () -> model.add(new Add(), new CanvasPoint(800, 800)),
                 () -> model.connect("activation1", "add1"),
-                () -> model.splice(new Dropout(0.2), new Edge("activation1", "add1", 0), new Place(700, 700)),
+                () -> model.splice(new Dropout(0.2), new Edge("activation1", "add1", 0), new CanvasPoint(700, 700)),
                 () -> model.move(Set.of("add1", "dropout1"), 16, 16),
                 () -> model.rename("add1", "sum"),
                 () -> model.changeLayer("dense1", dense(5), "Units"));
@@ -263,7 +263,7 @@ class DesignViewModelTest {
         assertFalse(model.suggestsHeNormal("dense1"));
         model.changeLayer("activation1", new Activation(new Relu()), "Function");
         assertTrue(model.suggestsHeNormal("dense1"));
-        model.splice(new Dropout(0.5), new Edge("dense1", "activation1", 0), new Place(0, 0));
+        model.splice(new Dropout(0.5), new Edge("dense1", "activation1", 0), new CanvasPoint(0, 0));
         assertTrue(model.suggestsHeNormal("dense1"));
         model.applyHeNormal("dense1");
         assertFalse(model.suggestsHeNormal("dense1"));
@@ -312,7 +312,8 @@ class DesignViewModelTest {
         assertEquals("[batch × 5]", card("block1/1/dense1").shape());
         model.move(Set.of("block1/1/dense1"), 40, 80);
         assertEquals(3, workbench.experiment().orElseThrow().network().items().size());
-        String id = model.splice(new Dropout(0.5), new Edge("block1/1/dense1", "block1/2/dense1", 0), new Place(0, 0));
+        String id = model.splice(
+                new Dropout(0.5), new Edge("block1/1/dense1", "block1/2/dense1", 0), new CanvasPoint(0, 0));
         assertEquals(List.of(id), inputs("block1/2/dense1"));
         model.undo();
         assertEquals(3, workbench.experiment().orElseThrow().network().items().size());

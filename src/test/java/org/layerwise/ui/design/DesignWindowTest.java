@@ -32,7 +32,7 @@ import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Dropout;
 import org.layerwise.nn.optim.Sgd;
-import org.layerwise.ui.chart.BundledFont;
+import org.layerwise.ui.chart.draw.BundledFont;
 import org.layerwise.ui.fx.Scrolling;
 import org.layerwise.ui.fx.Theme;
 import org.testfx.api.FxRobot;
@@ -128,7 +128,7 @@ class DesignWindowTest {
         assertEquals(List.of(), node("dense3").inputs());
         assertTrue(isSelected(robot, "dense3"));
         Point2D corner = on(robot, "dense3", CardModel.WIDTH / 2, CardModel.PORT_Y);
-        assertTrue(corner.distance(target) <= 2 * Place.GRID, corner + " is not near " + target);
+        assertTrue(corner.distance(target) <= 2 * CanvasPoint.GRID, corner + " is not near " + target);
     }
 
     @Test
@@ -184,7 +184,7 @@ class DesignWindowTest {
     void selectsMovesDeletesUndoesRedoes(FxRobot robot) {
         robot.clickOn(on(robot, "dense1", 60, 70));
         assertTrue(isSelected(robot, "dense1"));
-        Place before = card(robot, "dense1").place();
+        CanvasPoint before = card(robot, "dense1").place();
         drag(robot, on(robot, "dense1", 60, 70), on(robot, "dense1", 70, 75), on(robot, "dense1", 60 + 40, 70 - 24));
         assertEquals(before.plus(40, -24), card(robot, "dense1").place());
 
@@ -371,10 +371,10 @@ class DesignWindowTest {
         robot.type(KeyCode.RIGHT);
         settle();
         assertTrue(isSelected(robot, "dense1"));
-        Place before = card(robot, "dense1").place();
+        CanvasPoint before = card(robot, "dense1").place();
         robot.push(KeyCode.CONTROL, KeyCode.DOWN);
         settle();
-        assertEquals(before.plus(0, Place.GRID), card(robot, "dense1").place());
+        assertEquals(before.plus(0, CanvasPoint.GRID), card(robot, "dense1").place());
         robot.type(KeyCode.C);
         settle();
         robot.clickOn("#design-connect-output");

@@ -23,17 +23,17 @@ class LayoutTest {
                 List.of(inputs));
     }
 
-    private static Box box(Place place) {
-        return new Box(place.x(), place.y(), CardModel.WIDTH, HEIGHT);
+    private static CardBounds box(CanvasPoint place) {
+        return new CardBounds(place.x(), place.y(), CardModel.WIDTH, HEIGHT);
     }
 
-    private static Map<String, Place> place(List<NodeSpec> nodes, int columns) {
+    private static Map<String, CanvasPoint> place(List<NodeSpec> nodes, int columns) {
         return AutoLayout.place(nodes, id -> HEIGHT, columns);
     }
 
     @Test
     void aChainGoesRightAndContinuesBelow() {
-        Map<String, Place> places = place(List.of(node("a"), node("b", "a"), node("c", "b"), node("d", "c")), 3);
+        Map<String, CanvasPoint> places = place(List.of(node("a"), node("b", "a"), node("c", "b"), node("d", "c")), 3);
 
         assertEquals(places.get("a").y(), places.get("c").y());
         assertTrue(places.get("a").x() < places.get("b").x()
@@ -44,7 +44,7 @@ class LayoutTest {
 
     @Test
     void branchesStandAboveEachOtherAndAreNotBroken() {
-        Map<String, Place> places =
+        Map<String, CanvasPoint> places =
                 place(List.of(node("a"), node("b", "a"), node("c", "a"), node("d", "b", "c"), node("e", "d")), 2);
 
         assertEquals(places.get("b").x(), places.get("c").x());
@@ -67,8 +67,8 @@ class LayoutTest {
         for (int i = 1; i < 50; i++) {
             nodes.add(i % 4 == 0 ? node("n" + i, "n" + (i - 1), "n" + (i - 3)) : node("n" + i, "n" + (i - 1)));
         }
-        Map<String, Place> places = place(nodes, 4);
-        List<Box> cards = places.values().stream().map(LayoutTest::box).toList();
+        Map<String, CanvasPoint> places = place(nodes, 4);
+        List<CardBounds> cards = places.values().stream().map(LayoutTest::box).toList();
         for (int i = 0; i < cards.size(); i++) {
             for (int k = i + 1; k < cards.size(); k++) {
                 assertFalse(cards.get(i).overlaps(cards.get(k)));
@@ -77,10 +77,10 @@ class LayoutTest {
         EdgeRouter router = new EdgeRouter(cards);
         for (NodeSpec node : nodes) {
             for (String input : node.inputs()) {
-                Route route = router.route(
+                EdgeRoute route = router.route(
                         places.get(input).plus(CardModel.WIDTH, CardModel.PORT_Y),
                         places.get(node.id()).plus(0, CardModel.PORT_Y));
-                for (Place point : route.samples()) {
+                for (CanvasPoint point : route.samples()) {
                     assertFalse(
                             cards.stream().anyMatch(card -> card.grown(-1).contains(point)), input + " → " + node.id());
                 }
@@ -90,24 +90,24 @@ class LayoutTest {
 
     @Test
     void aSkipConnectionGoesAroundWhatIsBetween() {
-        Box between = new Box(300, 100, 192, 96);
-        Route route = new EdgeRouter(List.of(between)).route(new Place(200, 150), new Place(600, 150));
+        CardBounds between = new CardBounds(300, 100, 192, 96);
+        EdgeRoute route = new EdgeRouter(List.of(between)).route(new CanvasPoint(200, 150), new CanvasPoint(600, 150));
 
         assertFalse(route.curved());
         for (int i = 1; i < route.points().size(); i++) {
-            Place a = route.points().get(i - 1);
-            Place b = route.points().get(i);
-            assertFalse(Box.between(a, b).overlaps(between), a + " to " + b);
+            CanvasPoint a = route.points().get(i - 1);
+            CanvasPoint b = route.points().get(i);
+            assertFalse(CardBounds.between(a, b).overlaps(between), a + " to " + b);
         }
     }
 
     @Test
     void aWayBackKeepsItsDistanceFromItsOwnCards() {
-        Box source = new Box(300, 0, 192, 101);
-        Box beside = new Box(60, 0, 192, 85);
-        Box target = new Box(60, 160, 192, 85);
-        Route route = new EdgeRouter(List.of(source, beside, target))
-                .route(new Place(source.right(), 44), new Place(target.x(), 204));
+        CardBounds source = new CardBounds(300, 0, 192, 101);
+        CardBounds beside = new CardBounds(60, 0, 192, 85);
+        CardBounds target = new CardBounds(60, 160, 192, 85);
+        EdgeRoute route = new EdgeRouter(List.of(source, beside, target))
+                .route(new CanvasPoint(source.right(), 44), new CanvasPoint(target.x(), 204));
 
         double lane = route.points().get(2).y();
         assertTrue(lane > source.bottom() + 4 && lane < target.y() - 4, "the lane is at " + lane);
@@ -116,7 +116,7 @@ class LayoutTest {
     @Test
     void aFreeWayIsACurve() {
         assertTrue(new EdgeRouter(List.of())
-                .route(new Place(0, 0), new Place(100, 40))
+                .route(new CanvasPoint(0, 0), new CanvasPoint(100, 40))
                 .curved());
     }
 }

@@ -26,7 +26,7 @@ import org.layerwise.catalog.KindInfo;
 import org.layerwise.experiment.EarlyStopping;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentEdit;
-import org.layerwise.experiment.FigureTarget;
+import org.layerwise.experiment.FigureGoal;
 import org.layerwise.experiment.Monitor;
 import org.layerwise.nn.clip.ValueClipping;
 import org.layerwise.nn.graph.NetworkEdit;
@@ -45,7 +45,7 @@ import org.layerwise.nn.regularize.L2;
 import org.layerwise.nn.regularize.MaxNorm;
 import org.layerwise.nn.schedule.MultiStepDecay;
 import org.layerwise.nn.schedule.WarmUp;
-import org.layerwise.ui.chart.BundledFont;
+import org.layerwise.ui.chart.draw.BundledFont;
 import org.layerwise.ui.fx.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -162,13 +162,13 @@ class PropertySheetTest {
         assertEquals("", type(robot, "#design-layer-learningRateFactor", "0.1"));
 
         assertTrue(node("dense1").frozen());
-        assertEquals(0.1, node("dense1").rateFactor());
+        assertEquals(0.1, node("dense1").learningRateFactor());
         NodeCard card = robot.lookup("#design-node-dense1").queryAs(NodeCard.class);
         assertEquals(1, card.lookupAll(".card-lock").size());
         assertTrue(card.getAccessibleText().contains("Frozen"), card.getAccessibleText());
         assertTrue(((Label) card.lookup(".card-detail")).getText().endsWith(" · learning rate × 0.1"));
         assertTrue(type(robot, "#design-layer-learningRateFactor", "-1").contains("outside"));
-        assertEquals(0.1, node("dense1").rateFactor());
+        assertEquals(0.1, node("dense1").learningRateFactor());
         picture(robot, "#design-layer-frozen", "frozen");
 
         select(robot, "activation1");
@@ -310,8 +310,7 @@ class PropertySheetTest {
         assertEquals(
                 new EarlyStopping(Monitor.LOSS, 0, 5, true),
                 experiment().training().stopping());
-        assertEquals(
-                new FigureTarget(Monitor.SCORE, 0.9), experiment().training().target());
+        assertEquals(new FigureGoal(Monitor.SCORE, 0.9), experiment().training().target());
         assertEquals(60, experiment().training().timeLimit());
         picture(robot, "#design-setting-stopping", "stopping");
     }

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerwise.app.Product;
+import org.layerwise.app.RunArtifact;
 import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
-import org.layerwise.export.ReadBack;
+import org.layerwise.exchange.ReadBack;
 import org.layerwise.ui.shell.AnsweredDialogs;
 import org.layerwise.ui.shell.TrainedPenguins;
 
@@ -47,7 +47,7 @@ class ExportViewModelTest {
     void everyProductIsWrittenAndItsPredictionsAgree() throws InterruptedException {
         train();
         assertTrue(export.availableProperty().get());
-        for (Product product : export.products()) {
+        for (RunArtifact product : export.products()) {
             Path chosen = folder.resolve("model-" + product.id());
             dialogs.will(chosen);
             export.write(product);
@@ -57,7 +57,8 @@ class ExportViewModelTest {
             assertEquals(file, done.written().file());
             assertTrue(Files.exists(file) && done.written().bytes() > 0);
             ReadBack check = done.written().check();
-            assertEquals(product instanceof Product.Metrics || product instanceof Product.Recipe, check == null);
+            assertEquals(
+                    product instanceof RunArtifact.Metrics || product instanceof RunArtifact.Recipe, check == null);
             if (check != null) {
                 assertEquals(100, check.rows());
                 assertTrue(check.agrees(), product.id() + " differs by " + check.largestDifference());
@@ -69,7 +70,7 @@ class ExportViewModelTest {
     @Test
     void aFileThatCannotBeWrittenIsAProblem() throws InterruptedException {
         train();
-        Product product = export.products().getFirst();
+        RunArtifact product = export.products().getFirst();
         dialogs.will(folder.resolve("no/such/folder/model.layerwise"));
         export.write(product);
         assertInstanceOf(ProductState.Failed.class, export.state(product).get());

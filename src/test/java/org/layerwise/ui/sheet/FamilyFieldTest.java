@@ -24,8 +24,8 @@ import org.layerwise.catalog.RecordInfo;
 import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.step.Scaling;
-import org.layerwise.experiment.Stopping;
-import org.layerwise.experiment.Target;
+import org.layerwise.experiment.EarlyStoppingRule;
+import org.layerwise.experiment.StopGoal;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.clip.Clipping;
 import org.layerwise.nn.init.Initializer;
@@ -50,8 +50,8 @@ class FamilyFieldTest extends ApplicationTest {
             @Param(value = "none", doc = "") Clipping clipping,
             @Param(value = "none", doc = "") GradientNoise noise,
             @Param(value = "none", doc = "") Constraint constraint,
-            @Param(value = "none", doc = "") Stopping stopping,
-            @Param(value = "none", doc = "") Target target,
+            @Param(value = "none", doc = "") EarlyStoppingRule stopping,
+            @Param(value = "none", doc = "") StopGoal target,
             @Param(value = "none", doc = "") Scaling scaling,
             @Param(value = "none", doc = "") Decorrelation decorrelation,
             @Param(value = "flip", doc = "") Augmentation augmentation) {}

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.layerwise.ui.chart.StillChart;
+import org.layerwise.ui.chart.draw.StaticChart;
 
 /** The table as a whole, in the whole window, in both themes. Pictures are left in {@code target/pictures}. */
 class OverviewScreenTest extends WindowFixture {
@@ -36,8 +36,8 @@ class OverviewScreenTest extends WindowFixture {
         await(() -> !charts().isEmpty());
     }
 
-    private Set<StillChart> charts() {
-        return lookup(".still-chart").queryAllAs(StillChart.class);
+    private Set<StaticChart> charts() {
+        return lookup(".still-chart").queryAllAs(StaticChart.class);
     }
 
     private void pictureOfOverview(String name) {

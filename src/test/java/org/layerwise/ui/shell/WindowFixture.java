@@ -20,7 +20,7 @@ import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.ui.chart.PngFile;
+import org.layerwise.ui.chart.draw.PngFile;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Theme;
 import org.testfx.framework.junit5.ApplicationTest;

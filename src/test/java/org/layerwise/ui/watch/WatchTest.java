@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerwise.experiment.TrainingSpec;
 import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
-import org.layerwise.ui.chart.LiveChart;
+import org.layerwise.ui.chart.draw.LiveChart;
 import org.layerwise.ui.live.RunCharts;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;

@@ -16,9 +16,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.data.table.FaultPolicy.Policy;
 
 /**
@@ -96,13 +96,13 @@ public final class CsvSource {
     }
 
     private static ProblemException error(Path file, String message, String hint) {
-        return Problem.error(Where.file(file.toString()), message, hint).toException();
+        return Problem.error(Location.file(file.toString()), message, hint).toException();
     }
 
     /** What to say of a gzip file that cannot be unpacked. */
     public static Problem damaged(Path file, IOException e) {
         return Problem.error(
-                Where.file(file.toString()),
+                Location.file(file.toString()),
                 "cannot be unpacked: " + e.getMessage() + ".",
                 "The gzip file is damaged or cut short; get it once more.");
     }

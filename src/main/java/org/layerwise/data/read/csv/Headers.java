@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.table.ProblemCollector;
 
 /** Makes a header's names usable: a blank one is named after its place, a repeated one is numbered, both visibly. */
@@ -66,7 +66,7 @@ public final class Headers {
                 problems.add(
                         "columns without a name",
                         Problem.warning(
-                                Where.cell(file, line, i + 1, given),
+                                Location.cell(file, line, i + 1, given),
                                 "this column has no name in the header; it is called \"" + given + "\" here.",
                                 "Give it a name in the file."));
                 name = given;
@@ -75,7 +75,7 @@ public final class Headers {
                 problems.add(
                         "repeated column names",
                         Problem.warning(
-                                Where.cell(file, line, i + 1, given),
+                                Location.cell(file, line, i + 1, given),
                                 "the header has the name \"" + name + "\" more than once; this column is called \""
                                         + given + "\" here.",
                                 "Give it a name of its own in the file."));

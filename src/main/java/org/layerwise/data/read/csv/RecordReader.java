@@ -3,8 +3,8 @@ package org.layerwise.data.read.csv;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 import org.layerwise.data.read.csv.RecordScanner.Mode;
 import org.layerwise.data.read.csv.RecordScanner.Outcome;
 
@@ -138,7 +138,7 @@ final class RecordReader {
         if (limit > text.length / 2) {
             if (text.length >= LONGEST) {
                 throw Problem.error(
-                                Where.NOWHERE,
+                                Location.NOWHERE,
                                 "a record is longer than " + LONGEST / 1_000_000 + " million characters.",
                                 "A quote may have been opened and not closed; see data.format.quote.")
                         .toException();

@@ -2,8 +2,8 @@ package org.layerwise.data.read.csv;
 
 import java.util.List;
 import java.util.Locale;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 
 /** What is said about faults in records. */
 public final class RowFaults {
@@ -30,7 +30,7 @@ public final class RowFaults {
                         + " data.faults.ragged to skip or pad.";
         String names = format.header().records() == 0 ? "as most rows have" : "as in the header";
         return Problem.error(
-                Where.line(file, record.line()),
+                Location.line(file, record.line()),
                 "expected " + count(expected, "field") + " " + names + ", found " + found + ".",
                 hint);
     }
@@ -53,7 +53,7 @@ public final class RowFaults {
             field++;
         }
         return Problem.warning(
-                Where.cell(file, record.line(), field + 1, ""),
+                Location.cell(file, record.line(), field + 1, ""),
                 "\"" + shown(record, field) + "\" holds bytes that are not valid "
                         + format.encoding().title() + ". "
                         + (skipped ? "The row is left out." : "The cell is taken as missing."),
@@ -71,7 +71,7 @@ public final class RowFaults {
         RecordScanner fields = record.scanner();
         int field = fields.faultField();
         String name = field < names.size() ? names.get(field) : "";
-        Where where = Where.cell(file, record.lineOf(fields.faultAt()), field + 1, name);
+        Location where = Location.cell(file, record.lineOf(fields.faultAt()), field + 1, name);
         char quote = format.quote().character();
         String twice = "" + quote + quote;
         if (fields.isFaultOpen()) {
@@ -89,12 +89,12 @@ public final class RowFaults {
     }
 
     Problem unescaped(RecordReader record) {
-        return Problem.warning(Where.line(file, record.line()), "a quote inside quotes is not escaped.", "");
+        return Problem.warning(Location.line(file, record.line()), "a quote inside quotes is not escaped.", "");
     }
 
     Problem headerAgain(RecordReader record, boolean same) {
         return Problem.warning(
-                Where.line(file, record.line()),
+                Location.line(file, record.line()),
                 same
                         ? "the header stands here once more; the line is passed over."
                         : "a second table begins here, with other columns; it is left out.",
@@ -103,7 +103,7 @@ public final class RowFaults {
 
     Problem nuls(long count) {
         return Problem.warning(
-                Where.file(file),
+                Location.file(file),
                 String.format(Locale.ROOT, "%,d NUL characters were left out.", count),
                 "Nothing needs to be done if the cells look right.");
     }

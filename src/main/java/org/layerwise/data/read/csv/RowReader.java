@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 import org.layerwise.data.read.csv.RecordScanner.Mode;
 import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.FaultPolicy.Policy;
@@ -251,7 +251,7 @@ public final class RowReader {
 
     /** What the table lacks to be one. */
     public Optional<Problem> lacking() {
-        Where file = Where.file(source.file().toString());
+        Location file = Location.file(source.file().toString());
         if (names.isEmpty()) {
             return Optional.of(
                     Problem.error(file, "holds nothing but blank lines.", "A table needs a header line, then rows."));

@@ -3,9 +3,9 @@ package org.layerwise.data.read.csv;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Where;
 
 /** How a file's bytes are text. */
 public enum TextEncoding {
@@ -48,7 +48,7 @@ public enum TextEncoding {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new ProblemException(
                     Problem.error(
-                            Where.path("", "data.format.encoding"),
+                            Location.path("", "data.format.encoding"),
                             "this Java runtime does not know " + title + ".",
                             "Save the file as UTF-8."),
                     e);

@@ -8,8 +8,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 
 /** Goes through a file a second time to say where its first byte stands that is no text in its encoding. */
 public final class UndecodableByte {
@@ -61,7 +61,7 @@ public final class UndecodableByte {
                 wrong,
                 encoding.title());
         return Problem.error(
-                Where.line(source.file().toString(), line),
+                Location.line(source.file().toString(), line),
                 message,
                 other(bytes, encoding)
                         + "The file is probably in another encoding, such as Windows-1252 or GBK: set data.format.encoding, or"

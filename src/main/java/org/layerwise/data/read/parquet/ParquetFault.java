@@ -1,8 +1,8 @@
 package org.layerwise.data.read.parquet;
 
 import java.io.IOException;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
-import org.layerwise.base.Where;
 
 /** A Parquet file that cannot be read: what is wrong with it, and what to do. */
 public final class ParquetFault extends IOException {
@@ -24,7 +24,7 @@ public final class ParquetFault extends IOException {
     }
 
     /** As a problem of the file. */
-    public Problem problem(Where file) {
+    public Problem problem(Location file) {
         return Problem.error(file, what, hint);
     }
 }

@@ -1,0 +1,129 @@
+package org.layerwise.base;
+
+/** The exact place a {@link Problem} speaks of. */
+public sealed interface Location {
+
+    /** The place in words, short enough to stand before a message: {@code iris.csv, line 3, column 2}. */
+    String describe();
+
+    /** Nowhere in particular. */
+    Location NOWHERE = new Nowhere();
+
+    static Location file(String file) {
+        return new InFile(file, 0, 0, 0, "");
+    }
+
+    static Location line(String file, long line) {
+        return new InFile(file, line, 0, 0, "");
+    }
+
+    static Location cell(String file, long line, int column, String columnName) {
+        return new InFile(file, line, 0, column, columnName);
+    }
+
+    /**
+     * A cell of a table.
+     *
+     * @param record the row's number in the table, from 1; told where the line does not say it
+     * @param line 0 in a file without lines
+     */
+    static Location cell(String file, long line, long record, int column, String columnName) {
+        return new InFile(file, line, record, column, columnName);
+    }
+
+    static Location column(String file, String columnName) {
+        return new InFile(file, 0, 0, 0, columnName);
+    }
+
+    static Location node(String node) {
+        return new AtNode(node, "");
+    }
+
+    static Location parameter(String node, String parameter) {
+        return new AtNode(node, parameter);
+    }
+
+    static Location path(String document, String path) {
+        return new InDocument(document, path);
+    }
+
+    static Location step(long step, String layer) {
+        return new AtStep(step, layer);
+    }
+
+    /** No place is known or needed. */
+    record Nowhere() implements Location {
+        @Override
+        public String describe() {
+            return "";
+        }
+    }
+
+    /**
+     * A place in a table's file.
+     *
+     * @param file the file as the user named it
+     * @param line 1-based line, 0 for the whole file
+     * @param record 1-based row of the table, 0 when unknown
+     * @param column 1-based column, 0 for the whole line
+     * @param columnName the column's header, empty when there is none
+     */
+    record InFile(String file, long line, long record, int column, String columnName) implements Location {
+        @Override
+        public String describe() {
+            StringBuilder text = new StringBuilder(file);
+            if (line > 0) {
+                text.append(", line ").append(line);
+            }
+            if (record > 0 && record != line - 1) {
+                text.append(line > 0 ? ", record " : ", row ").append(record);
+            }
+            if (column > 0) {
+                text.append(", column ").append(column);
+            }
+            if (!columnName.isEmpty()) {
+                text.append(column > 0 ? " (" : ", column ").append(columnName).append(column > 0 ? ")" : "");
+            }
+            return text.toString();
+        }
+    }
+
+    /**
+     * A node of a network, or one of its parameters.
+     *
+     * @param node the node's id
+     * @param parameter the parameter's name, empty for the node itself
+     */
+    record AtNode(String node, String parameter) implements Location {
+        @Override
+        public String describe() {
+            return parameter.isEmpty() ? node : node + "." + parameter;
+        }
+    }
+
+    /**
+     * A value in a JSON document, a weights file or an archive.
+     *
+     * @param document the file as the user named it, empty when unknown
+     * @param path a dotted path, or an entry's name
+     */
+    record InDocument(String document, String path) implements Location {
+        @Override
+        public String describe() {
+            return document.isEmpty() || path.isEmpty() ? document + path : document + ", " + path;
+        }
+    }
+
+    /**
+     * A step of a run.
+     *
+     * @param step 1-based update
+     * @param layer the node's id, empty for the whole network
+     */
+    record AtStep(long step, String layer) implements Location {
+        @Override
+        public String describe() {
+            return layer.isEmpty() ? "step " + step : "step " + step + ", " + layer;
+        }
+    }
+}

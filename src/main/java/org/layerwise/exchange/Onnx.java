@@ -1,0 +1,35 @@
+package org.layerwise.exchange;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.nio.file.Path;
+import org.layerwise.catalog.Kind;
+import org.layerwise.data.table.Table;
+import org.layerwise.files.AtomicFile;
+import org.layerwise.train.Model;
+import org.layerwise.train.Predictions;
+
+/** The whole model with its pipeline, as one ONNX graph from raw cells to predictions; see {@link OnnxTranslation}. */
+@Kind(
+        id = "onnx",
+        title = "ONNX",
+        doc =
+                "The whole model with its pipeline, from raw cells to predictions: opset 17 with ai.onnx.ml 3. Runs in ONNX "
+                        + "Runtime and most other engines.",
+        paper = "https://onnx.ai/onnx")
+public record Onnx() implements Exporter {
+    @Override
+    public String extension() {
+        return "onnx";
+    }
+
+    @Override
+    public void write(Model model, Path file) {
+        ModelProto translated = OnnxTranslation.of(model);
+        AtomicFile.write(file, translated::writeTo);
+    }
+
+    @Override
+    public Predictions predict(Model model, Path file, Table table, int[] rows) {
+        return new OnnxSession(file, model.pipeline()).predict(table, rows);
+    }
+}

@@ -1,0 +1,121 @@
+package org.layerwise.exchange;
+
+import static org.layerwise.exchange.OnnxGraph.attribute;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import org.layerwise.base.Location;
+import org.layerwise.base.Problem;
+import org.layerwise.data.pipeline.FittedColumn;
+import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.step.FittedAffine;
+import org.layerwise.data.step.FittedFill;
+import org.layerwise.data.step.FittedStep;
+import org.layerwise.data.table.CellPrecision;
+
+/**
+ * A fitted pipeline's columns in ONNX: raw cells in, {@code [N × features]} out. Each column goes through its steps, as
+ * {@link OnnxSteps} writes them; numbers that are only filled and scaled go through them side by side. All features together:
+ * {@link OnnxProjection}.
+ */
+final class OnnxPipeline {
+    private final OnnxGraph graph;
+    private final FittedPipeline pipeline;
+
+    OnnxPipeline(OnnxGraph graph, FittedPipeline pipeline) {
+        this.graph = graph;
+        this.pipeline = pipeline;
+    }
+
+    /** The name of the features. */
+    String write() {
+        for (FittedColumn column : pipeline.columns()) {
+            List<String> dates = OnnxSteps.dates(column);
+            if (dates.isEmpty()) {
+                input(column.name(), column.name(), type(column));
+            } else {
+                dates.forEach(part -> input(column.name(), part, DataType.FLOAT));
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        List<FittedColumn> alike = new ArrayList<>();
+        for (FittedColumn column : pipeline.columns()) {
+            if (!alike.isEmpty() && !isAlike(alike.getFirst(), column)) {
+                parts.add(write(alike));
+                alike.clear();
+            }
+            alike.add(column);
+        }
+        parts.add(write(alike));
+        String features = sideBySide(parts);
+        return pipeline.joint()
+                .map(joint -> OnnxProjection.write(graph, joint, features))
+                .orElse(features);
+    }
+
+    /** What a column's cells are in the graph. */
+    static DataType type(FittedColumn column) {
+        return column.isText()
+                ? DataType.STRING
+                : column.cells() == CellPrecision.FLOAT64 ? DataType.DOUBLE : DataType.FLOAT;
+    }
+
+    /** Whether two columns of numbers are filled, and scaled, and nothing else. */
+    private static boolean isAlike(FittedColumn a, FittedColumn b) {
+        return type(a) == type(b)
+                && a.steps().size() == b.steps().size()
+                && isFilledAndScaled(a.steps())
+                && isFilledAndScaled(b.steps());
+    }
+
+    private static boolean isFilledAndScaled(List<FittedStep> steps) {
+        return !steps.isEmpty()
+                && steps.size() <= 2
+                && steps.getFirst() instanceof FittedFill
+                && (steps.size() == 1 || steps.getLast() instanceof FittedAffine);
+    }
+
+    /** Columns that are alike, or one. */
+    private String write(List<FittedColumn> columns) {
+        FittedColumn first = columns.getFirst();
+        if (columns.size() == 1) {
+            return OnnxSteps.write(graph, pipeline.missing(), first);
+        }
+        List<FittedStep> steps = new ArrayList<>();
+        List<FittedFill> fills = columns.stream()
+                .map(column -> (FittedFill) column.steps().getFirst())
+                .toList();
+        steps.add(new FittedFill(
+                fills.stream().map(fill -> fill.values().getFirst()).toList()));
+        if (first.steps().size() == 2) {
+            List<FittedAffine> affine = columns.stream()
+                    .map(column -> (FittedAffine) column.steps().getLast())
+                    .toList();
+            steps.add(new FittedAffine(
+                    affine.stream().map(each -> each.shift().getFirst()).toList(),
+                    affine.stream().map(each -> each.scale().getFirst()).toList()));
+        }
+        String raw = sideBySide(columns.stream().map(FittedColumn::name).toList());
+        return OnnxSteps.write(graph, pipeline.missing(), raw, type(first), steps);
+    }
+
+    private void input(String column, String name, DataType type) {
+        if (name.isEmpty() || !graph.input(name, type)) {
+            throw Problem.error(
+                            Location.path("", "data.columns." + column),
+                            "ONNX cannot have an input called \"" + name + "\": "
+                                    + (name.isEmpty()
+                                            ? "names are not empty."
+                                            : name.equals(column)
+                                                    ? "the model's output has this name."
+                                                    : "another column or the model's output has this name."),
+                            "Rename the column in the table, and train again.")
+                    .toException();
+        }
+    }
+
+    private String sideBySide(List<String> parts) {
+        return parts.size() == 1 ? parts.getFirst() : graph.add("Concat", parts, attribute("axis", 1L));
+    }
+}

@@ -1,5 +1,0 @@
-/** Models for other programs: each format writes a file, and can predict from that file, so that what was written is checked. */
-@NullMarked
-package org.layerwise.export;
-
-import org.jspecify.annotations.NullMarked;

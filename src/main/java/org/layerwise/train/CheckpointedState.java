@@ -1,0 +1,169 @@
+package org.layerwise.train;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.layerwise.base.Location;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.RandomStream;
+
+/**
+ * The parts of a run that outlast an update, beside its weights: copied out for a checkpoint, and put back. The arrays and
+ * streams are the living ones.
+ */
+final class CheckpointedState {
+    private static final int STREAM_BYTES = 32;
+
+    private final Map<String, RandomStream> streams;
+    private final Updater updater;
+    private final NonFiniteDetector guard;
+    private final BestWeights best;
+    private final Scores scores;
+    private final int[] order;
+    private final PlateauWatch plateau;
+
+    /** @param streams by name */
+    CheckpointedState(
+            Map<String, RandomStream> streams,
+            Updater updater,
+            NonFiniteDetector guard,
+            BestWeights best,
+            Scores scores,
+            int[] order,
+            PlateauWatch plateau) {
+        this.streams = streams;
+        this.updater = updater;
+        this.guard = guard;
+        this.best = best;
+        this.scores = scores;
+        this.order = order;
+        this.plateau = plateau;
+    }
+
+    /** Everything; the arrays are lent. */
+    Checkpoint save(Model model, int epoch, long step, int row, double seconds, int cadence) {
+        List<ResumeState.Stream> states = new ArrayList<>();
+        streams.forEach((name, stream) -> states.add(new ResumeState.Stream(name, text(stream.state()))));
+        List<String> scalars = new ArrayList<>();
+        for (double scalar : updater.scalars()) {
+            scalars.add(Double.toString(scalar));
+        }
+        ResumeState standing = new ResumeState(
+                epoch,
+                step,
+                row,
+                seconds,
+                states,
+                scalars,
+                scores.sums(),
+                best.figure(),
+                best.waited(),
+                plateau.state(),
+                cadence);
+        return new Checkpoint(model, standing, order, tensors());
+    }
+
+    /**
+     * Puts everything back.
+     *
+     * @throws ProblemException when the checkpoint is one of another experiment, or contradicts itself
+     */
+    void restore(Checkpoint checkpoint) {
+        ResumeState standing = checkpoint.standing();
+        if (checkpoint.order().length != order.length) {
+            throw contradiction(
+                    "order",
+                    "it orders " + checkpoint.order().length + " training rows, the table gives " + order.length + ".");
+        }
+        if (standing.streams().size() != streams.size()) {
+            throw contradiction(
+                    "streams",
+                    "it has " + standing.streams().size() + " random streams, the experiment has " + streams.size()
+                            + ".");
+        }
+        for (ResumeState.Stream saved : standing.streams()) {
+            RandomStream stream = streams.get(saved.name());
+            if (stream == null) {
+                throw contradiction("streams." + saved.name(), "the experiment has no such random stream.");
+            }
+            stream.restore(words(saved));
+        }
+        double[] scalars = updater.scalars();
+        if (standing.scalars().size() != scalars.length) {
+            throw contradiction(
+                    "scalars",
+                    "it has " + standing.scalars().size() + " numbers, the optimizer keeps " + scalars.length + ".");
+        }
+        for (int i = 0; i < scalars.length; i++) {
+            scalars[i] = number("scalars." + i, standing.scalars().get(i));
+        }
+        scores.restore(standing.sums());
+        if (standing.hasBest()) {
+            best.restore(number("best", standing.best()), standing.waited());
+        }
+        plateau.restore(
+                standing.plateau(), number("plateau.best", standing.plateau().best()));
+        System.arraycopy(checkpoint.order(), 0, order, 0, order.length);
+        Map<String, float[]> living = tensors();
+        if (!living.keySet().equals(checkpoint.tensors().keySet())) {
+            throw new IllegalArgumentException("tensors " + living.keySet() + " are expected, not "
+                    + checkpoint.tensors().keySet());
+        }
+        checkpoint.tensors().forEach((name, values) -> {
+            float[] target = living.get(name);
+            if (target == null || target.length != values.length) {
+                throw new IllegalArgumentException(name + " cannot take " + values.length + " values");
+            }
+            System.arraycopy(values, 0, target, 0, values.length);
+        });
+    }
+
+    /** What is as large as weights, by the names of {@link Checkpoint#tensors}. */
+    private Map<String, float[]> tensors() {
+        Map<String, float[]> tensors = new LinkedHashMap<>();
+        updater.collect(tensors);
+        guard.collect(tensors);
+        best.collect(tensors);
+        return tensors;
+    }
+
+    private static String text(long[] words) {
+        StringBuilder text = new StringBuilder();
+        for (long word : words) {
+            text.append(HexFormat.of().toHexDigits(word));
+        }
+        return text.toString();
+    }
+
+    private static long[] words(ResumeState.Stream saved) {
+        String text = saved.state();
+        if (!text.matches("[0-9a-f]{64}")) {
+            throw contradiction("streams." + saved.name(), STREAM_BYTES * 2 + " hexadecimal digits are expected.");
+        }
+        long[] words = new long[STREAM_BYTES / Long.BYTES];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = HexFormat.fromHexDigitsToLong(text, 16 * i, 16 * i + 16);
+        }
+        return words;
+    }
+
+    private static double number(String path, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new ProblemException(problem(path, "\"" + text + "\" is no number."), e);
+        }
+    }
+
+    static ProblemException contradiction(String path, String message) {
+        return problem(path, message).toException();
+    }
+
+    private static Problem problem(String path, String message) {
+        return Problem.error(
+                Location.path("the checkpoint", path), message, "Resume from another checkpoint, or train anew.");
+    }
+}

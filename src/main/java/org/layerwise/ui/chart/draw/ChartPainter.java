@@ -1,0 +1,274 @@
+package org.layerwise.ui.chart.draw;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYDataImageAnnotation;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.layerwise.ui.chart.model.AxisScale;
+import org.layerwise.ui.chart.model.BandModel;
+import org.layerwise.ui.chart.model.ChartColors;
+import org.layerwise.ui.chart.model.ChartModel;
+import org.layerwise.ui.chart.model.ChartNumbers;
+import org.layerwise.ui.chart.model.HeatModel;
+import org.layerwise.ui.chart.model.LineModel;
+import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.Theme;
+
+/** Draws one picture of a chart with JFreeChart. Holds nothing between pictures. */
+final class ChartPainter {
+    private static final float TICK_SIZE = 10.5f;
+    private static final float LABEL_SIZE = 11;
+    private static final double LEGEND_WIDTH = 74;
+
+    private final DrawRequest drawing;
+    private final ChartColors colors;
+    private final Font tickFont = BundledFont.REGULAR.awt(TICK_SIZE);
+    private final Font labelFont = BundledFont.MEDIUM.awt(LABEL_SIZE);
+
+    private ChartPainter(DrawRequest drawing) {
+        this.drawing = drawing;
+        colors = ChartColors.of(drawing.theme());
+    }
+
+    /**
+     * Draws over the whole of {@code image}.
+     *
+     * @param image of the drawing's size in device pixels. Modified.
+     * @return where the data area lies and what it covers
+     */
+    static PlotArea paint(DrawRequest drawing, BufferedImage image) {
+        Graphics2D g = image.createGraphics();
+        try {
+            return new ChartPainter(drawing).paint(g);
+        } finally {
+            g.dispose();
+        }
+    }
+
+    private PlotArea paint(Graphics2D g) {
+        g.scale(drawing.scale(), drawing.scale());
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setColor(colors.card());
+        g.fill(new Rectangle2D.Double(0, 0, drawing.width(), drawing.height()));
+        Extent extent = Extent.of(drawing.model(), drawing.view());
+        AxisScale scale = scale(drawing.model());
+        FontMetrics ticks = g.getFontMetrics(tickFont);
+        FontMetrics labels = g.getFontMetrics(labelFont);
+        boolean heat = drawing.model() instanceof HeatModel;
+
+        double bottom = ticks.getHeight() + labels.getHeight() + 10;
+        double top = 8;
+        double plotHeight = Math.max(20, drawing.height() - bottom - top);
+        NumberAxis y = axis(
+                drawing.spec().yLabel(),
+                extent.yMin(),
+                extent.yMax(),
+                scale,
+                Math.max(plotHeight / 40, Math.min(6, plotHeight / 22)),
+                labels,
+                plotHeight);
+        double left = widestTick(y, ticks) + labels.getHeight() + 14;
+        double right = heat ? LEGEND_WIDTH : 14;
+        double plotWidth = Math.max(20, drawing.width() - left - right);
+        double room = ticks.stringWidth(tick(extent.xMax(), extent.xMax() - extent.xMin())) + 26;
+        NumberAxis x = axis(
+                drawing.spec().xLabel(),
+                extent.xMin(),
+                extent.xMax(),
+                AxisScale.LINEAR,
+                plotWidth / room,
+                labels,
+                plotWidth);
+        if (!heat) {
+            right = Math.max(right, lastTickOverhang(x, ticks, plotWidth));
+        }
+
+        XYPlot plot = plot(x, y, new RectangleInsets(top, 0, 0, right), left, bottom);
+        HeatLayer layer = null;
+        switch (drawing.model()) {
+            case LineModel lines -> plot.addAnnotation(new SeriesLayer(lines.series(), colors, extent, drawing.live()));
+            case BandModel bands -> plot.addAnnotation(new SeriesLayer(bands.series(), colors, extent, drawing.live()));
+            case HeatModel model -> {
+                layer = new HeatLayer(model, extent);
+                plot.addAnnotation(new XYDataImageAnnotation(
+                        layer.image((int) Math.max(1, plotWidth * drawing.scale()), drawing.theme()),
+                        extent.xMin(),
+                        extent.yMin(),
+                        extent.xMax() - extent.xMin(),
+                        extent.yMax() - extent.yMin()));
+            }
+        }
+        JFreeChart chart = new JFreeChart(null, labelFont, plot, false);
+        chart.setBackgroundPaint(null);
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        chart.setAntiAlias(!drawing.live());
+        chart.setTextAntiAlias(true);
+        chart.getRenderingHints()
+                .put(
+                        RenderingHints.KEY_STROKE_CONTROL,
+                        drawing.live() ? RenderingHints.VALUE_STROKE_NORMALIZE : RenderingHints.VALUE_STROKE_PURE);
+        ChartRenderingInfo info = new ChartRenderingInfo(null);
+        chart.draw(g, new Rectangle2D.Double(0, 0, drawing.width(), drawing.height()), info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        PlotArea drawn = new PlotArea(
+                area.getX(),
+                area.getY(),
+                area.getWidth(),
+                area.getHeight(),
+                extent.xMin(),
+                extent.xMax(),
+                extent.yMin(),
+                extent.yMax());
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        if (layer != null && drawing.model() instanceof HeatModel model) {
+            heatLegend(g, drawn, layer.most(), model.subject(), ticks);
+        }
+        return drawn;
+    }
+
+    static AxisScale scale(ChartModel model) {
+        return switch (model) {
+            case LineModel lines -> lines.series().scale();
+            case BandModel bands -> bands.series().scale();
+            case HeatModel heat -> AxisScale.LINEAR;
+        };
+    }
+
+    private NumberAxis axis(
+            String label, double min, double max, AxisScale scale, double ticks, FontMetrics metrics, double length) {
+        double unit = unit(max - min, ticks);
+        if (scale == AxisScale.LOG10 && max - min >= 1) {
+            unit = Math.max(1, Math.rint(unit));
+        }
+        NumberAxis axis = new NumberAxis(fit(label, metrics, length));
+        axis.setRange(min, max);
+        axis.setTickUnit(new NumberTickUnit(unit), false, true);
+        axis.setNumberFormatOverride(new ChartNumbers.TickFormat(scale, unit, Math.max(Math.abs(min), Math.abs(max))));
+        axis.setTickLabelFont(tickFont);
+        axis.setLabelFont(labelFont);
+        axis.setTickLabelPaint(colors.muted());
+        axis.setLabelPaint(colors.muted());
+        axis.setAxisLinePaint(colors.axis());
+        axis.setTickMarkPaint(colors.axis());
+        axis.setTickMarkOutsideLength(3);
+        axis.setMinorTickMarksVisible(false);
+        axis.setTickLabelInsets(new RectangleInsets(2, 3, 2, 3));
+        axis.setLabelInsets(new RectangleInsets(2, 2, 2, 2));
+        return axis;
+    }
+
+    /** 1, 2 or 5 times a power of ten, so that at most {@code ticks} (but at least two) fit into {@code length}. */
+    static double unit(double length, double ticks) {
+        double rough = length / Math.max(2, ticks);
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double factor = rough / power;
+        return power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10);
+    }
+
+    private static String tick(double value, double range) {
+        return ChartNumbers.tick(value, unit(range, 5), Math.abs(value));
+    }
+
+    private static double widestTick(NumberAxis axis, FontMetrics metrics) {
+        double unit = axis.getTickUnit().getSize();
+        double widest = 0;
+        for (double at = Math.ceil(axis.getLowerBound() / unit) * unit; at <= axis.getUpperBound(); at += unit) {
+            widest = Math.max(
+                    widest, metrics.stringWidth(axis.getNumberFormatOverride().format(at)));
+        }
+        return widest;
+    }
+
+    private static double lastTickOverhang(NumberAxis axis, FontMetrics metrics, double width) {
+        double unit = axis.getTickUnit().getSize();
+        double last = Math.floor(axis.getUpperBound() / unit) * unit;
+        double beyond = (axis.getUpperBound() - last) / axis.getRange().getLength() * width;
+        return metrics.stringWidth(axis.getNumberFormatOverride().format(last)) / 2.0 - beyond + 4;
+    }
+
+    /** {@code text}, or as much of it as {@code length} has room for, and an ellipsis. */
+    static String fit(String text, FontMetrics metrics, double length) {
+        if (metrics.stringWidth(text) <= length) {
+            return text;
+        }
+        int end = text.length() - 1;
+        while (end > 1 && metrics.stringWidth(text.substring(0, end) + "…") > length) {
+            end--;
+        }
+        return text.substring(0, end).strip() + "…";
+    }
+
+    private XYPlot plot(NumberAxis x, NumberAxis y, RectangleInsets insets, double left, double bottom) {
+        // Gridlines are drawn only where there is a renderer; the series are drawn as annotations.
+        XYPlot plot = new XYPlot(null, x, y, new XYLineAndShapeRenderer());
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+        AxisSpace rangeSpace = new AxisSpace();
+        rangeSpace.setLeft(left);
+        plot.setFixedRangeAxisSpace(rangeSpace);
+        AxisSpace domainSpace = new AxisSpace();
+        domainSpace.setBottom(bottom);
+        plot.setFixedDomainAxisSpace(domainSpace);
+        plot.setInsets(insets);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        BasicStroke thin = new BasicStroke(1);
+        plot.setDomainGridlinePaint(colors.grid());
+        plot.setRangeGridlinePaint(colors.grid());
+        plot.setDomainGridlineStroke(thin);
+        plot.setRangeGridlineStroke(thin);
+        plot.setRangeZeroBaselineVisible(false);
+        return plot;
+    }
+
+    private void heatLegend(Graphics2D g, PlotArea area, double most, String subject, FontMetrics ticks) {
+        double x = area.x() + area.width() + 10;
+        int height = (int) area.height();
+        Theme theme = drawing.theme();
+        for (int row = 0; row < height; row++) {
+            g.setColor(new Color(ViridisScale.at(1 - (row + 0.5) / height, theme)));
+            g.fill(new Rectangle2D.Double(x, area.y() + row, 8, 1));
+        }
+        g.setColor(colors.muted());
+        g.setFont(tickFont);
+        double[] places = height > 90 ? new double[] {0, 0.5, 1} : new double[] {0, 1};
+        for (double place : places) {
+            double share = most * place * place;
+            double baseline =
+                    area.y() + (1 - place) * height + (place == 1 ? ticks.getAscent() - 1 : place == 0 ? 0 : 4);
+            g.drawString(percent(share), (float) (x + 11), (float) baseline);
+        }
+        FontMetrics metrics = g.getFontMetrics(labelFont);
+        String legend = fit(Texts.get("chart.heat.legend", subject), metrics, drawing.height());
+        double length = metrics.stringWidth(legend);
+        double center = Math.max(length / 2 + 2, area.y() + area.height() / 2);
+        AffineTransform before = g.getTransform();
+        g.translate(drawing.width() - 5, Math.min(drawing.height() - length / 2 - 2, center));
+        g.rotate(-Math.PI / 2);
+        g.setFont(labelFont);
+        g.drawString(legend, (float) (-length / 2), 0);
+        g.setTransform(before);
+    }
+
+    static String percent(double share) {
+        double percent = 100 * share;
+        double unit = percent >= 10 || percent == 0 ? 1 : percent >= 1 ? 0.1 : 0.01;
+        return ChartNumbers.tick(percent, unit, Math.max(1, percent)) + "\u202f%";
+    }
+}

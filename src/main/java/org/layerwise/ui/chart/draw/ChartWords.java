@@ -1,0 +1,41 @@
+package org.layerwise.ui.chart.draw;
+
+import org.jspecify.annotations.Nullable;
+import org.layerwise.ui.chart.model.BandModel;
+import org.layerwise.ui.chart.model.ChartModel;
+import org.layerwise.ui.chart.model.ChartNumbers;
+import org.layerwise.ui.chart.model.ChartSpec;
+import org.layerwise.ui.chart.model.HeatModel;
+import org.layerwise.ui.chart.model.LineModel;
+import org.layerwise.ui.chart.model.Series;
+import org.layerwise.ui.chart.model.SeriesList;
+import org.layerwise.ui.fx.Texts;
+
+/** A chart in words, for those who do not see it: its axes, the crosshair or else the last value of every series. */
+final class ChartWords {
+    private ChartWords() {}
+
+    static String of(ChartSpec spec, ChartModel model, @Nullable Readout readout) {
+        StringBuilder text =
+                new StringBuilder(Texts.get("chart.accessible", spec.title(), spec.yLabel(), spec.xLabel()));
+        if (model.isEmpty()) {
+            return text.append(' ').append(Texts.get("chart.empty")).toString();
+        }
+        if (readout != null) {
+            return text.append(' ').append(readout.text()).toString();
+        }
+        switch (model) {
+            case LineModel lines -> describe(lines.series(), text);
+            case BandModel bands -> describe(bands.series(), text);
+            case HeatModel heat -> text.append(' ').append(Texts.get("chart.heat.legend", heat.subject()));
+        }
+        return text.toString();
+    }
+
+    private static void describe(SeriesList list, StringBuilder into) {
+        for (Series one : list.shown()) {
+            into.append(' ').append(Texts.get("chart.accessible.series", one.name, ChartNumbers.readOut(one.last())));
+            into.append('.');
+        }
+    }
+}

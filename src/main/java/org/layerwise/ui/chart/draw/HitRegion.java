@@ -1,0 +1,18 @@
+package org.layerwise.ui.chart.draw;
+
+/**
+ * Something in a picture that can be pointed at.
+ *
+ * @param x left end, in logical pixels
+ * @param y upper end
+ * @param text what it is
+ */
+record HitRegion(double x, double y, double width, double height, String text) {
+
+    /** How far away a place is; 0 inside. */
+    double distance(double atX, double atY) {
+        double dx = Math.max(0, Math.max(x - atX, atX - x - width));
+        double dy = Math.max(0, Math.max(y - atY, atY - y - height));
+        return Math.hypot(dx, dy);
+    }
+}

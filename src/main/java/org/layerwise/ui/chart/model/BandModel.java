@@ -1,0 +1,77 @@
+package org.layerwise.ui.chart.model;
+
+import java.util.List;
+
+/** Named lines with a band of one standard deviation to each side, such as the mean activation of every layer. */
+public final class BandModel implements ChartModel {
+    private final SeriesList series;
+
+    public BandModel(AxisScale scale) {
+        series = new SeriesList(scale, true);
+    }
+
+    /** Makes the series known before its first point, so that it has its place in the legend and its colour. */
+    public void declare(String name) {
+        series.named(name);
+    }
+
+    /**
+     * Appends a point. NaN breaks line and band.
+     *
+     * @param name the series, made when it is new
+     * @param step at least the series' last step
+     * @param deviation half the band's height, in the unit of the values
+     * @throws IllegalArgumentException when {@code step} lies before the last one
+     */
+    public void append(String name, double step, double mean, double deviation) {
+        series.add(name, step, mean, deviation);
+    }
+
+    /**
+     * Makes a series with a look of its own.
+     *
+     * @return what the other {@code append} and {@link #show} know it by
+     */
+    public int declare(String name, SeriesLook look) {
+        return series.declare(name, look);
+    }
+
+    /** Appends a point to the series that {@link #declare(String, SeriesLook)} gave. */
+    public void append(int index, double step, double mean, double deviation) {
+        series.add(index, step, mean, deviation);
+    }
+
+    /** Shows or hides a series; hidden ones go on growing. */
+    public void show(int index, boolean visible) {
+        series.show(index, visible);
+    }
+
+    /** Brings a series to the front, or back among the others. */
+    public void emphasise(int index, boolean emphasised) {
+        series.emphasise(index, emphasised);
+    }
+
+    public SeriesList series() {
+        return series;
+    }
+
+    @Override
+    public long version() {
+        return series.version();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return series.isEmpty();
+    }
+
+    @Override
+    public void clear() {
+        series.clear();
+    }
+
+    @Override
+    public List<String> names() {
+        return series.names();
+    }
+}

@@ -1,0 +1,14 @@
+package org.layerwise.ui.chart.model;
+
+/** The part of a chart that is looked at, in places of its axes; a NaN pair follows the data. */
+public record ChartViewport(double xMin, double xMax, double yMin, double yMax) {
+    public static final ChartViewport ALL = new ChartViewport(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    public boolean followsX() {
+        return Double.isNaN(xMin);
+    }
+
+    public boolean followsY() {
+        return Double.isNaN(yMin);
+    }
+}

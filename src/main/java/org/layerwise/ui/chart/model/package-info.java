@@ -1,0 +1,5 @@
+/** What charts show: series, bands, counts, axes. */
+@NullMarked
+package org.layerwise.ui.chart.model;
+
+import org.jspecify.annotations.NullMarked;

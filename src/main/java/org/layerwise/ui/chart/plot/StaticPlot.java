@@ -1,0 +1,11 @@
+package org.layerwise.ui.chart.plot;
+
+/** What a chart that does not change by itself shows. */
+public sealed interface StaticPlot permits ScatterPlot, BarPlot, MatrixPlot {
+
+    /** For the card's header. */
+    String title();
+
+    /** The plot in words, for those who do not see it. */
+    String describe();
+}

@@ -1,0 +1,165 @@
+package org.layerwise.ui.data.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.app.Subscription;
+import org.layerwise.app.Workbench;
+import org.layerwise.app.WorkbenchChange;
+import org.layerwise.base.Problem;
+import org.layerwise.data.read.CsvPreview;
+import org.layerwise.data.read.ReadOptions;
+import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.table.FaultPolicy;
+import org.layerwise.data.table.ReadProgress;
+import org.layerwise.data.table.ReadTotals;
+import org.layerwise.ui.fx.Texts;
+
+/** How the open file is written, as it was found out or told, with its first rows; a change reads it again. */
+public final class ReadingViewModel {
+    /** How many rows the preview shows. */
+    static final int ROWS = 50;
+
+    private final Workbench workbench;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<@Nullable CsvPreview> preview = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ReadOptions> options = new ReadOnlyObjectWrapper<>(ReadOptions.AUTO);
+    private final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper("");
+    private final ReadOnlyLongWrapper shown = new ReadOnlyLongWrapper(0);
+    private int asked;
+    private boolean wasFailed;
+
+    public ReadingViewModel(Workbench workbench) {
+        this.workbench = workbench;
+        subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, this::opened));
+        subscriptions.add(workbench.onChange(WorkbenchChange.ACTIVITY, this::refresh));
+    }
+
+    /** Lets go of the workbench. */
+    public void detach() {
+        subscriptions.forEach(Subscription::cancel);
+        subscriptions.clear();
+    }
+
+    private void opened() {
+        refused.set("");
+        show();
+    }
+
+    private void refresh() {
+        progress.set(workbench.reading().progress().map(ReadingViewModel::words).orElse(""));
+        boolean failed = workbench.reading().isFailed();
+        if (failed != wasFailed) {
+            wasFailed = failed;
+            unread.set(failed && workbench.table().isEmpty());
+            if (failed) {
+                refuse(workbench.reading().failure());
+                show();
+            }
+        }
+    }
+
+    private static String words(ReadProgress.State state) {
+        if (state.column() > 0) {
+            return Texts.get("data.reading.looking", state.column());
+        }
+        double left = Math.ceil(state.secondsLeft());
+        return Texts.get("data.reading.progress", state.bytes() / 1e6, state.total() / 1e6, left);
+    }
+
+    /** Reads the first rows in the background and shows those asked for last. */
+    private void show() {
+        options.set(workbench.reading().options());
+        int ticket = ++asked;
+        workbench.preview(options.get(), ROWS, rows -> show(ticket, rows), problems -> show(ticket, null));
+    }
+
+    private void show(int ticket, @Nullable CsvPreview rows) {
+        if (ticket == asked) {
+            preview.set(rows);
+            shown.set(shown.get() + 1);
+        }
+    }
+
+    /** Reads the file with another format; parts of it may be left to be found out. */
+    public void setFormat(CsvFormat format) {
+        read(new ReadOptions(format, options.get().faults()));
+    }
+
+    /** Reads the file with other policies for faults. */
+    public void setFaults(FaultPolicy faults) {
+        read(new ReadOptions(options.get().format(), faults));
+    }
+
+    private void refuse(List<Problem> problems) {
+        problems.stream().findFirst().map(Problem::describe).ifPresent(refused::set);
+    }
+
+    private void read(ReadOptions changed) {
+        if (changed.equals(options.get())) {
+            return;
+        }
+        refused.set("");
+        workbench.readAgain(changed, this::refuse);
+        show();
+    }
+
+    /** Ends the reading of a large file. */
+    public void cancel() {
+        workbench.reading().cancel();
+    }
+
+    /** The first rows and the format with every part found out; null when nothing can be shown. */
+    public ReadOnlyObjectProperty<@Nullable CsvPreview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** Counts how often a preview was shown; what it says of the table changes with it. */
+    public ReadOnlyLongProperty shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** What is given, and what is left to be found out. */
+    public ReadOnlyObjectProperty<ReadOptions> optionsProperty() {
+        return options.getReadOnlyProperty();
+    }
+
+    /** Whether the file could not be read in this way. */
+    public ReadOnlyBooleanProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /** How far the reading of a large file is, in words; else empty. */
+    public ReadOnlyStringProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Why the file cannot be read with the last change; empty when it can. */
+    public ReadOnlyStringProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
+    }
+
+    /** What became of the records of the open table, in words; empty when all are rows. */
+    public String totals() {
+        return workbench
+                .table()
+                .map(table -> table.table().totals())
+                .filter(totals -> totals.skipped() > 0 || totals.ragged() > 0 || totals.undecodable() > 0)
+                .map(ReadingViewModel::words)
+                .orElse("");
+    }
+
+    private static String words(ReadTotals totals) {
+        return Texts.get("data.reading.totals", totals.records(), totals.rows(), totals.skipped());
+    }
+}

@@ -1,0 +1,88 @@
+package org.layerwise.ui.fx;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as the window writes them. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** A whole number with thin spaces between thousands. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace(',', '\u202f');
+    }
+
+    /** Three significant digits: 0.628, −12.3, 4.76e-5. */
+    public static String measure(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        double size = Math.abs(value);
+        String text;
+        if (size == 0) {
+            text = "0";
+        } else if (size >= 1e-3 && size < 1e4) {
+            BigDecimal rounded = new BigDecimal(size).round(new MathContext(3));
+            text = rounded.setScale(Math.max(0, Math.min(rounded.scale(), 4)), java.math.RoundingMode.HALF_EVEN)
+                    .toPlainString();
+        } else {
+            text = String.format(Locale.ROOT, "%.1e", size)
+                    .replace("e+0", "e")
+                    .replace("e+", "e")
+                    .replace("e-0", "e-");
+        }
+        return value < 0 ? "−" + text : text;
+    }
+
+    /** A share of one as whole percents. */
+    public static String percent(double share) {
+        return Math.round(100 * share) + "\u202f%";
+    }
+
+    /** Rows in a second, rounded to three digits so that the last ones do not flicker. */
+    public static String speed(double rowsPerSecond) {
+        if (rowsPerSecond < 1) {
+            return measure(rowsPerSecond);
+        }
+        return count(new BigDecimal(rowsPerSecond).round(new MathContext(3)).longValue());
+    }
+
+    /** 0:42, 12:05, 3:07:00. */
+    public static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds > 100 * 3600) {
+            return Texts.get("watch.days", count(seconds / 86_400 + 1));
+        }
+        return seconds >= 3600
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
+    /** Four significant digits, without an exponent where that stays short. */
+    public static String number(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        double size = Math.abs(value);
+        if (size >= 1e7 || size < 1e-4) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
+        if (value == Math.rint(value)) {
+            return String.format(Locale.ROOT, "%,d", (long) value);
+        }
+        int digits = (int) Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(size))));
+        String text = String.format(Locale.ROOT, "%,." + digits + "f", value);
+        return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
+    }
+
+    /** A fraction as a percentage of at most one decimal, without the sign. */
+    public static String percentNumber(double fraction) {
+        String text = String.format(Locale.ROOT, "%.1f", 100 * fraction);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}
