@@ -5,21 +5,55 @@ package org.layerwise.base;
  *
  * @param severity how much it matters
  * @param where the exact place
- * @param message what is wrong: the thing, what was expected, what came
- * @param hint what to do about it; empty when the message says it all
+ * @param text what is wrong, the thing, what was expected, what came; and what to do about it
  */
-public record Problem(Severity severity, Location where, String message, String hint) {
+public record Problem(Severity severity, Location where, Message text) {
 
+    public static Problem error(Location where, Message text) {
+        return new Problem(Severity.ERROR, where, text);
+    }
+
+    public static Problem warning(Location where, Message text) {
+        return new Problem(Severity.WARNING, where, text);
+    }
+
+    public static Problem note(Location where, Message text) {
+        return new Problem(Severity.NOTE, where, text);
+    }
+
+    /** Until every text has a key. */
     public static Problem error(Location where, String message, String hint) {
-        return new Problem(Severity.ERROR, where, message, hint);
+        return error(where, old(message, hint));
     }
 
+    /** Until every text has a key. */
     public static Problem warning(Location where, String message, String hint) {
-        return new Problem(Severity.WARNING, where, message, hint);
+        return warning(where, old(message, hint));
     }
 
+    /** Until every text has a key. */
     public static Problem note(Location where, String message, String hint) {
-        return new Problem(Severity.NOTE, where, message, hint);
+        return note(where, old(message, hint));
+    }
+
+    /** Until every text has a key. */
+    public static Message old(String message, String hint) {
+        return Message.of("base/plain", message).hinted(Message.of("base/plain", hint));
+    }
+
+    /** The same problem somewhere else. */
+    public Problem at(Location other) {
+        return new Problem(severity, other, text);
+    }
+
+    /** What is wrong, in words. */
+    public String message() {
+        return text.text();
+    }
+
+    /** What to do about it; empty when the message says it all. */
+    public String hint() {
+        return text.hint();
     }
 
     public boolean isError() {
@@ -29,9 +63,11 @@ public record Problem(Severity severity, Location where, String message, String 
     /** Place, message and hint in one line. */
     public String describe() {
         String place = where.describe();
+        String message = message();
         boolean isNamed = place.isEmpty() || message.startsWith(place + " ("); // a node's messages begin with its name
-        String text = isNamed ? message : place + ": " + message;
-        return hint.isEmpty() ? text : text + " " + hint;
+        String line = isNamed ? message : place + ": " + message;
+        String hint = hint();
+        return hint.isEmpty() ? line : line + " " + hint;
     }
 
     /** This problem as an exception, for callers who cannot go on. */

@@ -365,7 +365,7 @@ public final class JsonCodec {
             case Location.AtNode inner -> inner;
             case Location.AtStep inner -> inner;
         };
-        return new Problem(problem.severity(), where, problem.message(), problem.hint());
+        return problem.at(where);
     }
 
     private ProblemException wrong(String path, String expected, JsonNode node) {

@@ -22,7 +22,7 @@ public @interface Kind {
     String paper() default "";
 
     /** Where a palette puts it. */
-    String group() default "";
+    PaletteGroup group() default PaletteGroup.NONE;
 
     /** Ids of earlier versions, still read. */
     String[] aliases() default {};

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.layerwise.base.Language;
 import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -15,8 +16,8 @@ import org.layerwise.base.ProblemException;
  * One kind of a family, as declared.
  *
  * @param id its name in files and on the command line
- * @param title the name people read
- * @param doc what it does and when to use it
+ * @param title the name people read, in English; {@link #title()} gives it in their language
+ * @param doc what it does and when to use it, likewise
  * @param paper where it comes from
  * @param group where a palette puts it
  * @param aliases former ids
@@ -29,7 +30,7 @@ public record KindInfo<F>(
         String title,
         String doc,
         String paper,
-        String group,
+        PaletteGroup group,
         List<String> aliases,
         Class<? extends F> type,
         List<ParameterInfo> parameters) {
@@ -45,6 +46,32 @@ public record KindInfo<F>(
                 List.of(kind.aliases()),
                 type,
                 RecordShape.of(type).parameters());
+    }
+
+    /** The name people read. */
+    @Override
+    public String title() {
+        return Language.current().ofKind(key(type) + ".title", title);
+    }
+
+    /** What it does and when to use it. */
+    @Override
+    public String doc() {
+        return Language.current().ofKind(key(type) + ".doc", doc);
+    }
+
+    /** By what translations know a record: {@code LayerSpec.dense}, or its name where it is no kind. */
+    static String key(Class<?> record) {
+        Kind kind = record.getAnnotation(Kind.class);
+        if (kind == null) {
+            return record.getSimpleName();
+        }
+        for (Class<?> family : record.getInterfaces()) {
+            if (family.isSealed()) {
+                return family.getSimpleName() + "." + kind.id();
+            }
+        }
+        throw new IllegalStateException(record + " is in no family");
     }
 
     /** Whether an id, present or former, is this kind's. */
@@ -119,7 +146,7 @@ public record KindInfo<F>(
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.error(
                         Location.path("", name),
-                        title + " has no parameter \"" + name + "\".",
+                        title() + " has no parameter \"" + name + "\".",
                         parameters.isEmpty()
                                 ? "It has none."
                                 : "It has: "

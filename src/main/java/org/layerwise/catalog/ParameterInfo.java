@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.layerwise.base.Language;
 import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -11,9 +12,10 @@ import org.layerwise.base.ProblemException;
 /**
  * One parameter of a kind, as declared by {@link Param} on a record component.
  *
+ * @param key by what translations know it: {@code LayerSpec.dense.units}
  * @param name its name in files
- * @param title the name people read
- * @param doc what it means
+ * @param title the name people read, in English; {@link #title()} gives it in their language
+ * @param doc what it means, likewise
  * @param type its Java type: a primitive, a string, an enum, a list, a family or a record
  * @param defaultText the default as declared
  * @param min smallest allowed number, −∞ when unbounded
@@ -24,6 +26,7 @@ import org.layerwise.base.ProblemException;
  * @param most a word that stands for {@code max}; empty: none
  */
 public record ParameterInfo(
+        String key,
         String name,
         String title,
         String doc,
@@ -35,6 +38,18 @@ public record ParameterInfo(
         boolean maxInclusive,
         boolean advanced,
         String most) {
+
+    /** The name people read. */
+    @Override
+    public String title() {
+        return Language.current().ofKind(key + ".title", title);
+    }
+
+    /** What it means. */
+    @Override
+    public String doc() {
+        return Language.current().ofKind(key + ".doc", doc);
+    }
 
     /** The type as a class; a list's is {@code List.class}. */
     public Class<?> rawType() {
@@ -109,7 +124,7 @@ public record ParameterInfo(
             throw new ProblemException(
                     Problem.error(
                             Location.path("", name),
-                            title + ": " + (isWhole() ? "a whole number" : "a number") + " is expected, not \""
+                            title() + ": " + (isWhole() ? "a whole number" : "a number") + " is expected, not \""
                                     + wrongPart(typed) + "\".",
                             bounds().isEmpty() ? "For example " + example() + "." : bounds() + "."),
                     e);

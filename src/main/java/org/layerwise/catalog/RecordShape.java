@@ -78,6 +78,7 @@ final class RecordShape {
                     component.getDeclaringRecord().getName() + "." + component.getName() + " lacks @Param");
         }
         return new ParameterInfo(
+                KindInfo.key(component.getDeclaringRecord()) + "." + component.getName(),
                 component.getName(),
                 param.title().isEmpty() ? ParameterTypes.title(component.getName()) : param.title(),
                 param.doc(),

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.layerwise.base.Location;
-import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Version;
 import org.layerwise.catalog.JsonCodec;
@@ -121,8 +120,7 @@ final class OnnxTranslation {
             return node.spec().layer().write(ops, inputs, model.weights().of(place));
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
-                    .map(problem -> new Problem(
-                            problem.severity(), Location.node(node.id()), problem.message(), problem.hint()))
+                    .map(problem -> problem.at(Location.node(node.id())))
                     .toList());
         }
     }

@@ -144,11 +144,12 @@ public final class Predictor {
                     new Problem(
                             Severity.NOTE,
                             Location.file(table.file()),
-                            "the model does not know " + (others.size() == 1 ? "the column " : "the columns ")
-                                    + String.join(", ", others.subList(0, shown))
-                                    + (shown < others.size() ? " and " + (others.size() - shown) + " more" : "")
-                                    + (others.size() == 1 ? "; it is not used." : "; they are not used."),
-                            ""));
+                            Problem.old(
+                                    "the model does not know " + (others.size() == 1 ? "the column " : "the columns ")
+                                            + String.join(", ", others.subList(0, shown))
+                                            + (shown < others.size() ? " and " + (others.size() - shown) + " more" : "")
+                                            + (others.size() == 1 ? "; it is not used." : "; they are not used."),
+                                    "")));
         }
     }
 

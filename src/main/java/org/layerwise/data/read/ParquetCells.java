@@ -63,8 +63,11 @@ final class ParquetCells implements CellSink {
         Problem problem = new Problem(
                 stops ? Severity.ERROR : Severity.WARNING,
                 Location.cell(file, 0, column.size() + 1L, number, name),
-                stops ? "holds bytes that are not UTF-8." : "holds bytes that are not UTF-8; it counts as missing.",
-                stops ? "Write the table again, or set data.faults.undecodable to missing." : "");
+                Problem.old(
+                        stops
+                                ? "holds bytes that are not UTF-8."
+                                : "holds bytes that are not UTF-8; it counts as missing.",
+                        stops ? "Write the table again, or set data.faults.undecodable to missing." : ""));
         if (stops) {
             throw problem.toException();
         }

@@ -213,8 +213,9 @@ public record DataSpec(
         return Optional.of(new Problem(
                 severity,
                 Location.file(file.file()),
-                "the file has changed since the experiment was made: its fingerprint is " + file.fingerprint()
-                        + ", the experiment recorded " + fingerprint + ".",
-                "Restore the file, or make the experiment anew from this one."));
+                Problem.old(
+                        "the file has changed since the experiment was made: its fingerprint is " + file.fingerprint()
+                                + ", the experiment recorded " + fingerprint + ".",
+                        "Restore the file, or make the experiment anew from this one.")));
     }
 }

@@ -130,8 +130,9 @@ public record SplitSpec(
         return Optional.of(new Problem(
                 severity,
                 Location.file(file.file()),
-                "the test table has changed since the experiment was made: its fingerprint is " + file.fingerprint()
-                        + ", the experiment recorded " + testFingerprint + ".",
-                "Restore the file, or choose it as the test table anew."));
+                Problem.old(
+                        "the test table has changed since the experiment was made: its fingerprint is "
+                                + file.fingerprint() + ", the experiment recorded " + testFingerprint + ".",
+                        "Restore the file, or choose it as the test table anew.")));
     }
 }

@@ -98,7 +98,9 @@ public final class ColumnFile {
         int noticed = in.readInt();
         for (int i = 0; i < noticed; i++) {
             problems.add(new Problem(
-                    Severity.valueOf(in.readUTF()), Location.file(table.toString()), in.readUTF(), in.readUTF()));
+                    Severity.valueOf(in.readUTF()),
+                    Location.file(table.toString()),
+                    Problem.old(in.readUTF(), in.readUTF())));
         }
         TextColumn[] columns = new TextColumn[count];
         for (int i = 0; i < count; i++) {

@@ -52,7 +52,7 @@ public final class ProblemCollector {
             if (kind.count > KEPT) {
                 String message =
                         String.format(Locale.ROOT, "%s: %,d in all, the first %d are listed", name, kind.count, KEPT);
-                all.add(new Problem(kind.kept.getFirst().severity(), Location.NOWHERE, message, ""));
+                all.add(new Problem(kind.kept.getFirst().severity(), Location.NOWHERE, Problem.old(message, "")));
             }
         });
         return List.copyOf(all);

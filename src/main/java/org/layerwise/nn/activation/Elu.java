@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.translate.OpWriter;
 
@@ -11,7 +12,7 @@ import org.layerwise.nn.translate.OpWriter;
         doc = "Unchanged above 0, bends softly towards −alpha below: outputs average nearer to 0 than a ReLU's.",
         paper =
                 "Clevert, Unterthiner, Hochreiter: Fast and Accurate Deep Network Learning by Exponential Linear Units. ICLR 2016",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Elu(
         @Param(value = "1", doc = "The depth that large negative inputs reach.", min = 0)
         double alpha) implements PlainFunction {

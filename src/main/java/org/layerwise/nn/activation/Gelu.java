@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = x·Φ(x)}, {@code a′ = Φ(x) + x·φ(x)}, Φ and φ being the normal distribution's: the exact form, not the one by tanh. */
@@ -9,7 +10,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "GELU",
         doc = "Weighs each input by how likely a normal number is smaller: a smooth ReLU, usual in transformers.",
         paper = "Hendrycks, Gimpel: Gaussian Error Linear Units. arXiv:1606.08415, 2016",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Gelu() implements PlainFunction {
     /** 1/√(2π). */
     private static final double NORM = 0.3989422804014327;

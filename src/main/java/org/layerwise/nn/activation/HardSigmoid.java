@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = min(max(x/6 + 1/2, 0), 1)}; the slope at both corners is taken as 0. */
@@ -9,7 +10,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Hard sigmoid",
         doc = "A sigmoid of three straight lines: quick, and exactly 0 or 1 outside −3 … 3, where nothing is learned.",
         paper = "Courbariaux, Bengio, David: BinaryConnect. NeurIPS 2015",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record HardSigmoid() implements PlainFunction {
     private static final float SIXTH = 1f / 6f;
 

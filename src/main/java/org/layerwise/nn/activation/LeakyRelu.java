@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.translate.OpWriter;
 
@@ -10,7 +11,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Leaky ReLU",
         doc = "A ReLU with a small slope below 0, so that no unit dies.",
         paper = "Maas, Hannun, Ng: Rectifier Nonlinearities Improve Neural Network Acoustic Models. ICML 2013",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record LeakyRelu(
         @Param(value = "0.01", doc = "The slope below 0.", min = 0, max = 1)
         double slope) implements PlainFunction {

@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = x}. */
@@ -8,7 +9,7 @@ import org.layerwise.nn.translate.OpWriter;
         id = "linear",
         title = "Linear",
         doc = "Passes its input on unchanged; the last activation of a regression.",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Linear() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int from, int to, int columns) {

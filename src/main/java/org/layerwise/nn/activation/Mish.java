@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = x·tanh(ln(1 + eˣ)) = x·n/(n + 2)} with {@code n = eˣ·(eˣ + 2)}; {@code a′ = n/(n + 2) + 4x·eˣ·(eˣ + 1)/(n + 2)²}. */
@@ -9,7 +10,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Mish",
         doc = "The input times the tanh of its softplus: smooth, dips below 0, close to SiLU.",
         paper = "Misra: Mish, A Self Regularized Non-Monotonic Activation Function. BMVC 2020",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Mish() implements PlainFunction {
     /** From here on a = x to the last bit. */
     private static final float LARGE = 40;

@@ -2,6 +2,7 @@ package org.layerwise.nn.activation;
 
 import java.util.List;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.param.Parameter;
 import org.layerwise.nn.translate.OpWriter;
@@ -15,7 +16,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "PReLU",
         doc = "A leaky ReLU that learns the slope below 0 of each unit.",
         paper = "He, Zhang, Ren, Sun: Delving Deep into Rectifiers. ICCV 2015",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record PRelu(
         @Param(value = "0.25", doc = "The slope below 0 at first.")
         double initial) implements ActivationFunction {

@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = max(0, x)}; the slope at 0 is taken as 0. */
@@ -9,7 +10,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "ReLU",
         doc = "Zero below 0, unchanged above: quick, does not saturate, but a unit can die.",
         paper = "Nair, Hinton: Rectified Linear Units Improve Restricted Boltzmann Machines. ICML 2010",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Relu() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int from, int to, int columns) {

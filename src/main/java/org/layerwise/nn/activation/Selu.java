@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = λ·x} where positive, {@code λ·α·(eˣ − 1)} elsewhere, λ = 1.0507009873554805, α = 1.6732632423543772. */
@@ -10,7 +11,7 @@ import org.layerwise.nn.translate.OpWriter;
         doc =
                 "A scaled ELU that drives activations towards zero mean and unit variance by itself; start it with LeCun normal.",
         paper = "Klambauer, Unterthiner, Mayr, Hochreiter: Self-Normalizing Neural Networks. NeurIPS 2017",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Selu() implements PlainFunction {
     private static final double ALPHA = 1.6732632423543772;
     private static final double SCALE = 1.0507009873554805;

@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.math.VectorMath;
 import org.layerwise.nn.translate.OpWriter;
 
@@ -11,7 +12,7 @@ import org.layerwise.nn.translate.OpWriter;
         doc =
                 "Squashes to 0 … 1: a probability of two classes. In hidden layers it saturates, is not zero-centred, and "
                         + "its slope is at most 1/4.",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Sigmoid() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int from, int to, int columns) {

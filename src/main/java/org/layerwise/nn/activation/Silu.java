@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = x·σ(x)}, {@code a′ = σ(x)·(1 + x·(1 − σ(x)))}. */
@@ -9,7 +10,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "SiLU (Swish)",
         doc = "The input times its own sigmoid: a smooth ReLU that dips slightly below 0.",
         paper = "Elfwing, Uchibe, Doya: Sigmoid-Weighted Linear Units. Neural Networks 107, 2018",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Silu() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int from, int to, int columns) {

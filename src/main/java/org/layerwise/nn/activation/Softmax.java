@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.math.VectorMath;
 import org.layerwise.nn.translate.OpWriter;
 
@@ -10,7 +11,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Softmax",
         doc = "Turns a row into probabilities that sum to 1: the last activation for three or more classes.",
         paper = "Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs. 1990",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Softmax() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int from, int to, int columns) {

@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.translate.OpWriter;
 
@@ -11,7 +12,7 @@ import org.layerwise.nn.translate.OpWriter;
         doc = "A ReLU with a rounded corner: always positive, so it also suits outputs that must be, such as rates.",
         paper =
                 "Dugas, Bengio, Bélisle, Nadeau, Garcia: Incorporating Second-Order Functional Knowledge for Better Option Pricing. NeurIPS 2000",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Softplus(
         @Param(value = "1", doc = "How sharp the corner at 0 is.", min = 0, minInclusive = false)
         double beta) implements PlainFunction {

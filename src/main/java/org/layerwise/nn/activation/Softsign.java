@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.translate.OpWriter;
 
 /** {@code a = x/(1 + |x|)}, {@code a′ = 1/(1 + |x|)²}. */
@@ -10,7 +11,7 @@ import org.layerwise.nn.translate.OpWriter;
         doc = "Squashes to −1 … 1 like tanh, but nears its limits slowly.",
         paper =
                 "Glorot, Bengio: Understanding the difficulty of training deep feedforward neural networks. AISTATS 2010",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Softsign() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int from, int to, int columns) {

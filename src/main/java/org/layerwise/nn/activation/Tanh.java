@@ -1,6 +1,7 @@
 package org.layerwise.nn.activation;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.math.VectorMath;
 import org.layerwise.nn.translate.OpWriter;
 
@@ -10,7 +11,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Tanh",
         doc = "Squashes to −1 … 1, zero-centred; saturates where |x| is large.",
         paper = "LeCun, Bottou, Orr, Müller: Efficient BackProp. In: Neural Networks: Tricks of the Trade, 1998",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Tanh() implements PlainFunction {
     @Override
     public void apply(float[] x, float[] y, int from, int to, int columns) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
@@ -136,11 +137,7 @@ public final class GraphChecker {
         KindInfo<LayerSpec> kind = Catalog.of(LayerSpec.class).describe(node.layer());
         for (Problem problem : kind.check(node.layer())) {
             outOfBounds.add(node.id());
-            problems.add(new Problem(
-                    problem.severity(),
-                    Location.parameter(node.id(), problem.where().describe()),
-                    title(node) + ": " + problem.message(),
-                    problem.hint()));
+            problems.add(placed(node, problem));
         }
     }
 
@@ -290,8 +287,7 @@ public final class GraphChecker {
         return new Problem(
                 problem.severity(),
                 Location.parameter(node.id(), parameter),
-                title(node) + ": " + problem.message(),
-                problem.hint());
+                Message.of("base/of", title(node), problem.message()).hinted(Message.of("base/plain", problem.hint())));
     }
 
     /** {@code dense1 (Dense)}. */

@@ -5,6 +5,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.math.ThreadTeam;
 import org.layerwise.nn.activation.ActivationFunction;
@@ -24,7 +25,7 @@ import org.layerwise.nn.translate.OpWriter;
         id = "activation",
         title = "Activation",
         doc = "Applies a function to every output of the layer before: what makes a network more than one big product.",
-        group = "Activation")
+        group = PaletteGroup.ACTIVATION)
 public record Activation(
         @Param(value = "tanh", doc = "The function.") ActivationFunction function) implements LayerSpec {
 

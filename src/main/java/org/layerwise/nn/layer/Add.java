@@ -5,6 +5,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
 import org.layerwise.nn.kernel.Pass;
@@ -17,7 +18,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Add",
         doc = "Adds its inputs, value by value: closes a skip connection.",
         paper = "He, Zhang, Ren, Sun: Deep Residual Learning for Image Recognition. CVPR 2016",
-        group = "Merge")
+        group = PaletteGroup.MERGE)
 public record Add() implements LayerSpec {
     @Override
     public int minInputs() {

@@ -3,6 +3,7 @@ package org.layerwise.nn.layer;
 import java.util.List;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.kernel.AveragePoolKernel;
 import org.layerwise.nn.kernel.KernelContext;
@@ -19,7 +20,7 @@ import org.layerwise.nn.translate.OpWriter;
         doc = "Takes the mean of each window of a sequence [time × features]: smaller and smoother.",
         paper =
                 "LeCun, Bottou, Bengio, Haffner: Gradient-Based Learning Applied to Document Recognition. Proc. IEEE 86(11), 1998",
-        group = "Pooling")
+        group = PaletteGroup.POOLING)
 public record AveragePool1d(
         @Param(value = "2", doc = "Length of the window, in steps.", min = 1, max = 1024)
         int size,

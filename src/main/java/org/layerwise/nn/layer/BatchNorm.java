@@ -3,6 +3,7 @@ package org.layerwise.nn.layer;
 import java.util.List;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.Constant;
 import org.layerwise.nn.init.Zeros;
@@ -27,7 +28,7 @@ import org.layerwise.nn.translate.OpWriter;
         doc =
                 "Gives every unit, or channel, zero mean and unit variance over the batch, then a learned scale and shift.",
         paper = "Ioffe, Szegedy: Batch Normalization. ICML 2015",
-        group = "Normalization")
+        group = PaletteGroup.NORMALIZATION)
 public record BatchNorm(
         @Param(value = "0.1", doc = "Weight of the newest batch in the running statistics.", min = 0, max = 1)
         double momentum,

@@ -10,6 +10,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
 import org.layerwise.nn.kernel.Pass;
@@ -21,7 +22,7 @@ import org.layerwise.nn.translate.OpWriter;
         id = "concat",
         title = "Concat",
         doc = "Puts the outputs of several layers side by side: features of rows and sequences, channels of images.",
-        group = "Merge")
+        group = PaletteGroup.MERGE)
 public record Concat() implements LayerSpec {
     @Override
     public int minInputs() {

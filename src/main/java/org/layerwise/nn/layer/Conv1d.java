@@ -4,6 +4,7 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.GlorotUniform;
 import org.layerwise.nn.init.Initializer;
@@ -31,7 +32,7 @@ import org.layerwise.nn.translate.OpWriter;
         doc = "Slides filters over a sequence [time × features]: each looks for the same short pattern everywhere.",
         paper =
                 "Waibel, Hanazawa, Hinton, Shikano, Lang: Phoneme Recognition Using Time-Delay Neural Networks. IEEE Trans. ASSP 37(3), 1989",
-        group = "Convolution")
+        group = PaletteGroup.CONVOLUTION)
 public record Conv1d(
         @Param(value = "16", doc = "How many patterns, and so output channels.", min = 1, max = 65536)
         int filters,

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.GlorotUniform;
 import org.layerwise.nn.init.Initializer;
@@ -33,7 +34,7 @@ import org.layerwise.nn.translate.OpWriter;
                 "Slides filters over an image [height × width × channels]: each looks for the same small pattern everywhere.",
         paper =
                 "LeCun, Bottou, Bengio, Haffner: Gradient-Based Learning Applied to Document Recognition. Proc. IEEE 86(11), 1998",
-        group = "Convolution")
+        group = PaletteGroup.CONVOLUTION)
 public record Conv2d(
         @Param(value = "16", doc = "How many patterns, and so output channels.", min = 1, max = 65536)
         int filters,

@@ -5,6 +5,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.math.Gemm;
 import org.layerwise.math.Matrices;
@@ -26,7 +27,11 @@ import org.layerwise.nn.translate.OpWriter;
  * {@code Y = X·W + b}, X {@code [batch × in]}, W {@code [in × units]}, b {@code [units]};
  * {@code ∂W = Xᵀ·∂Y}, {@code ∂b = Σ∂Y}, {@code ∂X = ∂Y·Wᵀ}.
  */
-@Kind(id = "dense", title = "Dense", doc = "Every unit sees every input: a weighted sum plus a bias.", group = "Core")
+@Kind(
+        id = "dense",
+        title = "Dense",
+        doc = "Every unit sees every input: a weighted sum plus a bias.",
+        group = PaletteGroup.CORE)
 public record Dense(
         @Param(value = "16", doc = "How many outputs.", min = 1, max = 65536)
         int units,

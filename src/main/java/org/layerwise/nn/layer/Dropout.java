@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
@@ -19,7 +20,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Dropout",
         doc = "Switches units off at random while training, so that none relies on another.",
         paper = "Srivastava, Hinton, Krizhevsky, Sutskever, Salakhutdinov: Dropout. JMLR 15, 2014",
-        group = "Regularization")
+        group = PaletteGroup.REGULARIZATION)
 public record Dropout(
         @Param(value = "0.5", doc = "Probability of zeroing a unit.", min = 0, max = 0.95)
         double rate) implements LayerSpec {

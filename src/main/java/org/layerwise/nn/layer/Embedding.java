@@ -6,6 +6,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.kernel.KernelContext;
@@ -27,7 +28,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Embedding",
         doc = "Gives every category a learned list of numbers. Its inputs are category columns encoded as an index.",
         paper = "Guo, Berkhahn: Entity Embeddings of Categorical Variables. arXiv:1604.06737, 2016",
-        group = "Core")
+        group = PaletteGroup.CORE)
 public record Embedding(
         @Param(value = "16", doc = "How many rows its table has: the categories, and 0 for an unknown one.", min = 1)
         int categories,

@@ -3,6 +3,7 @@ package org.layerwise.nn.layer;
 import java.util.List;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.kernel.CopyKernel;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
@@ -14,7 +15,7 @@ import org.layerwise.nn.translate.OpWriter;
         id = "flatten",
         title = "Flatten",
         doc = "Makes one plain row of an image or a sequence, for the Dense layers that follow.",
-        group = "Shape")
+        group = PaletteGroup.SHAPE)
 public record Flatten() implements LayerSpec {
     @Override
     public Shape outputShape(List<Shape> inputs) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
@@ -19,7 +20,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Gaussian noise",
         doc = "Adds noise while training, so that the network learns to do without exact values.",
         paper = "Bishop: Training with Noise is Equivalent to Tikhonov Regularization. Neural Computation 7, 1995",
-        group = "Regularization")
+        group = PaletteGroup.REGULARIZATION)
 public record GaussianNoise(
         @Param(value = "0.1", doc = "Standard deviation of the noise.", min = 0)
         double deviation) implements LayerSpec {

@@ -9,6 +9,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
 import org.layerwise.nn.kernel.Pass;
@@ -21,7 +22,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Global average pooling",
         doc = "Takes the mean of each channel over a whole image or sequence: one number per pattern, wherever it was.",
         paper = "Lin, Chen, Yan: Network In Network. ICLR 2014",
-        group = "Pooling")
+        group = PaletteGroup.POOLING)
 public record GlobalAveragePool() implements LayerSpec {
     @Override
     public Shape outputShape(List<Shape> inputs) {

@@ -3,6 +3,7 @@ package org.layerwise.nn.layer;
 import java.util.List;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.kernel.GruCell;
@@ -32,7 +33,7 @@ import org.layerwise.nn.translate.OpWriter;
         paper =
                 "Cho, van Merriënboer, Gulcehre, Bahdanau, Bougares, Schwenk, Bengio: Learning Phrase Representations using RNN "
                         + "Encoder-Decoder for Statistical Machine Translation. EMNLP 2014; reset after the product, as in cuDNN",
-        group = "Sequence")
+        group = PaletteGroup.SEQUENCE)
 public record Gru(
         @Param(value = "32", doc = "How many numbers its state has.", min = 1, max = 16384)
         int units,

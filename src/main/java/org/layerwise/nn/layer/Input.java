@@ -6,6 +6,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
@@ -17,7 +18,7 @@ import org.layerwise.nn.translate.OpWriter;
         id = "input",
         title = "Input",
         doc = "Feeds columns of the table into the network: all features, or those named.",
-        group = "Core")
+        group = PaletteGroup.INPUT)
 public record Input(
         @Param(value = "", doc = "Names of the table's columns, separated by commas; empty for all features.")
         List<String> columns,

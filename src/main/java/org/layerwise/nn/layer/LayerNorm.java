@@ -3,6 +3,7 @@ package org.layerwise.nn.layer;
 import java.util.List;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.Constant;
 import org.layerwise.nn.init.Zeros;
@@ -25,7 +26,7 @@ import org.layerwise.nn.translate.OpWriter;
         doc =
                 "Gives every sample zero mean and unit variance over its units, then a learned scale and shift: does not need a batch.",
         paper = "Ba, Kiros, Hinton: Layer Normalization. arXiv:1607.06450, 2016",
-        group = "Normalization")
+        group = PaletteGroup.NORMALIZATION)
 public record LayerNorm(
         @Param(value = "1e-5", doc = "Added to the variance.", min = 0, minInclusive = false, advanced = true)
         double epsilon)

@@ -3,6 +3,7 @@ package org.layerwise.nn.layer;
 import java.util.List;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.kernel.KernelContext;
@@ -32,7 +33,7 @@ import org.layerwise.nn.translate.OpWriter;
         paper =
                 "Hochreiter, Schmidhuber: Long Short-Term Memory. Neural Computation 9(8), 1997; with the forget gate of Gers, "
                         + "Schmidhuber, Cummins: Learning to Forget. Neural Computation 12(10), 2000",
-        group = "Sequence")
+        group = PaletteGroup.SEQUENCE)
 public record Lstm(
         @Param(value = "32", doc = "How many numbers its state has.", min = 1, max = 16384)
         int units,

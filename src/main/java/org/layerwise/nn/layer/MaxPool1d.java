@@ -3,6 +3,7 @@ package org.layerwise.nn.layer;
 import java.util.List;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
@@ -19,7 +20,7 @@ import org.layerwise.nn.translate.OpWriter;
         doc =
                 "Keeps the largest value of each window of a sequence [time × features]: smaller, and unmoved by small shifts.",
         paper = "Ranzato, Huang, Boureau, LeCun: Unsupervised Learning of Invariant Feature Hierarchies. CVPR 2007",
-        group = "Pooling")
+        group = PaletteGroup.POOLING)
 public record MaxPool1d(
         @Param(value = "2", doc = "Length of the window, in steps.", min = 1, max = 1024)
         int size,

@@ -5,6 +5,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.kernel.KernelContext;
 import org.layerwise.nn.kernel.LayerKernel;
 import org.layerwise.nn.kernel.Pass;
@@ -17,7 +18,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Multiply",
         doc = "Multiplies its inputs, value by value: one gates the others.",
         paper = "Dauphin, Fan, Auli, Grangier: Language Modeling with Gated Convolutional Networks. ICML 2017",
-        group = "Merge")
+        group = PaletteGroup.MERGE)
 public record Multiply() implements LayerSpec {
     @Override
     public int minInputs() {

@@ -6,6 +6,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.kernel.CopyKernel;
 import org.layerwise.nn.kernel.KernelContext;
@@ -19,7 +20,7 @@ import org.layerwise.nn.translate.OpWriter;
         title = "Reshape",
         doc =
                 "Gives the same numbers another shape: a row as an image (height, width, channels) or a sequence (time, features).",
-        group = "Shape")
+        group = PaletteGroup.SHAPE)
 public record Reshape(
         @Param(value = "", doc = "The new shape, such as 7, 7, 4; empty for a plain row.")
         List<Integer> shape) implements LayerSpec {

@@ -3,6 +3,7 @@ package org.layerwise.nn.layer;
 import java.util.List;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Kind;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.catalog.Param;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.kernel.KernelContext;
@@ -30,7 +31,7 @@ import org.layerwise.nn.translate.OpWriter;
         doc =
                 "Reads a sequence step by step into a state: a Dense layer that sees its own output again. Forgets soon; see LSTM.",
         paper = "Elman: Finding Structure in Time. Cognitive Science 14(2), 1990",
-        group = "Sequence")
+        group = PaletteGroup.SEQUENCE)
 public record SimpleRnn(
         @Param(value = "32", doc = "How many numbers its state has.", min = 1, max = 16384)
         int units,

@@ -2,6 +2,7 @@ package org.layerwise.ui.design;
 
 import java.util.List;
 import org.layerwise.base.Problem;
+import org.layerwise.catalog.PaletteGroup;
 
 /**
  * What a node's card says; two cards with the same model look the same.
@@ -20,7 +21,7 @@ import org.layerwise.base.Problem;
 record CardModel(
         String id,
         String title,
-        String group,
+        PaletteGroup group,
         String detail,
         String shape,
         String parameters,

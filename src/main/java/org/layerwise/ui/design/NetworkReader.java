@@ -15,7 +15,6 @@ import org.layerwise.nn.graph.GraphCheck;
 import org.layerwise.nn.graph.NetworkEdit;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.PlanNode;
-import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.ui.fx.Texts;
 
@@ -51,9 +50,7 @@ final class NetworkReader {
         return new CardModel(
                 node.id(),
                 CardTexts.title(node.layer()),
-                node.layer() instanceof Input
-                        ? "Input"
-                        : Catalog.of(LayerSpec.class).describe(node.layer()).group(),
+                Catalog.of(LayerSpec.class).describe(node.layer()).group(),
                 CardTexts.detail(node),
                 planned == null ? "[batch × ?]" : planned.shape().withBatch(),
                 count == 0 ? "" : Texts.get("design.card.parameters", String.format(Locale.ROOT, "%,d", count)),

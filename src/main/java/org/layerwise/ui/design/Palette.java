@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.ui.fx.Scrolling;
 import org.layerwise.ui.fx.Texts;
 
@@ -42,7 +43,7 @@ final class Palette {
     }
 
     private void fill() {
-        Map<String, VBox> groups = new LinkedHashMap<>();
+        Map<PaletteGroup, VBox> groups = new LinkedHashMap<>();
         for (PaletteCell cell : cells) {
             if (cell.item().matches(search.getText())) {
                 groups.computeIfAbsent(cell.item().group(), Palette::group)
@@ -59,8 +60,8 @@ final class Palette {
         }
     }
 
-    private static VBox group(String name) {
-        Label title = new Label(name);
+    private static VBox group(PaletteGroup group) {
+        Label title = new Label(GroupLook.title(group));
         title.getStyleClass().add("palette-group");
         return new VBox(title);
     }

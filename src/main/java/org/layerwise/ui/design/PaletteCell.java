@@ -17,22 +17,18 @@ final class PaletteCell extends HBox {
         super(10);
         this.item = item;
         setId("design-palette-" + item.id());
-        getStyleClass().addAll("palette-cell", GroupLook.styleClass(look(item)));
+        getStyleClass().addAll("palette-cell", GroupLook.styleClass(item.group()));
         setAlignment(Pos.CENTER_LEFT);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(item.title());
         setAccessibleHelp(item.doc());
-        getChildren().addAll(GroupLook.icon(look(item)), new Label(item.title()));
+        getChildren().addAll(GroupLook.icon(item.group()), new Label(item.title()));
         Tooltip tooltip = new Tooltip(item.paper().isEmpty() ? item.doc() : item.doc() + "\n\n" + item.paper());
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);
         tooltip.setShowDelay(Duration.millis(600));
         Tooltip.install(this, tooltip);
-    }
-
-    private static String look(PaletteItem item) {
-        return item.id().equals("input") ? "Input" : item.group();
     }
 
     PaletteItem item() {

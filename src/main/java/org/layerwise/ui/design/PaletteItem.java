@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
+import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.LayerSpec;
@@ -19,7 +20,7 @@ import org.layerwise.nn.layer.LayerSpec;
  * @param group where the palette puts it
  * @param layer the layer it makes
  */
-record PaletteItem(String id, String title, String doc, String paper, String group, LayerSpec layer) {
+record PaletteItem(String id, String title, String doc, String paper, PaletteGroup group, LayerSpec layer) {
 
     /** Everything there is, from the catalog: every layer, and every function as a layer of its own. */
     static List<PaletteItem> all() {
@@ -46,7 +47,7 @@ record PaletteItem(String id, String title, String doc, String paper, String gro
 
     /** Whether every word that was typed occurs in its name, group or description. */
     boolean matches(String typed) {
-        String text = (id + " " + title + " " + group + " " + doc).toLowerCase(Locale.ROOT);
+        String text = (id + " " + title + " " + GroupLook.title(group) + " " + doc).toLowerCase(Locale.ROOT);
         return List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+")).stream()
                 .allMatch(text::contains);
     }

@@ -1,8 +1,10 @@
 package org.layerwise.ui.fx;
 
 import java.text.MessageFormat;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.layerwise.base.Language;
 
 /**
  * Every text a person sees, from {@code text/layerwise.properties} (UTF-8; keys begin with their screen's name). Patterns
@@ -19,12 +21,22 @@ public final class Texts {
      * @throws java.util.MissingResourceException when no text has this key
      */
     public static String get(String key, Object... arguments) {
-        String text = BUNDLE.getString(key);
+        String text = Language.current().translated(BUNDLE.getString(key));
         return arguments.length == 0 ? text : new MessageFormat(text, Locale.ROOT).format(arguments);
     }
 
-    /** The bundle itself, for FXML. */
+    /** All texts, for FXML. */
     public static ResourceBundle bundle() {
-        return BUNDLE;
+        return new ResourceBundle() {
+            @Override
+            protected Object handleGetObject(String key) {
+                return Language.current().translated(BUNDLE.getString(key));
+            }
+
+            @Override
+            public Enumeration<String> getKeys() {
+                return BUNDLE.getKeys();
+            }
+        };
     }
 }

@@ -21,6 +21,7 @@ public final class NameField extends StackPane {
             Function<String, Optional<Problem>> refusal,
             Function<String, Optional<Problem>> commit) {
         ParameterInfo parameter = new ParameterInfo(
+                "name",
                 "id",
                 title,
                 doc,

@@ -62,7 +62,7 @@ class DesignViewModelTest {
                 new CardModel(
                         "dense1",
                         "Dense",
-                        "Core",
+                        org.layerwise.catalog.PaletteGroup.CORE,
                         "16 units · Glorot (Xavier) uniform",
                         "[batch × 16]",
                         (16 * width + 16) + " parameters",

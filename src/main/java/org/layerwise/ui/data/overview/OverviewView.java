@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.profile.TableOverview;
@@ -136,8 +137,8 @@ public final class OverviewView {
                 ? new Problem(
                         problem.severity(),
                         problem.where(),
-                        place.columnName() + ": " + problem.message(),
-                        problem.hint())
+                        Message.of("base/of", place.columnName(), problem.message())
+                                .hinted(Message.of("base/plain", problem.hint())))
                 : problem;
     }
 
