@@ -43,12 +43,12 @@ class KindConversionTest {
             Map.entry("Clipping", "regularization.clipping"),
             Map.entry("GradientNoise", "regularization.noise"),
             Map.entry("Constraint", "network.dense1.constraint"),
-            Map.entry("Stopping", "training.stopping"),
-            Map.entry("Target", "training.target"),
+            Map.entry("EarlyStoppingRule", "training.stopping"),
+            Map.entry("StopGoal", "training.target"),
             Map.entry("Scaling", "pipeline.scaling"),
             Map.entry("Step", "data.columns.x.steps.0"),
             Map.entry("Decorrelation", "pipeline.decorrelation"),
-            Map.entry("Division", "split.by"),
+            Map.entry("SplitBy", "split.by"),
             Map.entry("Augmentation", "training.augmentation.0"));
 
     @TempDir
