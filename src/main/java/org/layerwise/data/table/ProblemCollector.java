@@ -3,9 +3,9 @@ package org.layerwise.data.table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -17,7 +17,7 @@ public final class ProblemCollector {
     /** How many problems of one kind are kept. */
     public static final int KEPT = 100;
 
-    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Map<Message, Kind> kinds = new LinkedHashMap<>();
 
     private static final class Kind {
         final List<Problem> kept = new ArrayList<>();
@@ -27,10 +27,10 @@ public final class ProblemCollector {
     /**
      * Counts a problem, and keeps it when it is among the first of its kind.
      *
-     * @param kind what the problems of this kind have in common, in words: {@code unseen categories in island}
+     * @param kind what the problems of this kind have in common: {@code unseen categories in island}
      * @param problem one of them
      */
-    public void add(String kind, Problem problem) {
+    public void add(Message kind, Problem problem) {
         Kind entry = kinds.computeIfAbsent(kind, name -> new Kind());
         entry.count++;
         if (entry.kept.size() < KEPT) {
@@ -38,8 +38,18 @@ public final class ProblemCollector {
         }
     }
 
+    /** Until every kind has a key. */
+    public void add(String kind, Problem problem) {
+        add(Message.of("base/plain", kind), problem);
+    }
+
     /** How many problems of this kind were added, kept or not. */
     public long count(String kind) {
+        return count(Message.of("base/plain", kind));
+    }
+
+    /** How many problems of this kind were added, kept or not. */
+    public long count(Message kind) {
         Kind entry = kinds.get(kind);
         return entry == null ? 0 : entry.count;
     }
@@ -50,9 +60,10 @@ public final class ProblemCollector {
         kinds.forEach((name, kind) -> {
             all.addAll(kind.kept);
             if (kind.count > KEPT) {
-                String message =
-                        String.format(Locale.ROOT, "%s: %,d in all, the first %d are listed", name, kind.count, KEPT);
-                all.add(new Problem(kind.kept.getFirst().severity(), Location.NOWHERE, Problem.old(message, "")));
+                all.add(new Problem(
+                        kind.kept.getFirst().severity(),
+                        Location.NOWHERE,
+                        Message.of("data.table/in-all", name, kind.count, KEPT)));
             }
         });
         return List.copyOf(all);
