@@ -43,6 +43,7 @@ import org.layerwise.experiment.ExperimentPlan;
 import org.layerwise.nn.graph.GraphChecker;
 import org.layerwise.run.RunRecipe;
 import org.layerwise.train.Trainer;
+import org.layerwise.ui.fx.Screen;
 
 /** The rules of the house; the numbers are those of the architecture page. */
 class ArchitectureTest {
@@ -101,6 +102,8 @@ class ArchitectureTest {
             "org.layerwise.telemetry.Recorder",
             "org.layerwise.ui.live.RunFeed",
             "org.layerwise.ui.chart.draw.ChartWorker");
+
+    private static final String SCREENS = "org.layerwise.ui.shell.Screens";
 
     private static final String FX_THREAD = "org.layerwise.ui.fx.FxThread";
 
@@ -178,6 +181,42 @@ class ArchitectureTest {
                         JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
         named.values().removeIf(names -> names.size() == 1);
         assertEquals(Map.of(), named, "whoever reads a name should not have to ask which one is meant");
+    }
+
+    @Test
+    void rule15EveryPageIsAScreen() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.layerwise.ui..")
+                .and(describe(
+                        "are made by the list of screens",
+                        type -> type.getConstructorCallsToSelf().stream()
+                                .anyMatch(
+                                        call -> call.getOriginOwner().getName().equals(SCREENS))))
+                .and(describe("hold a root", type -> type.tryGetMethod("root").isPresent()))
+                .should()
+                .implement(Screen.class)
+                .because("a page is shown, and closed, in one way"));
+        List<String> screens = main.stream()
+                .filter(type -> type.isAssignableTo(Screen.class) && !type.isInterface())
+                .filter(type -> type.getConstructorCallsToSelf().stream()
+                        .noneMatch(call -> call.getOriginOwner().getName().equals(SCREENS)))
+                .map(JavaClass::getName)
+                .toList();
+        assertEquals(List.of(), screens, "a screen that the list does not have is shown to nobody");
+        check(noClasses()
+                .that()
+                .haveFullyQualifiedName("org.layerwise.ui.shell.MainWindow")
+                .or()
+                .haveFullyQualifiedName("org.layerwise.ui.shell.ShellView")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.layerwise.ui.data..",
+                        "org.layerwise.ui.design..",
+                        "org.layerwise.ui.watch..",
+                        "org.layerwise.ui.export..",
+                        "org.layerwise.ui.predict.."))
+                .because("only the list of screens knows which pages there are"));
     }
 
     @Test

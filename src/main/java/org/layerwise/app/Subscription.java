@@ -1,7 +1,9 @@
 package org.layerwise.app;
 
-/** Ends what a registration began. */
+/** A registration of a listener, until it is closed. */
 @FunctionalInterface
-public interface Subscription {
-    void cancel();
+public interface Subscription extends AutoCloseable {
+    /** The listener hears no more. */
+    @Override
+    void close();
 }

@@ -87,12 +87,12 @@ public final class DataViewModel {
     }
 
     /** Lets go of the workbench. */
-    public void detach() {
-        reading.detach();
-        subscriptions.forEach(Subscription::cancel);
+    public void close() {
+        reading.close();
+        subscriptions.forEach(Subscription::close);
         subscriptions.clear();
-        steps.detach();
-        decorrelation.detach();
+        steps.close();
+        decorrelation.close();
     }
 
     /** What is predicted. */

@@ -20,13 +20,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.layerwise.app.Workbench;
 import org.layerwise.ui.fx.Fxml;
+import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
 import org.layerwise.ui.fx.WhenShown;
 
 /** The Design screen: the palette, the canvas, the properties. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields
-public final class DesignView {
+public final class DesignView implements Screen {
     private static final double ZOOM_STEP = 1.2;
     private static final double NARROW = 1100;
 
@@ -104,6 +105,7 @@ public final class DesignView {
         listen();
     }
 
+    @Override
     public Parent root() {
         return root;
     }
@@ -113,7 +115,7 @@ public final class DesignView {
         model.select(ids);
     }
 
-    /** Hears no more of the workbench. */
+    @Override
     public void close() {
         model.close();
     }

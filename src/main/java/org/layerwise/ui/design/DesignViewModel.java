@@ -53,7 +53,7 @@ public final class DesignViewModel {
 
     /** Hears no more of the workbench. */
     public void close() {
-        subscriptions.forEach(Subscription::cancel);
+        subscriptions.forEach(Subscription::close);
     }
 
     private void refresh() {

@@ -6,13 +6,16 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.PulseTimer;
+import org.layerwise.ui.fx.Screen;
 
-/** The Export screen. */
-public final class ExportView {
+/** The Export page. */
+public final class ExportView implements Screen {
     private static final int LOOKS_EVERY = 30;
 
     private final ExportViewModel model;
     private final Parent root;
+    private final PulseTimer pump;
+    private final PulseTimer.Source look = this::look;
     private int frames;
 
     @FXML
@@ -24,12 +27,20 @@ public final class ExportView {
     /** @param pump says when to look at a run that goes on */
     public ExportView(ExportViewModel model, PulseTimer pump) {
         this.model = model;
+        this.pump = pump;
         this.root = Fxml.EXPORT.load(this);
-        pump.add((PulseTimer.Source) this::look);
+        pump.add(look);
     }
 
+    @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public void close() {
+        pump.remove(look);
+        model.close();
     }
 
     @FXML

@@ -66,8 +66,8 @@ public final class ExportViewModel {
     }
 
     /** Lets go of the workbench. */
-    public void detach() {
-        subscriptions.forEach(Subscription::cancel);
+    public void close() {
+        subscriptions.forEach(Subscription::close);
         subscriptions.clear();
     }
 

@@ -26,6 +26,16 @@ public final class FxFailures implements Thread.UncaughtExceptionHandler {
         Thread.setDefaultUncaughtExceptionHandler(this);
     }
 
+    /** Gives the charge back, unless somebody else has taken it since. */
+    public void uninstall() {
+        if (equals(Thread.currentThread().getUncaughtExceptionHandler())) {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        }
+        if (equals(Thread.getDefaultUncaughtExceptionHandler())) {
+            Thread.setDefaultUncaughtExceptionHandler(null);
+        }
+    }
+
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
         List<Problem> problems = problems(failure);

@@ -206,10 +206,10 @@ public final class RunCharts implements AutoCloseable {
     @Override
     public void close() {
         if (numbers != null) {
-            numbers.cancel();
+            numbers.close();
         }
         if (arrays != null) {
-            arrays.cancel();
+            arrays.close();
         }
     }
 

@@ -69,7 +69,7 @@ public final class RunFeed {
 
         /** No more frames come, but those of a drain that is under way. */
         @Override
-        public void cancel() {
+        public void close() {
             feed.readings.remove(this);
         }
 
@@ -142,7 +142,7 @@ public final class RunFeed {
             try {
                 reading.take(frames, lost, epochs, !more);
             } catch (RuntimeException e) {
-                reading.cancel();
+                reading.close();
                 Thread thread = Thread.currentThread();
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }

@@ -44,7 +44,7 @@ public final class RunFeeds implements AutoCloseable {
 
     @Override
     public void close() {
-        subscription.cancel();
+        subscription.close();
         entries.clear();
     }
 }

@@ -1,5 +1,6 @@
 package org.layerwise.ui.predict;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -14,10 +15,11 @@ import org.layerwise.app.PredictedTable;
 import org.layerwise.app.RowForm;
 import org.layerwise.base.Problem;
 import org.layerwise.ui.fx.Fxml;
+import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
 
 /** The Predict screen. */
-public final class PredictView {
+public final class PredictView implements Screen {
     private static final int FLAGS_SHOWN = 4;
 
     private final PredictViewModel model;
@@ -66,8 +68,24 @@ public final class PredictView {
         this.root = Fxml.PREDICT.load(this);
     }
 
+    @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public void shown() {
+        model.takeModel();
+    }
+
+    @Override
+    public boolean takeDropped(Path file) {
+        return model.takeDropped(file);
+    }
+
+    @Override
+    public void close() {
+        model.close();
     }
 
     @FXML

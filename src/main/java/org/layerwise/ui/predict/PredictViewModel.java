@@ -72,8 +72,8 @@ public final class PredictViewModel {
     }
 
     /** Lets go of the workbench. */
-    public void detach() {
-        subscriptions.forEach(Subscription::cancel);
+    public void close() {
+        subscriptions.forEach(Subscription::close);
         subscriptions.clear();
     }
 

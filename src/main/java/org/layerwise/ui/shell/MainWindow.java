@@ -1,44 +1,26 @@
 package org.layerwise.ui.shell;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.Parent;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import javafx.util.Subscription;
-import org.layerwise.app.SampleTables;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.ui.chart.draw.BundledFont;
-import org.layerwise.ui.data.AugmentationViewModel;
-import org.layerwise.ui.data.DataPages;
-import org.layerwise.ui.data.DataView;
-import org.layerwise.ui.data.DataViewModel;
-import org.layerwise.ui.data.TestTableChoice;
-import org.layerwise.ui.data.overview.OverviewView;
-import org.layerwise.ui.data.overview.OverviewViewModel;
-import org.layerwise.ui.design.DesignView;
-import org.layerwise.ui.export.ExportView;
-import org.layerwise.ui.export.ExportViewModel;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FxFailures;
-import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.fx.UiContext;
 import org.layerwise.ui.live.FrameDrainThread;
 import org.layerwise.ui.live.RunFeeds;
-import org.layerwise.ui.predict.PredictView;
-import org.layerwise.ui.predict.PredictViewModel;
-import org.layerwise.ui.watch.WatchView;
 
 /** The one window, put together on a stage. JavaFX thread. */
 public final class MainWindow {
@@ -50,11 +32,14 @@ public final class MainWindow {
     private final ShellViewModel model;
     private final FrameDrainThread frames = new FrameDrainThread();
     private final RunFeeds feeds;
-    private final WatchView watch;
-    private final OverviewViewModel overviewModel;
-    private final OverviewView overview;
+    private final Screens screens;
     private final ShellView shell;
-    private final Subscription look;
+    private final FxFailures failures;
+
+    /** The look that everything in this window follows; it follows the one outside as long as the window is open. */
+    private final ObjectProperty<Theme> look;
+
+    private final ObjectProperty<Theme> outside;
 
     /**
      * @param stage not yet shown
@@ -66,15 +51,17 @@ public final class MainWindow {
             Stage stage, Workbench workbench, FileDialogs dialogs, Executor background, ObjectProperty<Theme> theme) {
         this.stage = stage;
         BundledFont.loadForWindow();
-        look = theme.subscribe(now -> Application.setUserAgentStylesheet(now.stylesheet()));
-        model = new ShellViewModel(workbench, dialogs, theme);
-        ui = new UiContext(dialogs, new PulseTimer(), theme, model::report, background);
-        new FxFailures(model::report).install();
+        outside = theme;
+        look = new SimpleObjectProperty<>(theme.get());
+        look.bindBidirectional(theme);
+        look.subscribe(now -> Application.setUserAgentStylesheet(now.stylesheet()));
+        model = new ShellViewModel(workbench, dialogs, look);
+        ui = new UiContext(dialogs, new PulseTimer(), look, model::report, background);
+        failures = new FxFailures(model::report);
+        failures.install();
         feeds = new RunFeeds(workbench.runs(), frames);
-        watch = new WatchView(workbench, ui, feeds);
-        overviewModel = new OverviewViewModel(workbench, background, FxThread::run);
-        overview = new OverviewView(overviewModel, ui);
-        shell = new ShellView(model, ui, pages(workbench));
+        screens = new Screens(workbench, ui, model, feeds);
+        shell = new ShellView(model, ui, screens);
         Scene scene = new Scene(shell.root(), 1280, 800);
         for (String stylesheet : STYLESHEETS) {
             scene.getStylesheets()
@@ -101,31 +88,6 @@ public final class MainWindow {
         ui.pump().attach(stage);
     }
 
-    private Map<Page, Parent> pages(Workbench workbench) {
-        Map<Page, Parent> pages = new EnumMap<>(Page.class);
-        DataViewModel columns = new DataViewModel(workbench);
-        DataView data = new DataView(columns, model::open, model::open, SampleTables.beside());
-        new DataPages(data.root(), columns, overviewModel, overview);
-        data.offer(new TestTableChoice(workbench, ui.dialogs(), model::report), new AugmentationViewModel(workbench));
-        pages.put(Page.DATA, data.root());
-        pages.put(Page.DESIGN, new DesignView(workbench, ui).root());
-        watch.onGoTo(() -> show(Page.DATA), () -> show(Page.DESIGN));
-        pages.put(Page.WATCH, watch.root());
-        ExportViewModel export =
-                new ExportViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, model::report);
-        pages.put(Page.EXPORT, new ExportView(export, ui.pump()).root());
-        PredictViewModel predict =
-                new PredictViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, model::report);
-        model.pageProperty().subscribe(page -> {
-            if (page == Page.PREDICT) {
-                predict.takeModel();
-            }
-        });
-        model.offerDropsTo(file -> model.pageProperty().get() == Page.PREDICT && predict.takeDropped(file));
-        pages.put(Page.PREDICT, new PredictView(predict).root());
-        return pages;
-    }
-
     public void show() {
         stage.show();
     }
@@ -148,12 +110,13 @@ public final class MainWindow {
     /** Closes the window without asking, and lets go of everything it listened to. */
     public void close() {
         ui.pump().detach();
-        shell.detach();
-        watch.close();
+        shell.close();
+        screens.close();
         feeds.close();
         frames.close();
-        overview.close();
-        look.unsubscribe();
+        failures.uninstall();
+        look.unbindBidirectional(outside);
+        stage.titleProperty().unbind();
         stage.close();
     }
 }

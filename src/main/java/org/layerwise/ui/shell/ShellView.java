@@ -2,7 +2,6 @@ package org.layerwise.ui.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -27,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.ui.fx.Fxml;
+import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.fx.UiContext;
@@ -40,7 +40,7 @@ public final class ShellView {
     private final StackPane root = new StackPane();
     private final QuestionLayer questions;
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
-    private final Map<Page, Parent> pages;
+    private final Screens screens;
 
     @FXML
     private VBox rail;
@@ -105,15 +105,15 @@ public final class ShellView {
     @FXML
     private Button problemClose;
 
-    /** @param pages what each page shows; only these are listed */
-    public ShellView(ShellViewModel model, UiContext ui, Map<Page, Parent> pages) {
+    ShellView(ShellViewModel model, UiContext ui, Screens screens) {
         this.model = model;
         this.ui = ui;
-        this.pages = new EnumMap<>(pages);
+        this.screens = screens;
         Parent frame = Fxml.SHELL.load(this);
         questions = new QuestionLayer(frame);
         root.getChildren().setAll(frame, questions);
         model.askBy(questions::ask);
+        model.offerDropsTo(file -> screens.of(model.pageProperty().get()).takeDropped(file));
         ui.pump().add(model.run());
     }
 
@@ -122,9 +122,9 @@ public final class ShellView {
     }
 
     /** Lets go of the frame pump and the workbench. */
-    public void detach() {
+    public void close() {
         ui.pump().remove(model.run());
-        model.detach();
+        model.close();
     }
 
     @FXML
@@ -140,7 +140,7 @@ public final class ShellView {
     }
 
     private void buildRail() {
-        for (Page page : pages.keySet()) {
+        for (Page page : Page.values()) {
             ToggleButton button = new ToggleButton(page.title(), new FontIcon(page.icon()));
             button.setId("shell-page-" + page.id());
             button.setContentDisplay(ContentDisplay.TOP);
@@ -157,11 +157,10 @@ public final class ShellView {
     }
 
     private void show(Page page) {
-        Parent shown = pages.get(page);
-        if (shown != null) {
-            content.getChildren().setAll(shown);
-            buttons.forEach((each, button) -> button.setSelected(each == page));
-        }
+        Screen screen = screens.of(page);
+        content.getChildren().setAll(screen.root());
+        buttons.forEach((each, button) -> button.setSelected(each == page));
+        screen.shown();
     }
 
     private void bindFile() {
@@ -236,7 +235,7 @@ public final class ShellView {
         accelerator(scene, shifted(KeyCode.Z), model::redo);
         accelerator(scene, shortcut(KeyCode.Y), model::redo);
         accelerator(scene, shifted(KeyCode.M), () -> problems.fire());
-        for (Page page : pages.keySet()) {
+        for (Page page : Page.values()) {
             accelerator(
                     scene, shortcut(page.digit()), () -> model.pageProperty().set(page));
         }
@@ -253,11 +252,6 @@ public final class ShellView {
 
     boolean isAsking() {
         return questions.isOpen();
-    }
-
-    /** The pages that are there. */
-    public Set<Page> pages() {
-        return pages.keySet();
     }
 
     private static KeyCombination shortcut(KeyCode code) {

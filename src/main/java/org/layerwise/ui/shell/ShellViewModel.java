@@ -62,8 +62,8 @@ public final class ShellViewModel {
     }
 
     /** Lets go of the workbench. */
-    public void detach() {
-        subscriptions.forEach(Subscription::cancel);
+    public void close() {
+        subscriptions.forEach(Subscription::close);
         subscriptions.clear();
     }
 

@@ -30,13 +30,14 @@ import org.layerwise.ui.chart.draw.LiveChart;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.PulseTimer;
+import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeeds;
 
 /** The Watch screen. */
-public final class WatchView implements AutoCloseable {
+public final class WatchView implements Screen {
     private final UiContext ui;
     private final ChartWorker worker;
     private final WatchViewModel model;
@@ -135,7 +136,7 @@ public final class WatchView implements AutoCloseable {
         scroll.setContent(cards.grid());
         source = model::pulse;
         ui.pump().add(source);
-        subscriptions.add(workbench.runs().onChange(change -> cards.setLive(model.isLive()))::cancel);
+        subscriptions.add(workbench.runs().onChange(change -> cards.setLive(model.isLive()))::close);
         bindControls();
         bindProgress();
         bindLayers();
@@ -146,6 +147,7 @@ public final class WatchView implements AutoCloseable {
     }
 
     /** The screen. */
+    @Override
     public Parent root() {
         return root;
     }

@@ -77,7 +77,7 @@ public final class WatchViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        subscriptions.forEach(Subscription::cancel);
+        subscriptions.forEach(Subscription::close);
         letGo();
     }
 

@@ -140,7 +140,7 @@ class RunFeedTest {
         assertEquals(50, reading.drained());
         assertEquals(0, reading.dropped());
         assertEquals(101, late.steps.getFirst());
-        reading.cancel();
+        reading.close();
         produce(10);
         feed.drain();
         assertEquals(50, reading.drained());

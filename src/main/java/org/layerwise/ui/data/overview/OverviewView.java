@@ -75,7 +75,7 @@ public final class OverviewView {
         shown.forEach(this::letGo);
         shown.clear();
         worker.close();
-        model.detach();
+        model.close();
     }
 
     private HBox waiting() {

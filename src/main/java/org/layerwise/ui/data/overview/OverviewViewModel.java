@@ -75,8 +75,8 @@ public final class OverviewViewModel {
     }
 
     /** Lets go of the workbench. */
-    public void detach() {
-        subscriptions.forEach(Subscription::cancel);
+    public void close() {
+        subscriptions.forEach(Subscription::close);
         subscriptions.clear();
     }
 

@@ -46,8 +46,8 @@ public final class ReadingViewModel {
     }
 
     /** Lets go of the workbench. */
-    public void detach() {
-        subscriptions.forEach(Subscription::cancel);
+    public void close() {
+        subscriptions.forEach(Subscription::close);
         subscriptions.clear();
     }
 

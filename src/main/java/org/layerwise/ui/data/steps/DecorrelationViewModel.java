@@ -26,8 +26,8 @@ public final class DecorrelationViewModel {
         this.settled = new SettledData(workbench);
     }
 
-    public void detach() {
-        settled.detach();
+    public void close() {
+        settled.close();
     }
 
     /** Grows with every change of what there is to show. */

@@ -26,8 +26,8 @@ final class SettledData {
     }
 
     /** Lets go of the workbench. */
-    void detach() {
-        subscriptions.forEach(Subscription::cancel);
+    void close() {
+        subscriptions.forEach(Subscription::close);
         subscriptions.clear();
     }
 

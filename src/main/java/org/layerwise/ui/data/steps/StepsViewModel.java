@@ -30,8 +30,8 @@ public final class StepsViewModel {
         this.settled = new SettledData(workbench);
     }
 
-    public void detach() {
-        settled.detach();
+    public void close() {
+        settled.close();
     }
 
     /** Grows with every change of what there is to show. */

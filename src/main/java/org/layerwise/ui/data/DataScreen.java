@@ -1,0 +1,43 @@
+package org.layerwise.ui.data;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import org.layerwise.app.SampleTables;
+import org.layerwise.app.Workbench;
+import org.layerwise.ui.data.overview.OverviewView;
+import org.layerwise.ui.data.overview.OverviewViewModel;
+import org.layerwise.ui.fx.FxThread;
+import org.layerwise.ui.fx.Screen;
+import org.layerwise.ui.fx.UiContext;
+
+/** The Data page: the table's columns, its overview, and how it is prepared. */
+public final class DataScreen implements Screen {
+    private final DataViewModel columns;
+    private final OverviewView overview;
+    private final DataView view;
+
+    /**
+     * @param ask asks for a file and opens it
+     * @param open opens a file
+     */
+    public DataScreen(Workbench workbench, UiContext ui, Runnable ask, Consumer<Path> open) {
+        columns = new DataViewModel(workbench);
+        view = new DataView(columns, ask, open, SampleTables.beside());
+        OverviewViewModel model = new OverviewViewModel(workbench, ui.background(), FxThread::run);
+        overview = new OverviewView(model, ui);
+        new DataPages(view.root(), columns, model, overview);
+        view.offer(new TestTableChoice(workbench, ui.dialogs(), ui.report()), new AugmentationViewModel(workbench));
+    }
+
+    @Override
+    public Parent root() {
+        return view.root();
+    }
+
+    @Override
+    public void close() {
+        columns.close();
+        overview.close();
+    }
+}

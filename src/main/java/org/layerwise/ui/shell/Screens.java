@@ -1,0 +1,70 @@
+package org.layerwise.ui.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.layerwise.app.Workbench;
+import org.layerwise.ui.data.DataScreen;
+import org.layerwise.ui.design.DesignView;
+import org.layerwise.ui.export.ExportView;
+import org.layerwise.ui.export.ExportViewModel;
+import org.layerwise.ui.fx.FxThread;
+import org.layerwise.ui.fx.Screen;
+import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.RunFeeds;
+import org.layerwise.ui.predict.PredictView;
+import org.layerwise.ui.predict.PredictViewModel;
+import org.layerwise.ui.watch.WatchView;
+
+/** What each page of the window shows: the one list of screens. */
+final class Screens implements AutoCloseable {
+    private final Workbench workbench;
+    private final UiContext ui;
+    private final ShellViewModel model;
+    private final RunFeeds feeds;
+    private final Map<Page, Screen> screens = new EnumMap<>(Page.class);
+
+    Screens(Workbench workbench, UiContext ui, ShellViewModel model, RunFeeds feeds) {
+        this.workbench = workbench;
+        this.ui = ui;
+        this.model = model;
+        this.feeds = feeds;
+        for (Page page : Page.values()) {
+            screens.put(page, make(page));
+        }
+    }
+
+    private Screen make(Page page) {
+        return switch (page) {
+            case DATA -> new DataScreen(workbench, ui, model::open, model::open);
+            case DESIGN -> new DesignView(workbench, ui);
+            case WATCH -> {
+                WatchView watch = new WatchView(workbench, ui, feeds);
+                watch.onGoTo(
+                        () -> model.pageProperty().set(Page.DATA),
+                        () -> model.pageProperty().set(Page.DESIGN));
+                yield watch;
+            }
+            case EXPORT ->
+                new ExportView(
+                        new ExportViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, ui.report()),
+                        ui.pump());
+            case PREDICT ->
+                new PredictView(
+                        new PredictViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, ui.report()));
+        };
+    }
+
+    /** What a page shows. */
+    Screen of(Page page) {
+        Screen screen = screens.get(page);
+        if (screen == null) {
+            throw new IllegalStateException("no screen for " + page);
+        }
+        return screen;
+    }
+
+    @Override
+    public void close() {
+        screens.values().forEach(Screen::close);
+    }
+}
