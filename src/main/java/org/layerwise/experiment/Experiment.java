@@ -28,16 +28,31 @@ import org.layerwise.telemetry.TelemetrySpec;
  * @param layout where the cards of the network are; nothing of a run depends on it
  */
 public record Experiment(
+        @Param(value = "1", doc = "From which every random choice follows.")
         long seed,
+
         DataSpec data,
+
+        @Param(value = "", doc = "How columns become numbers.")
         PipelineSpec pipeline,
-        SplitSpec split,
+
+        @Param(value = "", doc = "Which rows train.") SplitSpec split,
         NetworkSpec network,
         Loss loss,
+
+        @Param(value = "adam", doc = "How gradients become updates.")
         Optimizer optimizer,
+
+        @Param(value = "constant", doc = "How the learning rate changes.")
         Schedule schedule,
+
+        @Param(value = "", doc = "What holds training in check.")
         RegularizationSpec regularization,
+
+        @Param(value = "", doc = "How long and in what steps.")
         TrainingSpec training,
+
+        @Param(value = "", doc = "What a run records of itself.")
         TelemetrySpec telemetry,
 
         @Param(value = "", doc = "Where the cards of the network are on the canvas; no setting.")

@@ -67,6 +67,7 @@ public final class ExperimentJson {
         body.remove("version");
         body.remove("writtenBy");
         Migrations.migrate(body, tree.get("version").intValue());
+        ExperimentDefaults.fill(body);
         return new JsonCodec(document).read(Experiment.class, body, "");
     }
 

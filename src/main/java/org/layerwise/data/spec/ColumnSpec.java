@@ -26,7 +26,10 @@ import org.layerwise.data.table.ColumnType;
 public record ColumnSpec(
         String name,
         ColumnType type,
+
+        @Param(doc = "Whether the network sees it", value = "feature")
         ColumnUse use,
+
         Imputation missing,
 
         @Param(doc = "How a category column becomes features", value = "pipeline", omitDefault = true)

@@ -32,6 +32,8 @@ import org.layerwise.data.table.Table;
  */
 public record DataSpec(
         String table,
+
+        @Param(doc = "What the file held when the experiment was made; empty: not known", value = "")
         String fingerprint,
 
         @Param(doc = "How the file is written", value = "", omitDefault = true)
@@ -56,7 +58,9 @@ public record DataSpec(
                 omitDefault = true)
         String weights,
 
+        @Param(doc = "The texts that mean \"no value\"", value = ",NA,N/A,n/a,#N/A,NaN,nan,null,NULL,?")
         List<String> missing,
+
         List<ColumnSpec> columns) {
     /** All rows weighing the same. */
     public DataSpec(
@@ -207,7 +211,7 @@ public record DataSpec(
      * @param severity an error where row numbers must be those of training, else a warning
      */
     public Optional<Problem> checkFingerprint(Table file, Severity severity) {
-        if (fingerprint.equals(file.fingerprint())) {
+        if (fingerprint.isEmpty() || fingerprint.equals(file.fingerprint())) {
             return Optional.empty();
         }
         return Optional.of(new Problem(
