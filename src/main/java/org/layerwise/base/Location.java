@@ -1,5 +1,8 @@
 package org.layerwise.base;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The exact place a {@link Problem} speaks of. */
 public sealed interface Location {
 
@@ -71,20 +74,21 @@ public sealed interface Location {
     record InFile(String file, long line, long record, int column, String columnName) implements Location {
         @Override
         public String describe() {
-            StringBuilder text = new StringBuilder(file);
+            List<Object> parts = new ArrayList<>(List.of(file));
             if (line > 0) {
-                text.append(", line ").append(line);
+                parts.add(Message.of("base/line", line));
             }
             if (record > 0 && record != line - 1) {
-                text.append(line > 0 ? ", record " : ", row ").append(record);
+                parts.add(line > 0 ? Message.of("base/record", record) : Message.of("base/row", record));
             }
-            if (column > 0) {
-                text.append(", column ").append(column);
+            if (column > 0 && !columnName.isEmpty()) {
+                parts.add(Message.of("base/column-named", column, columnName));
+            } else if (column > 0) {
+                parts.add(Message.of("base/column", column));
+            } else if (!columnName.isEmpty()) {
+                parts.add(Message.of("base/column", columnName));
             }
-            if (!columnName.isEmpty()) {
-                text.append(column > 0 ? " (" : ", column ").append(columnName).append(column > 0 ? ")" : "");
-            }
-            return text.toString();
+            return Message.of("base/plain", parts).text();
         }
     }
 
@@ -123,7 +127,7 @@ public sealed interface Location {
     record AtStep(long step, String layer) implements Location {
         @Override
         public String describe() {
-            return layer.isEmpty() ? "step " + step : "step " + step + ", " + layer;
+            return (layer.isEmpty() ? Message.of("base/step", step) : Message.of("base/step-at", step, layer)).text();
         }
     }
 }

@@ -65,7 +65,7 @@ public record Problem(Severity severity, Location where, Message text) {
         String place = where.describe();
         String message = message();
         boolean isNamed = place.isEmpty() || message.startsWith(place + " ("); // a node's messages begin with its name
-        String line = isNamed ? message : place + ": " + message;
+        String line = isNamed ? message : Message.of("base/of", place, message).text();
         String hint = hint();
         return hint.isEmpty() ? line : line + " " + hint;
     }

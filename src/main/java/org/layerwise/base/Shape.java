@@ -50,11 +50,15 @@ public record Shape(List<Integer> sizes) {
     /** {@code [28 × 28 × 1]}. */
     @Override
     public String toString() {
-        return sizes.stream().map(String::valueOf).collect(Collectors.joining(" × ", "[", "]"));
+        return "[" + joined() + "]";
     }
 
     /** {@code [batch × 28 × 28 × 1]}. */
     public String withBatch() {
-        return "[batch × " + toString().substring(1);
+        return Message.of("base/with-batch", joined()).text();
+    }
+
+    private String joined() {
+        return sizes.stream().map(String::valueOf).collect(Collectors.joining(" × "));
     }
 }

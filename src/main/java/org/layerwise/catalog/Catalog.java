@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.layerwise.base.Language;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -77,11 +78,13 @@ public final class Catalog<F> {
                 return kind;
             }
         }
-        String known = kinds.stream().map(KindInfo::id).collect(Collectors.joining(", "));
-        throw new ProblemException(Problem.error(
-                Location.NOWHERE,
-                "\"" + id + "\" is not a kind of " + familyName() + ".",
-                "Use one of: " + known + "."));
+        throw new ProblemException(
+                Problem.error(Location.NOWHERE, Message.of("catalog/not-a-kind", id, familyTitle(), ids())));
+    }
+
+    /** The kinds' names in files. */
+    List<String> ids() {
+        return kinds.stream().map(KindInfo::id).toList();
     }
 
     /** The declaration of the kind that {@code value} is of. */
@@ -98,7 +101,12 @@ public final class Catalog<F> {
         return kinds.stream().filter(kind -> kind.type() == type).findFirst().orElseThrow();
     }
 
-    /** The family's name in words: {@code loss}, {@code activation function}. */
+    /** What people call one of the family. */
+    String familyTitle() {
+        return Language.current().ofKind(family.getSimpleName() + ".title", familyName());
+    }
+
+    /** The family's name in English words: {@code loss}, {@code activation function}. */
     public String familyName() {
         String words = ParameterTypes.title(family.getSimpleName()).toLowerCase(java.util.Locale.ROOT);
         return words.endsWith(" spec") ? words.substring(0, words.length() - " spec".length()) : words;

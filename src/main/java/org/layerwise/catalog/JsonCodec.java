@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import tools.jackson.databind.JsonNode;
@@ -135,40 +135,40 @@ public final class JsonCodec {
                     && Math.abs(node.doubleValue()) <= Integer.MAX_VALUE) {
                 return (int) node.doubleValue();
             }
-            throw wrong(path, "a whole number", node);
+            throw wrong(path, Message.of("catalog/whole-number"), node);
         }
         if (raw == long.class) {
             if (node.isIntegralNumber() && node.canConvertToLong()) {
                 return node.longValue();
             }
-            throw wrong(path, "a whole number", node);
+            throw wrong(path, Message.of("catalog/whole-number"), node);
         }
         if (raw == double.class || raw == Double.class) {
             if (node.isNumber()) {
                 return node.doubleValue();
             }
-            throw wrong(path, "a number", node);
+            throw wrong(path, Message.of("catalog/number"), node);
         }
         if (raw == boolean.class) {
             if (node.isBoolean()) {
                 return node.booleanValue();
             }
-            throw wrong(path, "true or false", node);
+            throw wrong(path, Message.of("catalog/true-or-false"), node);
         }
         if (raw == String.class) {
             if (node.isString()) {
                 return node.stringValue();
             }
-            throw wrong(path, "a text", node);
+            throw wrong(path, Message.of("catalog/text"), node);
         }
         if (raw.isEnum()) {
             if (!node.isString()) {
-                throw wrong(path, "one of " + ParameterTypes.choices(raw), node);
+                throw wrong(path, Message.of("catalog/one-of", ParameterTypes.choices(raw)), node);
             }
             try {
                 return ParameterTypes.constant(raw, node.stringValue());
             } catch (IllegalArgumentException e) {
-                throw wrong(path, "one of " + ParameterTypes.choices(raw), node);
+                throw wrong(path, Message.of("catalog/one-of", ParameterTypes.choices(raw)), node);
             }
         }
         if (raw == List.class) {
@@ -185,7 +185,7 @@ public final class JsonCodec {
 
     private List<?> readList(Type element, JsonNode node, String path) {
         if (!node.isArray()) {
-            throw wrong(path, "a list", node);
+            throw wrong(path, Message.of("catalog/list"), node);
         }
         List<Object> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
@@ -197,7 +197,7 @@ public final class JsonCodec {
 
     private Map<String, ?> readMap(Type mapped, JsonNode node, String path) {
         if (!node.isObject()) {
-            throw wrong(path, "an object", node);
+            throw wrong(path, Message.of("catalog/object"), node);
         }
         Map<String, Object> items = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
@@ -237,14 +237,9 @@ public final class JsonCodec {
         if (id == null || !id.isString()) {
             throw new ProblemException(Problem.error(
                     Location.path(document, kindPath),
-                    "the kind of " + catalog.familyName() + " is missing.",
-                    "Use one of: " + ids(catalog) + "."));
+                    Message.of("catalog/kind-missing", catalog.familyTitle(), catalog.ids())));
         }
         return at(kindPath, () -> catalog.kind(id.stringValue()));
-    }
-
-    private static String ids(Catalog<?> catalog) {
-        return catalog.kinds().stream().map(KindInfo::id).collect(Collectors.joining(", "));
     }
 
     /** A record; one that is a kind may say so. */
@@ -260,7 +255,7 @@ public final class JsonCodec {
         }
         JsonNode id = node.get(KIND);
         if (id != null && !(id.isString() && id.stringValue().equals(kind.id()))) {
-            throw wrong(join(path, KIND), "\"" + kind.id() + "\"", id);
+            throw wrong(join(path, KIND), Message.of("catalog/quoted", kind.id()), id);
         }
         return readParts(type, node, path, Set.of(KIND));
     }
@@ -272,7 +267,7 @@ public final class JsonCodec {
     /** Reads a record's components from an object's keys; {@code others} are keys that belong to somebody else. */
     private <T> T readParts(Class<T> type, JsonNode node, String path, Set<String> others, Set<String> otherAliases) {
         if (!node.isObject()) {
-            throw wrong(path, "an object", node);
+            throw wrong(path, Message.of("catalog/object"), node);
         }
         RecordShape shape = RecordShape.of(type);
         Set<String> own = new HashSet<>(others);
@@ -318,7 +313,7 @@ public final class JsonCodec {
                 return RecordShape.parameter(component).defaultValue();
             }
             throw new ProblemException(
-                    Problem.error(Location.path(document, childPath), "this key is missing.", "Add it."));
+                    Problem.error(Location.path(document, childPath), Message.of("catalog/key-missing")));
         }
         Param param = component.getAnnotation(Param.class);
         if (param != null
@@ -338,8 +333,8 @@ public final class JsonCodec {
             if (!known.contains(entry.getKey()) && !aliases.contains(entry.getKey())) {
                 problems.add(Problem.error(
                         Location.path(document, join(path, entry.getKey())),
-                        "this key is not known here.",
-                        "Known keys: " + known.stream().sorted().collect(Collectors.joining(", ")) + "."));
+                        Message.of(
+                                "catalog/unknown-key", known.stream().sorted().toList())));
             }
         }
         ProblemException.throwIfErrors(problems);
@@ -368,10 +363,12 @@ public final class JsonCodec {
         return problem.at(where);
     }
 
-    private ProblemException wrong(String path, String expected, JsonNode node) {
-        String came = node.isContainer() ? (node.isArray() ? "a list" : "an object") : node.toString();
+    private ProblemException wrong(String path, Message expected, JsonNode node) {
+        Message came = node.isArray()
+                ? Message.of("catalog/list")
+                : node.isObject() ? Message.of("catalog/object") : Message.of("base/plain", node.toString());
         return new ProblemException(
-                Problem.error(Location.path(document, path), expected + " is expected, not " + came + ".", ""));
+                Problem.error(Location.path(document, path), Message.of("catalog/expected", expected, came)));
     }
 
     /** {@code inner} below {@code path}, unless it says the whole way itself. */

@@ -1,6 +1,7 @@
 package org.layerwise.catalog;
 
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -35,8 +36,7 @@ public final class JsonText {
             throw new ProblemException(
                     Problem.error(
                             Location.cell(document, Math.max(line, 0), Math.max(column, 0), ""),
-                            "this is not valid JSON: " + e.getOriginalMessage() + ".",
-                            "Mend the text at that place."),
+                            Message.of("catalog/not-json", String.valueOf(e.getOriginalMessage()))),
                     e);
         }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.layerwise.base.Language;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -146,16 +147,13 @@ public record KindInfo<F>(
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.error(
                         Location.path("", name),
-                        title() + " has no parameter \"" + name + "\".",
                         parameters.isEmpty()
-                                ? "It has none."
-                                : "It has: "
-                                        + String.join(
-                                                ", ",
-                                                parameters.stream()
-                                                        .map(ParameterInfo::name)
-                                                        .toList())
-                                        + ".")));
+                                ? Message.of("catalog/no-parameter-at-all", title(), name)
+                                : Message.of("catalog/no-parameter", title(), name, names()))));
+    }
+
+    private List<String> names() {
+        return parameters.stream().map(ParameterInfo::name).toList();
     }
 
     static Object checked(ParameterInfo parameter, Object value) {
@@ -167,11 +165,13 @@ public record KindInfo<F>(
             fitted = number.intValue();
         }
         if (fitted instanceof Number number && raw.isPrimitive() && !parameter.allows(number.doubleValue())) {
+            String came = ParameterTypes.shortNumber(number.doubleValue());
+            String bounds = parameter.bounds();
             throw new ProblemException(Problem.error(
                     Location.path("", parameter.name()),
-                    parameter.title() + " is " + ParameterTypes.shortNumber(number.doubleValue()) + ", outside "
-                            + (parameter.bounds().isEmpty() ? "the finite numbers" : parameter.bounds()) + ".",
-                    "Choose a number within the bounds."));
+                    bounds.isEmpty()
+                            ? Message.of("catalog/not-finite", parameter.title(), came)
+                            : Message.of("catalog/out-of-bounds", parameter.title(), came, bounds)));
         }
         return fitted;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.layerwise.base.Language;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -124,9 +125,13 @@ public record ParameterInfo(
             throw new ProblemException(
                     Problem.error(
                             Location.path("", name),
-                            title() + ": " + (isWhole() ? "a whole number" : "a number") + " is expected, not \""
-                                    + wrongPart(typed) + "\".",
-                            bounds().isEmpty() ? "For example " + example() + "." : bounds() + "."),
+                            (isWhole()
+                                            ? Message.of("catalog/typed-no-whole-number", title(), wrongPart(typed))
+                                            : Message.of("catalog/typed-no-number", title(), wrongPart(typed)))
+                                    .hinted(
+                                            bounds().isEmpty()
+                                                    ? Message.of("catalog/typed-example", example())
+                                                    : Message.of("catalog/typed-bounds", bounds()))),
                     e);
         }
     }

@@ -110,15 +110,14 @@ final class ParameterTypes {
                 return constant;
             }
         }
-        throw new IllegalArgumentException("one of " + choices(type) + " is expected, not \"" + text + "\"");
+        throw new IllegalArgumentException(
+                "one of " + String.join(", ", choices(type)) + " is expected, not \"" + text + "\"");
     }
 
-    static String choices(Class<?> enumType) {
-        return String.join(
-                ", ",
-                Arrays.stream(enumType.getEnumConstants())
-                        .map(constant -> text((Enum<?>) constant))
-                        .toList());
+    static List<String> choices(Class<?> enumType) {
+        return Arrays.stream(enumType.getEnumConstants())
+                .map(constant -> text((Enum<?>) constant))
+                .toList();
     }
 
     /** {@code 0.5}, {@code 10} rather than {@code 10.0}. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -102,7 +103,10 @@ final class RecordShape {
             }
             if (e.getCause() instanceof IllegalArgumentException invalid) {
                 throw new ProblemException(
-                        Problem.error(Location.NOWHERE, Objects.requireNonNull(invalid.getMessage()), ""), invalid);
+                        Problem.error(
+                                Location.NOWHERE,
+                                Message.of("base/plain", Objects.requireNonNull(invalid.getMessage()))),
+                        invalid);
             }
             throw new IllegalStateException(type.getName() + " cannot be made", e);
         } catch (InstantiationException | IllegalAccessException | IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.pipeline.FittedPipeline;
@@ -62,10 +63,8 @@ public record CheckedExperiment(
 
         @Override
         public int[] places(List<String> columns) {
-            throw new ProblemException(Problem.note(
-                    Location.path("", "columns"),
-                    "how many features there are is not known yet.",
-                    "Open a table on the Data page, and shapes appear."));
+            throw new ProblemException(
+                    Problem.note(Location.path("", "columns"), Message.of("experiment/features-unknown")));
         }
     }
 }

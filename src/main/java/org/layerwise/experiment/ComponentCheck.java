@@ -2,9 +2,12 @@ package org.layerwise.experiment;
 
 import java.util.List;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.catalog.Catalog;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.nn.graph.PlanNode;
+import org.layerwise.nn.layer.LayerSpec;
 
 /** Whether principal components are taken for images or sequences, whose neighbours mean something. */
 final class ComponentCheck {
@@ -16,13 +19,14 @@ final class ComponentCheck {
                 .filter(node -> node.isInput() && node.shape().rank() > 1)
                 .filter(node -> node.featurePlaces().stream()
                         .anyMatch(place -> pipeline.columnOf(place).isEmpty()))
-                .map(
-                        node -> Problem.warning(
-                                Location.parameter(node.spec().id(), "shape"),
-                                node.spec().id()
-                                        + " (Input): its shape sets principal components side by side, where neighbours mean "
-                                        + "nothing: the grid of an image, or the order in time, is lost.",
-                                "Set pipeline.decorrelation to zca-whitening, which keeps every feature in its place, or to none."))
+                .map(node -> Problem.warning(
+                        Location.parameter(node.spec().id(), "shape"),
+                        Message.of(
+                                "experiment/components-in-places",
+                                node.spec().id(),
+                                Catalog.of(LayerSpec.class)
+                                        .describe(node.spec().layer())
+                                        .title())))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Change;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonCodec;
@@ -277,10 +278,7 @@ public final class ExperimentDiff {
     }
 
     private static ProblemException problem(String path) {
-        return Problem.error(
-                        Location.path("", path),
-                        "there is nothing to change at this path.",
-                        "The experiment differs too much from the one that the change was made in.")
+        return Problem.error(Location.path("", path), Message.of("experiment/nothing-to-change"))
                 .toException();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonCodec;
@@ -68,7 +69,7 @@ public final class ExperimentEdit {
     private static Experiment apply(Experiment experiment, String assignment, Set<String> chosen) {
         int equals = assignment.indexOf('=');
         if (equals <= 0) {
-            throw problem("--set " + assignment, "PATH=VALUE is expected.", "For example: --set training.epochs=20");
+            throw problem("--set " + assignment, Message.of("experiment/assignment-expected"));
         }
         String path = assignment.substring(0, equals).strip();
         String value = assignment.substring(equals + 1);
@@ -99,7 +100,7 @@ public final class ExperimentEdit {
         int equals = assignment.indexOf('=');
         String path = assignment.substring(0, Math.max(0, equals)).strip();
         if (!path.startsWith(at + ".")) {
-            throw problem("--set " + assignment, at + ".…=VALUE is expected.", "");
+            throw problem("--set " + assignment, Message.of("experiment/assignment-below-expected", at));
         }
         JsonNode tree = JsonCodec.writeComplete(part);
         set(type, tree, path.substring(at.length() + 1), value(assignment.substring(equals + 1)), Set.of());
@@ -158,10 +159,10 @@ public final class ExperimentEdit {
         }
         String before = String.join(".", keys.subList(0, from));
         List<String> known = known(parent);
-        throw problem(
-                path,
-                "there is nothing called \"" + keys.get(from) + "\"" + (before.isEmpty() ? "." : " in " + before + "."),
-                known.isEmpty() ? "" : "Known here: " + known.stream().collect(Collectors.joining(", ")) + ".");
+        Message missing = before.isEmpty()
+                ? Message.of("experiment/nothing-called", keys.get(from))
+                : Message.of("experiment/nothing-called-in", keys.get(from), before);
+        throw problem(path, known.isEmpty() ? missing : missing.hinted(Message.of("experiment/known-here", known)));
     }
 
     private static List<String> known(JsonNode parent) {
@@ -194,7 +195,7 @@ public final class ExperimentEdit {
         }
     }
 
-    private static ProblemException problem(String path, String message, String hint) {
-        return new ProblemException(Problem.error(Location.path("", path), message, hint));
+    private static ProblemException problem(String path, Message text) {
+        return new ProblemException(Problem.error(Location.path("", path), text));
     }
 }

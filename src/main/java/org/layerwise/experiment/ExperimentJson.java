@@ -2,6 +2,7 @@ package org.layerwise.experiment;
 
 import java.util.Map;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Version;
@@ -84,29 +85,24 @@ public final class ExperimentJson {
                 || format == null
                 || !format.isString()
                 || !format.stringValue().equals(FORMAT)) {
-            throw refused(
-                    document,
-                    "format",
-                    "this is not an experiment: \"format\" is not \"" + FORMAT + "\".",
-                    "Make one with: layerwise new TABLE.csv --target COLUMN -o EXPERIMENT.json");
+            throw refused(document, "format", Message.of("experiment/no-experiment", FORMAT));
         }
         JsonNode version = tree.get("version");
         if (version == null || !version.isIntegralNumber()) {
-            throw refused(document, "version", "a whole number is expected.", "");
+            throw refused(document, "version", Message.of("experiment/version-no-number"));
         }
         if (version.longValue() > VERSION) {
             throw refused(
                     document,
                     "version",
-                    "the file has version " + version + "; " + Version.TEXT + " reads up to version " + VERSION + ".",
-                    "Open it with a newer Layerwise. The file is left as it is.");
+                    Message.of("experiment/version-newer", version.longValue(), Version.TEXT, VERSION));
         }
         if (version.longValue() < 1) {
-            throw refused(document, "version", "versions begin at 1, not " + version + ".", "");
+            throw refused(document, "version", Message.of("experiment/version-below-one", version.longValue()));
         }
     }
 
-    private static ProblemException refused(String document, String path, String message, String hint) {
-        return new ProblemException(Problem.error(Location.path(document, path), message, hint));
+    private static ProblemException refused(String document, String path, Message text) {
+        return new ProblemException(Problem.error(Location.path(document, path), text));
     }
 }

@@ -3,14 +3,17 @@ package org.layerwise.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.catalog.Catalog;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.nn.graph.GraphCheck;
 import org.layerwise.nn.graph.GraphChecker;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.layer.BatchNorm;
+import org.layerwise.nn.layer.LayerSpec;
 
 /** Checks an experiment's network against its data. */
 public final class ExperimentPlan {
@@ -72,12 +75,13 @@ public final class ExperimentPlan {
         List<Problem> problems = new ArrayList<>();
         if (experiment.training().batch() == 1) {
             for (NodeSpec node : experiment.network().expand()) {
-                if (node.layer() instanceof BatchNorm && !node.frozen()) {
+                if (node.layer() instanceof BatchNorm norm && !node.frozen()) {
                     problems.add(Problem.warning(
                             Location.node(node.id()),
-                            node.id() + " (Batch normalization): with a batch of 1 there is nothing to normalize over; "
-                                    + "its output is its shift alone.",
-                            "Set the batch size to at least 2, or remove the layer."));
+                            Message.of(
+                                    "experiment/batch-of-one",
+                                    node.id(),
+                                    Catalog.of(LayerSpec.class).describe(norm).title())));
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.layerwise.experiment;
 import java.util.List;
 import java.util.Optional;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.augment.Augmentation;
@@ -45,9 +46,7 @@ public final class ImageFeatures {
     public static PixelGrid of(Experiment experiment, FittedPipeline pipeline, List<Augmentation> augmentations) {
         if (pipeline.joint().isPresent()) {
             throw Problem.error(
-                            Location.path("", "training.augmentation"),
-                            "all features are decorrelated together, and are no pixels any more.",
-                            "Set pipeline.decorrelation to none, or remove the augmentation.")
+                            Location.path("", "training.augmentation"), Message.of("experiment/images-decorrelated"))
                     .toException();
         }
         boolean moves = augmentations.stream().anyMatch(Augmentation::moves);
@@ -103,11 +102,9 @@ public final class ImageFeatures {
     private static ProblemException noImages(Experiment experiment) {
         return Problem.error(
                         Location.path("", "training.augmentation"),
-                        "the rows are no images: their "
-                                + experiment.data().columns().size()
-                                + " columns besides the target are no square of pixels, and no input node has a shape of"
-                                + " height, width and channels.",
-                        "Give the input node a shape such as 28, 28, 1, or remove the augmentation.")
+                        Message.of(
+                                "experiment/no-images",
+                                experiment.data().columns().size()))
                 .toException();
     }
 
@@ -133,11 +130,7 @@ public final class ImageFeatures {
 
     private static ProblemException notScaled(String column) {
         return Problem.error(
-                        Location.path("", "training.augmentation"),
-                        "column \"" + column
-                                + "\" is a pixel that is not simply a scaled number; images of such pixels cannot be"
-                                + " shifted or flipped.",
-                        "Make it a number without steps of its own, or remove the shift and the flip.")
+                        Location.path("", "training.augmentation"), Message.of("experiment/pixel-not-scaled", column))
                 .toException();
     }
 }

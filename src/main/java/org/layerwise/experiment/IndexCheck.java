@@ -3,9 +3,10 @@ package org.layerwise.experiment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.catalog.Catalog;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.nn.graph.PlanNode;
@@ -69,22 +70,22 @@ final class IndexCheck {
     }
 
     private void check(PlanNode node, Embedding embedding) {
-        String title = node.id() + " (Embedding): ";
+        String title = Catalog.of(LayerSpec.class).describe(embedding).title();
         int source = node.inputs().getFirst();
         List<Integer> places = features.get(source);
         if (places.isEmpty()) {
             problems.add(Problem.error(
                     Location.node(node.id()),
-                    title + "expects category columns encoded as an index, gets what "
-                            + nodes.get(source).id() + " computes.",
-                    "Connect it to an Input that names such columns."));
+                    Message.of(
+                            "experiment/index-gets-computed",
+                            node.id(),
+                            title,
+                            nodes.get(source).id())));
             return;
         }
         if (places.stream().anyMatch(place -> pipeline.columnOf(place).isEmpty())) {
             problems.add(Problem.error(
-                    Location.node(node.id()),
-                    title + "expects category columns encoded as an index, gets principal components.",
-                    "Let its Input name index columns only, which no component is made of."));
+                    Location.node(node.id()), Message.of("experiment/index-gets-components", node.id(), title)));
             return;
         }
         List<FittedColumn> columns = places.stream()
@@ -96,9 +97,12 @@ final class IndexCheck {
         if (!others.isEmpty()) {
             problems.add(Problem.error(
                     Location.node(node.id()),
-                    title + "expects category columns encoded as an index, gets "
-                            + others.stream().map(IndexCheck::described).collect(Collectors.joining(", ")) + ".",
-                    hint(others)));
+                    Message.of(
+                                    "experiment/index-gets-others",
+                                    node.id(),
+                                    title,
+                                    others.stream().map(IndexCheck::described).toList())
+                            .hinted(hint(others.getFirst()))));
             return;
         }
         FittedColumn largest = columns.stream()
@@ -107,26 +111,33 @@ final class IndexCheck {
         if (largest.categoryNumbers() > embedding.categories()) {
             problems.add(Problem.error(
                     Location.parameter(node.id(), "categories"),
-                    title + "has " + embedding.categories() + " categories, but the column \"" + largest.name()
-                            + "\" has " + (largest.categoryNumbers() - 1) + " and 0 for an unknown one.",
-                    "Set its categories to " + largest.categoryNumbers() + " or more."));
+                    Message.of(
+                            "experiment/few-categories",
+                            node.id(),
+                            title,
+                            embedding.categories(),
+                            largest.name(),
+                            largest.categoryNumbers() - 1,
+                            largest.categoryNumbers())));
         }
     }
 
-    private static String described(FittedColumn column) {
-        return "\"" + column.name() + "\" ("
-                + (column.shiftScale().isPresent() ? "number" : column.isPlainOneHot() ? "category, one-hot" : "steps")
-                + ")";
+    private static Message described(FittedColumn column) {
+        if (column.shiftScale().isPresent()) {
+            return Message.of("experiment/column-number", column.name());
+        }
+        return column.isPlainOneHot()
+                ? Message.of("experiment/column-one-hot", column.name())
+                : Message.of("experiment/column-steps", column.name());
     }
 
-    private static String hint(List<FittedColumn> others) {
-        FittedColumn first = others.getFirst();
-        if (first.isPlainOneHot()) {
-            return "Set data.columns." + first.name() + ".encoding to index, or pipeline.encoding for all columns.";
+    private static Message hint(FittedColumn other) {
+        if (other.isPlainOneHot()) {
+            return Message.of("experiment/encode-as-index", other.name());
         }
-        return first.shiftScale().isPresent()
-                ? "Let its Input name index columns only; numbers go through an Input of their own and join by Concat."
-                : "Make the last of data.columns." + first.name() + ".steps index.";
+        return other.shiftScale().isPresent()
+                ? Message.of("experiment/numbers-go-apart")
+                : Message.of("experiment/last-step-index", other.name());
     }
 
     /** Numbers of categories have no size: a warning where they are taken for numbers. */
@@ -140,10 +151,7 @@ final class IndexCheck {
                 .toList();
         if (!names.isEmpty()) {
             problems.add(Problem.warning(
-                    Location.node(node.id()),
-                    node.id() + ": takes the numbers of the categories in " + String.join(", ", names)
-                            + " for quantities; their order means nothing.",
-                    "Put an Embedding between, or encode the columns one-hot."));
+                    Location.node(node.id()), Message.of("experiment/categories-as-quantities", node.id(), names)));
         }
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Inline;
 
 /**
@@ -26,12 +29,12 @@ public record Layout(@Inline Map<String, List<Double>> positions) {
      */
     public record Position(double x, double y) {}
 
-    /** @throws IllegalArgumentException when a position has not two numbers */
+    /** @throws org.layerwise.base.ProblemException when a position has not two numbers */
     public Layout {
         positions.forEach((id, position) -> {
             if (position.size() != 2) {
-                throw new IllegalArgumentException(
-                        "the place of " + id + " has two numbers, x and y, not " + position.size() + ".");
+                throw Problem.error(Location.NOWHERE, Message.of("experiment/place-not-two", id, position.size()))
+                        .toException();
             }
         });
         positions = Collections.unmodifiableMap(new TreeMap<>(positions));

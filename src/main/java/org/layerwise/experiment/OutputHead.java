@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
 import org.layerwise.data.pipeline.FittedPipeline;
@@ -87,8 +88,7 @@ public record OutputHead(int units, ActivationFunction function, Loss loss) {
         if (classes.size() < 2) {
             throw Problem.error(
                             Location.column(table.file(), data.target()),
-                            "the target has " + classes.size() + " class; at least 2 are needed.",
-                            "Choose another target.")
+                            Message.of("experiment/few-classes", classes.size()))
                     .toException();
         }
         return classes.size();

@@ -3,6 +3,7 @@ package org.layerwise.experiment;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.pipeline.FeatureLayout;
@@ -29,19 +30,16 @@ public record PipelineFeatures(FeatureLayout layout) implements Features {
             if (layout.mixed().contains(column)) {
                 throw new ProblemException(Problem.error(
                         Location.path("", "columns"),
-                        "\"" + column + "\" has no features of its own: it went into the principal components.",
-                        "Name components such as " + layout.spans().getFirst().column()
-                                + ", or none for all; or set pipeline.decorrelation to zca-whitening, which keeps columns, or "
-                                + "to none."));
+                        Message.of(
+                                "experiment/no-features-of-its-own",
+                                column,
+                                layout.spans().getFirst().column())));
             }
             if (!layout.contains(column)) {
-                String known = String.join(
-                        ", ",
-                        layout.spans().stream().map(FeatureLayout.Span::column).toList());
+                List<String> known =
+                        layout.spans().stream().map(FeatureLayout.Span::column).toList();
                 throw new ProblemException(Problem.error(
-                        Location.path("", "columns"),
-                        "\"" + column + "\" is not a feature of the table.",
-                        "Use some of: " + known + "."));
+                        Location.path("", "columns"), Message.of("experiment/no-such-feature", column, known)));
             }
         }
         return layout.indices(columns);

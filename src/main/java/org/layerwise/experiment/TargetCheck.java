@@ -3,6 +3,7 @@ package org.layerwise.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.pipeline.ClassTarget;
@@ -27,21 +28,16 @@ final class TargetCheck {
                 if (loss.targets() == Loss.Targets.COUNTS) {
                     problems.add(Problem.error(
                             Location.path("", "loss"),
-                            title + " is for counts, but the target \"" + classes.column() + "\" holds classes.",
-                            "Choose a loss for classes, or make the task a regression."));
+                            Message.of("experiment/counts-for-classes", title, classes.column())));
                 }
             }
             case MultiLabelTarget labels -> {
                 if (loss instanceof RowLoss || loss.targets() == Loss.Targets.COUNTS) {
                     problems.add(Problem.error(
                             Location.path("", "loss"),
-                            title
-                                    + (loss instanceof RowLoss
-                                            ? " is for classes that exclude each other"
-                                            : " is for counts")
-                                    + ", but each row may have several of the labels "
-                                    + String.join(", ", labels.columns()) + ".",
-                            "Choose binary cross-entropy, with sigmoid at the end."));
+                            loss instanceof RowLoss
+                                    ? Message.of("experiment/classes-for-labels", title, labels.columns())
+                                    : Message.of("experiment/counts-for-labels", title, labels.columns())));
                 }
             }
             case RegressionTarget values -> problems.addAll(ofNumbers(loss, title, List.of(values)));
@@ -50,9 +46,9 @@ final class TargetCheck {
                 if (loss.targets() != Loss.Targets.ANY) {
                     problems.add(Problem.error(
                             Location.path("", "loss"),
-                            title + " is for " + (loss.targets() == Loss.Targets.CLASSES ? "classes" : "counts")
-                                    + ", but a reconstruction gives features back, which are numbers of any size.",
-                            "Choose a loss for numbers, such as mse."));
+                            loss.targets() == Loss.Targets.CLASSES
+                                    ? Message.of("experiment/classes-for-features", title)
+                                    : Message.of("experiment/counts-for-features", title)));
                 }
             }
         }
@@ -65,14 +61,11 @@ final class TargetCheck {
             if (loss.targets() == Loss.Targets.CLASSES) {
                 problems.add(Problem.error(
                         Location.path("", "loss"),
-                        title + " is for classes, but the target \"" + values.column() + "\" holds numbers.",
-                        "Choose a loss for numbers, such as mse, or make the task a classification."));
+                        Message.of("experiment/classes-for-numbers", title, values.column())));
             } else if (loss.targets() == Loss.Targets.COUNTS && !values.isInItsOwnUnits()) {
                 problems.add(Problem.error(
                         Location.path("", "pipeline.targetScaling"),
-                        title + " needs the target in its own units, but the pipeline scales \"" + values.column()
-                                + "\".",
-                        "Set it to none."));
+                        Message.of("experiment/counts-scaled", title, values.column())));
             }
         }
         return problems;

@@ -38,22 +38,23 @@ class ProblemTest {
     @Test
     void isOneLineOfPlaceMessageAndHint() {
         Location place = Location.parameter("dense1", "units");
+        Message hinted = Message.of("base/plain", "too many.").hinted(Message.of("base/plain", "Take less."));
         assertEquals(
                 "dense1.units: too many. Take less.",
-                Problem.error(place, "too many.", "Take less.").describe());
+                Problem.error(place, hinted).describe());
         assertEquals(
-                "dense1.units: too many.", Problem.error(place, "too many.", "").describe());
+                "dense1.units: too many.",
+                Problem.error(place, Message.of("base/plain", "too many.")).describe());
         assertEquals(
-                "too many. Take less.",
-                Problem.error(Location.NOWHERE, "too many.", "Take less.").describe());
+                "too many. Take less.", Problem.error(Location.NOWHERE, hinted).describe());
     }
 
     @Test
     void onlyErrorsEndAnOperation() {
-        Problem note = Problem.note(Location.NOWHERE, "a note", "");
-        Problem warning = Problem.warning(Location.NOWHERE, "a warning", "");
-        Problem one = Problem.error(Location.node("a"), "an error", "");
-        Problem two = Problem.error(Location.node("b"), "another", "");
+        Problem note = Problem.note(Location.NOWHERE, Message.of("base/plain", "a note"));
+        Problem warning = Problem.warning(Location.NOWHERE, Message.of("base/plain", "a warning"));
+        Problem one = Problem.error(Location.node("a"), Message.of("base/plain", "an error"));
+        Problem two = Problem.error(Location.node("b"), Message.of("base/plain", "another"));
         ProblemException.throwIfErrors(List.of());
         ProblemException.throwIfErrors(List.of(note, warning));
         ProblemException thrown = assertThrows(
@@ -64,7 +65,7 @@ class ProblemTest {
 
     @Test
     void keepsItsCauseAndNeedsAProblem() {
-        Problem problem = Problem.error(Location.NOWHERE, "an error", "");
+        Problem problem = Problem.error(Location.NOWHERE, Message.of("base/plain", "an error"));
         IllegalStateException cause = new IllegalStateException();
         assertSame(cause, new ProblemException(problem, cause).getCause());
         assertEquals(List.of(problem), problem.toException().problems());
