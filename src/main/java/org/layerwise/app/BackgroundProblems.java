@@ -3,6 +3,7 @@ package org.layerwise.app;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -15,12 +16,8 @@ final class BackgroundProblems {
         return switch (thrown) {
             case ProblemException expected -> expected.problems();
             case CancellationException cancelled -> List.of();
-            case OutOfMemoryError none ->
-                List.of(Problem.error(
-                        Location.NOWHERE,
-                        "there was not enough memory for it.",
-                        "Use a smaller table, or close the run."));
-            default -> List.of(Problem.error(Location.NOWHERE, "it failed: " + thrown + ".", "Please report this."));
+            case OutOfMemoryError none -> List.of(Problem.error(Location.NOWHERE, Message.of("app/out-of-memory")));
+            default -> List.of(Problem.error(Location.NOWHERE, Message.of("app/own-failure", thrown.toString())));
         };
     }
 }

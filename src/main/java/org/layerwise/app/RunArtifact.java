@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
@@ -115,8 +116,7 @@ public sealed interface RunArtifact {
             throw new ProblemException(
                     Problem.error(
                             Location.file(file.toString()),
-                            "the file is gone right after it was written: " + e.getMessage() + ".",
-                            "Choose another folder."),
+                            Message.of("app/file-gone", String.valueOf(e.getMessage()))),
                     e);
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
@@ -171,9 +172,7 @@ public final class RunRegistry {
             StoredRun record = spare().begin(run.recipe(), run.layout());
             List<Problem> problems = e.problems().stream()
                     .map(problem -> Problem.warning(
-                            problem.where(),
-                            problem.message() + " This run is kept until Layerwise is closed.",
-                            problem.hint()))
+                            problem.where(), Message.of("app/run-kept-for-now", problem.text(), problem.hint())))
                     .toList();
             front.execute(() -> report.accept(problems));
             return record;

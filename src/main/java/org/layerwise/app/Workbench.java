@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
@@ -340,8 +341,7 @@ public final class Workbench {
         Preparation ready = preparations.last().orElse(null);
         OpenTable source = table;
         if (ready == null || source == null) {
-            failed.accept(
-                    List.of(Problem.error(Location.NOWHERE, "no table is ready to train on.", "Open one first.")));
+            failed.accept(List.of(Problem.error(Location.NOWHERE, Message.of("app/no-table"))));
             return;
         }
         Experiment experiment = document.experiment().orElseThrow();

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
@@ -71,9 +71,10 @@ public record BenchNetwork(
             if (all.stream().noneMatch(network -> network.name().equals(name))) {
                 throw Problem.error(
                                 Location.path("--network", ""),
-                                "there is no network \"" + name + "\" to measure.",
-                                "Use some of: "
-                                        + all.stream().map(BenchNetwork::name).collect(Collectors.joining(", ")) + ".")
+                                Message.of(
+                                        "bench/no-network",
+                                        name,
+                                        all.stream().map(BenchNetwork::name).toList()))
                         .toException();
             }
         }

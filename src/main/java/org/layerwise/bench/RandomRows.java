@@ -3,6 +3,7 @@ package org.layerwise.bench;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.nn.graph.Features;
@@ -23,10 +24,7 @@ public record RandomRows(float[] features, int[] classes, int width, int classCo
         @Override
         public int[] places(List<String> columns) {
             if (!columns.isEmpty()) {
-                throw Problem.error(
-                                Location.path("", "columns"),
-                                "random rows have no column named " + columns + ".",
-                                "Name none: all are used.")
+                throw Problem.error(Location.path("", "columns"), Message.of("bench/no-column", columns))
                         .toException();
             }
             return IntStream.range(0, width).toArray();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
 import org.layerwise.bench.BenchNetwork;
@@ -71,8 +72,7 @@ final class BenchCommand implements Callable<Integer> {
             if (count < 1 || count > ThreadTeam.MOST_THREADS) {
                 throw Problem.error(
                                 Location.path("--threads", ""),
-                                "expected 1 to " + ThreadTeam.MOST_THREADS + " threads, not " + count + ".",
-                                "Give as many as the machine has idle cores.")
+                                Message.of("cli/no-thread-count", ThreadTeam.MOST_THREADS, count))
                         .toException();
             }
         }

@@ -3,6 +3,8 @@ package org.layerwise.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
@@ -116,18 +118,13 @@ public final class CommandLineApp {
         }
         if (failure instanceof OutOfMemoryError) {
             console.report(List.of(Problem.error(
-                    org.layerwise.base.Location.NOWHERE,
-                    "the memory of " + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MB that the program has is not enough.",
-                    "Give it more, such as LAYERWISE_JAVA_OPTIONS=-Xmx8g, or use fewer rows or columns.")));
+                    Location.NOWHERE,
+                    Message.of("cli/out-of-memory", Runtime.getRuntime().maxMemory() >> 20))));
             return FAILED;
         }
         System.getLogger(CommandLineApp.class.getName())
                 .log(System.Logger.Level.DEBUG, "a command failed unexpectedly", failure);
-        console.report(List.of(Problem.error(
-                org.layerwise.base.Location.NOWHERE,
-                "Layerwise itself failed: " + failure + ".",
-                "Please report this with the command and the file.")));
+        console.report(List.of(Problem.error(Location.NOWHERE, Message.of("cli/own-failure", failure.toString()))));
         return FAILED;
     }
 }

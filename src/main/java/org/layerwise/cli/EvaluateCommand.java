@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.data.read.TableReader;
@@ -62,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Table holder = rows == Part.TEST ? TestTableSource.of(model, trained, source) : source;
         if (holder != source) {
-            console.report(List.of(Problem.note(Location.file(holder.file()), "the test part is this file.", "")));
+            console.report(List.of(Problem.note(Location.file(holder.file()), Message.of("cli/test-table-used"))));
         }
         Evaluation evaluation = Evaluation.of(trained, holder, rows);
         console.report(evaluation.flags());
@@ -78,10 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (folds < 2 || rows != Part.ALL) {
             throw Problem.error(
                             Location.path("--folds", ""),
-                            folds < 2
-                                    ? "two folds at least are expected, not " + folds + "."
-                                    : "folds are made of all rows, not of one part.",
-                            "For example: --folds 5, without --part.")
+                            folds < 2 ? Message.of("cli/too-few-folds", folds) : Message.of("cli/folds-of-a-part"))
                     .toException();
         }
         CrossValidation validation = CrossValidation.of(
@@ -104,10 +102,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 return known;
             }
         }
-        throw Problem.error(
-                        Location.path("--part", ""),
-                        "\"" + part + "\" is no part of a table.",
-                        "Use all, train, validation or test.")
+        throw Problem.error(Location.path("--part", ""), Message.of("cli/no-part", part))
                 .toException();
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
@@ -278,10 +279,7 @@ final class NewCommand implements Callable<Integer> {
                         .toList());
         console.report(read.problems());
         if (made.split().test() > 0) {
-            throw mistake(
-                    "--test-table",
-                    "the test part is this file; --test keeps a share of the table apart.",
-                    "Give one of them.");
+            throw mistake("--test-table", Message.of("cli/two-test-parts"));
         }
         return made.withSplit(made.split().withTestTable(file.relative(second), read.fingerprint()));
     }
@@ -289,14 +287,10 @@ final class NewCommand implements Callable<Integer> {
     private List<String> targets() {
         boolean reconstructs = task.asked() == Task.RECONSTRUCTION;
         if (targets.isEmpty() && !reconstructs) {
-            throw mistake(
-                    "--target",
-                    "the column to predict is missing.",
-                    "Name it: --target COLUMN; or reconstruct the features: --task reconstruction.");
+            throw mistake("--target", Message.of("cli/no-target"));
         }
         if (!targets.isEmpty() && reconstructs) {
-            throw mistake(
-                    "--target", "a reconstruction has the features themselves for a target.", "Leave --target out.");
+            throw mistake("--target", Message.of("cli/target-of-reconstruction"));
         }
         return targets;
     }
@@ -333,10 +327,7 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private static Problem notWidth(String text) {
-        return Problem.error(
-                Location.path("--layers", ""),
-                "\"" + text + "\" is no number of units.",
-                "For example: --layers 16,16");
+        return Problem.error(Location.path("--layers", ""), Message.of("cli/no-width", text));
     }
 
     private Optimizer optimizer() {
@@ -349,19 +340,18 @@ final class NewCommand implements Callable<Integer> {
         if (factor >= 0 && Double.isFinite(factor)) {
             return factor;
         }
-        throw mistake(option, factor + " is no factor of a penalty.", "Use 0 or a positive number.");
+        throw mistake(option, Message.of("cli/no-penalty-factor", factor));
     }
 
     private static <F> KindInfo<F> kind(Class<F> family, String option, String id) {
         try {
             return Catalog.of(family).kind(id);
         } catch (ProblemException e) {
-            Problem problem = e.problems().getFirst();
-            throw mistake(option, problem.message(), problem.hint());
+            throw mistake(option, e.problems().getFirst().text());
         }
     }
 
-    private static ProblemException mistake(String option, String message, String hint) {
-        return Problem.error(Location.path(option, ""), message, hint).toException();
+    private static ProblemException mistake(String option, Message text) {
+        return Problem.error(Location.path(option, ""), text).toException();
     }
 }

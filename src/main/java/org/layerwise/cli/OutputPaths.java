@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -22,25 +23,18 @@ final class OutputPaths {
     static void requireWritable(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw Problem.error(
-                            Location.file(file.toString()),
-                            "the folder " + folder + " does not exist.",
-                            "Make it, or choose another place.")
+            throw Problem.error(Location.file(file.toString()), Message.of("cli/no-folder", String.valueOf(folder)))
                     .toException();
         }
         if (Files.isDirectory(file)) {
-            throw Problem.error(Location.file(file.toString()), "this is a folder.", "Name a file in it.")
+            throw Problem.error(Location.file(file.toString()), Message.of("cli/output-is-folder"))
                     .toException();
         }
         try {
             Files.delete(Files.createTempFile(folder, ".layerwise", ".tmp"));
         } catch (IOException e) {
             throw new ProblemException(
-                    Problem.error(
-                            Location.file(file.toString()),
-                            "the folder " + folder + " cannot be written.",
-                            "Choose another place, or change its permissions."),
-                    e);
+                    Problem.error(Location.file(file.toString()), Message.of("cli/folder-not-writable", folder)), e);
         }
     }
 
@@ -49,18 +43,14 @@ final class OutputPaths {
         for (Path input : inputs) {
             try {
                 if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
-                    throw Problem.error(
-                                    Location.file(output.toString()),
-                                    "this file is read here, and would be written over.",
-                                    "Name another file to write.")
+                    throw Problem.error(Location.file(output.toString()), Message.of("cli/output-is-input"))
                             .toException();
                 }
             } catch (IOException e) {
                 throw new ProblemException(
                         Problem.error(
                                 Location.file(output.toString()),
-                                "cannot be looked at: " + e.getMessage() + ".",
-                                "Name another file to write."),
+                                Message.of("cli/output-not-compared", String.valueOf(e.getMessage()))),
                         e);
             }
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.pipeline.UnseenCategories;
@@ -69,7 +70,9 @@ final class PredictCommand implements Callable<Integer> {
             write(trained, predictor, source, console.out());
         } catch (IOException e) {
             throw new ProblemException(
-                    Problem.error(Location.NOWHERE, "the predictions cannot be printed: " + e.getMessage() + ".", ""),
+                    Problem.error(
+                            Location.NOWHERE,
+                            Message.of("cli/predictions-not-printed", String.valueOf(e.getMessage()))),
                     e);
         }
         return CommandLineApp.OK;

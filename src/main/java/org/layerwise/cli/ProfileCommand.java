@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonText;
@@ -82,10 +83,7 @@ final class ProfileCommand implements Callable<Integer> {
         Path page = html;
         if (page != null) {
             if (json) {
-                throw Problem.error(
-                                Location.path("--json", ""),
-                                "goes with --html no more than the other way round.",
-                                "Give one.")
+                throw Problem.error(Location.path("--json", ""), Message.of("cli/json-or-html"))
                         .toException();
             }
             OutputPaths.requireWritable(page);
@@ -118,19 +116,14 @@ final class ProfileCommand implements Callable<Integer> {
         String reason = "";
         if (!target.isEmpty()) {
             if (task.asked() == Task.RECONSTRUCTION) {
-                throw wrong(
-                        "--target",
-                        "a reconstruction has the features themselves for a target.",
-                        "Leave --target out.");
+                throw wrong("--target", Message.of("cli/target-of-reconstruction"));
             }
             ColumnProfile profile = columns.get(read.column(target));
             TaskGuess guess = guess(profile);
             if (guess.task() == Task.REGRESSION && profile.numbers() == null) {
                 throw Problem.error(
                                 Location.column(read.file(), target),
-                                "a regression needs a number in every row that has a target, but " + profile.reason()
-                                        + ".",
-                                "Choose classification, or another target.")
+                                Message.of("cli/regression-without-numbers", profile.reason()))
                         .toException();
             }
             maker.withTarget(target, guess.task() != Task.REGRESSION);
@@ -148,13 +141,12 @@ final class ProfileCommand implements Callable<Integer> {
     }
 
     private ImageLayout layout(Table read, List<ColumnProfile> columns) {
-        ImageSize size = ImageSize.parse(image)
-                .orElseThrow(() -> wrong(
-                        "--image", "\"" + image + "\" is no size.", "Give width and height in pixels, such as 28x28."));
+        ImageSize size =
+                ImageSize.parse(image).orElseThrow(() -> wrong("--image", Message.of("cli/no-image-size", image)));
         return ImageLayout.given(read, columns, target, size.width(), size.height());
     }
 
-    private static ProblemException wrong(String option, String message, String hint) {
-        return Problem.error(Location.path(option, ""), message, hint).toException();
+    private static ProblemException wrong(String option, Message text) {
+        return Problem.error(Location.path(option, ""), text).toException();
     }
 }

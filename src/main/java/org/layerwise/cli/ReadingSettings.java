@@ -2,6 +2,7 @@ package org.layerwise.cli;
 
 import java.util.List;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.spec.DataSpec;
@@ -42,10 +43,7 @@ final class ReadingSettings {
     static ReadOptions ofAll(List<String> settings) {
         for (String setting : settings) {
             if (!has(setting)) {
-                throw Problem.error(
-                                Location.path("--set", setting),
-                                "does not say how the table is read.",
-                                "Use data.format… or data.faults…, such as data.format.decimal=comma.")
+                throw Problem.error(Location.path("--set", setting), Message.of("cli/not-about-reading"))
                         .toException();
             }
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 
 /** Standard output, which remembers why it could not be written: the writers on top of it swallow that. */
@@ -49,10 +50,8 @@ final class StandardOutput extends OutputStream {
         if (why == null || isClosedPipe(why)) {
             return Optional.empty();
         }
-        return Optional.of(Problem.error(
-                Location.NOWHERE,
-                "standard output cannot be written: " + why.getMessage() + ". What was printed is incomplete.",
-                "Make room, or write to a file."));
+        return Optional.of(
+                Problem.error(Location.NOWHERE, Message.of("cli/output-incomplete", String.valueOf(why.getMessage()))));
     }
 
     /** Java tells the reasons apart by the system's words alone; the launcher's locale keeps them English. */

@@ -3,6 +3,7 @@ package org.layerwise.cli;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.spec.Task;
 import picocli.CommandLine.Option;
@@ -27,10 +28,7 @@ final class TaskOption {
                 return known;
             }
         }
-        throw Problem.error(
-                        Location.path("--task", ""),
-                        "\"" + task + "\" is no task.",
-                        "Use auto, classification, regression, multi-label or reconstruction.")
+        throw Problem.error(Location.path("--task", ""), Message.of("cli/no-task", task))
                 .toException();
     }
 

@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SequencedSet;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.data.read.TableReader;
@@ -36,24 +36,25 @@ final class TestTableSource {
                 || !given.fingerprint().equals(data.fingerprint())) {
             return given;
         }
-        Set<Path> places = new LinkedHashSet<>();
+        SequencedSet<Path> places = new LinkedHashSet<>();
         new ExperimentFile(model).testTable(experiment).ifPresent(places::add);
         beside(given, experiment).ifPresent(places::add);
         Path file = places.stream()
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .orElseThrow(() -> Problem.error(
-                                Location.file(given.file()),
-                                "the model was trained on this table; its test part is a file of its own, which is not at "
-                                        + places.stream().map(Path::toString).collect(Collectors.joining(" or "))
-                                        + ".",
-                                "Give that file in place of this one.")
+                .orElseThrow(() -> Problem.error(Location.file(given.file()), notAt(places))
                         .toException());
         Table found = TableReader.readLike(file, data.format(), data.faults());
         split.checkTestFingerprint(found, Severity.ERROR).ifPresent(changed -> {
             throw changed.toException();
         });
         return found;
+    }
+
+    private static Message notAt(SequencedSet<Path> places) {
+        return places.size() == 1
+                ? Message.of("cli/no-test-table", places.getFirst())
+                : Message.of("cli/no-test-table-at-either", places.getFirst(), places.getLast());
     }
 
     /** Where the test table stands when the two tables were moved together. */

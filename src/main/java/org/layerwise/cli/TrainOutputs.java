@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.run.RunRecipe;
 
@@ -32,25 +33,22 @@ record TrainOutputs(
         if (source.weights() != null) {
             reads.add(source.weights());
         }
-        Map<Path, String> written = new LinkedHashMap<>();
-        check(model, "model", written, reads);
+        Map<Path, Message> written = new LinkedHashMap<>();
+        check(model, Message.of("cli/model"), written, reads);
         if (csv != null) {
-            check(csv, "metrics", written, reads);
+            check(csv, Message.of("cli/metrics"), written, reads);
         }
         if (checkpoint != null) {
-            check(checkpoint, "checkpoint", written, reads);
+            check(checkpoint, Message.of("cli/checkpoint"), written, reads);
         }
     }
 
-    private static void check(Path output, String what, Map<Path, String> written, List<Path> reads) {
+    private static void check(Path output, Message what, Map<Path, Message> written, List<Path> reads) {
         OutputPaths.requireWritable(output);
         OutputPaths.requireApart(output, reads.toArray(Path[]::new));
-        String other = written.put(output.toAbsolutePath().normalize(), what);
+        Message other = written.put(output.toAbsolutePath().normalize(), what);
         if (other != null) {
-            throw Problem.error(
-                            Location.file(output.toString()),
-                            "the " + what + " and the " + other + " cannot be the same file.",
-                            "Name another file for one of them.")
+            throw Problem.error(Location.file(output.toString()), Message.of("cli/same-output", what, other))
                     .toException();
         }
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
@@ -53,8 +54,7 @@ public final class Demo {
             throw new ProblemException(
                     Problem.error(
                             Location.file(folder.toString()),
-                            "the folder cannot be made: " + e.getMessage() + ".",
-                            "Choose another place."),
+                            Message.of("ui.demo/no-folder", String.valueOf(e.getMessage()))),
                     e);
         }
         HeadlessWindow.start();

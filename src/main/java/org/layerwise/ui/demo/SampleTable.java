@@ -3,6 +3,7 @@ package org.layerwise.ui.demo;
 import java.nio.file.Path;
 import org.layerwise.app.SampleTables;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 
 /** The tables in {@code sample-data}, beside the program. */
@@ -13,10 +14,8 @@ final class SampleTable {
         return SampleTables.beside().stream()
                 .filter(file -> file.endsWith(name))
                 .findFirst()
-                .orElseThrow(() -> Problem.error(
-                                Location.file("sample-data/" + name),
-                                "the sample table is not there.",
-                                "Start Layerwise by its script, ./layerwise.")
-                        .toException());
+                .orElseThrow(
+                        () -> Problem.error(Location.file("sample-data/" + name), Message.of("ui.demo/no-sample-table"))
+                                .toException());
     }
 }

@@ -20,6 +20,7 @@ import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.run.Run;
@@ -187,8 +188,8 @@ public final class ExportViewModel {
 
     /** In the background: waits for the batch boundary; whatever happens, the product does not stay at work. */
     private void writeNow(RunArtifact product, Run run, RunRecord record, Path file) {
-        ProductState outcome = new ProductState.Failed(List.of(Problem.error(
-                Location.file(file.toString()), Texts.get("export.broken"), Texts.get("export.broken.hint"))));
+        ProductState outcome = new ProductState.Failed(
+                List.of(Problem.error(Location.file(file.toString()), Message.of("ui.export/broken-off"))));
         try {
             outcome = new ProductState.Done(product.write(run.model().join(), run, record, file));
         } catch (ProblemException e) {

@@ -3,6 +3,7 @@ package org.layerwise.ui.fx;
 import java.util.List;
 import java.util.function.Consumer;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -50,9 +51,6 @@ public final class FxFailures implements Thread.UncaughtExceptionHandler {
             }
         }
         LOG.log(System.Logger.Level.ERROR, "a failure that nobody expected", failure);
-        return List.of(Problem.error(
-                Location.NOWHERE,
-                Texts.get("shell.failure.message", String.valueOf(failure)),
-                Texts.get("shell.failure.hint")));
+        return List.of(Problem.error(Location.NOWHERE, Message.of("ui.fx/own-failure", failure.toString())));
     }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.files.AtomicFile;
-import org.layerwise.ui.fx.Texts;
 
 /**
  * The settings on disk. A file that cannot be understood is kept beside the new one, with {@code .bad} after its name, and the
@@ -66,14 +66,11 @@ public record SettingsFile(Path path) {
         try {
             Files.move(path, kept, StandardCopyOption.REPLACE_EXISTING);
             return Problem.warning(
-                    Location.file(path.toString()),
-                    Texts.get("shell.settings.bad", reason),
-                    Texts.get("shell.settings.bad.hint", kept));
+                    Location.file(path.toString()), Message.of("ui.shell/settings-put-aside", reason, kept));
         } catch (IOException e) {
             return Problem.warning(
                     Location.file(path.toString()),
-                    Texts.get("shell.settings.bad", reason),
-                    Texts.get("shell.settings.bad.stuck", String.valueOf(e.getMessage())));
+                    Message.of("ui.shell/settings-stuck", reason, String.valueOf(e.getMessage())));
         }
     }
 
@@ -90,8 +87,7 @@ public record SettingsFile(Path path) {
             throw new ProblemException(
                     Problem.warning(
                             Location.file(path.toString()),
-                            Texts.get("shell.settings.unwritable", String.valueOf(e.getMessage())),
-                            Texts.get("shell.settings.unwritable.hint")),
+                            Message.of("ui.shell/settings-folder", String.valueOf(e.getMessage()))),
                     e);
         }
         AtomicFile.write(path, out -> out.write(text));

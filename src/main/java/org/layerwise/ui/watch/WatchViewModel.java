@@ -17,12 +17,12 @@ import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
-import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeeds;
 import org.layerwise.ui.live.SeriesNames;
@@ -193,14 +193,11 @@ public final class WatchViewModel implements AutoCloseable {
     private List<Notice> obstacles() {
         Experiment experiment = workbench.experiment().orElse(null);
         if (experiment == null || workbench.table().isEmpty()) {
-            return notices(
-                    List.of(Problem.note(
-                            Location.NOWHERE, Texts.get("watch.notable"), Texts.get("watch.notable.hint"))),
-                    Destination.DATA);
+            return notices(List.of(Problem.note(Location.NOWHERE, Message.of("ui.watch/no-table"))), Destination.DATA);
         }
         Preparation preparation = workbench.preparation().orElse(null);
         if (preparation == null) {
-            return notices(List.of(Problem.note(Location.NOWHERE, Texts.get("watch.preparing"), "")), Destination.NONE);
+            return notices(List.of(Problem.note(Location.NOWHERE, Message.of("ui.watch/preparing"))), Destination.NONE);
         }
         if (preparation.data() == null) {
             return notices(

@@ -7,9 +7,9 @@ import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Threads;
-import org.layerwise.ui.fx.Texts;
 
 /**
  * One thread that draws pictures. A chart has at most one request waiting: a newer one takes the older one's place. A
@@ -96,9 +96,7 @@ public final class ChartWorker implements AutoCloseable {
             job.failed();
             if (failing.put(key, true) == null) {
                 problems.accept(Problem.error(
-                        Location.NOWHERE,
-                        Texts.get("chart.failed.message", job.title(), String.valueOf(e)),
-                        Texts.get("chart.failed.hint")));
+                        Location.NOWHERE, Message.of("ui.chart.draw/not-drawn", job.title(), e.toString())));
             }
         }
     }

@@ -7,6 +7,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -32,8 +33,7 @@ public final class PngFile {
             throw new ProblemException(
                     Problem.error(
                             Location.file(file.toString()),
-                            "the picture cannot be written: " + e.getMessage() + ".",
-                            "Choose another folder, or make room."),
+                            Message.of("ui.chart.draw/picture-not-written", String.valueOf(e.getMessage()))),
                     e);
         }
     }

@@ -137,7 +137,7 @@ public final class OverviewView {
                 ? new Problem(
                         problem.severity(),
                         problem.where(),
-                        Message.of("base/of", place.columnName(), problem.message())
+                        Message.of("base/of", place.columnName(), problem.text())
                                 .hinted(Message.of("base/plain", problem.hint())))
                 : problem;
     }

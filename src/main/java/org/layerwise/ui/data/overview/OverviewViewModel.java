@@ -17,6 +17,7 @@ import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
@@ -182,10 +183,9 @@ public final class OverviewViewModel {
         } else {
             failure = List.of(Problem.error(
                     Location.file(String.valueOf(key.table().path().getFileName())),
-                    Texts.get(
-                            "data.overview.failed",
-                            String.valueOf(task.exceptionNow().getMessage())),
-                    ""));
+                    Message.of(
+                            "ui.data.overview/failed",
+                            String.valueOf(task.exceptionNow().getMessage()))));
             shown.set(null);
         }
     }
