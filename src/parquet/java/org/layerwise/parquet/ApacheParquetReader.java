@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
+import org.layerwise.base.Message;
 import org.layerwise.data.read.parquet.ParquetFault;
 import org.layerwise.data.read.parquet.ParquetFile;
 import org.layerwise.data.read.parquet.ParquetReader;
@@ -43,27 +44,26 @@ public final class ApacheParquetReader implements ParquetReader {
     private static FileMetaData description(FileChannel channel) throws IOException {
         long size = channel.size();
         if (size < MAGIC + TAIL) {
-            throw Damage.fault("is a Parquet file of " + size + " bytes, too few for one", null);
+            throw Damage.fault(Message.of("data.read.parquet/too-short", size));
         }
         ByteBuffer tail = read(channel, size - TAIL, TAIL);
         int length = tail.getInt();
         String magic = StandardCharsets.ISO_8859_1.decode(tail).toString();
         if (magic.equals("PARE")) {
-            throw new ParquetFault(
-                    "is an encrypted Parquet file, which Layerwise does not read.", "Write it without encryption.");
+            throw new ParquetFault(Message.of("data.read.parquet/encrypted"));
         }
         if (!magic.equals("PAR1")) {
-            throw Damage.fault("is a Parquet file without its end, where the columns are described", null);
+            throw Damage.fault(Message.of("data.read.parquet/no-end"));
         }
         if (length <= 0 || length > size - MAGIC - TAIL) {
-            throw Damage.fault(
-                    "is a Parquet file whose description of the columns is said to take " + length + " of its " + size
-                            + " bytes",
-                    null);
+            throw Damage.fault(Message.of("data.read.parquet/description-length", length, size));
         }
         byte[] bytes = read(channel, size - TAIL - length, length).array();
         return Damage.found(
-                () -> "is a Parquet file whose description of the columns cannot be understood",
+                () -> new Wording(
+                        Message.of("data.read.parquet/description-unreadable"),
+                        reason -> Message.of("data.read.parquet/description-unreadable-because", reason),
+                        Message.of("data.read.parquet/description-unreadable-or-large")),
                 () -> Util.readFileMetaData(new ByteArrayInputStream(bytes)));
     }
 

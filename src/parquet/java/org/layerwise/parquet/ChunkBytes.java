@@ -1,10 +1,10 @@
 package org.layerwise.parquet;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.layerwise.base.Message;
 
 /** The bytes of one column in one group of rows. */
 final class ChunkBytes extends InputStream {
@@ -18,10 +18,7 @@ final class ChunkBytes extends InputStream {
 
     ChunkBytes(FileChannel channel, long start, long length) throws IOException {
         if (start < 0 || length < 0 || start > channel.size() - length) {
-            throw Damage.fault(
-                    "is a Parquet file of " + channel.size() + " bytes with a column of " + length + " bytes from byte "
-                            + start,
-                    null);
+            throw Damage.fault(Message.of("data.read.parquet/column-outside", channel.size(), length, start));
         }
         this.channel = channel;
         this.start = start;
@@ -60,11 +57,11 @@ final class ChunkBytes extends InputStream {
     /** The next bytes, which must be there. */
     byte[] take(int length) throws IOException {
         if (length < 0 || length > end - position()) {
-            throw new EOFException("a page of " + length + " bytes where " + (end - position()) + " are left");
+            throw new PageFault(Message.of("data.read.parquet/page-beyond-column", length, end - position()));
         }
         byte[] taken = readNBytes(length);
         if (taken.length < length) {
-            throw new EOFException("the file ends within a page");
+            throw new PageFault(Message.of("data.read.parquet/file-ends-in-page"));
         }
         return taken;
     }

@@ -19,6 +19,7 @@ import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.Util;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Message;
 import org.layerwise.data.read.parquet.CellSink;
 import org.layerwise.data.read.parquet.ParquetFault;
 
@@ -56,9 +57,13 @@ final class ChunkReader {
     }
 
     /** What to say when reading fails, up to where it came. */
-    String where() {
-        return "is a Parquet file that cannot be read in its column \"" + leaf.name() + "\", behind cell " + cells
-                + " of a group of " + rows + " rows, before byte " + bytes.position();
+    Wording where() {
+        String name = leaf.name();
+        long byteAt = bytes.position();
+        return new Wording(
+                Message.of("data.read.parquet/column-unreadable", name, cells, rows, byteAt),
+                reason -> Message.of("data.read.parquet/column-unreadable-because", name, cells, rows, byteAt, reason),
+                Message.of("data.read.parquet/column-unreadable-or-large", name, cells, rows, byteAt));
     }
 
     void read(long limit, CellSink sink) throws IOException {
@@ -78,14 +83,14 @@ final class ChunkReader {
     private byte[] body(PageHeader page) throws IOException {
         long largest = Math.max(LARGEST_PAGE, column.getTotal_uncompressed_size());
         if (page.getUncompressed_page_size() < 0 || page.getUncompressed_page_size() > largest) {
-            throw new IOException("a page says that it has " + page.getUncompressed_page_size() + " bytes");
+            throw new PageFault(Message.of("data.read.parquet/page-size", page.getUncompressed_page_size()));
         }
         byte[] packed = bytes.take(page.getCompressed_page_size());
         if (page.isSetCrc()) {
             CRC32 sum = new CRC32();
             sum.update(packed);
             if ((int) sum.getValue() != page.getCrc()) {
-                throw new IOException("a page's bytes do not have its checksum");
+                throw new PageFault(Message.of("data.read.parquet/checksum"));
             }
         }
         return packed;
@@ -95,7 +100,7 @@ final class ChunkReader {
         byte[] values = Unpacking.unpack(column.getCodec(), packed, 0, page.getUncompressed_page_size());
         int count = page.getDictionary_page_header().getNum_values();
         if (count < 0 || count > values.length) {
-            throw new IOException("a dictionary of " + count + " values in " + values.length + " bytes");
+            throw new PageFault(Message.of("data.read.parquet/dictionary-size", count, values.length));
         }
         Dictionary read = Encoding.PLAIN.initDictionary(
                 leaf.descriptor(), new DictionaryPage(BytesInput.from(values), count, Encoding.PLAIN));
@@ -126,7 +131,7 @@ final class ChunkReader {
         int levels = Math.addExact(repetition, definition);
         int size = page.getUncompressed_page_size() - levels;
         if (repetition < 0 || definition < 0 || levels > packed.length || size < 0) {
-            throw new IOException("a page of " + packed.length + " bytes with levels of " + levels);
+            throw new PageFault(Message.of("data.read.parquet/levels-size", packed.length, levels));
         }
         boolean isPacked = !header.isSetIs_compressed() || header.isIs_compressed();
         byte[] values = Unpacking.unpack(
@@ -146,16 +151,14 @@ final class ChunkReader {
 
     private int count(int values) throws IOException {
         if (values < 0 || values > rows - cells) {
-            throw new IOException("a page of " + values + " cells where " + (rows - cells) + " are left");
+            throw new PageFault(Message.of("data.read.parquet/page-beyond-group", values, rows - cells));
         }
         return values;
     }
 
     private static Encoding encoding(org.apache.parquet.format.Encoding encoding) throws ParquetFault {
         if (encoding == null) {
-            throw new ParquetFault(
-                    "is a Parquet file with an encoding that Layerwise does not know.",
-                    "Write it with a common encoding, such as plain or dictionary.");
+            throw new ParquetFault(Message.of("data.read.parquet/unknown-encoding"));
         }
         return Encoding.valueOf(encoding.name());
     }
@@ -172,7 +175,7 @@ final class ChunkReader {
             skipMissing(presence, end, sink);
         } else if (encoding.usesDictionary()) {
             if (dictionary == null || known == null) {
-                throw new IOException("a page refers to a dictionary that is not there");
+                throw new PageFault(Message.of("data.read.parquet/no-dictionary"));
             }
             ValuesReader ids =
                     encoding.getDictionaryBasedValuesReader(leaf.descriptor(), ValuesType.VALUES, dictionary);
@@ -203,7 +206,7 @@ final class ChunkReader {
     private void skipMissing(Presence presence, long end, CellSink sink) throws IOException {
         while (cells < end) {
             if (presence.next()) {
-                throw new IOException("a page ends before its values");
+                throw new PageFault(Message.of("data.read.parquet/no-values"));
             }
             sink.missing();
             counted(sink);

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.BufferOverflowException;
 import java.nio.BufferUnderflowException;
 import java.time.DateTimeException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.format.InvalidParquetMetadataException;
-import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Message;
 import org.layerwise.data.read.parquet.ParquetFault;
 
 /** Tells a damaged file from others: decoders of damaged bytes fail in whichever way they come upon. */
@@ -24,10 +25,10 @@ final class Damage {
     /**
      * Does the work.
      *
-     * @param what says, without a point at the end, what is wrong when it fails
+     * @param what says what is wrong when it fails
      * @throws ParquetFault when the bytes are not what they should be
      */
-    static <T> T found(Supplier<String> what, Work<T> work) throws IOException {
+    static <T> T found(Supplier<Wording> what, Work<T> work) throws IOException {
         try {
             return work.run();
         } catch (ParquetFault | CancellationException e) {
@@ -46,25 +47,29 @@ final class Damage {
                 | ClassCastException
                 | NullPointerException
                 | UnsupportedOperationException e) {
-            throw fault(what.get(), e);
+            throw fault(what.get().because(reason(e)).hinted(Message.of("data.read.parquet/damaged")), e);
         } catch (OutOfMemoryError e) {
-            ParquetFault fault = new ParquetFault(
-                    what.get() + ", or more than the memory holds.",
-                    "If it is large, give Layerwise more memory; if not, it is damaged: get it once more.");
-            fault.initCause(e);
-            throw fault;
+            throw fault(what.get().orLarge().hinted(Message.of("data.read.parquet/damaged-or-large")), e);
         }
     }
 
-    /** @param what is wrong, without a point at the end */
-    static ParquetFault fault(String what, @Nullable Throwable cause) {
-        String reason =
-                cause instanceof IOException && cause.getMessage() != null ? " (" + cause.getMessage() + ")" : "";
-        ParquetFault fault =
-                new ParquetFault(what + reason + ".", "The file is damaged or cut short; get it once more.");
-        if (cause != null) {
-            fault.initCause(cause);
-        }
+    /** What somebody may be told of a failure; the texts of other failures than of reading and unpacking help nobody. */
+    private static Optional<Object> reason(Throwable cause) {
+        return switch (cause) {
+            case PageFault fault -> Optional.of(fault.what());
+            case IOException e -> Optional.ofNullable(e.getMessage());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Of a file that is damaged. */
+    static ParquetFault fault(Message what) {
+        return new ParquetFault(what.hinted(Message.of("data.read.parquet/damaged")));
+    }
+
+    private static ParquetFault fault(Message what, Throwable cause) {
+        ParquetFault fault = new ParquetFault(what);
+        fault.initCause(cause);
         return fault;
     }
 }

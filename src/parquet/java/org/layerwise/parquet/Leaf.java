@@ -2,12 +2,14 @@ package org.layerwise.parquet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type.Repetition;
+import org.layerwise.base.Message;
 import org.layerwise.data.read.parquet.ParquetFault;
 
 /**
@@ -18,9 +20,15 @@ import org.layerwise.data.read.parquet.ParquetFault;
  * @param optional whether cells may be without a value
  * @param descriptor what the decoders want to know of it
  * @param text how its values become text
- * @param leftOut what it holds, when that is no cell; else empty
+ * @param leftOut what it holds, when that is no cell
  */
-record Leaf(String name, int chunk, boolean optional, ColumnDescriptor descriptor, CellText text, String leftOut) {
+record Leaf(
+        String name,
+        int chunk,
+        boolean optional,
+        ColumnDescriptor descriptor,
+        CellText text,
+        Optional<Message> leftOut) {
 
     boolean isRead() {
         return leftOut.isEmpty();
@@ -43,10 +51,7 @@ record Leaf(String name, int chunk, boolean optional, ColumnDescriptor descripto
             at = end;
         }
         if (at != Math.max(1, schema.size())) {
-            throw Damage.fault(
-                    "is a Parquet file that names " + (schema.size() - 1) + " columns and parts of columns, of which "
-                            + (at - 1) + " belong to it",
-                    null);
+            throw Damage.fault(Message.of("data.read.parquet/stray-columns", schema.size() - 1, at - 1));
         }
         return List.copyOf(leaves);
     }
@@ -67,12 +72,12 @@ record Leaf(String name, int chunk, boolean optional, ColumnDescriptor descripto
     }
 
     private static Leaf of(SchemaElement element, int chunk) {
-        String leftOut = "";
+        Optional<Message> leftOut = Optional.empty();
         CellText text = CellText.NONE;
         if (isGroup(element)) {
-            leftOut = grouped(element);
+            leftOut = Optional.of(grouped(element));
         } else if (element.getRepetition_type() == FieldRepetitionType.REPEATED) {
-            leftOut = "lists";
+            leftOut = Optional.of(Message.of("data.read.parquet/lists"));
         } else {
             LeafType type = LeafType.of(element);
             leftOut = type.leftOut();
@@ -95,14 +100,17 @@ record Leaf(String name, int chunk, boolean optional, ColumnDescriptor descripto
         return new Leaf(element.getName(), chunk, optional, descriptor, text, leftOut);
     }
 
-    private static String grouped(SchemaElement element) {
+    private static Message grouped(SchemaElement element) {
         if (element.isSetLogicalType() && element.getLogicalType().isSetVARIANT()) {
-            return "values of varying types";
+            return Message.of("data.read.parquet/variants");
         }
         return switch (element.getConverted_type()) {
-            case LIST -> "lists";
-            case MAP, MAP_KEY_VALUE -> "maps";
-            case null, default -> element.getRepetition_type() == FieldRepetitionType.REPEATED ? "lists" : "structs";
+            case LIST -> Message.of("data.read.parquet/lists");
+            case MAP, MAP_KEY_VALUE -> Message.of("data.read.parquet/maps");
+            case null, default ->
+                element.getRepetition_type() == FieldRepetitionType.REPEATED
+                        ? Message.of("data.read.parquet/lists")
+                        : Message.of("data.read.parquet/structs");
         };
     }
 }

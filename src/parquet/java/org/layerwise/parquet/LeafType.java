@@ -1,18 +1,20 @@
 package org.layerwise.parquet;
 
+import java.util.Optional;
 import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.IntType;
 import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.TimeUnit;
+import org.layerwise.base.Message;
 
 /**
  * What becomes of a column's values.
  *
  * @param text how they are written
- * @param leftOut what they are, when that is no cell; else empty
+ * @param leftOut what they are, when that is no cell
  */
-record LeafType(CellText text, String leftOut) {
+record LeafType(CellText text, Optional<Message> leftOut) {
     private static final int HALF = 2;
     private static final int UUID = 16;
 
@@ -34,11 +36,11 @@ record LeafType(CellText text, String leftOut) {
     }
 
     private static LeafType read(CellText text) {
-        return new LeafType(text, "");
+        return new LeafType(text, Optional.empty());
     }
 
-    private static LeafType leftOut(String what) {
-        return new LeafType(CellText.NONE, what);
+    private static LeafType leftOut(Message what) {
+        return new LeafType(CellText.NONE, Optional.of(what));
     }
 
     private static boolean isDecimal(LogicalType logical, ConvertedType converted) {
@@ -107,8 +109,8 @@ record LeafType(CellText text, String leftOut) {
                         ? read(new Utf8Text())
                         : leftOut(
                                 logical.isSetGEOMETRY() || logical.isSetGEOGRAPHY()
-                                        ? "shapes"
-                                        : "bytes that the file does not call text");
+                                        ? Message.of("data.read.parquet/shapes")
+                                        : Message.of("data.read.parquet/bytes"));
         };
     }
 
@@ -123,6 +125,8 @@ record LeafType(CellText text, String leftOut) {
             return read(CellText.UUID);
         }
         return leftOut(
-                converted == ConvertedType.INTERVAL ? "spans of time" : "bytes that the file does not call text");
+                converted == ConvertedType.INTERVAL
+                        ? Message.of("data.read.parquet/spans")
+                        : Message.of("data.read.parquet/bytes"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
+import org.layerwise.base.Message;
 import org.layerwise.data.read.parquet.CellSink;
 import org.layerwise.data.read.parquet.ParquetColumn;
 import org.layerwise.data.read.parquet.ParquetFault;
@@ -21,7 +22,10 @@ final class OpenedFile implements ParquetFile {
 
     OpenedFile(FileChannel channel, FileMetaData description) throws IOException {
         this.channel = channel;
-        String what = "is a Parquet file whose description of the columns contradicts itself";
+        Wording what = new Wording(
+                Message.of("data.read.parquet/contradiction"),
+                reason -> Message.of("data.read.parquet/contradiction-because", reason),
+                Message.of("data.read.parquet/contradiction-or-large"));
         this.groups = description.getRow_groups();
         this.leaves = Damage.found(() -> what, () -> Leaf.of(description.getSchema()));
         this.columns = Damage.found(() -> what, this::described);
@@ -31,7 +35,7 @@ final class OpenedFile implements ParquetFile {
         List<ParquetColumn> described = new ArrayList<>();
         for (RowGroup group : groups) {
             if (group.getNum_rows() < 0) {
-                throw Damage.fault("is a Parquet file with a group of " + group.getNum_rows() + " rows", null);
+                throw Damage.fault(Message.of("data.read.parquet/group-rows", group.getNum_rows()));
             }
         }
         for (Leaf leaf : leaves) {
@@ -74,14 +78,10 @@ final class OpenedFile implements ParquetFile {
         RowGroup rows = groups.get(group);
         ColumnChunk chunk = rows.getColumns().get(leaf.chunk());
         if (chunk.isSetFile_path()) {
-            throw new ParquetFault(
-                    "is a Parquet file whose columns are kept in other files, such as " + chunk.getFile_path() + ".",
-                    "Open one of those, or write the table into one file.");
+            throw new ParquetFault(Message.of("data.read.parquet/other-files", chunk.getFile_path()));
         }
         if (chunk.isSetCrypto_metadata()) {
-            throw new ParquetFault(
-                    "is a Parquet file whose column \"" + leaf.name() + "\" is encrypted.",
-                    "Write it without encryption.");
+            throw new ParquetFault(Message.of("data.read.parquet/encrypted-column", leaf.name()));
         }
         ChunkReader reader = new ChunkReader(channel, chunk.getMeta_data(), leaf, rows.getNum_rows());
         Damage.found(reader::where, () -> {

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.format.CompressionCodec;
+import org.layerwise.base.Message;
 import org.layerwise.data.read.parquet.ParquetFault;
 
 /** Unpacks pages. */
@@ -41,13 +42,10 @@ final class Unpacking {
             case SNAPPY -> unpack(new SnappyDecompressor(), packed, from, unpacked);
             case ZSTD -> unpack(new ZstdDecompressor(), packed, from, unpacked);
             case LZ4_RAW -> unpack(new Lz4Decompressor(), packed, from, unpacked);
-            case LZO, BROTLI, LZ4 ->
-                throw new ParquetFault(
-                        "is a Parquet file compressed with " + codec + ", which Layerwise does not read.",
-                        "Write it with snappy, zstd, gzip, lz4_raw, or uncompressed.");
+            case LZO, BROTLI, LZ4 -> throw new ParquetFault(Message.of("data.read.parquet/compression", codec));
         };
         if (count != size) {
-            throw new IOException("a page of " + size + " bytes has " + count);
+            throw new PageFault(Message.of("data.read.parquet/unpacked-size", size, count));
         }
         return unpacked;
     }
@@ -56,7 +54,9 @@ final class Unpacking {
         try {
             return decompressor.decompress(packed, from, packed.length - from, unpacked, 0, unpacked.length);
         } catch (MalformedInputException e) {
-            throw new IOException("a page cannot be unpacked", e);
+            PageFault fault = new PageFault(Message.of("data.read.parquet/not-unpacked"));
+            fault.initCause(e);
+            throw fault;
         }
     }
 }

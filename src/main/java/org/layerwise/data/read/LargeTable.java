@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.read.csv.CsvLayout;
@@ -63,17 +64,20 @@ final class LargeTable {
         } catch (UncheckedIOException e) {
             throw new ProblemException(unkept(source.file(), Objects.requireNonNull(e.getCause())), e);
         }
-        return kept().orElseThrow(
-                        () -> new IOException(ColumnFile.of(source.file()) + " was changed while it was being opened"));
+        return kept().orElseThrow(() -> changed(source.file()).toException());
     }
 
     /** What to say when a table's columns cannot be written beside it. */
     static Problem unkept(Path table, Throwable cause) {
         return Problem.error(
                 Location.file(table.toString()),
-                "is too large for memory, and its columns cannot be kept in " + ColumnFile.of(table) + ": "
-                        + cause.getMessage() + ".",
-                "Make room on that disk, or give the program more memory.");
+                Message.of("data.read/unkept", ColumnFile.of(table), String.valueOf(cause.getMessage())));
+    }
+
+    /** What to say when a table's columns were written beside it and are not there any more. */
+    static Problem changed(Path table) {
+        return Problem.error(
+                Location.file(table.toString()), Message.of("data.read/columns-changed", ColumnFile.of(table)));
     }
 
     private Optional<Table> kept() throws IOException {

@@ -1,6 +1,7 @@
 package org.layerwise.data.read;
 
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.data.read.csv.RowFaults;
@@ -63,11 +64,7 @@ final class ParquetCells implements CellSink {
         Problem problem = new Problem(
                 stops ? Severity.ERROR : Severity.WARNING,
                 Location.cell(file, 0, column.size() + 1L, number, name),
-                Problem.old(
-                        stops
-                                ? "holds bytes that are not UTF-8."
-                                : "holds bytes that are not UTF-8; it counts as missing.",
-                        stops ? "Write the table again, or set data.faults.undecodable to missing." : ""));
+                stops ? Message.of("data.read/not-utf8") : Message.of("data.read/not-utf8-missing"));
         if (stops) {
             throw problem.toException();
         }
@@ -85,12 +82,8 @@ final class ParquetCells implements CellSink {
         column.trimToSize();
         if (notNumbers > 0) {
             problems.add(
-                    "columns with NaN",
-                    Problem.note(
-                            Location.file(file),
-                            "its column \"" + name + "\" has " + RowFaults.count(notNumbers, "cell")
-                                    + " with NaN, which " + (notNumbers == 1 ? "counts" : "count") + " as missing.",
-                            ""));
+                    Message.of("data.read/nan-columns"),
+                    Problem.note(Location.file(file), Message.of("data.read/nan-cells", name, notNumbers)));
         }
     }
 }

@@ -14,13 +14,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.read.csv.CsvSource;
 import org.layerwise.data.read.csv.FileSignature;
 import org.layerwise.data.read.csv.Headers;
-import org.layerwise.data.read.csv.RowFaults;
 import org.layerwise.data.read.parquet.ParquetColumn;
 import org.layerwise.data.read.parquet.ParquetFault;
 import org.layerwise.data.read.parquet.ParquetFile;
@@ -142,8 +142,7 @@ final class ParquetSource {
         } catch (UncheckedIOException e) {
             throw new ProblemException(LargeTable.unkept(file, Objects.requireNonNull(e.getCause())), e);
         }
-        return kept().orElseThrow(
-                        () -> new IOException(ColumnFile.of(file) + " was changed while it was being opened"));
+        return kept().orElseThrow(() -> LargeTable.changed(file).toException());
     }
 
     private Optional<Table> kept() throws IOException {
@@ -179,28 +178,19 @@ final class ParquetSource {
     private Optional<Problem> lacking(ParquetFile opened, long rows) {
         List<ParquetColumn> columns = opened.columns();
         if (columns.isEmpty()) {
-            return Optional.of(Problem.error(
-                    where(), "is a Parquet file without columns.", "A table needs at least one column of values."));
+            return Optional.of(Problem.error(where(), Message.of("data.read/no-columns")));
         }
         if (columns.stream().noneMatch(ParquetColumn::isRead)) {
-            return Optional.of(Problem.error(
-                    where(),
-                    "is a Parquet file without a column that can be read: \""
-                            + columns.getFirst().name() + "\" holds "
-                            + columns.getFirst().leftOut() + ".",
-                    "Write the table with numbers, texts, dates or truth values as columns."));
+            ParquetColumn first = columns.getFirst();
+            return first.leftOut()
+                    .map(holds ->
+                            Problem.error(where(), Message.of("data.read/no-readable-column", first.name(), holds)));
         }
         if (rows == 0) {
-            return Optional.of(Problem.error(
-                    where(),
-                    "is a Parquet file with " + RowFaults.count(columns.size(), "column") + " but no rows.",
-                    "Add at least one row of data."));
+            return Optional.of(Problem.error(where(), Message.of("data.read/no-rows", columns.size())));
         }
         return rows > Integer.MAX_VALUE
-                ? Optional.of(Problem.error(
-                        where(),
-                        String.format("has %,d rows; at most 2,147,483,647 are read.", rows),
-                        "Split the file."))
+                ? Optional.of(Problem.error(where(), Message.of("data.read/too-many-rows", rows, Integer.MAX_VALUE)))
                 : Optional.empty();
     }
 
@@ -213,14 +203,10 @@ final class ParquetSource {
                 List.of(read.stream().map(column -> column.name().strip()).toList());
         List<String> names = read.isEmpty() ? List.of() : Headers.name(header, 0, file.toString(), 0, problems);
         for (ParquetColumn column : columns) {
-            if (!column.isRead()) {
-                problems.add(
-                        "columns left out of a Parquet file",
-                        Problem.warning(
-                                where(),
-                                "its column \"" + column.name() + "\" is left out: it holds " + column.leftOut() + ".",
-                                "To use it, write it as columns of numbers, texts, dates or truth values."));
-            }
+            column.leftOut()
+                    .ifPresent(holds -> problems.add(
+                            Message.of("data.read/columns-left-out"),
+                            Problem.warning(where(), Message.of("data.read/column-left-out", column.name(), holds))));
         }
         ParquetCells[] sinks = new ParquetCells[read.size()];
         Arrays.setAll(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipException;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.read.csv.CsvFormat;
@@ -195,10 +196,6 @@ public final class TableReader {
     private static ProblemException unreadable(Path file, IOException e) {
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new ProblemException(
-                Problem.error(
-                        Location.file(file.toString()),
-                        "cannot be read: " + reason + ".",
-                        "Check the disk and the file's permissions."),
-                e);
+                Problem.error(Location.file(file.toString()), Message.of("data.read/unreadable", reason)), e);
     }
 }

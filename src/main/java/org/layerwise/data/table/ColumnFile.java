@@ -26,7 +26,7 @@ import org.layerwise.data.table.CellGroup.Stored;
  * directory has the source's stamp and digest, the names, and where each column's groups lie. It may be deleted at any time.
  */
 public final class ColumnFile {
-    static final long MAGIC = 0x4C_57_43_4F_4C_53_30_32L; // LWCOLS02
+    static final long MAGIC = 0x4C_57_43_4F_4C_53_30_33L; // LWCOLS03
     static final int FOOTER = 3 * Long.BYTES;
 
     private static final ValueLayout.OfLong LONG =
@@ -78,9 +78,14 @@ public final class ColumnFile {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             return SourceStamp.read(in).equals(SourceStamp.of(table))
                             && in.readUTF().equals(reading)
-                    ? Optional.of(read(table, all, in, numbers, faults))
+                    ? Optional.of(read(table, all, in, numbers, faults)).filter(ColumnFile::isUnderstood)
                     : Optional.empty();
         }
+    }
+
+    /** Whether what was noticed can be said; another version of the program may have other messages. */
+    private static boolean isUnderstood(Table table) {
+        return table.problems().stream().map(Problem::text).allMatch(KeptMessage::isKnown);
     }
 
     private static Table read(
@@ -97,10 +102,8 @@ public final class ColumnFile {
         List<Problem> problems = new ArrayList<>();
         int noticed = in.readInt();
         for (int i = 0; i < noticed; i++) {
-            problems.add(new Problem(
-                    Severity.valueOf(in.readUTF()),
-                    Location.file(table.toString()),
-                    Problem.old(in.readUTF(), in.readUTF())));
+            problems.add(
+                    new Problem(Severity.valueOf(in.readUTF()), Location.file(table.toString()), KeptMessage.read(in)));
         }
         TextColumn[] columns = new TextColumn[count];
         for (int i = 0; i < count; i++) {

@@ -13,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.table.CellGroup.Stored;
 
@@ -80,13 +82,14 @@ public final class ColumnFileWriter implements AutoCloseable {
     /**
      * Ends, once the columns are trimmed. {@link ColumnFile#open} gives the table from now on.
      *
-     * @throws IOException also when the source has changed in the meantime
+     * @throws org.layerwise.base.ProblemException when the source has changed in the meantime
      */
     public void finish(
             String fingerprint, List<String> names, LineNumbers lines, ReadTotals totals, List<Problem> problems)
             throws IOException {
         if (!stamp.equals(SourceStamp.of(table))) {
-            throw new IOException("the file was changed while it was being read");
+            throw Problem.error(Location.file(table.toString()), Message.of("data.table/changed-while-read"))
+                    .toException();
         }
         byte[] directory = directory(fingerprint, names, lines, totals, problems);
         CRC32 sum = new CRC32();
@@ -120,8 +123,7 @@ public final class ColumnFileWriter implements AutoCloseable {
             to.writeInt(problems.size());
             for (Problem problem : problems) {
                 to.writeUTF(problem.severity().name());
-                to.writeUTF(problem.message());
-                to.writeUTF(problem.hint());
+                KeptMessage.write(problem.text(), to);
             }
             for (Kept column : columns) {
                 to.writeInt(column.groups);

@@ -14,6 +14,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.layerwise.base.Message;
 
 /**
  * Reads a date, or a date and a time of day: year first ({@code 2024-03-01}, {@code 2024/03/01}) or day first with points
@@ -22,8 +23,7 @@ import java.util.Optional;
  */
 public final class DateText {
     /** The rule in words, for messages. */
-    public static final String RULE =
-            "a date such as 2024-03-01, 2024/3/1 or 1.3.2024, with a time such as 14:05:30 or without";
+    public static final Message RULE = Message.of("data.table/date-rule");
 
     private static final List<DateTimeFormatter> FORMATS = List.of(format("u-M-d"), format("u/M/d"), format("d.M.u"));
 

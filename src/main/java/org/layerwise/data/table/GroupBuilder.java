@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 
 /** Collects the cells of a group as decimal numbers, and as text once too many are none. Its buffers serve group after group. */
@@ -117,10 +118,7 @@ final class GroupBuilder {
     private void reserve(int start, int more) {
         long needed = (long) start + more;
         if (needed > LARGEST) {
-            throw Problem.error(
-                            Location.NOWHERE,
-                            "rows that follow each other hold more than 2 GB of text in one column",
-                            "Split the file.")
+            throw Problem.error(Location.NOWHERE, Message.of("data.table/too-much-text"))
                     .toException();
         }
         if (needed > text.length) {

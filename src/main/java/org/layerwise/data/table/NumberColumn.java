@@ -1,5 +1,6 @@
 package org.layerwise.data.table;
 
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.table.FaultPolicy.Policy;
 
@@ -54,35 +55,22 @@ public final class NumberColumn {
         boolean stop = policy(table, single) == Policy.STOP;
         String name = table.columns().get(column);
         problems.add(
-                (Float.isNaN(single) ? "cells that are no numbers in " : "numbers that are not finite in ") + name,
-                stop ? error(table, row, column, cell, single) : passed(table, row, column, cell, single));
+                Float.isNaN(single)
+                        ? Message.of("data.table/not-numbers", name)
+                        : Message.of("data.table/not-finite", name),
+                stop
+                        ? Problem.error(table.where(row, column), message(table, cell, single))
+                        : Problem.warning(
+                                table.where(row, column),
+                                Message.of("data.table/counts-as-missing", message(table, cell, single))));
         return Double.NaN;
     }
 
-    private static Problem error(Table table, int row, int column, String cell, float value) {
+    private static Message message(Table table, String cell, float value) {
         return Float.isNaN(value)
-                ? Problem.error(
-                        table.where(row, column),
-                        message(table, cell, value),
-                        "Correct the cell, add \"" + shown(cell)
-                                + "\" to the missing values, or use the column as a category. Or set data.faults.text to"
-                                + " missing or skip.")
-                : Problem.error(
-                        table.where(row, column),
-                        message(table, cell, value),
-                        "Correct the cell, or give the column another unit. Or set data.faults.notFinite to missing or"
-                                + " skip.");
-    }
-
-    private static Problem passed(Table table, int row, int column, String cell, float value) {
-        return Problem.warning(table.where(row, column), message(table, cell, value) + " It counts as missing.", "");
-    }
-
-    private static String message(Table table, String cell, float value) {
-        return Float.isNaN(value)
-                ? "\"" + shown(cell) + "\" is not a number; expected "
-                        + table.numbers().rule() + ", or a missing value."
-                : cell + " is too large; numbers reach to ±3.4e38 (single precision).";
+                ? Message.of(
+                        "data.table/not-a-number", shown(cell), table.numbers().rule())
+                : Message.of("data.table/too-large", cell);
     }
 
     private static String shown(String cell) {

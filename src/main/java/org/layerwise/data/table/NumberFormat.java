@@ -1,5 +1,7 @@
 package org.layerwise.data.table;
 
+import org.layerwise.base.Message;
+
 /**
  * How a table writes its numbers.
  *
@@ -41,17 +43,22 @@ public record NumberFormat(char decimal, char thousands) {
     }
 
     /** The rule in words, for messages. */
-    public String rule() {
+    public Message rule() {
         if (isPlain()) {
             return NumberText.RULE;
         }
-        String groups = switch (thousands) {
-            case 0 -> "";
-            case ' ' -> ", groups of three digits parted by blanks";
-            default -> ", groups of three digits parted by '" + thousands + "'";
+        boolean comma = decimal == ',';
+        return switch (thousands) {
+            case 0 -> Message.of("data.table/number-rule-comma");
+            case ' ' ->
+                comma
+                        ? Message.of("data.table/number-rule-comma-blanks")
+                        : Message.of("data.table/number-rule-point-blanks");
+            default ->
+                comma
+                        ? Message.of("data.table/number-rule-comma-groups", thousands)
+                        : Message.of("data.table/number-rule-point-groups", thousands);
         };
-        return "digits with an optional decimal " + (decimal == ',' ? "comma" : "point") + ", sign and exponent"
-                + groups + ", such as -1" + (thousands == 0 ? "" : thousands) + "234" + decimal + "5";
     }
 
     /** The same number with a point and no groups; no number when the marks stand where they must not. */

@@ -1,9 +1,11 @@
 package org.layerwise.data.table;
 
+import org.layerwise.base.Message;
+
 /** Reads a number as tables write it: digits with an optional point, sign and exponent. */
 public final class NumberText {
     /** The rule in words, for messages. */
-    public static final String RULE = "digits with an optional point, sign and exponent, such as -1.5e3";
+    public static final Message RULE = Message.of("data.table/number-rule");
 
     private static final int EXACT_DIGITS = 15;
     private static final double[] POWERS = {

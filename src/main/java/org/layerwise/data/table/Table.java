@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 
 /**
@@ -11,6 +12,9 @@ import org.layerwise.base.Problem;
  * Rows and columns count from 0; lines, as people see them, from 1. Immutable.
  */
 public final class Table implements Cells {
+    /** So many columns are named where one is not found. */
+    private static final int LISTED = 20;
+
     private final String file;
     private final String fingerprint;
     private final List<String> columns;
@@ -137,14 +141,16 @@ public final class Table implements Cells {
     /** The problem to report when {@code column} is asked for and not there. */
     public Problem noColumn(String column) {
         String near = NameSuggestion.of(column, columns);
-        String hint = near.isEmpty() ? "Its columns are: " + shortList() + "." : "Did you mean \"" + near + "\"?";
-        return Problem.error(Location.column(file, column), "the table has no column \"" + column + "\".", hint);
+        Message hint = near.isEmpty() ? list() : Message.of("data.table/did-you-mean", near);
+        return Problem.error(
+                Location.column(file, column),
+                Message.of("data.table/no-column", column).hinted(hint));
     }
 
-    private String shortList() {
-        int shown = Math.min(20, columns.size());
-        String list = String.join(", ", columns.subList(0, shown));
-        return shown < columns.size() ? list + " and " + (columns.size() - shown) + " more" : list;
+    private Message list() {
+        return columns.size() <= LISTED
+                ? Message.of("data.table/columns", columns)
+                : Message.of("data.table/columns-and-more", columns.subList(0, LISTED), columns.size() - LISTED);
     }
 
     /** The trimmed text of a cell, possibly empty. */
@@ -175,13 +181,15 @@ public final class Table implements Cells {
     }
 
     /** Where a row stands, as messages say it: {@code line 5}, or {@code row 4} when the file has no lines. */
-    public String place(int row) {
-        return placeName() + " " + line(row);
+    public Message place(int row) {
+        return hasLines()
+                ? Message.of("data.table/line-number", line(row))
+                : Message.of("data.table/row-number", line(row));
     }
 
     /** What {@link #line} counts: {@code line}, or {@code row} when the file has no lines. */
-    public String placeName() {
-        return hasLines() ? "line" : "row";
+    public Message placeName() {
+        return hasLines() ? Message.of("data.table/line") : Message.of("data.table/row");
     }
 
     /** Whether its file has lines, as text has and Parquet has not. */

@@ -165,7 +165,7 @@ class ParquetTest {
     @Test
     void aRowIsNamedByItsNumber() {
         Table table = table("penguins-zstd");
-        assertEquals("row 4", table.place(3));
+        assertEquals("row 4", table.place(3).text());
         assertEquals(
                 "penguins-zstd.parquet, row 4, column 1 (species)",
                 table.where(3, 0).describe().replace(GOLDEN + "/", ""));

@@ -15,11 +15,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 
 class ColumnFileTest {
     private static final int ROWS = 40_000;
     private static final List<String> NAMES = List.of("数", "text", "few");
+
+    /** An argument of every kind. */
+    private static final Message SAID = Message.of(
+                    "data.table/in-all", Message.of("base/of", "x", 0.5), 123_456_789_012L, 100)
+            .hinted(Message.of("data.table/columns", NAMES));
 
     private static final ReadTotals TOTALS = new ReadTotals(ROWS + 3, ROWS, 3, 2, 1);
 
@@ -59,10 +66,13 @@ class ColumnFileTest {
             for (TextColumn column : columns) {
                 column.trimToSize();
             }
-            Problem noticed = Problem.warning(Location.file("t.csv"), "something.", "Do it.");
-            writer.finish("sha256:00", NAMES, lines, TOTALS, List.of(noticed));
+            writer.finish("sha256:00", NAMES, lines, TOTALS, List.of(noticed(SAID)));
             return open(reading).orElseThrow();
         }
+    }
+
+    private static Problem noticed(Message text) {
+        return Problem.warning(Location.file("t.csv"), text);
     }
 
     private static void assertHoldsIt(Table table) {
@@ -71,8 +81,10 @@ class ColumnFileTest {
         assertEquals("sha256:00", table.fingerprint());
         assertEquals(TOTALS, table.totals());
         assertEquals(
-                List.of("something."),
-                table.problems().stream().map(Problem::message).toList());
+                List.of(SAID.text() + SAID.hint()),
+                table.problems().stream()
+                        .map(problem -> problem.message() + problem.hint())
+                        .toList());
         for (int row = 0; row < ROWS; row++) {
             for (int c = 0; c < NAMES.size(); c++) {
                 assertEquals(cell(row, c), table.cell(row, c));
@@ -127,6 +139,25 @@ class ColumnFileTest {
     }
 
     @Test
+    void saysWhatWasNoticedByKey() throws IOException {
+        Table table = write("comma");
+        String english = table.problems().getFirst().message();
+        assertEquals("x: 0.5: 123,456,789,012 in all, the first 100 are listed", english);
+        assertEquals(
+                "Its columns are: 数, text, few.", table.problems().getFirst().hint());
+    }
+
+    @Test
+    void isPassedOverWhenItSaysWhatIsNotKnown() throws IOException {
+        for (Message unknown : List.of(Message.of("data.table/no-such-message"), Message.of("data.table/in-all", 1))) {
+            try (ColumnFileWriter writer = new ColumnFileWriter(source, "comma")) {
+                writer.finish("sha256:00", List.of(), new LineNumbers(), TOTALS, List.of(noticed(unknown)));
+            }
+            assertEquals(Optional.empty(), open("comma"));
+        }
+    }
+
+    @Test
     void closedUnfinishedItLeavesNothing() throws IOException {
         try (ColumnFileWriter writer = new ColumnFileWriter(source, "comma")) {
             TextColumn column = writer.column();
@@ -142,7 +173,7 @@ class ColumnFileTest {
         try (ColumnFileWriter writer = new ColumnFileWriter(source, "comma")) {
             Files.writeString(source, "other");
             assertThrows(
-                    IOException.class,
+                    ProblemException.class,
                     () -> writer.finish("sha256:00", List.of(), new LineNumbers(), TOTALS, List.of()));
         }
         assertFalse(Files.exists(ColumnFile.of(source)));

@@ -1,5 +1,8 @@
 package org.layerwise.data.read.csv;
 
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.table.NumberFormat;
 
@@ -74,29 +77,30 @@ public record CsvFormat(
     public CsvFormat {
         if ((decimal == Decimal.COMMA && thousands == Thousands.COMMA)
                 || (decimal == Decimal.POINT && thousands == Thousands.POINT)) {
-            throw new IllegalArgumentException(
-                    "decimal and thousands cannot both be a " + (decimal == Decimal.COMMA ? "comma" : "point")
-                            + "; set the other one first, or thousands to none");
+            throw Problem.error(
+                            Location.NOWHERE,
+                            decimal == Decimal.COMMA
+                                    ? Message.of("data.read.csv/comma-twice")
+                                    : Message.of("data.read.csv/point-twice"))
+                    .toException();
         }
     }
 
     /** What stands between two fields. */
     public enum Separator {
         /** Found out from the first lines: whichever splits them into most fields, the same number in each. */
-        AUTO(',', "found out"),
-        COMMA(',', "comma"),
-        SEMICOLON(';', "semicolon"),
-        TAB('\t', "tab"),
-        PIPE('|', "vertical bar"),
+        AUTO(','),
+        COMMA(','),
+        SEMICOLON(';'),
+        TAB('\t'),
+        PIPE('|'),
         /** One blank or several. */
-        SPACE(' ', "space");
+        SPACE(' ');
 
         private final char character;
-        private final String title;
 
-        Separator(char character, String title) {
+        Separator(char character) {
             this.character = character;
-            this.title = title;
         }
 
         /** The character; for {@link #AUTO} the comma, which is taken when nothing speaks for another. */
@@ -106,7 +110,19 @@ public record CsvFormat(
 
         /** Its name in words. */
         public String title() {
-            return title;
+            return words().text();
+        }
+
+        /** Its name, to stand in messages. */
+        Message words() {
+            return switch (this) {
+                case AUTO -> Message.of("data.read.csv/found-out");
+                case COMMA -> Message.of("data.read.csv/comma");
+                case SEMICOLON -> Message.of("data.read.csv/semicolon");
+                case TAB -> Message.of("data.read.csv/tab");
+                case PIPE -> Message.of("data.read.csv/vertical-bar");
+                case SPACE -> Message.of("data.read.csv/space");
+            };
         }
     }
 

@@ -14,9 +14,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.table.FaultPolicy.Policy;
@@ -52,17 +54,18 @@ public final class CsvSource {
      */
     public static CsvSource of(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw error(file, "is a folder, not a CSV file.", "Name a file in it.");
+            throw error(file, Message.of("data.read.csv/folder"));
         }
         if (!Files.exists(file)) {
             Path folder = file.toAbsolutePath().getParent();
-            String hint = folder == null || Files.isDirectory(folder)
-                    ? "Check its name."
-                    : "The folder " + folder + " does not exist either; check the path.";
-            throw error(file, "there is no such file.", hint);
+            throw error(
+                    file,
+                    folder == null || Files.isDirectory(folder)
+                            ? Message.of("data.read.csv/no-file")
+                            : Message.of("data.read.csv/no-folder", folder));
         }
         if (!Files.isReadable(file)) {
-            throw error(file, "may not be read by this user.", "Change the file's permissions.");
+            throw error(file, Message.of("data.read.csv/not-permitted"));
         }
         boolean zipped;
         try (InputStream in = Files.newInputStream(file)) {
@@ -77,34 +80,35 @@ public final class CsvSource {
             throw new ProblemException(damaged(file, e), e);
         }
         if (head.length == 0) {
-            throw error(file, "the file is empty.", "A table needs a header line with the columns' names, then rows.");
+            throw error(file, Message.of("data.read.csv/empty"));
         }
-        String foreign = FileSignature.of(head);
-        if (!foreign.isEmpty()) {
+        Optional<Message> foreign = FileSignature.of(head);
+        if (foreign.isPresent()) {
             throw error(
-                    file,
-                    (zipped ? "holds " : "is ") + foreign + ", whatever its name says; expected CSV text.",
-                    zipped && FileSignature.isParquet(head)
-                            ? "Unpack it and open the file that comes out."
-                            : "Export the table as CSV (UTF-8) and open that file.");
+                    file, zipped ? packed(head, foreign.get()) : Message.of("data.read.csv/not-text", foreign.get()));
         }
         return new CsvSource(file, Files.size(file), head, complete, zipped);
+    }
+
+    private static Message packed(byte[] head, Message foreign) {
+        return FileSignature.isParquet(head)
+                ? Message.of("data.read.csv/packed-parquet", foreign)
+                : Message.of("data.read.csv/packed-not-text", foreign);
     }
 
     private static InputStream unzipped(InputStream in, boolean zipped) throws IOException {
         return zipped ? new GZIPInputStream(in, HEAD) : in;
     }
 
-    private static ProblemException error(Path file, String message, String hint) {
-        return Problem.error(Location.file(file.toString()), message, hint).toException();
+    private static ProblemException error(Path file, Message text) {
+        return Problem.error(Location.file(file.toString()), text).toException();
     }
 
     /** What to say of a gzip file that cannot be unpacked. */
     public static Problem damaged(Path file, IOException e) {
         return Problem.error(
                 Location.file(file.toString()),
-                "cannot be unpacked: " + e.getMessage() + ".",
-                "The gzip file is damaged or cut short; get it once more.");
+                Message.of("data.read.csv/damaged-gzip", String.valueOf(e.getMessage())));
     }
 
     public static MessageDigest sha256() {

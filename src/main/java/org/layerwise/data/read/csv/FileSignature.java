@@ -1,6 +1,8 @@
 package org.layerwise.data.read.csv;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.layerwise.base.Message;
 
 /** Recognises, by its first bytes, a file that is something other than text. */
 public final class FileSignature {
@@ -10,41 +12,44 @@ public final class FileSignature {
     private FileSignature() {}
 
     /** What the file is, with its article ({@code a PNG picture}); empty when it may be text. */
-    static String of(byte[] head) {
+    static Optional<Message> of(byte[] head) {
         if (startsWith(head, "PK\u0003\u0004") || startsWith(head, "PK\u0005\u0006")) {
             String start = new String(head, StandardCharsets.ISO_8859_1);
             if (start.contains("xl/") || start.contains("[Content_Types].xml")) {
-                return "an Excel workbook (.xlsx)";
+                return Optional.of(Message.of("data.read.csv/xlsx"));
             }
-            return start.contains("opendocument.spreadsheet") ? "an OpenDocument spreadsheet (.ods)" : "a zip archive";
+            return Optional.of(
+                    start.contains("opendocument.spreadsheet")
+                            ? Message.of("data.read.csv/ods")
+                            : Message.of("data.read.csv/zip"));
         }
         if (startsWith(head, "\u00D0\u00CF\u0011\u00E0")) {
-            return "an old Excel workbook (.xls)";
+            return Optional.of(Message.of("data.read.csv/xls"));
         }
         if (startsWith(head, "\u0089PNG")) {
-            return "a PNG picture";
+            return Optional.of(Message.of("data.read.csv/png"));
         }
         if (startsWith(head, "\u00FF\u00D8\u00FF")) {
-            return "a JPEG picture";
+            return Optional.of(Message.of("data.read.csv/jpeg"));
         }
         if (startsWith(head, "GIF8")) {
-            return "a GIF picture";
+            return Optional.of(Message.of("data.read.csv/gif"));
         }
         if (startsWith(head, "%PDF-")) {
-            return "a PDF document";
+            return Optional.of(Message.of("data.read.csv/pdf"));
         }
         if (isParquet(head)) {
-            return "a Parquet file";
+            return Optional.of(Message.of("data.read.csv/parquet"));
         }
         if (startsWith(head, "PARE")) {
-            return "an encrypted Parquet file";
+            return Optional.of(Message.of("data.read.csv/encrypted-parquet"));
         }
         if (startsWith(head, "SQLite format 3\0")) {
-            return "an SQLite database";
+            return Optional.of(Message.of("data.read.csv/sqlite"));
         }
         TextEncoding encoding = EncodingSniffer.sniff(head);
         boolean wide = encoding == TextEncoding.UTF_16_LE || encoding == TextEncoding.UTF_16_BE;
-        return !wide && isBinary(head) ? "a binary file (it holds control characters)" : "";
+        return !wide && isBinary(head) ? Optional.of(Message.of("data.read.csv/binary")) : Optional.empty();
     }
 
     /** Whether the bytes begin as a Parquet file's do. */

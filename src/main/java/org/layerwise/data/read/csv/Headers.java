@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.table.ProblemCollector;
 
@@ -64,21 +65,18 @@ public final class Headers {
             if (name.isEmpty()) {
                 String given = free("column_" + (i + 1), taken);
                 problems.add(
-                        "columns without a name",
+                        Message.of("data.read.csv/unnamed-columns"),
                         Problem.warning(
                                 Location.cell(file, line, i + 1, given),
-                                "this column has no name in the header; it is called \"" + given + "\" here.",
-                                "Give it a name in the file."));
+                                Message.of("data.read.csv/unnamed-column", given)));
                 name = given;
             } else if (!used.add(name)) {
                 String given = free(name, taken);
                 problems.add(
-                        "repeated column names",
+                        Message.of("data.read.csv/repeated-names"),
                         Problem.warning(
                                 Location.cell(file, line, i + 1, given),
-                                "the header has the name \"" + name + "\" more than once; this column is called \""
-                                        + given + "\" here.",
-                                "Give it a name of its own in the file."));
+                                Message.of("data.read.csv/repeated-name", name, given)));
                 name = given;
             }
             names.add(name);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.read.csv.RecordScanner.Mode;
 import org.layerwise.data.read.csv.RecordScanner.Outcome;
@@ -137,10 +138,7 @@ final class RecordReader {
         }
         if (limit > text.length / 2) {
             if (text.length >= LONGEST) {
-                throw Problem.error(
-                                Location.NOWHERE,
-                                "a record is longer than " + LONGEST / 1_000_000 + " million characters.",
-                                "A quote may have been opened and not closed; see data.format.quote.")
+                throw Problem.error(Location.NOWHERE, Message.of("data.read.csv/long-record", LONGEST / 1_000_000))
                         .toException();
             }
             text = Arrays.copyOf(text, 2 * text.length);

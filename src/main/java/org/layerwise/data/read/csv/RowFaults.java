@@ -1,15 +1,15 @@
 package org.layerwise.data.read.csv;
 
 import java.util.List;
-import java.util.Locale;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 
 /** What is said about faults in records. */
 public final class RowFaults {
-    static final String RAGGED = "rows with the wrong number of fields";
-    static final String QUOTES = "rows with quotes in the wrong place";
-    public static final String UNDECODABLE = "rows with bytes that are no text";
+    static final Message RAGGED = Message.of("data.read.csv/ragged-rows");
+    static final Message QUOTES = Message.of("data.read.csv/quoted-rows");
+    public static final Message UNDECODABLE = Message.of("data.read.csv/undecodable-rows");
 
     private static final int SHOWN = 60;
 
@@ -23,26 +23,30 @@ public final class RowFaults {
 
     Problem ragged(RecordReader record, int expected) {
         int found = record.scanner().fields();
-        String hint = found > expected
-                ? "Put quotes around text that holds a " + format.separator().title()
-                        + ", or remove the extra fields. Or set" + " data.faults.ragged to skip or pad."
-                : "Add the missing fields (an empty field is a missing value), or join a broken line. Or set"
-                        + " data.faults.ragged to skip or pad.";
-        String names = format.header().records() == 0 ? "as most rows have" : "as in the header";
+        Message text = format.header().records() == 0
+                ? Message.of("data.read.csv/ragged-without-header", expected, found)
+                : Message.of("data.read.csv/ragged", expected, found);
         return Problem.error(
                 Location.line(file, record.line()),
-                "expected " + count(expected, "field") + " " + names + ", found " + found + ".",
-                hint);
+                text.hinted(
+                        found > expected
+                                ? Message.of(
+                                        "data.read.csv/too-many-fields",
+                                        format.separator().words())
+                                : Message.of("data.read.csv/too-few-fields")));
     }
 
     /** The fault as a warning, with what was done about it. */
     static Problem passed(Problem fault, boolean skipped) {
         return Problem.warning(
-                fault.where(), fault.message() + (skipped ? " The row is left out." : " The row is padded."), "");
+                fault.where(),
+                skipped
+                        ? Message.of("data.read.csv/row-left-out", fault.text())
+                        : Message.of("data.read.csv/row-padded", fault.text()));
     }
 
     static Problem asText(Problem fault) {
-        return Problem.warning(fault.where(), fault.message() + " It is taken as text.", "");
+        return Problem.warning(fault.where(), Message.of("data.read.csv/taken-as-text", fault.text()));
     }
 
     Problem undecodable(RecordReader record, boolean skipped) {
@@ -52,12 +56,13 @@ public final class RowFaults {
                 && !RowHandler.isDirty(record.text(), fields.start(field), fields.end(field) - fields.start(field))) {
             field++;
         }
+        String cell = shown(record, field);
+        Message encoding = format.encoding().words();
         return Problem.warning(
                 Location.cell(file, record.line(), field + 1, ""),
-                "\"" + shown(record, field) + "\" holds bytes that are not valid "
-                        + format.encoding().title() + ". "
-                        + (skipped ? "The row is left out." : "The cell is taken as missing."),
-                "");
+                skipped
+                        ? Message.of("data.read.csv/undecodable-skipped", cell, encoding)
+                        : Message.of("data.read.csv/undecodable-missing", cell, encoding));
     }
 
     private static String shown(RecordReader record, int field) {
@@ -74,41 +79,29 @@ public final class RowFaults {
         Location where = Location.cell(file, record.lineOf(fields.faultAt()), field + 1, name);
         char quote = format.quote().character();
         String twice = "" + quote + quote;
-        if (fields.isFaultOpen()) {
-            return Problem.error(
-                    where,
-                    "a quote (" + quote + ") is opened here and never closed.",
-                    "Close it, or double it (" + twice + ") where it belongs to the text. Or set data.faults.quotes to"
-                            + " text.");
-        }
         return Problem.error(
                 where,
-                "after the closing quote (" + quote + ") comes '" + record.text()[fields.faultAt()] + "'; expected a "
-                        + format.separator().title() + " or the end of the line.",
-                "Double a quote (" + twice + ") that belongs to the text. Or set data.faults.quotes to text.");
+                fields.isFaultOpen()
+                        ? Message.of("data.read.csv/open-quote", quote, twice)
+                        : Message.of(
+                                "data.read.csv/text-after-quote",
+                                quote,
+                                record.text()[fields.faultAt()],
+                                format.separator().words(),
+                                twice));
     }
 
     Problem unescaped(RecordReader record) {
-        return Problem.warning(Location.line(file, record.line()), "a quote inside quotes is not escaped.", "");
+        return Problem.warning(Location.line(file, record.line()), Message.of("data.read.csv/unescaped-quote"));
     }
 
     Problem headerAgain(RecordReader record, boolean same) {
         return Problem.warning(
                 Location.line(file, record.line()),
-                same
-                        ? "the header stands here once more; the line is passed over."
-                        : "a second table begins here, with other columns; it is left out.",
-                same ? "" : "Put it into a file of its own to use it.");
+                same ? Message.of("data.read.csv/header-again") : Message.of("data.read.csv/second-table"));
     }
 
     Problem nuls(long count) {
-        return Problem.warning(
-                Location.file(file),
-                String.format(Locale.ROOT, "%,d NUL characters were left out.", count),
-                "Nothing needs to be done if the cells look right.");
-    }
-
-    public static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return Problem.warning(Location.file(file), Message.of("data.read.csv/nuls-left-out", count));
     }
 }

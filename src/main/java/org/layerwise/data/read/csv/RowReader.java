@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.read.csv.RecordScanner.Mode;
@@ -110,7 +111,7 @@ public final class RowReader {
                     }
                     if (faults.ragged() != Ragged.STOP && isHeaderAgain(reader)) {
                         boolean same = reader.scanner().fields() == rows.width();
-                        problems.add("headers that stand in the table again", wording.headerAgain(reader, same));
+                        problems.add(Message.of("data.read.csv/repeated-headers"), wording.headerAgain(reader, same));
                         if (!same) {
                             passOver(text);
                             break;
@@ -126,7 +127,7 @@ public final class RowReader {
                 name(header, reader.line());
             }
             if (reader.nuls() > 0) {
-                problems.add("NUL characters", wording.nuls(reader.nuls()));
+                problems.add(Message.of("data.read.csv/nul-characters"), wording.nuls(reader.nuls()));
             }
         }
         return false;
@@ -253,22 +254,15 @@ public final class RowReader {
     public Optional<Problem> lacking() {
         Location file = Location.file(source.file().toString());
         if (names.isEmpty()) {
-            return Optional.of(
-                    Problem.error(file, "holds nothing but blank lines.", "A table needs a header line, then rows."));
+            return Optional.of(Problem.error(file, Message.of("data.read.csv/blank")));
         }
         if (rows.rows() > 0) {
             return Optional.empty();
         }
         return Optional.of(
                 records > 0
-                        ? Problem.error(
-                                file,
-                                "all " + records + " rows have faults and were skipped.",
-                                "Set data.format to how the file is written.")
-                        : Problem.error(
-                                file,
-                                "has a header line with " + RowFaults.count(names.size(), "column") + " but no rows.",
-                                "Add at least one row of data."));
+                        ? Problem.error(file, Message.of("data.read.csv/all-skipped", records))
+                        : Problem.error(file, Message.of("data.read.csv/no-rows", names.size())));
     }
 
     /**

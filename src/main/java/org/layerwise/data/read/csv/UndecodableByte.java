@@ -7,8 +7,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.util.Locale;
+import java.util.HexFormat;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 
 /** Goes through a file a second time to say where its first byte stands that is no text in its encoding. */
@@ -52,24 +53,22 @@ public final class UndecodableByte {
                 }
             }
         }
-        int wrong = bytes.hasRemaining() ? bytes.get(bytes.position()) & 0xFF : 0;
-        String message = String.format(
-                Locale.ROOT,
-                "byte %,d of the %s (0x%02X) is not valid %s.",
-                decoded + 1,
-                source.isZipped() ? "unpacked text" : "file",
-                wrong,
-                encoding.title());
+        byte wrong = bytes.hasRemaining() ? bytes.get(bytes.position()) : 0;
+        String hex = HexFormat.of().withUpperCase().toHexDigits(wrong);
+        Message message = source.isZipped()
+                ? Message.of("data.read.csv/undecodable-unpacked", decoded + 1, hex, encoding.words())
+                : Message.of("data.read.csv/undecodable-byte", decoded + 1, hex, encoding.words());
+        String word = word(bytes, encoding);
         return Problem.error(
                 Location.line(source.file().toString(), line),
-                message,
-                other(bytes, encoding)
-                        + "The file is probably in another encoding, such as Windows-1252 or GBK: set data.format.encoding, or"
-                        + " save it as UTF-8. Or set data.faults.undecodable to skip or missing.");
+                message.hinted(
+                        word.isEmpty()
+                                ? Message.of("data.read.csv/other-encoding")
+                                : Message.of("data.read.csv/windows-word", word)));
     }
 
-    /** How the word reads in the most frequent of the other encodings: {@code In Windows-1252 it would be "übrig".} */
-    private static String other(ByteBuffer bytes, TextEncoding encoding) {
+    /** How the word reads in the most frequent of the other encodings, Windows-1252: {@code übrig}; empty where it does not. */
+    private static String word(ByteBuffer bytes, TextEncoding encoding) {
         if (encoding != TextEncoding.UTF_8 || !bytes.hasRemaining()) {
             return "";
         }
@@ -86,7 +85,7 @@ public final class UndecodableByte {
         String word = new String(part, TextEncoding.WINDOWS_1252.charset());
         boolean readable = word.codePoints().allMatch(Character::isLetter)
                 && word.codePoints().anyMatch(c -> c < 0x80);
-        return readable ? "In Windows-1252 the word would be \"" + word + "\". " : "";
+        return readable ? word : "";
     }
 
     private static boolean isPart(byte b) {

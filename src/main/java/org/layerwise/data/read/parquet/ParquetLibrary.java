@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.layerwise.base.Message;
 
 /**
  * Finds the reader of Parquet files, which is no part of the class path: its jars lie in the folder {@code parquet} beside the
@@ -41,10 +42,7 @@ public final class ParquetLibrary {
     public static ParquetReader reader() throws ParquetFault {
         Path folder = folder();
         if (!Files.isDirectory(folder)) {
-            throw new ParquetFault(
-                    "is a Parquet file, and the part of Layerwise that reads those is not installed: there is no folder "
-                            + folder + ".",
-                    "Build Layerwise with Maven, which puts it there, or save the table as CSV.");
+            throw new ParquetFault(Message.of("data.read.parquet/no-library", folder));
         }
         try {
             return Loaded.READER;
@@ -55,9 +53,7 @@ public final class ParquetLibrary {
 
     /** What to say when some of the reader's classes cannot be loaded. */
     public static ParquetFault incomplete(Error e) {
-        ParquetFault fault = new ParquetFault(
-                "is a Parquet file, and the part of Layerwise that reads those is not complete in " + folder() + ".",
-                "Build Layerwise with Maven once more, or save the table as CSV.");
+        ParquetFault fault = new ParquetFault(Message.of("data.read.parquet/incomplete-library", folder()));
         fault.initCause(e);
         return fault;
     }
