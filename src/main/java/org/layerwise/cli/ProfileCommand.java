@@ -137,7 +137,7 @@ final class ProfileCommand implements Callable<Integer> {
 
     private TaskGuess guess(ColumnProfile profile) {
         Task asked = task.asked();
-        return asked == null ? TaskGuess.of(profile) : new TaskGuess(asked, "asked for");
+        return asked == null ? TaskGuess.of(profile) : TaskGuess.asked(asked);
     }
 
     private ImageLayout layout(Table read, List<ColumnProfile> columns) {

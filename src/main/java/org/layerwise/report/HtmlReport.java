@@ -238,7 +238,7 @@ public final class HtmlReport {
             page.append("<table>");
             cells("values", Figure.count(column.count()));
             cells("missing", Figure.count(column.missing()));
-            cells("distinct", column.distinctText());
+            cells("distinct", column.distinctText().text());
             page.append("</table>");
             if (numbers == null) {
                 page.append(SvgCharts.bars(column.frequent(), BARS / 2, "most frequent of " + column.name()));

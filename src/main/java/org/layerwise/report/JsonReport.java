@@ -72,7 +72,7 @@ public final class JsonReport {
         ArrayNode leaks = tree.putArray("leaks");
         for (Leak leak : overview.leaks()) {
             ObjectNode node = leaks.addObject();
-            node.put("column", leak.column()).put("rule", leak.rule());
+            node.put("column", leak.column()).put("rule", leak.rule().text());
             node.put("measure", leak.classes() ? "accuracy" : "r2");
             put(node, "score", leak.score());
             put(node, "baseline", leak.baseline());
@@ -116,7 +116,7 @@ public final class JsonReport {
     private static void column(ObjectNode node, ColumnProfile column) {
         node.put("name", column.name());
         node.put("type", TypeLines.name(column.type()));
-        node.put("reason", column.reason());
+        node.put("reason", column.reason().text());
         if (!column.order().isEmpty()) {
             column.order().forEach(node.putArray("order")::add);
         }

@@ -149,7 +149,7 @@ public final class TextReport {
     }
 
     private static String distinct(ColumnProfile column) {
-        return column.distinctText().replace("about ", "~");
+        return (column.isDistinctExact() ? "" : "~") + Figure.count(column.distinctRounded());
     }
 
     private static int width(List<ColumnProfile> columns) {

@@ -1,5 +1,8 @@
 package org.layerwise.data.augment;
 
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
@@ -23,8 +26,8 @@ public record Flip(
         implements Augmentation {
     public Flip {
         if (!(horizontal >= 0 && horizontal <= 1 && vertical >= 0 && vertical <= 1)) {
-            throw new IllegalArgumentException(
-                    "flip: probabilities lie from 0 to 1, not " + horizontal + " and " + vertical);
+            throw Problem.error(Location.NOWHERE, Message.of("data.augment/flip-probabilities", horizontal, vertical))
+                    .toException();
         }
     }
 

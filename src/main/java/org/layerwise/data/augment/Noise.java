@@ -1,5 +1,8 @@
 package org.layerwise.data.augment;
 
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
@@ -18,7 +21,8 @@ public record Noise(
         double deviation) implements Augmentation {
     public Noise {
         if (!(deviation >= 0) || Double.isInfinite(deviation)) {
-            throw new IllegalArgumentException("noise: a deviation from 0 is expected, not " + deviation);
+            throw Problem.error(Location.NOWHERE, Message.of("data.augment/noise-deviation", deviation))
+                    .toException();
         }
     }
 

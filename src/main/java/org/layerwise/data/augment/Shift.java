@@ -1,5 +1,8 @@
 package org.layerwise.data.augment;
 
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
@@ -20,7 +23,8 @@ public record Shift(
         int pixels) implements Augmentation {
     public Shift {
         if (pixels < 1) {
-            throw new IllegalArgumentException("shift: at least 1 pixel is expected, not " + pixels);
+            throw Problem.error(Location.NOWHERE, Message.of("data.augment/shift-pixels", pixels))
+                    .toException();
         }
     }
 

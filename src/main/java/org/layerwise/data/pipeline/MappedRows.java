@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -40,19 +41,19 @@ public final class MappedRows implements Rows {
             try (FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
                 if (Files.getFileStore(folder).getUsableSpace() < size) {
-                    throw new IOException("it needs " + (size >> 20) + " MB, and there is less room");
+                    throw noPlace(folder, Message.of("data.pipeline/no-room", size >> 20))
+                            .toException();
                 }
                 return new MappedRows(channel.map(MapMode.READ_WRITE, 0, size, Arena.ofAuto()), count, width);
             }
         } catch (IOException e) {
             throw new ProblemException(
-                    Problem.error(
-                            Location.file(folder.toString()),
-                            "the features do not fit into memory, and no file can be made for them: " + e.getMessage()
-                                    + ".",
-                            "Make room on this disk, or give the program more memory."),
-                    e);
+                    noPlace(folder, Message.of("data.pipeline/no-file", String.valueOf(e.getMessage()))), e);
         }
+    }
+
+    private static Problem noPlace(Path folder, Message text) {
+        return Problem.error(Location.file(folder.toString()), text);
     }
 
     /** Sets the rows from {@code first} on. */

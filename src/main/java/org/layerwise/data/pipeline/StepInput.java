@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.step.ColumnContent;
 import org.layerwise.data.step.ColumnData;
@@ -69,12 +70,10 @@ public record StepInput(Table table, MissingTokens missing) {
             String cell = texts.cells()[i];
             if (cell != null && DateText.parse(cell).isEmpty()) {
                 problems.add(
-                        "cells that are no dates in " + texts.name(),
+                        Message.of("data.pipeline/no-dates", texts.name()),
                         Problem.error(
                                 table.where(rows[i], column),
-                                "\"" + cell + "\" is no date; expected " + DateText.RULE + ", or a missing value.",
-                                "Correct the cell, add \"" + cell
-                                        + "\" to the missing values, or take the step date-parts out."));
+                                Message.of("data.pipeline/no-date", cell, DateText.RULE)));
             }
         }
     }

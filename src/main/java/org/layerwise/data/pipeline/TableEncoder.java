@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.step.ColumnData;
 import org.layerwise.data.step.FittedLookup;
@@ -18,7 +19,10 @@ import org.layerwise.data.table.Table;
 /** Turns a table's rows into matrices by a fitted pipeline. */
 final class TableEncoder {
     /** What columns are counted under that the table does not have. */
-    static final String MISSING_COLUMNS = "missing columns";
+    static final Message MISSING_COLUMNS = Message.of("data.pipeline/missing-columns");
+
+    /** How many known texts are named. */
+    private static final int LISTED = 10;
 
     /** Rows that go through steps at a time. */
     private static final int CHUNK = 4096;
@@ -40,7 +44,9 @@ final class TableEncoder {
     FMatrixRMaj features() {
         for (FittedColumn column : pipeline.columns()) {
             if (table.indexOf(column.name()) < 0) {
-                problems.add(MISSING_COLUMNS, missingColumn(column.name(), "The model"));
+                Problem plain = table.noColumn(column.name());
+                Message text = Message.of("data.pipeline/missing-feature", plain.text(), plain.hint());
+                problems.add(MISSING_COLUMNS, Problem.error(plain.where(), text));
             }
         }
         if (problems.count(MISSING_COLUMNS) > 0) {
@@ -54,15 +60,6 @@ final class TableEncoder {
         }
         problems.throwIfErrors();
         return features;
-    }
-
-    private Problem missingColumn(String column, String who) {
-        return missingColumn(table, column, who);
-    }
-
-    static Problem missingColumn(Table table, String column, String who) {
-        Problem plain = table.noColumn(column);
-        return Problem.error(plain.where(), plain.message() + " " + who + " was trained with it.", plain.hint());
     }
 
     private void encode(FittedColumn column, FMatrixRMaj features, int offset) {
@@ -94,38 +91,40 @@ final class TableEncoder {
             for (int i = 0; i < texts.cells().length; i++) {
                 String cell = texts.cells()[i];
                 if (cell != null && !set.contains(cell)) {
-                    unseen(column.name(), from + i, meaning(step), known);
+                    unseen(column.name(), from + i, step, known);
                 }
             }
         });
     }
 
     /** What becomes of a category that a step does not know. */
-    private static String meaning(FittedStep step) {
+    private static Message meaning(FittedStep step, String cell) {
         if (!(step instanceof FittedLookup lookup)) {
-            return "all zeros";
+            return Message.of("data.pipeline/unseen-as-zeros", cell);
         }
         return switch (lookup.unknown()) {
-            case MISSING -> "a missing value";
-            case ZERO -> lookup.index() ? "0, like a missing one" : "0";
+            case MISSING -> Message.of("data.pipeline/unseen-as-missing", cell);
+            case ZERO ->
+                lookup.index()
+                        ? Message.of("data.pipeline/unseen-as-index", cell)
+                        : Message.of("data.pipeline/unseen-as-zero", cell);
         };
     }
 
-    private void unseen(String column, int row, String encoded, List<String> categories) {
+    private void unseen(String column, int row, FittedStep step, List<String> categories) {
         int place = table.column(column);
         String cell = table.cell(rows[row], place);
         problems.add(
-                "categories in " + column + " that training never saw",
+                Message.of("data.pipeline/unseen-categories", column),
                 Problem.warning(
-                        table.where(rows[row], place),
-                        "the category \"" + cell + "\" did not occur in training; it is encoded as " + encoded + ".",
-                        known(categories)));
+                        table.where(rows[row], place), meaning(step, cell).hinted(known(categories))));
     }
 
-    static String known(List<String> texts) {
-        int shown = Math.min(10, texts.size());
-        String list = String.join(", ", texts.subList(0, shown));
-        return "Training had " + list + (shown < texts.size() ? " and " + (texts.size() - shown) + " more." : ".");
+    static Message known(List<String> texts) {
+        List<String> shown = List.copyOf(texts.subList(0, Math.min(LISTED, texts.size())));
+        return shown.size() < texts.size()
+                ? Message.of("data.pipeline/known-and-more", shown, texts.size() - shown.size())
+                : Message.of("data.pipeline/known", shown);
     }
 
     static Map<String, Integer> index(List<String> texts) {

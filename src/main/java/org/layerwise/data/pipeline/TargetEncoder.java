@@ -2,6 +2,7 @@ package org.layerwise.data.pipeline;
 
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
@@ -10,6 +11,9 @@ import org.layerwise.data.table.Table;
 
 /** Turns the target cells of a table's rows into a matrix by a fitted pipeline. */
 final class TargetEncoder {
+    private static final Message UNSEEN = Message.of("data.pipeline/unseen-classes");
+    private static final Message WITHOUT_TARGET = Message.of("data.pipeline/without-target");
+
     private final Table table;
     private final int[] rows;
     private final ProblemCollector problems;
@@ -26,7 +30,9 @@ final class TargetEncoder {
     FMatrixRMaj encode(FittedTarget target) {
         for (String column : target.columns()) {
             if (table.indexOf(column) < 0) {
-                throw TableEncoder.missingColumn(table, column, "It is the target; the model")
+                Problem plain = table.noColumn(column);
+                throw Problem.error(
+                                plain.where(), Message.of("data.pipeline/missing-target", plain.text(), plain.hint()))
                         .toException();
             }
         }
@@ -75,11 +81,11 @@ final class TargetEncoder {
                 noTarget(rows[i], column);
             } else if (position < 0) {
                 problems.add(
-                        "classes that training never saw",
+                        UNSEEN,
                         Problem.error(
                                 table.where(rows[i], column),
-                                "the class \"" + cell + "\" did not occur in training.",
-                                TableEncoder.known(classes.classes())));
+                                Message.of("data.pipeline/unseen-class", cell)
+                                        .hinted(TableEncoder.known(classes.classes()))));
             } else if (classes.isBinary()) {
                 targets.data[place] = position;
             } else {
@@ -89,9 +95,6 @@ final class TargetEncoder {
     }
 
     private void noTarget(int row, int column) {
-        problems.add(
-                "rows without a target",
-                Problem.error(
-                        table.where(row, column), "the target has no value.", "Fill it in, or leave the row out."));
+        problems.add(WITHOUT_TARGET, Problem.error(table.where(row, column), Message.of("data.pipeline/no-target")));
     }
 }

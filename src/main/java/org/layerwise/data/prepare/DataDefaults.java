@@ -2,10 +2,11 @@ package org.layerwise.data.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ImageLayout;
@@ -26,7 +27,7 @@ import org.layerwise.data.table.Table;
  * @param taskReason why this task, in words
  * @param problems warnings: columns ignored, and what is odd about the target
  */
-public record DataDefaults(DataSpec data, String taskReason, List<Problem> problems) {
+public record DataDefaults(DataSpec data, Message taskReason, List<Problem> problems) {
     /** Dates whose month and day cannot be told apart. */
     private static final Pattern SLASHES = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{2}(\\d{2})?([ T].*)?");
 
@@ -53,17 +54,13 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
         List<ColumnProfile> targetProfiles = targets.stream()
                 .map(target -> profiles.get(table.column(target)))
                 .toList();
-        TaskGuess guess = task == null ? TaskGuess.of(targetProfiles) : new TaskGuess(task, "asked for");
+        TaskGuess guess = task == null ? TaskGuess.of(targetProfiles) : TaskGuess.asked(task);
         List<Problem> problems = new ArrayList<>();
         boolean mixed = targets.size() > 1
                 && guess.task() == Task.MULTI_LABEL
                 && targetProfiles.stream().anyMatch(target -> target.numbers() != null && target.distinct() != 2);
         if (task == null && mixed) {
-            throw Problem.error(
-                            Location.file(table.file()),
-                            String.join(", ", targets)
-                                    + " cannot be predicted together: some hold numbers, others texts.",
-                            "Choose numbers alone, or columns of two texts alone.")
+            throw Problem.error(Location.file(table.file()), Message.of("data.prepare/mixed-targets", targets))
                     .toException();
         }
         for (ColumnProfile target : targetProfiles) {
@@ -104,87 +101,70 @@ public record DataDefaults(DataSpec data, String taskReason, List<Problem> probl
     }
 
     private static ColumnSpec column(Table table, ColumnProfile profile, List<Problem> problems) {
-        String reason = whyNot(profile);
-        if (reason.isEmpty()) {
+        Optional<Message> leftOut = whyNot(profile);
+        if (leftOut.isEmpty()) {
             return DefaultSteps.suggested(profile, profile.type());
         }
         problems.add(Problem.warning(
-                Location.column(table.file(), profile.name()),
-                "the column " + reason + "; it is left out.",
-                wayOut(profile)));
+                Location.column(table.file(), profile.name()), leftOut.get().hinted(wayOut(profile))));
         return DefaultSteps.suggested(profile, profile.type()).withUse(ColumnUse.IGNORED);
     }
 
     /** What to do with a column of too many categories, by what they look like. */
-    private static String wayOut(ColumnProfile profile) {
+    private static Message wayOut(ColumnProfile profile) {
         boolean names = profile.type() == ColumnType.IDENTIFIER;
         boolean tooMany = profile.type() == ColumnType.CATEGORY && profile.distinct() > PipelineSpec.MAX_CATEGORIES;
         if (profile.isConstant() || !(names || tooMany)) {
-            return "Choose the column to use it all the same.";
+            return Message.of("data.prepare/use-anyway");
         }
         if (profile.examples().stream().allMatch(text -> DateText.parse(text).isPresent())) {
-            return "Nearly all its values are dates: correct the others, or add them to the missing values, and set its type to"
-                    + " date.";
+            return Message.of("data.prepare/nearly-dates");
         }
         if (profile.examples().stream().allMatch(text -> SLASHES.matcher(text).matches())) {
-            return "Dates with slashes are read year first only, as 2024/03/01, since month and day cannot be told apart"
-                    + " otherwise.";
+            return Message.of("data.prepare/slashes");
         }
-        return names
-                ? "Such texts tell nothing about other rows; set its type to category to use it all the same."
-                : "Merge rare categories in the file, or allow more in the pipeline and choose the column.";
+        return names ? Message.of("data.prepare/names") : Message.of("data.prepare/merge-or-allow");
     }
 
-    private static String whyNot(ColumnProfile profile) {
+    /** That a column is left out, and why; empty when it is used. */
+    private static Optional<Message> whyNot(ColumnProfile profile) {
         if (profile.count() == 0) {
-            return "has no value in any row";
+            return Optional.of(Message.of("data.prepare/empty"));
         }
         if (profile.isConstant()) {
-            return "has the same value, " + profile.examples().getFirst() + ", wherever it has one";
+            return Optional.of(
+                    Message.of("data.prepare/constant", profile.examples().getFirst()));
         }
         if (profile.type() == ColumnType.IDENTIFIER) {
-            return "is a text identifier: " + profile.distinctText() + " of "
-                    + String.format(Locale.ROOT, "%,d", profile.count()) + " texts differ, as names and keys do";
+            return Optional.of(Message.of("data.prepare/identifier", profile.distinctText(), profile.count()));
         }
         if (profile.type() == ColumnType.CATEGORY && profile.distinct() > PipelineSpec.MAX_CATEGORIES) {
-            String categories = profile.isDistinctExact() ? String.valueOf(profile.distinct()) : profile.distinctText();
-            return "has " + categories + " categories, more than " + PipelineSpec.MAX_CATEGORIES;
+            Object categories = profile.isDistinctExact() ? profile.distinct() : profile.distinctText();
+            return Optional.of(Message.of("data.prepare/many-categories", categories, PipelineSpec.MAX_CATEGORIES));
         }
-        return "";
+        return Optional.empty();
     }
 
     private static void checkTarget(Table table, ColumnProfile target, Task task, List<Problem> problems) {
         Location where = Location.column(table.file(), target.name());
         if (target.count() == 0) {
-            throw Problem.error(where, "the target has no value in any row.", "Choose another target.")
-                    .toException();
+            throw Problem.error(where, Message.of("data.prepare/target-empty")).toException();
         }
         if (task == Task.REGRESSION && target.numbers() == null) {
-            throw Problem.error(
-                            where,
-                            "a regression needs a number in every row that has a target, but " + target.reason() + ".",
-                            "Correct the cells, add what they hold to the missing values, or choose classification.")
+            throw Problem.error(where, Message.of("data.prepare/target-not-numbers", target.reason()))
                     .toException();
         }
         if (target.isConstant()) {
-            problems.add(Problem.warning(
-                    where,
-                    "the target has the same value in every row; there is nothing to learn.",
-                    "Choose another."));
+            problems.add(Problem.warning(where, Message.of("data.prepare/target-constant")));
         }
         if (task == Task.MULTI_LABEL && target.distinct() != 2 && target.isDistinctExact()) {
-            throw Problem.error(
-                            where,
-                            "a label has two texts, such as 0 and 1, but this column has " + target.distinct() + ".",
-                            "Choose columns of two texts, or another task.")
+            throw Problem.error(where, Message.of("data.prepare/label-texts", target.distinct()))
                     .toException();
         }
         if (task == Task.CLASSIFICATION && target.distinct() > 50 && target.distinct() > target.count() / 10) {
             problems.add(Problem.warning(
                     where,
-                    "the target has " + target.distinct() + " classes in " + target.count() + " rows: "
-                            + target.reason() + ".",
-                    "Choose another target, or regression if it is meant to be a number."));
+                    Message.of("data.prepare/many-classes", target.distinct(), target.count(), target.reason())));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.DateSpan;
@@ -30,6 +31,9 @@ import org.layerwise.data.table.KnownOrders;
 
 /** The steps that a type stands for: what is recorded where a profile tells it, and what is done where nothing is recorded. */
 public final class DefaultSteps {
+    /** How many values of a column are named. */
+    private static final int LISTED = 5;
+
     private DefaultSteps() {}
 
     /**
@@ -130,12 +134,13 @@ public final class DefaultSteps {
     private static List<String> truth(ColumnData.Texts training) {
         Set<String> texts = distinct(training);
         if (texts.size() > 2) {
-            String some = String.join(", ", texts.stream().limit(5).toList());
+            List<String> some = new ArrayList<>(texts.stream().limit(LISTED).toList());
+            if (texts.size() > LISTED) {
+                some.add("…");
+            }
             throw Problem.error(
                             Location.path("", "data.columns." + training.name() + ".type"),
-                            "a boolean has two different values, but " + training.name() + " has " + texts.size() + ": "
-                                    + some + (texts.size() > 5 ? ", …" : "") + ".",
-                            "Set its type to category or ordinal.")
+                            Message.of("data.prepare/boolean-values", training.name(), texts.size(), some))
                     .toException();
         }
         List<String> known = BooleanWords.order(texts);

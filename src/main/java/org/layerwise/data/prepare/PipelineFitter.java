@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
@@ -29,6 +30,9 @@ import org.layerwise.data.table.Table;
 
 /** Fits a pipeline on the training rows of a table. */
 public final class PipelineFitter {
+    private static final Message MISSING_COLUMNS = Message.of("data.prepare/missing-columns");
+    private static final Message LEFT_OUT = Message.of("data.prepare/left-out");
+
     private final PipelineSpec spec;
     private final DataSpec data;
     private final Table table;
@@ -63,7 +67,7 @@ public final class PipelineFitter {
         List<ColumnSpec> features = data.features();
         for (ColumnSpec feature : features) {
             if (table.indexOf(feature.name()) < 0) {
-                problems.add("missing columns", table.noColumn(feature.name()));
+                problems.add(MISSING_COLUMNS, table.noColumn(feature.name()));
             }
         }
         problems.throwIfErrors();
@@ -73,10 +77,7 @@ public final class PipelineFitter {
         }
         problems.throwIfErrors();
         if (columns.isEmpty()) {
-            throw Problem.error(
-                            Location.file(table.file()),
-                            "no column is left for the network to see.",
-                            "Use at least one column other than the target.")
+            throw Problem.error(Location.file(table.file()), Message.of("data.prepare/no-column"))
                     .toException();
         }
         FittedTarget target = new TargetFitter(spec.targetScaling(), data, table, rows, problems).fit(columns);
@@ -105,7 +106,7 @@ public final class PipelineFitter {
         StepInput source = new StepInput(table, missing);
         ColumnData cells = source.read(column.name(), content, CellPrecision.FLOAT64, rows, problems);
         if (StepInput.isMissing(cells)) {
-            leaveOut(column, "has no value in the training rows", "Ignore the column.");
+            leaveOut(column, Message.of("data.prepare/empty-in-training"));
             return Optional.empty();
         }
         CellPrecision precision = precision(cells);
@@ -140,29 +141,18 @@ public final class PipelineFitter {
         for (FittedStep step : steps) {
             int categories = step.known().map(List::size).orElse(0);
             if (chosen && step instanceof FittedOneHot && categories > spec.maxCategories()) {
-                leaveOut(
-                        column,
-                        "has " + categories + " categories, more than " + spec.maxCategories() + " for one-hot",
-                        "Take the step frequency or index instead, allow more in the pipeline, or ignore the column.");
+                leaveOut(column, Message.of("data.prepare/many-for-one-hot", categories, spec.maxCategories()));
                 return true;
             }
             if (!chosen && DefaultSteps.isPlainCategory(column.type()) && categories > spec.maxCategories()) {
-                leaveOut(
-                        column,
-                        "has " + categories + " categories, more than " + spec.maxCategories(),
-                        "Merge rare categories in the file, allow more in the pipeline, or ignore the column.");
+                leaveOut(column, Message.of("data.prepare/many-in-training", categories, spec.maxCategories()));
                 return true;
             }
         }
         return false;
     }
 
-    private void leaveOut(ColumnSpec column, String reason, String hint) {
-        problems.add(
-                "columns left out",
-                Problem.warning(
-                        Location.column(table.file(), column.name()),
-                        "the column " + reason + "; it is left out.",
-                        hint));
+    private void leaveOut(ColumnSpec column, Message why) {
+        problems.add(LEFT_OUT, Problem.warning(Location.column(table.file(), column.name()), why));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
 import org.layerwise.base.Severity;
@@ -105,7 +106,7 @@ public record PreparedData(
         }
         splitSpec
                 .checkTestFingerprint(testTable, Severity.WARNING)
-                .ifPresent(changed -> problems.add("test table", changed));
+                .ifPresent(changed -> problems.add(Message.of("data.prepare/test-table"), changed));
         TestTable test = new TestTable(testTable, data, problems);
         return of(table, test, data, spec, fitted, split.withTest(test.rows()), seed, problems);
     }
@@ -162,16 +163,14 @@ public record PreparedData(
         }
         if (!(pipeline.target() instanceof ClassTarget classes)) {
             problems.add(
-                    "balance without classes",
+                    Message.of("data.prepare/balance-without-classes"),
                     Problem.warning(
                             Location.path("", "pipeline.balance"),
                             switch (data.task()) {
-                                        case REGRESSION, CLASSIFICATION -> "a regression has no classes";
-                                        case MULTI_LABEL -> "labels that do not exclude each other are no classes";
-                                        case RECONSTRUCTION -> "a reconstruction has no classes";
-                                    }
-                                    + " to balance; every row counts as it is.",
-                            "Set it to none, or make the task a classification."));
+                                case REGRESSION, CLASSIFICATION -> Message.of("data.prepare/regression-balance");
+                                case MULTI_LABEL -> Message.of("data.prepare/label-balance");
+                                case RECONSTRUCTION -> Message.of("data.prepare/reconstruction-balance");
+                            }));
             return dataset(pipeline, data, table, rows, problems);
         }
         ClassBalance classBalance = new ClassBalance(table, classes, rows);

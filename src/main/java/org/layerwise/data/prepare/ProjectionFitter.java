@@ -3,6 +3,7 @@ package org.layerwise.data.prepare;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.decorrelate.Decorrelation;
@@ -45,38 +46,32 @@ final class ProjectionFitter {
         }
         if (inputs.length == 0) {
             problems.add(
-                    "nothing to decorrelate",
-                    Problem.warning(
-                            PLACE,
-                            "all features are numbers of categories for an embedding, which stay as they are.",
-                            "Set it to none, or encode columns one-hot."));
+                    Message.of("data.prepare/nothing-to-decorrelate"),
+                    Problem.warning(PLACE, Message.of("data.prepare/only-indices")));
             return apart;
         }
         if (Math.min(rows.length, inputs.length) > MOST_AXES) {
-            throw problem(
-                    inputs.length + " features of " + rows.length + " rows are too many to take together; " + MOST_AXES
-                            + " are the most.",
-                    "Set it to none, or ignore some columns.");
+            throw problem(Message.of("data.prepare/too-many-features", inputs.length, rows.length, MOST_AXES));
         }
         PrincipalAxes axes = PrincipalAxes.of(new Encoded());
         if (axes.variances().length == 0) {
-            throw problem(
-                    "no feature varies in the " + rows.length + " training rows.",
-                    "Set it to none, or use more rows or other columns.");
+            throw problem(Message.of("data.prepare/nothing-varies", rows.length));
         }
         long numbers = (long) inputs.length * decorrelation.outputs(axes);
         if (numbers > FittedProjection.LARGEST) {
-            throw problem(
-                    inputs.length + " features onto " + decorrelation.outputs(axes) + " take " + numbers
-                            + " numbers; a model file holds " + FittedProjection.LARGEST + ".",
-                    "Keep at most " + FittedProjection.LARGEST / inputs.length
-                            + " components, or ignore some columns.");
+            throw problem(Message.of(
+                    "data.prepare/projection-too-large",
+                    inputs.length,
+                    decorrelation.outputs(axes),
+                    numbers,
+                    FittedProjection.LARGEST,
+                    FittedProjection.LARGEST / inputs.length));
         }
         return apart.with(decorrelation.fit(axes));
     }
 
-    private static ProblemException problem(String message, String hint) {
-        return Problem.error(PLACE, message, hint).toException();
+    private static ProblemException problem(Message text) {
+        return Problem.error(PLACE, text).toException();
     }
 
     /** The training rows, encoded as they are asked for. */

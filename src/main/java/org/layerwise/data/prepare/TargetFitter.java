@@ -1,8 +1,10 @@
 package org.layerwise.data.prepare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.pipeline.ClassTarget;
 import org.layerwise.data.pipeline.FittedColumn;
@@ -28,6 +30,8 @@ import org.layerwise.data.table.Table;
 /** Fits how the target is encoded on some rows of a table. */
 final class TargetFitter {
     private static final int SHOWN = 5;
+
+    private static final Message INDICES = Message.of("data.prepare/indices");
 
     private final Scaling scaling;
     private final DataSpec data;
@@ -70,16 +74,13 @@ final class TargetFitter {
             }
         }
         if (classes.size() < 2) {
-            throw Problem.error(
-                            Location.column(table.file(), column),
-                            "the training rows have "
-                                    + (classes.isEmpty()
-                                            ? "no class"
-                                            : "only one class, \"" + classes.getFirst() + "\"")
-                                    + ".",
-                            data.task() == Task.CLASSIFICATION
-                                    ? "Stratify the split, or add rows of other classes."
-                                    : "Leave the label out, or add rows where it is different.")
+            Message tooFew = classes.isEmpty()
+                    ? Message.of("data.prepare/no-class")
+                    : Message.of("data.prepare/one-class", classes.getFirst());
+            Message hint = data.task() == Task.CLASSIFICATION
+                    ? Message.of("data.prepare/stratify")
+                    : Message.of("data.prepare/drop-label");
+            throw Problem.error(Location.column(table.file(), column), tooFew.hinted(hint))
                     .toException();
         }
         return CategoryOrder.sorted(classes);
@@ -88,14 +89,13 @@ final class TargetFitter {
     private ClassTarget label(String column) {
         List<String> texts = classes(column);
         if (texts.size() > 2) {
-            int shown = Math.min(SHOWN, texts.size());
+            List<String> shown = new ArrayList<>(texts.subList(0, Math.min(SHOWN, texts.size())));
+            if (shown.size() < texts.size()) {
+                shown.add("…");
+            }
             throw Problem.error(
                             Location.column(table.file(), column),
-                            "a label has two texts, such as 0 and 1, but the training rows have " + texts.size() + ": "
-                                    + String.join(", ", texts.subList(0, shown))
-                                    + (shown < texts.size() ? ", …" : "") + ".",
-                            "Correct the cells, add what means nothing to the missing values, or leave the column out of"
-                                    + " the targets.")
+                            Message.of("data.prepare/label-in-training", texts.size(), shown))
                     .toException();
         }
         return new ClassTarget(column, MultiLabelTarget.order(texts));
@@ -121,12 +121,9 @@ final class TargetFitter {
         for (FittedColumn column : columns) {
             if (column.categoryNumbers() > 0) {
                 problems.add(
-                        "indices that cannot be reconstructed",
+                        INDICES,
                         Problem.error(
-                                Location.column(table.file(), column.name()),
-                                "the column is encoded as an index for an embedding, a number without size that cannot be"
-                                        + " reconstructed.",
-                                "Encode it one-hot, or leave it out."));
+                                Location.column(table.file(), column.name()), Message.of("data.prepare/index-target")));
             }
         }
         problems.throwIfErrors();

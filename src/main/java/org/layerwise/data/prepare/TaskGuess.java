@@ -1,6 +1,7 @@
 package org.layerwise.data.prepare;
 
 import java.util.List;
+import org.layerwise.base.Message;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.spec.Task;
@@ -13,9 +14,14 @@ import org.layerwise.data.table.ColumnType;
  * @param task the guess
  * @param reason why, in words
  */
-public record TaskGuess(Task task, String reason) {
+public record TaskGuess(Task task, Message reason) {
     /** The most different integers that are taken for classes. */
     public static final int MAX_CLASSES = 20;
+
+    /** No guess but what somebody asked for. */
+    public static TaskGuess asked(Task task) {
+        return new TaskGuess(task, Message.of("data.prepare/asked-for"));
+    }
 
     /**
      * The guess for several columns: regression when all hold numbers and not all have two values, else multi-label. No column
@@ -23,19 +29,19 @@ public record TaskGuess(Task task, String reason) {
      */
     public static TaskGuess of(List<ColumnProfile> targets) {
         if (targets.isEmpty()) {
-            return new TaskGuess(Task.RECONSTRUCTION, "no target is named");
+            return new TaskGuess(Task.RECONSTRUCTION, Message.of("data.prepare/no-target"));
         }
         if (targets.size() == 1) {
             return of(targets.getFirst());
         }
-        String columns = targets.size() + " target columns ";
+        int columns = targets.size();
         if (targets.stream().allMatch(target -> target.distinct() == 2)) {
-            return new TaskGuess(Task.MULTI_LABEL, columns + "of two values each");
+            return new TaskGuess(Task.MULTI_LABEL, Message.of("data.prepare/targets-of-two", columns));
         }
         boolean numbers = targets.stream().allMatch(target -> target.numbers() != null);
         return numbers
-                ? new TaskGuess(Task.REGRESSION, columns + "of numbers")
-                : new TaskGuess(Task.MULTI_LABEL, columns + "that are not all numbers");
+                ? new TaskGuess(Task.REGRESSION, Message.of("data.prepare/targets-of-numbers", columns))
+                : new TaskGuess(Task.MULTI_LABEL, Message.of("data.prepare/targets-mixed", columns));
     }
 
     /** The guess for a column as it was profiled. */
@@ -43,17 +49,17 @@ public record TaskGuess(Task task, String reason) {
         NumberSummary numbers = target.numbers();
         boolean isText = !target.type().isNumeric() && target.type() != ColumnType.BOOLEAN;
         if (isText || numbers == null) {
-            return new TaskGuess(Task.CLASSIFICATION, target.name() + ": " + target.reason());
+            return new TaskGuess(Task.CLASSIFICATION, Message.of("base/of", target.name(), target.reason()));
         }
-        String values = numbers.values() + " different ";
         if (!numbers.integers()) {
-            return new TaskGuess(Task.REGRESSION, target.name() + " holds numbers that are not all integers");
+            return new TaskGuess(Task.REGRESSION, Message.of("data.prepare/fractions", target.name()));
         }
         if (numbers.values() <= MAX_CLASSES) {
-            String noun = numbers.values() == 1 ? "integer" : "integers";
-            return new TaskGuess(Task.CLASSIFICATION, target.name() + " holds " + values + noun);
+            return new TaskGuess(
+                    Task.CLASSIFICATION, Message.of("data.prepare/few-integers", target.name(), numbers.values()));
         }
         return new TaskGuess(
-                Task.REGRESSION, target.name() + " holds " + values + "integers, more than " + MAX_CLASSES);
+                Task.REGRESSION,
+                Message.of("data.prepare/many-integers", target.name(), numbers.values(), MAX_CLASSES));
     }
 }

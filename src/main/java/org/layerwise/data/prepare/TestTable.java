@@ -2,9 +2,9 @@ package org.layerwise.data.prepare;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.data.pipeline.Rows;
@@ -38,24 +38,12 @@ final class TestTable {
         Location where =
                 data.targets().size() == 1 ? Location.column(table.file(), data.target()) : Location.file(table.file());
         if (rows.length == 0) {
-            throw Problem.error(
-                            where,
-                            "no row of the test table has a target; nothing can be tested on it.",
-                            "Choose a file with the target filled in.")
-                    .toException();
+            throw Problem.error(where, Message.of("data.prepare/no-test-rows")).toException();
         }
         if (without > 0) {
             problems.add(
-                    "test rows left out",
-                    Problem.warning(
-                            where,
-                            String.format(
-                                    Locale.ROOT,
-                                    "%,d of %,d rows of the test table have no target, or no number where one is needed, and "
-                                            + "are left out.",
-                                    without,
-                                    table.rowCount()),
-                            "Fill them in to use them."));
+                    Message.of("data.prepare/test-rows-left-out"),
+                    Problem.warning(where, Message.of("data.prepare/without-target", without, table.rowCount())));
         }
     }
 
@@ -71,7 +59,7 @@ final class TestTable {
     /** Of the rows in the loss; where the table has no such column they weigh the same, which is flagged. */
     float @Nullable [] weights() {
         if (!data.weights().isEmpty() && table.indexOf(data.weights()) < 0) {
-            problems.add("no weights", WeightColumn.none(data, table));
+            problems.add(Message.of("data.prepare/no-weights"), WeightColumn.none(data, table));
             return null;
         }
         return WeightColumn.read(data, table, rows);
@@ -104,17 +92,10 @@ final class TestTable {
         }
         if (same > 0) {
             problems.add(
-                    "test rows that are known",
+                    Message.of("data.prepare/known-test-rows"),
                     Problem.warning(
                             Location.file(table.file()),
-                            String.format(
-                                    Locale.ROOT,
-                                    "%,d of %,d test rows have the same features as a training or validation row, the first "
-                                            + "on %s; figures of the test may be too good.",
-                                    same,
-                                    test.rows(),
-                                    table.place(rows[first])),
-                            "Remove them from one of the two files, unless rows may well be alike by chance."));
+                            Message.of("data.prepare/known-rows", same, test.rows(), table.place(rows[first]))));
         }
     }
 

@@ -2,6 +2,7 @@ package org.layerwise.data.prepare;
 
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.MissingTokens;
@@ -11,15 +12,15 @@ import org.layerwise.data.table.Table;
 
 /** Reads the rows' weights. */
 public final class WeightColumn {
+    private static final Message WITHOUT_WEIGHT = Message.of("data.prepare/without-weight");
+    private static final Message NEGATIVE = Message.of("data.prepare/negative-weights");
+
     private WeightColumn() {}
 
     /** What is said where a table that is only evaluated lacks the column. */
     public static Problem none(DataSpec data, Table table) {
         return Problem.warning(
-                Location.file(table.file()),
-                "there is no column \"" + data.weights()
-                        + "\", which held the rows' weights in training; all rows weigh the same in the loss.",
-                "Add it for a loss that compares with training.");
+                Location.file(table.file()), Message.of("data.prepare/weights-not-there", data.weights()));
     }
 
     /**
@@ -37,7 +38,7 @@ public final class WeightColumn {
         int column = table.indexOf(name);
         if (column < 0) {
             Problem none = table.noColumn(name);
-            throw Problem.error(none.where(), none.message() + " It is to hold the rows' weights.", none.hint())
+            throw Problem.error(none.where(), Message.of("data.prepare/missing-weights", none.text(), none.hint()))
                     .toException();
         }
         ProblemCollector problems = new ProblemCollector();
@@ -49,28 +50,21 @@ public final class WeightColumn {
             weights[i] = (float) cells[i];
             if (missing.isMissing(table.cell(rows[i], column))) {
                 problems.add(
-                        "rows without a weight",
-                        Problem.error(
-                                table.where(rows[i], column),
-                                "the row's weight is missing.",
-                                "Fill it in: 1 counts a row once, 0 not at all."));
+                        WITHOUT_WEIGHT,
+                        Problem.error(table.where(rows[i], column), Message.of("data.prepare/no-weight")));
             } else if (weights[i] < 0) {
                 problems.add(
-                        "negative weights",
+                        NEGATIVE,
                         Problem.error(
                                 table.where(rows[i], column),
-                                "the row's weight is " + table.cell(rows[i], column) + "; weights are not negative.",
-                                "Correct the cell: 1 counts a row once, 0 not at all."));
+                                Message.of("data.prepare/negative-weight", table.cell(rows[i], column))));
             }
             any |= weights[i] > 0;
         }
         problems.throwIfErrors();
         if (!any && rows.length > 0) {
             throw Problem.error(
-                            Location.column(table.file(), name),
-                            "the weights of all " + rows.length
-                                    + " rows of a part are 0; nothing can be learned or told of it.",
-                            "Give some rows a positive weight, or choose another column.")
+                            Location.column(table.file(), name), Message.of("data.prepare/weights-zero", rows.length))
                     .toException();
         }
         return weights;

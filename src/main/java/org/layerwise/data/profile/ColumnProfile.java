@@ -1,8 +1,8 @@
 package org.layerwise.data.profile;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Message;
 import org.layerwise.data.table.ColumnType;
 
 /**
@@ -24,7 +24,7 @@ import org.layerwise.data.table.ColumnType;
 public record ColumnProfile(
         String name,
         ColumnType type,
-        String reason,
+        Message reason,
         int rows,
         int missing,
         int distinct,
@@ -43,7 +43,7 @@ public record ColumnProfile(
     public ColumnProfile(
             String name,
             ColumnType type,
-            String reason,
+            Message reason,
             int rows,
             int missing,
             int distinct,
@@ -75,12 +75,16 @@ public record ColumnProfile(
     }
 
     /** How many different texts, as people read it: {@code 1,461}, or {@code about 998,000}. */
-    public String distinctText() {
-        if (isDistinctExact()) {
-            return String.format(Locale.ROOT, "%,d", distinct);
-        }
-        long unit = Math.max(1, (long) Math.pow(10, Math.floor(Math.log10(distinct)) - 2));
-        return String.format(Locale.ROOT, "about %,d", Math.round((double) distinct / unit) * unit);
+    public Message distinctText() {
+        return isDistinctExact()
+                ? Message.of("data.profile/distinct", distinct)
+                : Message.of("data.profile/distinct-about", distinctRounded());
+    }
+
+    /** {@link #distinct}, of an estimate three digits. */
+    public long distinctRounded() {
+        long unit = isDistinctExact() ? 1 : Math.max(1, (long) Math.pow(10, Math.floor(Math.log10(distinct)) - 2));
+        return Math.round((double) distinct / unit) * unit;
     }
 
     /** Whether of at least {@link #NEAR_UNIQUE_ROWS} values at least 95 % differ, as names, keys and measurements do. */
@@ -104,7 +108,15 @@ public record ColumnProfile(
     public ColumnProfile asPixel() {
         return type == ColumnType.BOOLEAN && numbers != null
                 ? new ColumnProfile(
-                        name, ColumnType.INTEGER, "a pixel", rows, missing, distinct, numbers, frequent, examples)
+                        name,
+                        ColumnType.INTEGER,
+                        Message.of("data.profile/pixel"),
+                        rows,
+                        missing,
+                        distinct,
+                        numbers,
+                        frequent,
+                        examples)
                 : this;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.table.Table;
 
@@ -136,11 +137,7 @@ public record ImageLayout(int first, int width, int height, double min, double m
                 return new ImageLayout(first, width, height, min, max > min ? max : min + 1);
             }
         }
-        throw Problem.error(
-                        Location.file(table.file()),
-                        "images of " + width + "×" + height + " need " + wanted
-                                + " number columns side by side, the target apart; the table has fewer.",
-                        "Give the width and height that the pixels have, or a table with a column for each pixel.")
+        throw Problem.error(Location.file(table.file()), Message.of("data.profile/no-pixels", width, height, wanted))
                 .toException();
     }
 }

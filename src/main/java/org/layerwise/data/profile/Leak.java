@@ -1,6 +1,7 @@
 package org.layerwise.data.profile;
 
 import java.util.Locale;
+import org.layerwise.base.Message;
 
 /**
  * A column that by itself predicts the target nearly without fault, which mostly means that it holds the answer: it was filled
@@ -13,26 +14,16 @@ import java.util.Locale;
  * @param baseline the same of always guessing the most frequent class, or the mean
  * @param rows rows it was tried on
  */
-public record Leak(String column, String rule, boolean classes, double score, double baseline, int rows) {
+public record Leak(String column, Message rule, boolean classes, double score, double baseline, int rows) {
 
     /** The finding in words. */
-    public String message(String target) {
+    public Message message(String target) {
         return classes
-                ? String.format(
-                        Locale.ROOT,
-                        "the column alone predicts %s: %s gets %.1f %% of %,d held-out rows right, always guessing the most"
-                                + " frequent class %.1f %%.",
-                        target,
-                        rule,
-                        100 * score,
-                        rows,
-                        100 * baseline)
-                : String.format(
-                        Locale.ROOT,
-                        "the column alone predicts %s: %s explains %.1f %% of its variance on %,d held-out rows.",
-                        target,
-                        rule,
-                        100 * score,
-                        rows);
+                ? Message.of("data.profile/leak-of-classes", target, rule, percent(score), rows, percent(baseline))
+                : Message.of("data.profile/leak-of-numbers", target, rule, percent(score), rows);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share);
     }
 }

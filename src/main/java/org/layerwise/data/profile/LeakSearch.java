@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.layerwise.base.Message;
 import org.layerwise.base.RandomStream;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
@@ -56,7 +57,9 @@ final class LeakSearch {
             double byInterval = column.numbers() == null ? 0 : accuracy(bins.values(), classOf, classes);
             double accuracy = Math.max(byBin, byInterval);
             if (accuracy >= SCORE && 1 - accuracy <= FAULTS * (1 - baseline)) {
-                String rule = "the most frequent class of each " + (byInterval > byBin ? "interval" : bins.what());
+                Message rule = byInterval > byBin
+                        ? Message.of("data.profile/class-of-interval")
+                        : bins.what().usualClass();
                 found.add(new Leak(column.name(), rule, true, accuracy, baseline, rows.length));
             }
         }
@@ -75,7 +78,9 @@ final class LeakSearch {
             double byLine = column.numbers() == null ? 0 : explained(byLine(bins.values(), target), target);
             double best = Math.max(byMeans, byLine);
             if (best >= SCORE) {
-                String rule = byLine >= byMeans ? "a straight line" : "the mean of each " + bins.what();
+                Message rule = byLine >= byMeans
+                        ? Message.of("data.profile/straight-line")
+                        : bins.what().mean();
                 found.add(new Leak(column.name(), rule, false, best, 0, rows.length));
             }
         }
@@ -84,13 +89,38 @@ final class LeakSearch {
 
     /** Per row its bin, and its number or category code; NaN where missing. */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-    private record Bins(int[] of, int count, double[] values, String what) {}
+    private record Bins(int[] of, int count, double[] values, Cut what) {}
+
+    /** What each bin holds. */
+    private enum Cut {
+        CATEGORIES,
+        VALUES,
+        INTERVALS;
+
+        /** In words, that a bin predicts its most frequent class. */
+        Message usualClass() {
+            return switch (this) {
+                case CATEGORIES -> Message.of("data.profile/class-of-category");
+                case VALUES -> Message.of("data.profile/class-of-value");
+                case INTERVALS -> Message.of("data.profile/class-of-intervals", LeakSearch.INTERVALS);
+            };
+        }
+
+        /** In words, that a bin predicts its mean. */
+        Message mean() {
+            return switch (this) {
+                case CATEGORIES -> Message.of("data.profile/mean-of-category");
+                case VALUES -> Message.of("data.profile/mean-of-value");
+                case INTERVALS -> Message.of("data.profile/mean-of-intervals", LeakSearch.INTERVALS);
+            };
+        }
+    }
 
     private Bins bins(ColumnProfile profile) {
         int column = table.column(profile.name());
         boolean number = profile.numbers() != null && profile.numbers().values() > FEW;
         double[] values = profile.numbers() == null ? codes(column) : NumberRows.numbers(table, rows, column, missing);
-        return number ? intervals(values) : each(values, profile.numbers() == null ? "category" : "value");
+        return number ? intervals(values) : each(values, profile.numbers() == null ? Cut.CATEGORIES : Cut.VALUES);
     }
 
     private double[] codes(int column) {
@@ -104,7 +134,7 @@ final class LeakSearch {
         return values;
     }
 
-    private static Bins each(double[] values, String what) {
+    private static Bins each(double[] values, Cut what) {
         Map<Double, Integer> bins = new HashMap<>();
         int[] of = new int[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -130,7 +160,7 @@ final class LeakSearch {
                 of[i] = 1 + (place < 0 ? -place - 1 : place);
             }
         }
-        return new Bins(of, INTERVALS + 1, values, "of " + INTERVALS + " intervals");
+        return new Bins(of, INTERVALS + 1, values, Cut.INTERVALS);
     }
 
     /** The share of rows that the majority of their bin in the other half gets right; a bin unknown there has the half's. */

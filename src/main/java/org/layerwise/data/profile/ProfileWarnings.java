@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.table.ColumnType;
 
@@ -49,10 +50,7 @@ final class ProfileWarnings {
 
     private void find() {
         for (Leak leak : overview.leaks()) {
-            warn(
-                    leak.column(),
-                    leak.message(overview.target()),
-                    "Leave it out, unless it is truly known before the answer is.");
+            warn(leak.column(), leak.message(overview.target()));
         }
         for (ColumnProfile column : columns) {
             if (column.name().equals(overview.target())) {
@@ -70,81 +68,55 @@ final class ProfileWarnings {
         return images != null && index >= images.first() && index < images.first() + images.pixels();
     }
 
-    private void warn(String column, String message, String hint) {
-        Location where = column.isEmpty() ? Location.file(file) : Location.column(file, column);
-        problems.add(Problem.warning(where, message, hint));
+    private void warn(String column, Message text) {
+        problems.add(Problem.warning(where(column), text));
     }
 
-    private void note(String column, String message, String hint) {
-        Location where = column.isEmpty() ? Location.file(file) : Location.column(file, column);
-        problems.add(Problem.note(where, message, hint));
+    private void note(String column, Message text) {
+        problems.add(Problem.note(where(column), text));
+    }
+
+    private Location where(String column) {
+        return column.isEmpty() ? Location.file(file) : Location.column(file, column);
     }
 
     private void target(ColumnProfile column) {
         if (column.count() == 0) {
-            warn(column.name(), "the target has no value in any row.", "Choose another target.");
+            warn(column.name(), Message.of("data.profile/target-empty"));
         } else if (column.isConstant()) {
             warn(
                     column.name(),
-                    "the target has the same value, " + column.examples().getFirst()
-                            + ", wherever it has one; there is nothing to learn.",
-                    "Choose another target, or add rows of another class.");
+                    Message.of("data.profile/target-constant", column.examples().getFirst()));
         } else if (column.missing() > 0) {
-            warn(
-                    column.name(),
-                    String.format(
-                            Locale.ROOT,
-                            "%,d of %,d rows have no target and would be left out.",
-                            column.missing(),
-                            column.rows()),
-                    "Fill the target in to use them.");
+            warn(column.name(), Message.of("data.profile/target-missing", column.missing(), column.rows()));
         }
     }
 
     private void column(ColumnProfile column) {
         String name = column.name();
         if (column.count() == 0) {
-            warn(name, "the column has no value in any row.", "It would be left out.");
+            warn(name, Message.of("data.profile/empty"));
             return;
         }
         if (column.isConstant()) {
-            String value = column.examples().getFirst();
-            warn(name, "the column has the same value, " + value + ", wherever it has one.", "It would be left out.");
+            warn(name, Message.of("data.profile/constant", column.examples().getFirst()));
             return;
         }
         if (column.missing() > MOSTLY * column.rows()) {
-            warn(
-                    name,
-                    String.format(Locale.ROOT, "%,d of %,d values are missing.", column.missing(), column.rows()),
-                    "What fills them would outweigh what is known; consider leaving the column out.");
+            warn(name, Message.of("data.profile/mostly-missing", column.missing(), column.rows()));
         }
         NumberSummary numbers = column.numbers();
         if (numbers != null && numbers.infinite() > 0) {
-            warn(
-                    name,
-                    String.format(Locale.ROOT, "%,d numbers are too large to be held.", numbers.infinite()),
-                    "Correct these cells.");
+            warn(name, Message.of("data.profile/too-large", numbers.infinite()));
         }
         if (column.isIdentifier()) {
             note(
                     name,
-                    String.format(
-                            Locale.ROOT,
-                            "%s of %,d values differ: they seem to name the rows.",
-                            column.distinctText(),
-                            column.count()),
                     column.type() == ColumnType.IDENTIFIER
-                            ? "A name tells nothing about rows to come: it would be left out."
-                            : "A name tells nothing about rows to come; consider leaving the column out.");
+                            ? Message.of("data.profile/identifier", column.distinctText(), column.count())
+                            : Message.of("data.profile/running-number", column.distinctText(), column.count()));
         } else if (column.type() == ColumnType.CATEGORY && column.distinct() > MANY_CATEGORIES) {
-            warn(
-                    name,
-                    String.format(
-                            Locale.ROOT,
-                            "the column has %s categories, more than %d.",
-                            column.distinctText(),
-                            MANY_CATEGORIES),
-                    "It would be left out. Merge rare categories, or read it as an index for an embedding.");
+            warn(name, Message.of("data.profile/many-categories", column.distinctText(), MANY_CATEGORIES));
         }
     }
 
@@ -157,37 +129,27 @@ final class ProfileWarnings {
         if (same > 0) {
             note(
                     "",
-                    String.format(
-                            Locale.ROOT,
-                            same == 1
-                                    ? "%s%,d of %,d rows is the same as one further up."
-                                    : "%s%,d of %,d rows are the same as one further up.",
-                            overview.duplicates().exact() ? "" : "about ",
-                            same,
-                            overview.rows()),
-                    "Where they fall into training and validation both, the score flatters.");
+                    overview.duplicates().exact()
+                            ? Message.of("data.profile/duplicates", same, overview.rows())
+                            : Message.of("data.profile/duplicates-about", same, overview.rows()));
         }
         ScaleSpread scales = overview.scales();
         if (overview.images() == null && scales != null && scales.ratio() > ScaleSpread.WARNED_RATIO) {
             note(
                     "",
-                    String.format(
-                            Locale.ROOT,
-                            "the columns are on very different scales: σ is %.4g in %s and %.4g in %s.",
-                            scales.widestStd(),
+                    Message.of(
+                            "data.profile/scales",
+                            String.format(Locale.ROOT, "%.4g", scales.widestStd()),
                             scales.widest(),
-                            scales.narrowestStd(),
-                            scales.narrowest()),
-                    "Scale them, as an experiment does unless told otherwise.");
+                            String.format(Locale.ROOT, "%.4g", scales.narrowestStd()),
+                            scales.narrowest()));
         }
         List<Correlations.Pair> pairs =
                 overview.images() != null ? List.of() : overview.correlations().pairs(SAME);
         for (Correlations.Pair pair : pairs.subList(0, Math.min(LISTED, pairs.size()))) {
             note(
                     pair.second(),
-                    String.format(
-                            Locale.ROOT, "the column says nearly the same as %s (r = %.4f).", pair.first(), pair.r()),
-                    "One of the two is enough.");
+                    Message.of("data.profile/correlated", pair.first(), String.format(Locale.ROOT, "%.4f", pair.r())));
         }
     }
 
@@ -202,33 +164,28 @@ final class ProfileWarnings {
             }
             warn(
                     target,
-                    String.format(
-                            Locale.ROOT,
-                            "the classes are out of balance: %,d rows of %s for %,d of %s, %,.0f : 1.",
+                    Message.of(
+                            "data.profile/unbalanced",
                             most.count(),
                             most.category(),
                             least.count(),
                             least.category(),
-                            balance.ratio()),
-                    "Accuracy will flatter; look at each class's recall, or weigh the classes.");
+                            String.format(Locale.ROOT, "%,.0f", balance.ratio())));
         }
         List<String> single = balance.classes().stream()
                 .filter(each -> each.count() == 1)
                 .map(CategoryCount::category)
                 .toList();
         if (!single.isEmpty() && balance.classes().size() > 1) {
-            String listed = String.join(", ", single.subList(0, Math.min(LISTED, single.size())));
+            List<String> listed = new ArrayList<>(single.subList(0, Math.min(LISTED, single.size())));
+            if (single.size() > LISTED) {
+                listed.add("…");
+            }
             warn(
                     target,
                     single.size() == 1
-                            ? "the class " + listed + " has one row only: it cannot be both learned and tested."
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%,d classes have one row only, which cannot be both learned and tested: %s%s.",
-                                    single.size(),
-                                    listed,
-                                    single.size() > LISTED ? ", …" : ""),
-                    "Add rows of them, or leave them out.");
+                            ? Message.of("data.profile/single-row", single.getFirst())
+                            : Message.of("data.profile/single-rows", single.size(), listed));
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.layerwise.data.profile;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Message;
 import org.layerwise.data.table.BooleanWords;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.KnownOrders;
@@ -15,7 +15,7 @@ import org.layerwise.data.table.Table;
  * @param reason why, in words
  * @param order of the texts of a boolean or an ordinal; else empty
  */
-record TypeGuess(ColumnType type, String reason, List<String> order) {
+record TypeGuess(ColumnType type, Message reason, List<String> order) {
     /** From which share of dates on what keeps a column from being one is said. */
     private static final double MOSTLY_DATES = 0.5;
 
@@ -47,15 +47,14 @@ record TypeGuess(ColumnType type, String reason, List<String> order) {
             int firstNotNumber,
             int firstNotDate,
             int firstLeadingZero) {
-        /** A cell in quotes with its line. */
-        String quoted(int row) {
-            return "\"" + table.cell(row, column) + "\" in " + table.place(row);
+        String cell(int row) {
+            return table.cell(row, column);
         }
     }
 
     static TypeGuess of(Facts facts) {
         if (facts.count() == 0) {
-            return new TypeGuess(ColumnType.CATEGORY, "no cell has a value", List.of());
+            return new TypeGuess(ColumnType.CATEGORY, Message.of("data.profile/type-unknown"), List.of());
         }
         NumberSummary numbers = facts.numbers();
         return numbers != null && facts.firstLeadingZero() < 0 ? ofNumbers(numbers) : ofTexts(facts);
@@ -64,35 +63,37 @@ record TypeGuess(ColumnType type, String reason, List<String> order) {
     private static TypeGuess ofNumbers(NumberSummary numbers) {
         boolean whole = numbers.integers() && numbers.infinite() == 0;
         if (whole && numbers.min() == 0 && numbers.max() == 1) {
-            return new TypeGuess(ColumnType.BOOLEAN, "every value is 0 or 1", List.of());
+            return new TypeGuess(ColumnType.BOOLEAN, Message.of("data.profile/type-zero-or-one"), List.of());
         }
         return whole
-                ? new TypeGuess(ColumnType.INTEGER, "every value is a whole number", List.of())
-                : new TypeGuess(ColumnType.NUMBER, "every value is a number", List.of());
+                ? new TypeGuess(ColumnType.INTEGER, Message.of("data.profile/type-whole-number"), List.of())
+                : new TypeGuess(ColumnType.NUMBER, Message.of("data.profile/type-number"), List.of());
     }
 
     private static TypeGuess ofTexts(Facts facts) {
         if (facts.dates().count() == facts.count()) {
             DateSpan span = facts.dates().span();
             if (span.first().getYear() >= FIRST_YEAR) {
-                return new TypeGuess(ColumnType.DATE, "every value is a date, " + span.text(), List.of());
+                return new TypeGuess(ColumnType.DATE, Message.of("data.profile/type-date", span.text()), List.of());
             }
         }
         List<String> truth = BooleanWords.order(facts.texts().texts());
         if (!truth.isEmpty()) {
             return new TypeGuess(
-                    ColumnType.BOOLEAN, "every value is " + truth.getLast() + " or " + truth.getFirst(), truth);
+                    ColumnType.BOOLEAN,
+                    Message.of("data.profile/type-boolean", truth.getLast(), truth.getFirst()),
+                    truth);
         }
         List<String> order = KnownOrders.of(facts.texts().texts()).orElse(List.of());
         if (!order.isEmpty()) {
-            return new TypeGuess(ColumnType.ORDINAL, "in order: " + list(order), order);
+            return new TypeGuess(ColumnType.ORDINAL, Message.of("data.profile/type-ordinal", list(order)), order);
         }
         int distinct = facts.texts().distinct();
         boolean unique = facts.count() >= ColumnProfile.NEAR_UNIQUE_ROWS
                 && distinct >= ColumnProfile.NEAR_UNIQUE * facts.count();
-        String why = whyNotNumbers(facts);
+        Message why = whyNotNumbers(facts);
         return unique
-                ? new TypeGuess(ColumnType.IDENTIFIER, why + "; nearly all differ, as names and keys do", List.of())
+                ? new TypeGuess(ColumnType.IDENTIFIER, Message.of("data.profile/type-identifier", why), List.of())
                 : new TypeGuess(ColumnType.CATEGORY, why, List.of());
     }
 
@@ -102,33 +103,36 @@ record TypeGuess(ColumnType type, String reason, List<String> order) {
                 : String.join(" < ", order.subList(0, LISTED - 1)) + " < … < " + order.getLast();
     }
 
-    private static String whyNotNumbers(Facts facts) {
+    private static Message whyNotNumbers(Facts facts) {
         int count = facts.count();
         int dates = facts.dates().count();
         int others = count - dates;
         if (dates > MOSTLY_DATES * count && facts.firstNotDate() >= 0) {
-            return String.format(
-                    Locale.ROOT,
-                    "%,d of %,d values %s not a date (%s)",
+            int row = facts.firstNotDate();
+            return Message.of(
+                    "data.profile/not-dates",
                     others,
                     count,
-                    others == 1 ? "is" : "are, the first of them,",
-                    facts.quoted(facts.firstNotDate()));
+                    facts.cell(row),
+                    facts.table().place(row));
         }
         if (facts.notNumbers() == count) {
-            return "no cell is a number";
+            return Message.of("data.profile/no-number");
         }
         if (facts.notNumbers() > 0) {
-            return String.format(
-                    Locale.ROOT,
-                    "%,d of %,d values %s not a number (%s)",
+            int row = facts.firstNotNumber();
+            return Message.of(
+                    "data.profile/not-numbers",
                     facts.notNumbers(),
                     count,
-                    facts.notNumbers() == 1 ? "is" : "are, the first of them,",
-                    facts.quoted(facts.firstNotNumber()));
+                    facts.cell(row),
+                    facts.table().place(row));
         }
-        return facts.numbers() == null
-                ? "no number is finite"
-                : "leading zeros, as codes have (" + facts.quoted(facts.firstLeadingZero()) + ")";
+        if (facts.numbers() == null) {
+            return Message.of("data.profile/no-finite-number");
+        }
+        int row = facts.firstLeadingZero();
+        return Message.of(
+                "data.profile/leading-zeros", facts.cell(row), facts.table().place(row));
     }
 }

@@ -3,6 +3,7 @@ package org.layerwise.data.spec;
 import java.util.List;
 import java.util.Locale;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.step.ColumnContent;
@@ -50,10 +51,10 @@ public record ColumnSpec(
         if (missing == Imputation.MEAN && !type.hasMean()) {
             throw Problem.error(
                             Location.path("", "data.columns." + name + ".missing"),
-                            (type == ColumnType.IDENTIFIER ? "an " : "a ")
-                                    + type.name().toLowerCase(Locale.ROOT)
-                                    + " has no mean.",
-                            "Set it to mode, or the column's type to number.")
+                            type == ColumnType.IDENTIFIER
+                                    ? Message.of("data.spec/no-mean-identifier")
+                                    : Message.of(
+                                            "data.spec/no-mean", type.name().toLowerCase(Locale.ROOT)))
                     .toException();
         }
         steps = List.copyOf(steps);

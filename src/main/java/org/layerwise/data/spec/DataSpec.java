@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.read.csv.CsvFormat;
@@ -80,10 +82,7 @@ public record DataSpec(
         targets.remove("");
         checkTargets(target, moreTargets, task, targets);
         if (targets.contains(weights)) {
-            throw Problem.error(
-                            Location.path("", "data.weights"),
-                            "\"" + weights + "\" is the target and cannot be the rows' weights too.",
-                            "Name another column, or none.")
+            throw Problem.error(Location.path("", "data.weights"), Message.of("data.spec/weights-are-target", weights))
                     .toException();
         }
         missing = new MissingTokens(missing).list();
@@ -91,10 +90,10 @@ public record DataSpec(
         Set<String> names = new HashSet<>();
         for (ColumnSpec column : columns) {
             if (targets.contains(column.name())) {
-                throw invalid(column.name(), "is the target and cannot be listed among the other columns.");
+                throw invalid(column.name(), Message.of("data.spec/target-among-columns", column.name()));
             }
             if (!names.add(column.name())) {
-                throw invalid(column.name(), "is listed twice.");
+                throw invalid(column.name(), Message.of("data.spec/column-twice", column.name()));
             }
         }
     }
@@ -103,35 +102,27 @@ public record DataSpec(
         if (task == Task.RECONSTRUCTION && !distinct.isEmpty()) {
             throw Problem.error(
                             Location.path("", "data.target"),
-                            "a reconstruction has the features themselves for a target, and no column such as \""
-                                    + distinct.iterator().next() + "\".",
-                            "Leave data.target empty and data.moreTargets out, or choose another task.")
+                            Message.of(
+                                    "data.spec/target-of-reconstruction",
+                                    distinct.iterator().next()))
                     .toException();
         }
         if (!more.isEmpty() && !task.takesSeveral()) {
-            throw Problem.error(
-                            Location.path("", "data.moreTargets"),
-                            "only a regression and a multi-label classification predict several columns.",
-                            "Keep one target, or set data.task to regression or multi-label.")
+            throw Problem.error(Location.path("", "data.moreTargets"), Message.of("data.spec/several-targets"))
                     .toException();
         }
         if (!more.isEmpty() && (target.isEmpty() || distinct.size() <= more.size())) {
             throw Problem.error(
                             Location.path("", "data.moreTargets"),
                             target.isEmpty()
-                                    ? "there are further targets but no first one."
-                                    : "a target is listed twice.",
-                            "Name every column to predict once, the first of them as data.target.")
+                                    ? Message.of("data.spec/no-first-target")
+                                    : Message.of("data.spec/target-twice"))
                     .toException();
         }
     }
 
-    private static org.layerwise.base.ProblemException invalid(String column, String message) {
-        return Problem.error(
-                        Location.path("", "data.columns." + column),
-                        "column \"" + column + "\" " + message,
-                        "Remove it from data.columns.")
-                .toException();
+    private static ProblemException invalid(String column, Message text) {
+        return Problem.error(Location.path("", "data.columns." + column), text).toException();
     }
 
     /** The columns the network may see, in order. */
@@ -217,9 +208,6 @@ public record DataSpec(
         return Optional.of(new Problem(
                 severity,
                 Location.file(file.file()),
-                Problem.old(
-                        "the file has changed since the experiment was made: its fingerprint is " + file.fingerprint()
-                                + ", the experiment recorded " + fingerprint + ".",
-                        "Restore the file, or make the experiment anew from this one.")));
+                Message.of("data.spec/file-changed", file.fingerprint(), fingerprint)));
     }
 }

@@ -1,6 +1,7 @@
 package org.layerwise.data.spec;
 
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.decorrelate.Decorrelation;
@@ -70,8 +71,7 @@ public record PipelineSpec(
         if (maxCategories < 2 || maxCategories > 10_000) {
             throw Problem.error(
                             Location.path("", "pipeline.maxCategories"),
-                            "expected a number from 2 to 10000, found " + maxCategories + ".",
-                            "The default is " + MAX_CATEGORIES + ".")
+                            Message.of("data.spec/max-categories", maxCategories, MAX_CATEGORIES))
                     .toException();
         }
     }

@@ -1,8 +1,8 @@
 package org.layerwise.data.spec;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.catalog.Param;
@@ -62,32 +62,18 @@ public record SplitSpec(
         check("split.validation", validation);
         check("split.test", test);
         if (validation + test >= 1) {
-            throw Problem.error(
-                            Location.path("", "split"),
-                            String.format(
-                                    Locale.ROOT,
-                                    "validation %s and test %s leave no rows for training.",
-                                    validation,
-                                    test),
-                            "Their sum must be below 1; 0.2 and 0 are the defaults.")
+            throw Problem.error(Location.path("", "split"), Message.of("data.spec/no-training-rows", validation, test))
                     .toException();
         }
         if (!testTable.isEmpty() && test > 0) {
-            throw Problem.error(
-                            Location.path("", "split.test"),
-                            "the test part is a file of its own, " + testTable + "; a share of " + test
-                                    + " of the table cannot be kept apart besides.",
-                            "Set split.test to 0, or remove split.testTable.")
+            throw Problem.error(Location.path("", "split.test"), Message.of("data.spec/two-tests", testTable, test))
                     .toException();
         }
     }
 
     private static void check(String path, double fraction) {
         if (!(fraction >= 0 && fraction < 1)) {
-            throw Problem.error(
-                            Location.path("", path),
-                            "expected a fraction from 0 to below 1, found " + fraction + ".",
-                            "Write a fifth as 0.2.")
+            throw Problem.error(Location.path("", path), Message.of("data.spec/fraction", fraction))
                     .toException();
         }
     }
@@ -130,9 +116,6 @@ public record SplitSpec(
         return Optional.of(new Problem(
                 severity,
                 Location.file(file.file()),
-                Problem.old(
-                        "the test table has changed since the experiment was made: its fingerprint is "
-                                + file.fingerprint() + ", the experiment recorded " + testFingerprint + ".",
-                        "Restore the file, or choose it as the test table anew.")));
+                Message.of("data.spec/test-table-changed", file.fingerprint(), testFingerprint)));
     }
 }

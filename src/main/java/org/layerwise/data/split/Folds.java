@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
@@ -40,28 +41,24 @@ public final class Folds {
         int[] rows = target.rows();
         return switch (spec.by()) {
             case RandomSplit _ -> {
-                require(table, rows.length, count, "rows");
+                require(table, rows.length, count, Message.of("data.split/rows-for-folds", rows.length, count));
                 yield tested(rows, byChance(target, spec.stratified(), count, random));
             }
             case GroupSplit group -> {
                 int[][] groups = new GroupDivision(table, missing, rows, group.column()).shuffled(random);
-                require(table, groups.length, count, "groups");
+                require(table, groups.length, count, Message.of("data.split/groups-for-folds", groups.length, count));
                 yield tested(rows, byGroup(groups, count));
             }
             case TimeSplit time -> {
-                require(table, rows.length, count + 1, "rows");
+                require(table, rows.length, count + 1, Message.of("data.split/rows-for-folds", rows.length, count + 1));
                 yield forward(new TimeOrder(table, missing, time.column()).of(rows), count);
             }
         };
     }
 
-    private static void require(Table table, int found, int needed, String what) {
+    private static void require(Table table, int found, int needed, Message tooFew) {
         if (found < needed) {
-            throw Problem.error(
-                            Location.file(table.file()),
-                            found + " " + what + " are too few: " + needed + " are needed for that many folds.",
-                            "Ask for fewer folds, or add rows.")
-                    .toException();
+            throw Problem.error(Location.file(table.file()), tooFew).toException();
         }
     }
 

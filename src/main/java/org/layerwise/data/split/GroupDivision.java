@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.data.table.MissingTokens;
@@ -44,8 +45,7 @@ final class GroupDivision {
             Problem none = table.noColumn(column);
             throw Problem.error(
                             Location.path("", path),
-                            column.isEmpty() ? "a column is needed to divide the rows by." : none.message(),
-                            none.hint())
+                            column.isEmpty() ? Message.of("data.split/no-dividing-column", none.hint()) : none.text())
                     .toException();
         }
         return index;
@@ -62,8 +62,7 @@ final class GroupDivision {
         if (groups.length < parts) {
             throw Problem.error(
                             Location.column(table.file(), column),
-                            "there are " + groups.length + " groups for " + parts + " parts.",
-                            "Divide by another column, or set the validation or test fraction to 0.")
+                            Message.of("data.split/groups-for-parts", groups.length, parts))
                     .toException();
         }
         int[] order = new int[groups.length];

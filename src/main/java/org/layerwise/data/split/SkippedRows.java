@@ -3,8 +3,8 @@ package org.layerwise.data.split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Task;
@@ -16,6 +16,8 @@ import org.layerwise.data.table.Table;
 
 /** Leaves out the rows whose cells in columns of numbers are none, where the table's faults say so. */
 final class SkippedRows {
+    private static final Message SKIPPED = Message.of("data.split/skipped");
+
     private SkippedRows() {}
 
     /**
@@ -66,15 +68,10 @@ final class SkippedRows {
         int skipped = rows.length - kept.length;
         if (skipped > 0) {
             problems.add(
-                    "rows skipped for their numbers",
+                    SKIPPED,
                     Problem.warning(
                             Location.column(table.file(), table.columns().get(column)),
-                            String.format(
-                                    Locale.ROOT,
-                                    "%,d of %,d rows have no finite number here and are left out.",
-                                    skipped,
-                                    rows.length),
-                            "Correct the cells to use them."));
+                            Message.of("data.split/no-finite-number", skipped, rows.length)));
         }
         return kept;
     }

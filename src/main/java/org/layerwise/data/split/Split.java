@@ -1,6 +1,7 @@
 package org.layerwise.data.split;
 
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
 import org.layerwise.data.spec.DataSpec;
@@ -36,12 +37,8 @@ public record Split(int[] train, int[] validation, int[] test) {
         if (spec.by() instanceof GroupSplit(String group)
                 && data.features().stream().anyMatch(column -> column.name().equals(group))) {
             problems.add(
-                    "groups that are a feature",
-                    Problem.warning(
-                            Location.column(table.file(), group),
-                            "the column divides the rows into groups and is a feature too; what the network learns of a group "
-                                    + "helps with none that is new.",
-                            "Leave the column out."));
+                    Message.of("data.split/groups-are-feature"),
+                    Problem.warning(Location.column(table.file(), group), Message.of("data.split/group-is-feature")));
         }
         return new Splitter(spec, target, table, data.target(), data.missingTokens(), problems)
                 .split(seed.stream("split"));

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.data.spec.GroupSplit;
@@ -17,6 +18,8 @@ import org.layerwise.data.table.Table;
 
 /** Divides rows into training, validation and test. */
 final class Splitter {
+    private static final Message RARE = Message.of("data.split/rare-classes");
+
     private final SplitSpec spec;
     private final TargetRows target;
     private final Table table;
@@ -45,10 +48,7 @@ final class Splitter {
         int test = wanted(spec.test(), rows);
         if (validation + test >= rows) {
             throw Problem.error(
-                            Location.file(table.file()),
-                            rows + (rows == 1 ? " row is" : " rows are") + " too few: " + validation
-                                    + " for validation and " + test + " for test leave none for training.",
-                            "Add rows, or set the validation and test fractions to 0.")
+                            Location.file(table.file()), Message.of("data.split/too-few-rows", rows, validation, test))
                     .toException();
         }
         return switch (spec.by()) {
@@ -109,14 +109,11 @@ final class Splitter {
         List<String> classes = target.classes();
         for (int c = 0; c < groups.length; c++) {
             if (groups[c].length <= parts) {
-                int size = groups[c].length;
                 problems.add(
-                        "classes too rare to be in every part",
+                        RARE,
                         Problem.warning(
                                 table.where(groups[c][0], table.column(column)),
-                                "class \"" + classes.get(c) + "\" has only " + size + (size == 1 ? " row" : " rows")
-                                        + ", too few for every part; training keeps at least one.",
-                                "Add rows of this class, merge it with another, or remove it."));
+                                Message.of("data.split/rare-class", classes.get(c), groups[c].length)));
             }
         }
     }

@@ -1,13 +1,13 @@
 package org.layerwise.data.split;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Task;
@@ -26,6 +26,10 @@ import org.layerwise.data.table.Table;
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows, handed on and never compared
 public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
+    private static final Message WITHOUT_TARGET = Message.of("data.split/without-target");
+
+    /** How many lines without a target are named. */
+    private static final int LISTED = 5;
 
     /**
      * The rows of a table that have every target, and whose numbers are not to be skipped.
@@ -78,10 +82,7 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
     /** The rows that have every target, ascending. */
     static int[] filled(DataSpec data, Table table) {
         if (data.targets().isEmpty() && data.task() != Task.RECONSTRUCTION) {
-            throw Problem.error(
-                            Location.path("", "data.target"),
-                            "there is no column to predict.",
-                            "Name it, or set data.task to reconstruction.")
+            throw Problem.error(Location.path("", "data.target"), Message.of("data.split/no-column-to-predict"))
                     .toException();
         }
         MissingTokens missing = data.missingTokens();
@@ -93,17 +94,11 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
 
     private static Problem none(DataSpec data, Table table) {
         return switch (data.targets().size()) {
-            case 0 -> Problem.error(Location.file(table.file()), "the table has no rows to learn from.", "Add rows.");
+            case 0 -> Problem.error(Location.file(table.file()), Message.of("data.split/no-rows"));
             case 1 ->
-                Problem.error(
-                        Location.column(table.file(), data.target()),
-                        "the target has no value in any row.",
-                        "Choose another target.");
+                Problem.error(Location.column(table.file(), data.target()), Message.of("data.split/target-empty"));
             default ->
-                Problem.error(
-                        Location.file(table.file()),
-                        "no row has a value in every target: " + String.join(", ", data.targets()) + ".",
-                        "Choose fewer targets.");
+                Problem.error(Location.file(table.file()), Message.of("data.split/targets-empty", data.targets()));
         };
     }
 
@@ -117,9 +112,7 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
         if (classes.size() < 2) {
             throw Problem.error(
                             Location.column(table.file(), data.target()),
-                            "the target has only one class, \"" + classes.getFirst()
-                                    + "\"; there is nothing to tell apart.",
-                            "Choose another target, or add rows of another class.")
+                            Message.of("data.split/one-class", classes.getFirst()))
                     .toException();
         }
         int[] place = new int[classes.size()];
@@ -134,27 +127,34 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
 
     private static void warnMissing(DataSpec data, Table table, int[] all, int[] rows, ProblemCollector problems) {
         int count = all.length - rows.length;
-        String lines = IntStream.of(all)
+        List<String> lines = new ArrayList<>();
+        IntStream.of(all)
                 .filter(row -> Arrays.binarySearch(rows, row) < 0)
-                .limit(5)
-                .mapToObj(row -> String.valueOf(table.line(row)))
-                .collect(Collectors.joining(", "));
+                .limit(LISTED)
+                .forEach(row -> lines.add(String.valueOf(table.line(row))));
+        if (count > LISTED) {
+            lines.add("…");
+        }
         problems.add(
-                "rows without a target",
+                WITHOUT_TARGET,
                 Problem.warning(
                         data.moreTargets().isEmpty()
                                 ? Location.column(table.file(), data.target())
                                 : Location.file(table.file()),
-                        String.format(
-                                Locale.ROOT,
-                                "%,d of %,d rows %s and are left out: %s%s %s%s.",
-                                count,
-                                all.length,
-                                data.moreTargets().isEmpty() ? "have no target" : "lack one of the targets",
-                                table.placeName(),
-                                count == 1 ? "" : "s",
-                                lines,
-                                count > 5 ? ", …" : ""),
-                        "Fill the target in to use them."));
+                        data.moreTargets().isEmpty()
+                                ? noTarget(table, count, all.length, lines)
+                                : someTarget(table, count, all.length, lines)));
+    }
+
+    private static Message noTarget(Table table, int count, int all, List<String> lines) {
+        return table.hasLines()
+                ? Message.of("data.split/no-target-in-lines", count, all, lines)
+                : Message.of("data.split/no-target-in-rows", count, all, lines);
+    }
+
+    private static Message someTarget(Table table, int count, int all, List<String> lines) {
+        return table.hasLines()
+                ? Message.of("data.split/some-target-in-lines", count, all, lines)
+                : Message.of("data.split/some-target-in-rows", count, all, lines);
     }
 }

@@ -3,6 +3,7 @@ package org.layerwise.data.split;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.MissingTokens;
@@ -12,6 +13,8 @@ import org.layerwise.data.table.Table;
 
 /** Orders rows by the time in a column: numbers, or else dates and times. */
 final class TimeOrder {
+    private static final Message WITHOUT_TIME = Message.of("data.split/without-time");
+
     private final Table table;
     private final MissingTokens missing;
     private final int column;
@@ -41,14 +44,12 @@ final class TimeOrder {
             times[i] = time.orElse(Double.NaN);
             if (time.isEmpty()) {
                 problems.add(
-                        "rows without a time",
+                        WITHOUT_TIME,
                         Problem.error(
                                 table.where(rows[i], column),
                                 missing.isMissing(cell)
-                                        ? "the row's time is missing."
-                                        : "\"" + cell + "\" is no time; expected numbers throughout, or "
-                                                + DateText.RULE + ".",
-                                "Correct the cell, leave the row out, or divide the rows otherwise."));
+                                        ? Message.of("data.split/time-missing")
+                                        : Message.of("data.split/no-time", cell, DateText.RULE)));
             }
         }
         problems.throwIfErrors();

@@ -1,5 +1,8 @@
 package org.layerwise.data.step;
 
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
@@ -27,11 +30,12 @@ public record Clip(
         implements Step {
     public Clip {
         if (!(lower < upper)) {
-            throw new IllegalArgumentException("clip: lower " + lower + " must be below upper " + upper);
+            throw Problem.error(Location.NOWHERE, Message.of("data.step/clip-order", lower, upper))
+                    .toException();
         }
         if (by == ClipBy.QUANTILES && (lower < 0 || upper > 1)) {
-            throw new IllegalArgumentException("clip: quantiles lie from 0 to 1, not " + lower + " and " + upper
-                    + "; bounds are chosen by \"bounds\"");
+            throw Problem.error(Location.NOWHERE, Message.of("data.step/clip-quantiles", lower, upper))
+                    .toException();
         }
     }
 

@@ -2,6 +2,10 @@ package org.layerwise.data.step;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
@@ -43,13 +47,14 @@ public record DateParts(
         implements Step {
     public DateParts {
         if (!(year || month || day || weekday || dayOfYear || hour || minute)) {
-            throw new IllegalArgumentException("date-parts: at least one part is needed");
+            throw Problem.error(Location.NOWHERE, Message.of("data.step/no-part"))
+                    .toException();
         }
     }
 
     @Override
-    public String refusal(ColumnContent before) {
-        return before == ColumnContent.TEXTS ? "" : "it needs dates as texts";
+    public Optional<Message> refusal(ColumnContent before) {
+        return before == ColumnContent.TEXTS ? Optional.empty() : Optional.of(Message.of("data.step/needs-dates"));
     }
 
     @Override

@@ -1,13 +1,15 @@
 package org.layerwise.data.step;
 
+import java.util.Optional;
+import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
 
 /** The column is left out. */
 @Kind(id = "drop", title = "Drop", doc = "Leaves the column out and keeps the steps before it for another day.")
 public record Drop() implements Step {
     @Override
-    public String refusal(ColumnContent before) {
-        return "";
+    public Optional<Message> refusal(ColumnContent before) {
+        return Optional.empty();
     }
 
     @Override

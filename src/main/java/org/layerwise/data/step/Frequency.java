@@ -3,6 +3,8 @@ package org.layerwise.data.step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
 import org.layerwise.data.table.CategoryOrder;
 
@@ -13,8 +15,8 @@ import org.layerwise.data.table.CategoryOrder;
         doc = "A category's share of the training rows, as one number: for columns with very many categories.")
 public record Frequency() implements Step {
     @Override
-    public String refusal(ColumnContent before) {
-        return before == ColumnContent.TEXTS ? "" : "it needs texts";
+    public Optional<Message> refusal(ColumnContent before) {
+        return before == ColumnContent.TEXTS ? Optional.empty() : Optional.of(Message.of("data.step/needs-texts"));
     }
 
     @Override

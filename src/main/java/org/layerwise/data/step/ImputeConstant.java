@@ -1,6 +1,8 @@
 package org.layerwise.data.step;
 
 import java.util.Collections;
+import java.util.Optional;
+import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.table.NumberText;
@@ -19,12 +21,14 @@ public record ImputeConstant(
         @Param(doc = "What missing cells become", value = "0")
         String value) implements Step {
     @Override
-    public String refusal(ColumnContent before) {
+    public Optional<Message> refusal(ColumnContent before) {
         return switch (before) {
-            case DONE -> "nothing is left to fill in";
-            case TEXTS -> value.isBlank() ? "a text is needed to fill in" : "";
+            case DONE -> Optional.of(Message.of("data.step/nothing-left"));
+            case TEXTS -> value.isBlank() ? Optional.of(Message.of("data.step/needs-text-to-fill")) : Optional.empty();
             case NUMBERS ->
-                Double.isFinite(NumberText.parse(value.strip())) ? "" : "\"" + value + "\" is no number to fill in";
+                Double.isFinite(NumberText.parse(value.strip()))
+                        ? Optional.empty()
+                        : Optional.of(Message.of("data.step/no-number-to-fill", value));
         };
     }
 

@@ -1,6 +1,8 @@
 package org.layerwise.data.step;
 
 import java.util.Map;
+import java.util.Optional;
+import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
 import org.layerwise.data.table.CategoryOrder;
 
@@ -11,8 +13,8 @@ import org.layerwise.data.table.CategoryOrder;
         doc = "Missing cells, texts or numbers, become the most frequent value of the training rows.")
 public record ImputeMode() implements Step {
     @Override
-    public String refusal(ColumnContent before) {
-        return before == ColumnContent.DONE ? "nothing is left to fill in" : "";
+    public Optional<Message> refusal(ColumnContent before) {
+        return before == ColumnContent.DONE ? Optional.of(Message.of("data.step/nothing-left")) : Optional.empty();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.layerwise.data.step;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
 import org.layerwise.data.table.CategoryOrder;
 
@@ -13,8 +15,8 @@ import org.layerwise.data.table.CategoryOrder;
         doc = "A category's number from 1 on, 0 for an unknown or missing one: what an Embedding layer takes.")
 public record Index() implements Step {
     @Override
-    public String refusal(ColumnContent before) {
-        return before == ColumnContent.TEXTS ? "" : "it needs texts";
+    public Optional<Message> refusal(ColumnContent before) {
+        return before == ColumnContent.TEXTS ? Optional.empty() : Optional.of(Message.of("data.step/needs-texts"));
     }
 
     @Override

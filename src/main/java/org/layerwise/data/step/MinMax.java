@@ -1,6 +1,9 @@
 package org.layerwise.data.step;
 
 import java.util.Optional;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
@@ -20,7 +23,8 @@ public record MinMax(
         implements Step, Scaling {
     public MinMax {
         if (!(low < high)) {
-            throw new IllegalArgumentException("min-max: low " + low + " must be below high " + high);
+            throw Problem.error(Location.NOWHERE, Message.of("data.step/min-max-order", low, high))
+                    .toException();
         }
     }
 

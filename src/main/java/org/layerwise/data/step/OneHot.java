@@ -1,5 +1,7 @@
 package org.layerwise.data.step;
 
+import java.util.Optional;
+import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
 import org.layerwise.data.table.CategoryOrder;
 
@@ -10,8 +12,8 @@ import org.layerwise.data.table.CategoryOrder;
         doc = "A feature for each category, 1 for the cell's own. For a few dozen categories at most.")
 public record OneHot() implements Step {
     @Override
-    public String refusal(ColumnContent before) {
-        return before == ColumnContent.TEXTS ? "" : "it needs texts";
+    public Optional<Message> refusal(ColumnContent before) {
+        return before == ColumnContent.TEXTS ? Optional.empty() : Optional.of(Message.of("data.step/needs-texts"));
     }
 
     @Override

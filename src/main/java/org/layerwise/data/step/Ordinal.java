@@ -2,8 +2,12 @@ package org.layerwise.data.step;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.table.CategoryOrder;
@@ -23,13 +27,14 @@ public record Ordinal(
     public Ordinal {
         order = order.stream().map(String::strip).toList();
         if (new HashSet<>(order).size() < order.size()) {
-            throw new IllegalArgumentException("ordinal: a category is listed twice in " + order);
+            throw Problem.error(Location.NOWHERE, Message.of("data.step/category-twice", order))
+                    .toException();
         }
     }
 
     @Override
-    public String refusal(ColumnContent before) {
-        return before == ColumnContent.TEXTS ? "" : "it needs texts";
+    public Optional<Message> refusal(ColumnContent before) {
+        return before == ColumnContent.TEXTS ? Optional.empty() : Optional.of(Message.of("data.step/needs-texts"));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.layerwise.data.step;
 
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
@@ -22,8 +25,8 @@ public record RobustScale(
         implements Step {
     public RobustScale {
         if (!(low < high)) {
-            throw new IllegalArgumentException(
-                    "robust-scale: the lower quantile " + low + " must be below the upper one, " + high);
+            throw Problem.error(Location.NOWHERE, Message.of("data.step/robust-scale-order", low, high))
+                    .toException();
         }
     }
 

@@ -1,5 +1,8 @@
 package org.layerwise.data.step;
 
+import java.util.Optional;
+import org.layerwise.base.Message;
+
 /**
  * One step from a column's cells to its features. A step is told what to do and learns the rest, such as a mean, from the
  * training rows alone; {@link StepChain} puts steps together.
@@ -24,8 +27,8 @@ public sealed interface Step
                 DateParts,
                 Drop {
     /** Why the step cannot follow where the column holds {@code before}; empty when it can. */
-    default String refusal(ColumnContent before) {
-        return before == ColumnContent.NUMBERS ? "" : "it needs numbers";
+    default Optional<Message> refusal(ColumnContent before) {
+        return before == ColumnContent.NUMBERS ? Optional.empty() : Optional.of(Message.of("data.step/needs-numbers"));
     }
 
     /** What the column holds after the step. */

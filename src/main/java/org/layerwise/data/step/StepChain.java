@@ -2,8 +2,9 @@ package org.layerwise.data.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
@@ -22,24 +23,15 @@ public final class StepChain {
         List<Problem> problems = new ArrayList<>();
         ColumnContent content = first;
         for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            String refusal = content == ColumnContent.DONE
-                    ? "nothing may follow " + title(steps.get(i - 1))
-                    : reason(step.refusal(content), content);
-            if (!refusal.isEmpty()) {
-                problems.add(Problem.error(
-                        Location.path("", path + "." + i),
-                        title(step) + " cannot stand here: " + refusal + ".",
-                        hint(content)));
+            Optional<Message> refusal = refusal(steps, i, content);
+            if (refusal.isPresent()) {
+                problems.add(Problem.error(Location.path("", path + "." + i), refusal.get()));
                 return problems;
             }
-            content = step.gives(content);
+            content = steps.get(i).gives(content);
         }
         if (content == ColumnContent.TEXTS && !steps.isEmpty()) {
-            problems.add(Problem.error(
-                    Location.path("", path),
-                    "the column still holds texts after the last step.",
-                    "Add one-hot, ordinal, frequency, index or date-parts."));
+            problems.add(Problem.error(Location.path("", path), Message.of("data.step/still-texts")));
         }
         return problems;
     }
@@ -48,17 +40,16 @@ public final class StepChain {
         return Catalog.of(Step.class).describe(step).title();
     }
 
-    private static String reason(String refusal, ColumnContent content) {
-        return refusal.isEmpty()
-                ? ""
-                : refusal + ", and the column holds " + content.name().toLowerCase(Locale.ROOT) + " there";
-    }
-
-    private static String hint(ColumnContent content) {
+    /** Why the step at a place cannot stand there; empty when it can. */
+    private static Optional<Message> refusal(List<Step> steps, int place, ColumnContent content) {
+        Step step = steps.get(place);
         return switch (content) {
-            case TEXTS -> "Put one-hot, ordinal, frequency or date-parts before it, or make the column's type number.";
-            case NUMBERS -> "Remove it, change its value, or make the column's type category.";
-            case DONE -> "Move it up, or remove it.";
+            case TEXTS ->
+                step.refusal(content).map(why -> Message.of("data.step/cannot-stand-among-texts", title(step), why));
+            case NUMBERS ->
+                step.refusal(content).map(why -> Message.of("data.step/cannot-stand-among-numbers", title(step), why));
+            case DONE ->
+                Optional.of(Message.of("data.step/nothing-may-follow", title(step), title(steps.get(place - 1))));
         };
     }
 

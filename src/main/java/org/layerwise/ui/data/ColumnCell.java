@@ -178,7 +178,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
                     ChoiceTexts.name(item.profile().type()).toLowerCase(java.util.Locale.ROOT),
                     item.profile().reason());
         } else {
-            text = item.profile().reason();
+            text = item.profile().reason().text();
         }
         note.setText(text);
         noteHelp.setText(item.name() + "\n" + text);

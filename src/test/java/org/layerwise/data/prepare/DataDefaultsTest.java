@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.base.Message;
 import org.layerwise.base.Severity;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.spec.ColumnSpec;
@@ -40,7 +41,7 @@ class DataDefaultsTest {
                                 List.of(
                                         new ColumnSpec("n", ColumnType.INTEGER, ColumnUse.FEATURE, Imputation.MEAN),
                                         new ColumnSpec("c", ColumnType.CATEGORY, ColumnUse.FEATURE, Imputation.MODE))),
-                        "y: no cell is a number",
+                        Message.of("base/of", "y", Message.of("data.profile/no-number")),
                         List.of()),
                 Tables.defaults(table, "t.csv", "y", null, MISSING));
     }
@@ -86,7 +87,7 @@ class DataDefaultsTest {
                 Tables.describe(folder, defaults.problems()));
         assertEquals(
                 "1 of 61 values is not a date (\"tomorrow\" in line 62); nearly all differ, as names and keys do",
-                Profiler.profile(table, 0, MISSING).reason());
+                Profiler.profile(table, 0, MISSING).reason().text());
     }
 
     @Test
@@ -121,7 +122,7 @@ class DataDefaultsTest {
         Table table = Tables.of(folder, "x,y\n1,3\n2,4\n");
         DataDefaults defaults = Tables.defaults(table, "t.csv", "y", Task.REGRESSION, MISSING);
         assertEquals(Task.REGRESSION, defaults.data().task());
-        assertEquals("asked for", defaults.taskReason());
+        assertEquals("asked for", defaults.taskReason().text());
     }
 
     @Test

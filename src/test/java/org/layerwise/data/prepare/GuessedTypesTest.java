@@ -21,7 +21,6 @@ import org.layerwise.data.spec.ColumnUse;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Imputation;
 import org.layerwise.data.spec.PipelineSpec;
-import org.layerwise.data.spec.Task;
 import org.layerwise.data.step.DateParts;
 import org.layerwise.data.step.Ordinal;
 import org.layerwise.data.table.ColumnType;
@@ -83,7 +82,7 @@ class GuessedTypesTest {
         assertEquals(ColumnType.IDENTIFIER, profile.type());
         assertEquals(
                 "leading zeros, as codes have (\"00100\" in line 2); nearly all differ, as names and keys do",
-                profile.reason());
+                profile.reason().text());
         assertEquals(List.of(), Tables.data(table(codes), "y").features());
     }
 
@@ -211,11 +210,12 @@ class GuessedTypesTest {
 
     @Test
     void theTasksGuessStaysThatOfTheTarget() {
-        assertEquals(
-                new TaskGuess(Task.CLASSIFICATION, "x holds 2 different integers"),
-                TaskGuess.of(Profiler.profile(table("0|1|1"), 0, MISSING)));
-        assertEquals(
-                new TaskGuess(Task.CLASSIFICATION, "x: every value is yes or no"),
-                TaskGuess.of(Profiler.profile(table("yes|no"), 0, MISSING)));
+        assertEquals("CLASSIFICATION, x holds 2 different integers", guess("0|1|1"));
+        assertEquals("CLASSIFICATION, x: every value is yes or no", guess("yes|no"));
+    }
+
+    private String guess(String cells) {
+        TaskGuess guess = TaskGuess.of(Profiler.profile(table(cells), 0, MISSING));
+        return guess.task() + ", " + guess.reason();
     }
 }

@@ -169,7 +169,7 @@ class OverviewTest {
         assertEquals(
                 List.of("euros"), overview.leaks().stream().map(Leak::column).toList());
         assertEquals(1, overview.leaks().getFirst().score(), 1e-6);
-        assertEquals("a straight line", overview.leaks().getFirst().rule());
+        assertEquals("a straight line", overview.leaks().getFirst().rule().text());
         assertEquals(
                 List.of("size", "euros", "dollars"), overview.correlations().columns());
         Projection projection = overview.projection();

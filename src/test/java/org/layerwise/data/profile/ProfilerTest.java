@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.layerwise.base.Message;
 import org.layerwise.data.prepare.Tables;
 import org.layerwise.data.prepare.TaskGuess;
 import org.layerwise.data.spec.Task;
@@ -41,7 +42,7 @@ class ProfilerTest {
                 new ColumnProfile(
                         "x",
                         ColumnType.INTEGER,
-                        "every value is a whole number",
+                        Message.of("data.profile/type-whole-number"),
                         6,
                         2,
                         3,
@@ -67,7 +68,7 @@ class ProfilerTest {
                 new ColumnProfile(
                         "x",
                         ColumnType.CATEGORY,
-                        "no cell is a number",
+                        Message.of("data.profile/no-number"),
                         4,
                         1,
                         2,
@@ -81,21 +82,34 @@ class ProfilerTest {
     void oneWordAmongNumbersIsNamedWithItsLine() {
         ColumnProfile profile = profile("1", "2", "n.d.", "3");
         assertEquals(ColumnType.CATEGORY, profile.type());
-        assertEquals("1 of 4 values is not a number (\"n.d.\" in line 4)", profile.reason());
+        assertEquals(
+                "1 of 4 values is not a number (\"n.d.\" in line 4)",
+                profile.reason().text());
     }
 
     @Test
     void leadingZerosAreCodes() {
         ColumnProfile profile = profile("10", "01", "02");
         assertEquals(ColumnType.CATEGORY, profile.type());
-        assertEquals("leading zeros, as codes have (\"01\" in line 3)", profile.reason());
+        assertEquals(
+                "leading zeros, as codes have (\"01\" in line 3)",
+                profile.reason().text());
     }
 
     @Test
     void anEmptyColumnHasNothingToSay() {
         ColumnProfile profile = profile("", "NA", "null");
         assertEquals(
-                new ColumnProfile("x", ColumnType.CATEGORY, "no cell has a value", 3, 3, 0, null, List.of(), List.of()),
+                new ColumnProfile(
+                        "x",
+                        ColumnType.CATEGORY,
+                        Message.of("data.profile/type-unknown"),
+                        3,
+                        3,
+                        0,
+                        null,
+                        List.of(),
+                        List.of()),
                 profile);
     }
 
@@ -170,7 +184,7 @@ class ProfilerTest {
         }
         assertEquals(1, numbers.infinite());
         assertEquals(2, numbers.mean());
-        assertEquals("no number is finite", profile("1e400", "-1e999").reason());
+        assertEquals("no number is finite", profile("1e400", "-1e999").reason().text());
     }
 
     @ParameterizedTest
@@ -184,7 +198,12 @@ class ProfilerTest {
         "'1,2,x', CLASSIFICATION, 'x: 1 of 3 values is not a number (\"x\" in line 4)'"
     })
     void guessesTheTask(String cells, Task task, String reason) {
-        assertEquals(new TaskGuess(task, reason), TaskGuess.of(profile(cells.split(","))));
+        assertEquals(task + ", " + reason, guess(profile(cells.split(","))));
+    }
+
+    private static String guess(ColumnProfile profile) {
+        TaskGuess guess = TaskGuess.of(profile);
+        return guess.task() + ", " + guess.reason();
     }
 
     @Test
@@ -193,10 +212,7 @@ class ProfilerTest {
                 IntStream.range(0, 40).mapToObj(i -> String.valueOf(i % 20)).toArray(String[]::new);
         String[] more =
                 IntStream.range(0, 42).mapToObj(i -> String.valueOf(i % 21)).toArray(String[]::new);
-        assertEquals(
-                new TaskGuess(Task.CLASSIFICATION, "x holds 20 different integers"), TaskGuess.of(profile(twenty)));
-        assertEquals(
-                new TaskGuess(Task.REGRESSION, "x holds 21 different integers, more than 20"),
-                TaskGuess.of(profile(more)));
+        assertEquals("CLASSIFICATION, x holds 20 different integers", guess(profile(twenty)));
+        assertEquals("REGRESSION, x holds 21 different integers, more than 20", guess(profile(more)));
     }
 }
