@@ -24,13 +24,15 @@ import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.telemetry.TelemetrySpec;
 
 /**
- * The tables of {@code src/docs/files.md} say what the declarations say. To write them anew: {@code mvn test
+ * The lists of keys in {@code src/docs/files.md} say what the declarations say. To write them anew: {@code mvn test
  * -Dtest=FilesPageTest -Dpage.write=true}.
  */
 class FilesPageTest {
+    private static final int MOST = 120;
+
     private static final Path PAGE = Path.of("src/docs/files.md");
 
-    /** The tables, by the key that they are about. */
+    /** The lists, by the key that they are about. */
     private static final Map<String, Class<? extends Record>> TABLES = new LinkedHashMap<>();
 
     static {
@@ -47,22 +49,37 @@ class FilesPageTest {
         TABLES.put("telemetry", TelemetrySpec.class);
     }
 
+    /** A list item for each key, in lines that are not too long. */
     private static String table(Class<? extends Record> type) {
-        StringBuilder table = new StringBuilder("| key | default | meaning |\n|---|---|---|\n");
+        StringBuilder table = new StringBuilder();
         for (RecordComponent component : type.getRecordComponents()) {
+            Param param = component.getAnnotation(Param.class);
             if (component.isAnnotationPresent(Inline.class)) {
                 continue;
             }
-            Param param = component.getAnnotation(Param.class);
-            table.append("| `").append(component.getName()).append("` | ");
-            if (param == null) {
-                table.append("needed | see above |\n");
-            } else {
-                String value = param.value().isEmpty() ? "" : "`" + param.value() + "`";
-                table.append(value).append(" | ").append(param.doc().replace("|", "\\|")).append(" |\n");
-            }
+            boolean byType = type == ColumnSpec.class && component.getName().equals("missing");
+            String value = param == null
+                    ? byType ? "default: by the type" : "needed"
+                    : param.value().isEmpty() ? "default: none" : "default `" + param.value() + "`";
+            String text = "* `" + component.getName() + "` (" + value + ")" + (param == null ? "" : ": " + param.doc());
+            table.append(wrapped(text.endsWith(".") ? text : text + ".")).append('\n');
         }
         return table.toString();
+    }
+
+    private static String wrapped(String text) {
+        StringBuilder lines = new StringBuilder();
+        int length = 0;
+        for (String word : text.split(" ")) {
+            if (length > 0 && length + 1 + word.length() > MOST) {
+                lines.append("\n  ").append(word);
+                length = 2 + word.length();
+            } else {
+                lines.append(length == 0 ? "" : " ").append(word);
+                length += (length == 0 ? 0 : 1) + word.length();
+            }
+        }
+        return lines.toString();
     }
 
     @Test
@@ -70,10 +87,10 @@ class FilesPageTest {
         String page = Files.readString(PAGE);
         String expected = page;
         for (Map.Entry<String, Class<? extends Record>> entry : TABLES.entrySet()) {
-            String begin = "<!-- table: " + entry.getKey() + " -->\n";
+            String begin = "<!-- keys: " + entry.getKey() + " -->\n";
             int from = expected.indexOf(begin);
             int to = expected.indexOf("<!-- end -->", from);
-            assertEquals(true, from >= 0 && to > from, "the page has no table of " + entry.getKey());
+            assertEquals(true, from >= 0 && to > from, "the page has no list of " + entry.getKey());
             expected = expected.substring(0, from + begin.length()) + table(entry.getValue()) + expected.substring(to);
         }
         if (Boolean.getBoolean("page.write")) {
@@ -86,7 +103,8 @@ class FilesPageTest {
     @Test
     void itsExampleIsAnExperiment() throws IOException {
         String page = Files.readString(PAGE);
-        String example = page.substring(page.indexOf("```json\n") + 8, page.indexOf("\n```", page.indexOf("```json\n")));
+        String example =
+                page.substring(page.indexOf("```json\n") + 8, page.indexOf("\n```", page.indexOf("```json\n")));
         String json = example.replaceAll("(?m)\\s*//.*$", "");
         Experiment experiment = ExperimentJson.read(json, "files.md");
         assertEquals(
