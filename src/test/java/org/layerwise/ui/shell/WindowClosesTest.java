@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.layerwise.base.Threads;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A window that is closed lets go of everything, so that what is open outlives it. */
+@Tag("slow")
 class WindowClosesTest extends WindowFixture {
     private static final int TIMES = 20;
 
