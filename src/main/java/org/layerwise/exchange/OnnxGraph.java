@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 
 /** An ONNX graph in the making: operations, constants, inputs and outputs, and names that never meet. */
@@ -156,10 +157,7 @@ final class OnnxGraph {
     private ByteBuffer buffer(long size) {
         constants += size;
         if (constants > limit) {
-            throw Problem.error(
-                            Location.NOWHERE,
-                            "ONNX files hold at most " + limit + " bytes of weights, the network has more.",
-                            "Export safetensors instead, or make the layers smaller.")
+            throw Problem.error(Location.NOWHERE, Message.of("exchange/onnx-too-large", limit))
                     .toException();
         }
         return ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);

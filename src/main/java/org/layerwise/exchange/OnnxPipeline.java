@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
@@ -102,15 +103,14 @@ final class OnnxPipeline {
 
     private void input(String column, String name, DataType type) {
         if (name.isEmpty() || !graph.input(name, type)) {
+            Message text = name.isEmpty()
+                    ? Message.of("exchange/onnx-name-empty", name)
+                    : name.equals(column)
+                            ? Message.of("exchange/onnx-name-of-output", name)
+                            : Message.of("exchange/onnx-name-taken", name);
             throw Problem.error(
                             Location.path("", "data.columns." + column),
-                            "ONNX cannot have an input called \"" + name + "\": "
-                                    + (name.isEmpty()
-                                            ? "names are not empty."
-                                            : name.equals(column)
-                                                    ? "the model's output has this name."
-                                                    : "another column or the model's output has this name."),
-                            "Rename the column in the table, and train again.")
+                            text.hinted(Message.of("exchange/rename-column")))
                     .toException();
         }
     }

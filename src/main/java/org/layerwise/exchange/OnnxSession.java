@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.pipeline.ClassTarget;
@@ -61,11 +62,11 @@ final class OnnxSession {
                 }
             }
         } catch (InvalidProtocolBufferException e) {
-            throw failed("it is not an ONNX model: " + e.getMessage(), e);
+            throw failed(Message.of("exchange/no-onnx", String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
-            throw failed("cannot be read back: " + e.getMessage() + ".", e);
+            throw failed(Message.of("exchange/onnx-unreadable", String.valueOf(e.getMessage())), e);
         } catch (OrtException e) {
-            throw failed("ONNX Runtime cannot use it: " + e.getMessage() + ".", e);
+            throw failed(Message.of("exchange/onnx-unusable", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -138,7 +139,7 @@ final class OnnxSession {
                 Object labels = value(result, OnnxTranslation.LABEL);
                 Object probabilities = value(result, OnnxTranslation.PROBABILITIES);
                 if (!(labels instanceof String[] names) || !(probabilities instanceof float[][] numbers)) {
-                    throw failed("its outputs are not texts [N] and numbers [N × classes].", null);
+                    throw failed(Message.of("exchange/onnx-outputs-of-classes"), null);
                 }
                 Predictions.Classes classes = new Predictions.Classes(target.classes(), numbers, List.of());
                 checkLabels(classes, names);
@@ -155,7 +156,7 @@ final class OnnxSession {
                 Predictions.Labels labels = new Predictions.Labels(
                         target.labels(), numbers(result, OnnxTranslation.PROBABILITIES), List.of());
                 if (!(value(result, OnnxTranslation.LABEL) instanceof String[][] texts)) {
-                    throw failed("its labels are not texts [N × labels].", null);
+                    throw failed(Message.of("exchange/onnx-outputs-of-labels"), null);
                 }
                 checkLabels(labels, texts);
                 yield labels;
@@ -184,7 +185,7 @@ final class OnnxSession {
         if (value(result, output) instanceof float[][] numbers) {
             return numbers;
         }
-        throw failed("its output " + output + " is not numbers [N × d].", null);
+        throw failed(Message.of("exchange/onnx-output", output), null);
     }
 
     private static float[] firsts(float[][] rows) {
@@ -201,9 +202,12 @@ final class OnnxSession {
                 String expected = predictions.text(row, k);
                 if (!PlainText.of(expected).equals(texts[row][k])) {
                     throw failed(
-                            "read back, row " + (row + 1) + " has \"" + texts[row][k] + "\" for the label "
-                                    + predictions.labels().get(k).column() + " where its probability means \""
-                                    + expected + "\".",
+                            Message.of(
+                                    "exchange/onnx-other-label",
+                                    row + 1,
+                                    texts[row][k],
+                                    predictions.labels().get(k).column(),
+                                    expected),
                             null);
                 }
             }
@@ -221,19 +225,15 @@ final class OnnxSession {
             if (!PlainText.of(expected).equals(labels[row])) {
                 problems.add(Problem.error(
                         Location.file(file.toString()),
-                        "read back, row " + (row + 1) + " has the label \"" + labels[row] + "\" where \"" + expected
-                                + "\" has the largest probability.",
-                        "Do not use this file."));
+                        Message.of("exchange/onnx-other-class", row + 1, labels[row], expected)));
             }
         }
         ProblemException.throwIfErrors(problems);
     }
 
-    private ProblemException failed(String message, @Nullable Throwable cause) {
-        Problem problem = Problem.error(
-                Location.file(file.toString()),
-                message,
-                "Export it again; if that does not help, do not use this file.");
+    private ProblemException failed(Message text, @Nullable Throwable cause) {
+        Problem problem =
+                Problem.error(Location.file(file.toString()), text.hinted(Message.of("exchange/export-again")));
         return cause == null ? problem.toException() : new ProblemException(problem, cause);
     }
 }

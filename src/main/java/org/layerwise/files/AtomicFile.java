@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Message;
 
 /**
  * Writes a file whole or not at all: a temporary file beside it, flushed to the disk, renamed over it in one step, the folder
@@ -43,8 +44,11 @@ public final class AtomicFile {
         try {
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.exists(target) && !Files.isRegularFile(target)) {
-                String what = Files.isDirectory(target) ? "is a folder" : "is not a regular file";
-                throw FileFaults.error(file, what + "; it cannot be replaced.", "Choose another name.");
+                throw FileFaults.error(
+                        file,
+                        Files.isDirectory(target)
+                                ? Message.of("files/folder-not-replaced")
+                                : Message.of("files/not-regular-not-replaced"));
             }
             sweep(target);
             replace(target, body);

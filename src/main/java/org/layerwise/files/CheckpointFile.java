@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonCodec;
@@ -145,10 +146,7 @@ public record CheckpointFile(Path path) {
             Model model = ModelFile.read(archive, path.toString());
             Run run = run(archive);
             if (run == null) {
-                throw FileFaults.error(
-                        path,
-                        "this is a model, not a checkpoint: it cannot be resumed.",
-                        "Checkpoints are written by: layerwise train EXPERIMENT.json --checkpoint FILE");
+                throw FileFaults.error(path, Message.of("files/no-checkpoint"));
             }
             int[] order = order(archive, model.provenance().trainingRows());
             Map<String, float[]> tensors = tensors(archive, model, run.standing());
@@ -191,7 +189,7 @@ public record CheckpointFile(Path path) {
     private int[] order(ModelArchive archive, int rows) throws IOException {
         long size = archive.size(ORDER);
         if (size != (long) Integer.BYTES * rows) {
-            throw wrong(ORDER, "it has " + size + " bytes; " + rows + " training rows take " + 4L * rows + ".");
+            throw wrong(ORDER, Message.of("files/order-size", size, rows, 4L * rows));
         }
         int[] order = new int[rows];
         BitSet seen = new BitSet(rows);
@@ -205,7 +203,7 @@ public record CheckpointFile(Path path) {
         }
         for (int row : order) {
             if (row < 0 || row >= rows || seen.get(row)) {
-                throw wrong(ORDER, "row " + row + " stands there twice or is none of " + rows + ".");
+                throw wrong(ORDER, Message.of("files/order-row", row, rows));
             }
             seen.set(row);
         }
@@ -226,9 +224,9 @@ public record CheckpointFile(Path path) {
         return tensors;
     }
 
-    private ProblemException wrong(String entry, String message) {
+    private ProblemException wrong(String entry, Message text) {
         return Problem.error(
-                        Location.path(path.toString(), entry), message, "The file is damaged; use another checkpoint.")
+                        Location.path(path.toString(), entry), text.hinted(Message.of("files/use-another-checkpoint")))
                 .toException();
     }
 }

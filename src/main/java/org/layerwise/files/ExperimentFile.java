@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonText;
@@ -45,10 +46,7 @@ public record ExperimentFile(Path path) {
                 first = in.read();
             }
             if (first > ' ' && first < 0x7F && first != '{' && first != '[') {
-                throw FileFaults.error(
-                        path,
-                        "this is not an experiment, which is JSON text that begins with {.",
-                        "Make one with: layerwise new TABLE.csv --target COLUMN -o EXPERIMENT.json");
+                throw FileFaults.error(path, Message.of("files/no-experiment"));
             }
         } catch (IOException e) {
             throw FileFaults.unreadable(path, e);
@@ -146,9 +144,7 @@ public record ExperimentFile(Path path) {
         } catch (InvalidPathException e) {
             throw new ProblemException(
                     Problem.error(
-                            Location.path(path.toString(), key),
-                            "\"" + table + "\" cannot be a file's path: " + e.getReason() + ".",
-                            "Write the table's path relative to the experiment's file."),
+                            Location.path(path.toString(), key), Message.of("files/no-path", table, e.getReason())),
                     e);
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -17,51 +18,39 @@ final class FileFaults {
     /** @throws ProblemException unless {@code file} is a regular file that this user may read */
     static void requireReadable(Path file) {
         if (Files.isDirectory(file)) {
-            throw error(file, "is a folder; a file is expected.", "Name a file in it.");
+            throw error(file, Message.of("files/is-folder"));
         }
         if (!Files.exists(file)) {
             Path folder = file.toAbsolutePath().getParent();
-            boolean folderExists = folder == null || Files.isDirectory(folder);
             throw error(
                     file,
-                    "there is no such file.",
-                    folderExists
-                            ? "Check its name."
-                            : "The folder " + folder + " does not exist either; check the path.");
+                    Message.of("files/no-such-file")
+                            .hinted(
+                                    folder == null || Files.isDirectory(folder)
+                                            ? Message.of("files/check-name")
+                                            : Message.of("files/no-such-folder-either", folder)));
         }
         if (!Files.isReadable(file)) {
-            throw error(file, "may not be read by this user.", "Change the file's permissions.");
+            throw error(file, Message.of("files/may-not-be-read"));
         }
         if (!Files.isRegularFile(file)) {
-            throw error(file, "is not a regular file.", "Copy what it holds to a file first.");
+            throw error(file, Message.of("files/not-regular"));
         }
     }
 
     static ProblemException unreadable(Path file, IOException e) {
-        return because(file, "cannot be read: " + reason(e) + ".", "Check the disk and the file's permissions.", e);
+        return because(file, Message.of("files/unreadable", reason(e)), e);
     }
 
     static ProblemException unwritable(Path file, IOException e) {
         Path folder = folder(file);
         if (e instanceof NoSuchFileException && !Files.exists(folder)) {
-            return because(
-                    file,
-                    "cannot be written: the folder " + folder + " does not exist.",
-                    "Make the folder, or choose another.",
-                    e);
+            return because(file, Message.of("files/unwritable-no-folder", folder), e);
         }
         if (e instanceof AccessDeniedException) {
-            return because(
-                    file,
-                    "cannot be written: this user may not write in the folder " + folder + ".",
-                    "Change the folder's permissions, or choose another folder.",
-                    e);
+            return because(file, Message.of("files/unwritable-not-allowed", folder), e);
         }
-        return because(
-                file,
-                "cannot be written: " + reason(e) + ".",
-                "Make room or choose another folder. What stood there before is unchanged.",
-                e);
+        return because(file, Message.of("files/unwritable", reason(e)), e);
     }
 
     static Path folder(Path file) {
@@ -69,12 +58,12 @@ final class FileFaults {
         return parent == null ? Path.of("").toAbsolutePath() : parent;
     }
 
-    static ProblemException error(Path file, String message, String hint) {
-        return Problem.error(Location.file(file.toString()), message, hint).toException();
+    static ProblemException error(Path file, Message text) {
+        return Problem.error(Location.file(file.toString()), text).toException();
     }
 
-    private static ProblemException because(Path file, String message, String hint, IOException e) {
-        return new ProblemException(Problem.error(Location.file(file.toString()), message, hint), e);
+    private static ProblemException because(Path file, Message text, IOException e) {
+        return new ProblemException(Problem.error(Location.file(file.toString()), text), e);
     }
 
     private static String reason(IOException e) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.layerwise.base.Message;
 import org.layerwise.base.ProblemException;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.MetricsWriter;
@@ -72,10 +73,7 @@ public record MetricsFile(Path path) {
                 line.setLength(0);
                 if (kept == 0) {
                     if (!row.equals(MetricsWriter.HEADER)) {
-                        throw FileFaults.error(
-                                path,
-                                "these are no metrics of a run: the first line is not " + MetricsWriter.HEADER + ".",
-                                "Name the file that the first part of the run wrote.");
+                        throw FileFaults.error(path, Message.of("files/metrics-header", MetricsWriter.HEADER));
                     }
                 } else {
                     long rowStep = step(row);
@@ -87,11 +85,7 @@ public record MetricsFile(Path path) {
                 kept = bytes;
             }
             if (kept == 0 || lastKept != lastStep) {
-                throw FileFaults.error(
-                        path,
-                        "the checkpoint stands at step " + step + ", of which the metrics tell up to step " + lastStep
-                                + ", but this file has them up to step " + lastKept + ".",
-                        "Name the file that the first part of the run wrote, or another to begin a new one.");
+                throw FileFaults.error(path, Message.of("files/metrics-steps", step, lastStep, lastKept));
             }
             return kept;
         }
@@ -104,10 +98,7 @@ public record MetricsFile(Path path) {
         try {
             return Long.parseLong(row.substring(from, Math.max(from, to)));
         } catch (NumberFormatException e) {
-            throw FileFaults.error(
-                    path,
-                    "these are no metrics of a run: a row is \"" + row + "\".",
-                    "Name the file that the first part of the run wrote.");
+            throw FileFaults.error(path, Message.of("files/metrics-row", row));
         }
     }
 }

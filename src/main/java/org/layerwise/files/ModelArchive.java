@@ -20,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 
@@ -56,13 +57,12 @@ final class ModelArchive implements AutoCloseable {
         try {
             zip = new ZipFile(file.toFile());
         } catch (ZipException e) {
-            throw damaged("", "its directory cannot be read (" + e.getMessage() + ")");
+            throw damaged("", Message.of("files/archive-directory", String.valueOf(e.getMessage())));
         }
         List<Problem> problems = new ArrayList<>();
         zip.stream().forEach(entry -> {
             if (entries.putIfAbsent(entry.getName(), entry) != null) {
-                problems.add(
-                        problem(entry.getName(), "the archive has this entry twice.", "It is no model; remove it."));
+                problems.add(problem(entry.getName(), Message.of("files/entry-twice")));
             }
         });
         if (!problems.isEmpty()) {
@@ -78,10 +78,7 @@ final class ModelArchive implements AutoCloseable {
             in.readFully(first);
             if (first.length < 4
                     || ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getInt() != LOCAL_SIGNATURE) {
-                throw new ProblemException(Problem.error(
-                        Location.file(document),
-                        "this is not a Layerwise model: it is not a zip archive.",
-                        "Models are written by: layerwise train EXPERIMENT.json"));
+                throw new ProblemException(Problem.error(Location.file(document), Message.of("files/no-archive")));
             }
             byte[] tail = new byte[(int) Math.min(in.length(), END_SIZE + 0xFFFF)];
             in.seek(in.length() - tail.length);
@@ -92,12 +89,12 @@ final class ModelArchive implements AutoCloseable {
                 at--;
             }
             if (at < 0) {
-                throw damaged("", "its end is missing");
+                throw damaged("", Message.of("files/archive-end"));
             }
             int count = Short.toUnsignedInt(end.getShort(at + 10));
             long size = Integer.toUnsignedLong(end.getInt(at + 12));
             if (count > MOST_ENTRIES || size > LARGEST_DIRECTORY) {
-                throw damaged("", "it lists " + count + " entries in " + size + " bytes, far more than a model has");
+                throw damaged("", Message.of("files/archive-entries", count, size));
             }
         }
     }
@@ -111,15 +108,12 @@ final class ModelArchive implements AutoCloseable {
         List<Problem> problems = new ArrayList<>();
         for (String name : entries.keySet()) {
             if (!names.contains(name)) {
-                problems.add(problem(
-                        name,
-                        "this entry is not expected in a model.",
-                        "A model holds " + String.join(", ", names) + "."));
+                problems.add(problem(name, Message.of("files/entry-unexpected", names)));
             }
         }
         for (String name : names) {
             if (!entries.containsKey(name)) {
-                problems.add(problem(name, "this entry is missing.", "The file is damaged; copy or train it again."));
+                problems.add(problem(name, Message.of("files/entry-missing")));
             }
         }
         ProblemException.throwIfErrors(problems);
@@ -137,10 +131,10 @@ final class ModelArchive implements AutoCloseable {
         try (InputStream in = zip.getInputStream(entry)) {
             in.transferTo(new CheckedOutput(entry, digest));
         } catch (ZipException e) {
-            throw damaged(name, "it cannot be unpacked (" + e.getMessage() + ")");
+            throw damaged(name, Message.of("files/entry-not-unpacked", String.valueOf(e.getMessage())));
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
-            throw damaged(name, "its checksum does not match");
+            throw damaged(name, Message.of("files/entry-checksum"));
         }
     }
 
@@ -151,12 +145,12 @@ final class ModelArchive implements AutoCloseable {
         try (InputStream in = zip.getInputStream(entry)) {
             bytes = in.readNBytes((int) LARGEST_TEXT);
         } catch (ZipException e) {
-            throw damaged(name, "it cannot be unpacked (" + e.getMessage() + ")");
+            throw damaged(name, Message.of("files/entry-not-unpacked", String.valueOf(e.getMessage())));
         }
         CRC32 crc = new CRC32();
         crc.update(bytes);
         if (bytes.length != entry.getSize() || crc.getValue() != entry.getCrc()) {
-            throw damaged(name, "its checksum does not match");
+            throw damaged(name, Message.of("files/entry-checksum"));
         }
         return TextFile.decode(bytes, Location.path(document, name));
     }
@@ -173,17 +167,11 @@ final class ModelArchive implements AutoCloseable {
     private ZipEntry checked(String name, long limit) {
         ZipEntry entry = Objects.requireNonNull(entries.get(name));
         if (entry.getSize() < 0 || entry.getSize() > limit) {
-            throw new ProblemException(problem(
-                    name,
-                    "this entry would unpack to " + entry.getSize() + " bytes; at most " + limit + " are read.",
-                    "It is no model that Layerwise wrote."));
+            throw new ProblemException(problem(name, Message.of("files/entry-too-large", entry.getSize(), limit)));
         }
         if (entry.getSize() > SMALL && entry.getSize() / LARGEST_RATIO > entry.getCompressedSize()) {
             throw new ProblemException(problem(
-                    name,
-                    "this entry would unpack from " + entry.getCompressedSize() + " bytes to " + entry.getSize()
-                            + ", more than " + LARGEST_RATIO + " times as many.",
-                    "It is no model that Layerwise wrote."));
+                    name, Message.of("files/entry-ratio", entry.getCompressedSize(), entry.getSize(), LARGEST_RATIO)));
         }
         return entry;
     }
@@ -208,23 +196,20 @@ final class ModelArchive implements AutoCloseable {
         public void write(byte[] bytes, int offset, int length) {
             count += length;
             if (count > entry.getSize()) {
-                throw damaged(entry.getName(), "it unpacks to more than the " + entry.getSize() + " bytes it gives");
+                throw damaged(entry.getName(), Message.of("files/entry-longer", entry.getSize()));
             }
             digest.update(bytes, offset, length);
         }
     }
 
-    private ProblemException damaged(String entry, String why) {
-        return new ProblemException(problem(
-                entry,
-                (entry.isEmpty() ? "the file" : "this entry") + " is damaged or cut short: " + why + ".",
-                "Copy the file again, or use an earlier one."));
+    private ProblemException damaged(String entry, Message text) {
+        return new ProblemException(problem(entry, text.hinted(Message.of("files/copy-again"))));
     }
 
-    private Problem problem(String entry, String message, String hint) {
+    private Problem problem(String entry, Message text) {
         String shown = entry.replaceAll("\\p{Cntrl}", "?");
         String name = shown.length() > 100 ? shown.substring(0, 100) + "…" : shown;
-        return Problem.error(Location.path(document, name), message, hint);
+        return Problem.error(Location.path(document, name), text);
     }
 
     static MessageDigest sha256() {

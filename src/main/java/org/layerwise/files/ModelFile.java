@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonCodec;
@@ -108,10 +109,8 @@ public final class ModelFile {
 
     private static ModelHead verify(ModelArchive archive, String file) throws IOException {
         if (!archive.has(ModelHead.NAME)) {
-            throw new ProblemException(Problem.error(
-                    Location.file(file),
-                    "this is not a Layerwise model: the archive has no " + ModelHead.NAME + ".",
-                    "Models are written by: layerwise train EXPERIMENT.json"));
+            throw new ProblemException(
+                    Problem.error(Location.file(file), Message.of("files/model-without-head", ModelHead.NAME)));
         }
         String headName = file + ", " + ModelHead.NAME;
         ModelHead head = ModelHead.read(JsonText.parse(archive.text(ModelHead.NAME), headName), headName);
@@ -126,10 +125,7 @@ public final class ModelFile {
                 head.entries().stream().map(ModelHead.Checksum::name).toList();
         if (!listed.equals(expected)) {
             throw new ProblemException(Problem.error(
-                    Location.path(headName, "entries"),
-                    "checksums of " + String.join(", ", expected) + " are expected, not of " + String.join(", ", listed)
-                            + ".",
-                    "The file is damaged; copy or train it again."));
+                    Location.path(headName, "entries"), Message.of("files/model-checksums", expected, listed)));
         }
         for (ModelHead.Checksum checksum : head.entries()) {
             archive.verify(checksum.name(), checksum.sha256());
@@ -142,7 +138,7 @@ public final class ModelFile {
         for (FittedColumn column : pipeline.columns()) {
             if (!names.add(column.name())) {
                 throw new ProblemException(Problem.error(
-                        Location.path(document, "columns." + column.name()), "this column is listed twice.", ""));
+                        Location.path(document, "columns." + column.name()), Message.of("files/column-twice")));
             }
         }
     }

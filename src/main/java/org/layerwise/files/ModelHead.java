@@ -2,6 +2,7 @@ package org.layerwise.files;
 
 import java.util.List;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Version;
@@ -65,28 +66,20 @@ public record ModelHead(String format, int version, String writtenBy, List<Check
     static ModelHead read(JsonNode tree, String document) {
         JsonNode format = tree.get("format");
         if (format == null || !format.isString() || !format.stringValue().equals(FORMAT)) {
-            throw refused(
-                    document,
-                    "format",
-                    "this is not a Layerwise model: \"format\" is not \"" + FORMAT + "\".",
-                    "Models are written by: layerwise train EXPERIMENT.json");
+            throw refused(document, "format", Message.of("files/model-format", FORMAT));
         }
         JsonNode version = tree.get("version");
         if (version == null || !version.isIntegralNumber() || version.longValue() < 1) {
-            throw refused(document, "version", "a whole number from 1 is expected.", "");
+            throw refused(document, "version", Message.of("files/version-number"));
         }
         if (!version.canConvertToInt() || version.intValue() > CHECKPOINT) {
             throw refused(
-                    document,
-                    "version",
-                    "the model has version " + version + "; " + Version.TEXT + " reads up to version " + CHECKPOINT
-                            + ".",
-                    "Open it with a newer Layerwise. The file is left as it is.");
+                    document, "version", Message.of("files/model-newer", version.toString(), Version.TEXT, CHECKPOINT));
         }
         return new JsonCodec(document).read(ModelHead.class, tree, "");
     }
 
-    private static ProblemException refused(String document, String path, String message, String hint) {
-        return new ProblemException(Problem.error(Location.path(document, path), message, hint));
+    private static ProblemException refused(String document, String path, Message text) {
+        return new ProblemException(Problem.error(Location.path(document, path), text));
     }
 }

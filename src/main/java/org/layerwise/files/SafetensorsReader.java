@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonText;
@@ -70,16 +71,15 @@ final class SafetensorsReader {
         this.inside = inside;
         byte[] prefix = in.readNBytes(PREFIX);
         if (prefix.length < PREFIX) {
-            throw notSafetensors("it has only " + prefix.length + " bytes");
+            throw notSafetensors(Message.of("files/safetensors-short", prefix.length));
         }
         long length = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 2 || length > Safetensors.LARGEST_HEADER || length > size - PREFIX) {
-            throw notSafetensors("its first 8 bytes give the header a length of " + Long.toUnsignedString(length)
-                    + " bytes, and the whole file has " + size);
+            throw notSafetensors(Message.of("files/safetensors-header-length", Long.toUnsignedString(length), size));
         }
         byte[] header = in.readNBytes((int) length);
         if (header.length < length || header[0] != '{') {
-            throw notSafetensors("its header is not a JSON object");
+            throw notSafetensors(Message.of("files/safetensors-header"));
         }
         this.entries = entries(header, size - PREFIX - length);
     }
@@ -99,16 +99,14 @@ final class SafetensorsReader {
             if (entry.from() != expected) {
                 throw wrong(
                         entry.shape().name(),
-                        "its values begin at byte " + entry.from() + " of the data, where "
-                                + (entry.from() < expected
-                                        ? "another tensor's values stand"
-                                        : "byte " + expected + " is due")
-                                + "; tensors must follow each other without gaps.");
+                        entry.from() < expected
+                                ? Message.of("files/tensors-overlap", entry.from())
+                                : Message.of("files/tensors-gap", entry.from(), expected));
             }
             expected = entry.to();
         }
         if (expected != available) {
-            throw wrong("", "the header describes " + expected + " bytes of values, the file has " + available + ".");
+            throw wrong("", Message.of("files/tensors-size", expected, available));
         }
         return found;
     }
@@ -124,7 +122,7 @@ final class SafetensorsReader {
                 || offsets == null
                 || !isSizes(offsets)
                 || offsets.size() != 2) {
-            throw wrong(name, "a dtype, a shape and two data_offsets are expected.");
+            throw wrong(name, Message.of("files/tensor-keys"));
         }
         Type type = null;
         for (Type known : Type.values()) {
@@ -133,10 +131,8 @@ final class SafetensorsReader {
             }
         }
         if (type == null) {
-            throw new ProblemException(Problem.error(
-                    place(name),
-                    "its values are of type " + dtype.stringValue() + "; F32, F64, F16 and BF16 can be read.",
-                    "Convert it to F32."));
+            throw new ProblemException(
+                    Problem.error(place(name), Message.of("files/tensor-type", dtype.stringValue())));
         }
         List<Long> sizes = new ArrayList<>();
         shape.forEach(extent -> sizes.add(extent.longValue()));
@@ -144,10 +140,7 @@ final class SafetensorsReader {
         long from = offsets.get(0).longValue();
         long to = offsets.get(1).longValue();
         if (to - from != bytes(tensor, type)) {
-            throw wrong(
-                    name,
-                    "a tensor of shape " + tensor.shapeText() + " and type " + type + " does not take the bytes from "
-                            + from + " to " + to + ".");
+            throw wrong(name, Message.of("files/tensor-bytes", tensor.shapeText(), type, from, to));
         }
         return new Entry(tensor, type, from, to);
     }
@@ -187,7 +180,9 @@ final class SafetensorsReader {
         Map<String, float[]> values = new LinkedHashMap<>();
         for (Entry entry : entries) {
             if (entry.shape().size() > Integer.MAX_VALUE - 8) {
-                throw wrong(entry.shape().name(), "it has " + entry.shape().size() + " values; at most 2^31 fit.");
+                throw wrong(
+                        entry.shape().name(),
+                        Message.of("files/tensor-too-large", entry.shape().size()));
             }
             float[] target = new float[(int) entry.shape().size()];
             int perChunk = CHUNK / entry.type().bytes;
@@ -196,7 +191,8 @@ final class SafetensorsReader {
                 byte[] chunk = in.readNBytes(count * entry.type().bytes);
                 if (chunk.length < count * entry.type().bytes) {
                     throw new EOFException(
-                            "the file ended within " + entry.shape().name());
+                            Message.of("files/ended-within", entry.shape().name())
+                                    .text());
                 }
                 ByteBuffer buffer = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
                 for (int i = 0; i < count; i++) {
@@ -208,16 +204,13 @@ final class SafetensorsReader {
         return values;
     }
 
-    private ProblemException notSafetensors(String why) {
-        return new ProblemException(Problem.error(
-                place(""),
-                "this is not a safetensors file: " + why + ".",
-                "Export the weights with: layerwise export MODEL.layerwise --format safetensors"));
+    private ProblemException notSafetensors(Message text) {
+        return new ProblemException(Problem.error(place(""), text.hinted(Message.of("files/export-weights"))));
     }
 
-    private ProblemException wrong(String tensor, String message) {
+    private ProblemException wrong(String tensor, Message text) {
         return new ProblemException(
-                Problem.error(place(tensor), message, "The file is damaged; export or copy it again."));
+                Problem.error(place(tensor), text.hinted(Message.of("files/export-or-copy-again"))));
     }
 
     /** A tensor's place, or with an empty name the file's. */

@@ -9,7 +9,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 
 /** Reads text strictly: UTF-8 or nothing. */
@@ -31,10 +33,7 @@ public final class TextFile {
         try {
             long size = Files.size(file);
             if (size > LARGEST) {
-                throw FileFaults.error(
-                        file,
-                        "has " + size + " bytes; at most " + LARGEST + " are expected here.",
-                        "Check that this is the file you mean.");
+                throw FileFaults.error(file, Message.of("files/text-too-large", size, LARGEST));
             }
             return decode(Files.readAllBytes(file), Location.file(file.toString()));
         } catch (IOException e) {
@@ -64,8 +63,11 @@ public final class TextFile {
             }
             throw Problem.error(
                             where,
-                            String.format("the byte 0x%02X at offset %d (line %d) is not UTF-8.", bytes[at], at, line),
-                            "Save the file as UTF-8.")
+                            Message.of(
+                                    "files/not-utf-8",
+                                    HexFormat.of().withUpperCase().toHexDigits(bytes[at]),
+                                    at,
+                                    line))
                     .toException();
         }
         out.flip();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.files.Safetensors.TensorShape;
@@ -89,22 +90,16 @@ public final class WeightsFile {
             TensorShape there = byName.remove(tensor.name());
             Location where = Location.path(document, inside.isEmpty() ? tensor.name() : inside + ", " + tensor.name());
             if (there == null) {
-                problems.add(Problem.error(
-                        where,
-                        "the network expects " + tensor.shapeText() + ", the file has no tensor of this name.",
-                        "Names and shapes must match the network exactly."));
+                problems.add(Problem.error(where, Message.of("files/tensor-missing", tensor.shapeText())));
             } else if (!there.shape().equals(tensor.shape())) {
-                problems.add(Problem.error(
-                        where,
-                        "the network expects " + tensor.shapeText() + ", the file has " + there.shapeText() + ".",
-                        "Change the network's units or inputs, or use weights of the same network."));
+                problems.add(
+                        Problem.error(where, Message.of("files/tensor-shape", tensor.shapeText(), there.shapeText())));
             }
         }
         for (TensorShape extra : byName.values()) {
             problems.add(Problem.error(
                     Location.path(document, inside.isEmpty() ? extra.name() : inside + ", " + extra.name()),
-                    "the file has a tensor " + extra.shapeText() + " that the network does not know.",
-                    "Names and shapes must match the network exactly."));
+                    Message.of("files/tensor-unknown", extra.shapeText())));
         }
         return problems;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.files.MetricsFile;
 import org.layerwise.telemetry.EpochFrame;
@@ -31,8 +32,8 @@ public final class MetricsCsv implements RunWriter {
     static MetricsCsv open(Path file, Trainer trainer, boolean resumed, Consumer<List<Problem>> told) {
         boolean goesOn = resumed && Files.exists(file);
         if (resumed && !goesOn) {
-            told.accept(List.of(Problem.note(
-                    Location.file(file.toString()), "is new: it begins behind update " + trainer.step() + ".", "")));
+            told.accept(List.of(
+                    Problem.note(Location.file(file.toString()), Message.of("run/metrics-new", trainer.step()))));
         }
         MetricsFile metrics = new MetricsFile(file);
         return new MetricsCsv(
@@ -66,7 +67,6 @@ public final class MetricsCsv implements RunWriter {
     public Problem incomplete(Throwable cause, long frames) {
         return Problem.error(
                 Location.file(file.toString()),
-                "the metrics are incomplete: " + cause.getMessage() + ".",
-                "Make room, and train again; the model is written.");
+                Message.of("run/metrics-incomplete", String.valueOf(cause.getMessage())));
     }
 }

@@ -2,6 +2,7 @@ package org.layerwise.run;
 
 import java.nio.file.Path;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.experiment.ExperimentJson;
@@ -53,10 +54,7 @@ public final class RecipeText {
         JsonNode tree = JsonText.parse(text, document);
         if (!tree.path("format").stringValue("").equals(FORMAT)
                 || tree.path("version").intValue(0) != VERSION) {
-            throw Problem.error(
-                            Location.path(document, "format"),
-                            "this is no recipe of a run that this Layerwise reads.",
-                            "Make the run anew from its experiment.")
+            throw Problem.error(Location.path(document, "format"), Message.of("run/no-recipe"))
                     .toException();
         }
         String weights = tree.path("weights").stringValue("");

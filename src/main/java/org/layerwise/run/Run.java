@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Threads;
@@ -71,13 +72,7 @@ public final class Run {
                     resources.threadsFor(experiment.training().threads()),
                     ticker);
         } catch (OutOfMemoryError e) {
-            throw new ProblemException(
-                    Problem.error(
-                            Location.NOWHERE,
-                            "the network and its batches do not fit into memory.",
-                            "Make the layers or the batch smaller, or give Layerwise more memory: "
-                                    + "LAYERWISE_JAVA_OPTIONS=-Xmx12g."),
-                    e);
+            throw new ProblemException(Problem.error(Location.NOWHERE, Message.of("run/out-of-memory-at-first")), e);
         }
         switch (prepared.recipe().start()) {
             case RunStart.FreshWeights fresh -> {}
@@ -107,9 +102,7 @@ public final class Run {
         }
         return List.of(Problem.note(
                 Location.NOWHERE,
-                "the checkpoint was made with " + then.blas() + " on " + then.platform() + ", and goes on with "
-                        + trainer.blasName() + " on " + platform + "; the last digits may differ.",
-                ""));
+                Message.of("run/other-platform", then.blas(), then.platform(), trainer.blasName(), platform)));
     }
 
     /** What the run is to write. To be said before {@link #start}. */
@@ -205,14 +198,8 @@ public final class Run {
     private Problem failure(Throwable thrown) {
         Location where = Location.step(trainer.step(), "");
         return thrown instanceof OutOfMemoryError
-                ? Problem.error(
-                        where,
-                        "there was not enough memory to go on; the weights so far are kept.",
-                        "Try a smaller batch or network, or close other tables and runs.")
-                : Problem.error(
-                        where,
-                        "the run failed: " + thrown + ".",
-                        "The weights so far are kept. Please report this if it happens again.");
+                ? Problem.error(where, Message.of("run/out-of-memory"))
+                : Problem.error(where, Message.of("run/failed", thrown.toString()));
     }
 
     /** Waits until the run is over and everything is written. */

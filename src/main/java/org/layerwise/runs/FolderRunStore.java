@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Threads;
@@ -56,8 +57,7 @@ public final class FolderRunStore implements RunStore {
             throw new ProblemException(
                     Problem.error(
                             Location.NOWHERE,
-                            "runs cannot be kept in the temporary folder: " + e.getMessage() + ".",
-                            "Make room there, or make it writable."),
+                            Message.of("runs/temporary-folder-unusable", String.valueOf(e.getMessage()))),
                     e);
         }
     }
@@ -97,8 +97,7 @@ public final class FolderRunStore implements RunStore {
         return new ProblemException(
                 Problem.error(
                         Location.file(folder.toString()),
-                        "the runs cannot be kept there: " + e.getMessage() + ".",
-                        "Make room there, make it writable, or name another folder by " + StoreFolder.VARIABLE + "."),
+                        Message.of("runs/folder-unusable", String.valueOf(e.getMessage()), StoreFolder.VARIABLE)),
                 e);
     }
 
@@ -177,7 +176,7 @@ public final class FolderRunStore implements RunStore {
         return folders().stream()
                 .filter(each -> each.path().getFileName().toString().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Problem.error(Location.NOWHERE, "there is no run \"" + id + "\".", "")
+                .orElseThrow(() -> Problem.error(Location.NOWHERE, Message.of("runs/no-such-run", id))
                         .toException());
     }
 
@@ -185,7 +184,7 @@ public final class FolderRunStore implements RunStore {
     public void delete(String id) {
         RunFolder found = find(id);
         if (found.isHeld()) {
-            throw Problem.error(Location.NOWHERE, "the run \"" + id + "\" goes on.", "Stop it first.")
+            throw Problem.error(Location.NOWHERE, Message.of("runs/goes-on", id))
                     .toException();
         }
         try {

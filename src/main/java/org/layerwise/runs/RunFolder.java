@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.layerwise.base.Message;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.files.AtomicFile;
@@ -37,7 +38,8 @@ record RunFolder(Path path) {
         RunInfo info = new JsonCodec(file.toString())
                 .read(RunInfo.class, JsonText.parse(Files.readString(file), file.toString()), "");
         return info.state() == StoredState.RUNNING && !isHeld()
-                ? info.with(StoredState.INTERRUPTED, "the process that trained it is gone.", "")
+                ? info.with(
+                        StoredState.INTERRUPTED, Message.of("runs/process-gone").text(), "")
                 : info;
     }
 

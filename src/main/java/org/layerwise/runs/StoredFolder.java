@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
 import org.layerwise.files.AtomicFile;
@@ -119,7 +120,6 @@ final class StoredFolder implements StoredRun {
         Throwable first = cause.getCause() == null ? cause : cause.getCause();
         return Problem.error(
                 Location.file(folder.path().toString()),
-                "the run's record is incomplete: " + first.getMessage() + ".",
-                "Make room there and train again; the model is whole.");
+                Message.of("runs/record-incomplete", String.valueOf(first.getMessage())));
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.layerwise.base.Message;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 
@@ -52,7 +53,10 @@ public final class FrameLog implements FrameSink {
     }
 
     private static UncheckedIOException failed(Path file, IOException e) {
-        return new UncheckedIOException("the run's record " + file.getFileName() + " cannot be used", e);
+        return new UncheckedIOException(
+                Message.of("telemetry/record-unusable", String.valueOf(file.getFileName()))
+                        .text(),
+                e);
     }
 
     @Override
@@ -116,7 +120,7 @@ public final class FrameLog implements FrameSink {
         int magic = in.readInt();
         int length = in.readInt();
         if (magic != MAGIC || length < 0 || length > LONGEST_HEADER) {
-            throw new IOException("it is no record of a run");
+            throw new IOException(Message.of("telemetry/no-record").text());
         }
         String text = new String(in.readNBytes(length), StandardCharsets.UTF_8);
         return new JsonCodec(file.toString()).read(FrameLayout.class, JsonText.parse(text, file.toString()), "");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import org.layerwise.base.Message;
 
 /**
  * METRICS.csv: {@code epoch,step,metric,layer,value}, one row per number, in shortest decimals that round-trip. No wall-clock
@@ -93,7 +94,7 @@ public final class MetricsWriter implements FrameSink {
             out.append(line);
             line.setLength(0);
         } catch (IOException e) {
-            throw new UncheckedIOException("METRICS.csv cannot be written: " + e.getMessage(), e);
+            throw unwritable(e);
         }
     }
 
@@ -102,7 +103,7 @@ public final class MetricsWriter implements FrameSink {
         try {
             out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("METRICS.csv cannot be written: " + e.getMessage(), e);
+            throw unwritable(e);
         }
     }
 
@@ -111,7 +112,14 @@ public final class MetricsWriter implements FrameSink {
         try {
             out.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("METRICS.csv cannot be written: " + e.getMessage(), e);
+            throw unwritable(e);
         }
+    }
+
+    private static UncheckedIOException unwritable(IOException e) {
+        return new UncheckedIOException(
+                Message.of("telemetry/metrics-unwritable", String.valueOf(e.getMessage()))
+                        .text(),
+                e);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.RandomStream;
@@ -74,20 +75,17 @@ final class CheckpointedState {
     void restore(Checkpoint checkpoint) {
         ResumeState standing = checkpoint.standing();
         if (checkpoint.order().length != order.length) {
-            throw contradiction(
-                    "order",
-                    "it orders " + checkpoint.order().length + " training rows, the table gives " + order.length + ".");
+            throw contradiction("order", Message.of("train/checkpoint-rows", checkpoint.order().length, order.length));
         }
         if (standing.streams().size() != streams.size()) {
             throw contradiction(
                     "streams",
-                    "it has " + standing.streams().size() + " random streams, the experiment has " + streams.size()
-                            + ".");
+                    Message.of("train/checkpoint-streams", standing.streams().size(), streams.size()));
         }
         for (ResumeState.Stream saved : standing.streams()) {
             RandomStream stream = streams.get(saved.name());
             if (stream == null) {
-                throw contradiction("streams." + saved.name(), "the experiment has no such random stream.");
+                throw contradiction("streams." + saved.name(), Message.of("train/checkpoint-no-such-stream"));
             }
             stream.restore(words(saved));
         }
@@ -95,7 +93,7 @@ final class CheckpointedState {
         if (standing.scalars().size() != scalars.length) {
             throw contradiction(
                     "scalars",
-                    "it has " + standing.scalars().size() + " numbers, the optimizer keeps " + scalars.length + ".");
+                    Message.of("train/checkpoint-scalars", standing.scalars().size(), scalars.length));
         }
         for (int i = 0; i < scalars.length; i++) {
             scalars[i] = number("scalars." + i, standing.scalars().get(i));
@@ -141,7 +139,7 @@ final class CheckpointedState {
     private static long[] words(ResumeState.Stream saved) {
         String text = saved.state();
         if (!text.matches("[0-9a-f]{64}")) {
-            throw contradiction("streams." + saved.name(), STREAM_BYTES * 2 + " hexadecimal digits are expected.");
+            throw contradiction("streams." + saved.name(), Message.of("train/checkpoint-digits", STREAM_BYTES * 2));
         }
         long[] words = new long[STREAM_BYTES / Long.BYTES];
         for (int i = 0; i < words.length; i++) {
@@ -154,16 +152,17 @@ final class CheckpointedState {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new ProblemException(problem(path, "\"" + text + "\" is no number."), e);
+            throw new ProblemException(problem(path, Message.of("train/checkpoint-no-number", text)), e);
         }
     }
 
-    static ProblemException contradiction(String path, String message) {
-        return problem(path, message).toException();
+    static ProblemException contradiction(String path, Message text) {
+        return problem(path, text).toException();
     }
 
-    private static Problem problem(String path, String message) {
+    private static Problem problem(String path, Message text) {
         return Problem.error(
-                Location.path("the checkpoint", path), message, "Resume from another checkpoint, or train anew.");
+                Location.path(Message.of("train/checkpoint").text(), path),
+                text.hinted(Message.of("train/checkpoint-advice")));
     }
 }

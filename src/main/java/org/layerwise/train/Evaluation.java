@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
@@ -66,6 +67,9 @@ public record Evaluation(
         long[][][] labelCounts,
         List<Problem> flags) {
 
+    /** What is said of a table without the column that weighs rows. */
+    private static final Message NO_WEIGHTS = Message.of("train/group-no-weights");
+
     /**
      * Evaluates a model.
      *
@@ -79,10 +83,11 @@ public record Evaluation(
         if (rows.length == 0) {
             throw new ProblemException(Problem.error(
                     Location.file(table.file()),
-                    "the " + part.name().toLowerCase(java.util.Locale.ROOT) + " part has no rows.",
-                    part == Part.ALL
-                            ? "Add rows with a target."
-                            : "The experiment's split gives it none; choose another part."));
+                    Message.of("train/part-empty", part.name().toLowerCase(java.util.Locale.ROOT))
+                            .hinted(
+                                    part == Part.ALL
+                                            ? Message.of("train/add-rows")
+                                            : Message.of("train/choose-another-part"))));
         }
         return of(model, table, rows, problems);
     }
@@ -156,7 +161,7 @@ public record Evaluation(
     private static float @Nullable [] weights(Model model, Table table, int[] rows, ProblemCollector problems) {
         DataSpec data = model.experiment().data();
         if (!data.weights().isEmpty() && table.indexOf(data.weights()) < 0) {
-            problems.add("no weights", WeightColumn.none(data, table));
+            problems.add(NO_WEIGHTS, WeightColumn.none(data, table));
             return null;
         }
         return WeightColumn.read(data, table, rows);

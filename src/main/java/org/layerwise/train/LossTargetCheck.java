@@ -2,6 +2,7 @@ package org.layerwise.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.data.pipeline.Dataset;
@@ -34,9 +35,7 @@ public final class LossTargetCheck {
                         int row = part.tableRows()[i];
                         problems.add(Problem.error(
                                 table.where(row, columns[k]),
-                                title + " needs targets that are not negative, not " + table.cell(row, columns[k])
-                                        + ".",
-                                "Correct the cell, or choose another loss."));
+                                Message.of("train/negative-target", title, table.cell(row, columns[k]))));
                     }
                 }
             }

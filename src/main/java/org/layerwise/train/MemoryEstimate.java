@@ -3,6 +3,7 @@ package org.layerwise.train;
 import java.util.Locale;
 import java.util.Optional;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.graph.Plan;
@@ -83,25 +84,31 @@ public record MemoryEstimate(
             return Optional.empty();
         }
         boolean isBatch = activations + scratch > total() / 2 && batch > 1;
+        long gigabytes = total() * 5 / 4 / 1_000_000_000 + 1;
         return Optional.of(Problem.error(
                 Location.path("", isBatch ? "training.batch" : "network"),
-                String.format(
-                        Locale.ROOT,
-                        "training this network with batches of %,d rows needs about %s, but Java may use %s (%s).",
-                        batch,
-                        size(total()),
-                        size(available),
-                        text()),
-                (isBatch ? "Set a smaller batch size" : "Use fewer units or filters")
-                        + ", or give Java more memory: JAVA_TOOL_OPTIONS=-Xmx" + (total() * 5 / 4 / 1_000_000_000 + 1)
-                        + "g."));
+                Message.of("train/memory", batch, size(total()), size(available), parts())
+                        .hinted(
+                                isBatch
+                                        ? Message.of("train/memory-of-batch", gigabytes)
+                                        : Message.of("train/memory-of-network", gigabytes))));
     }
 
     /** {@code weights 4 MB, gradients 4 MB …}. */
     public String text() {
-        return "weights " + size(weights) + ", gradients " + size(gradients) + ", moments "
-                + size(moments) + ", activations " + size(activations) + ", scratch " + size(scratch)
-                + ", evaluation " + size(evaluation) + ", copies " + size(copies);
+        return parts().text();
+    }
+
+    private Message parts() {
+        return Message.of(
+                "train/memory-parts",
+                size(weights),
+                size(gradients),
+                size(moments),
+                size(activations),
+                size(scratch),
+                size(evaluation),
+                size(copies));
     }
 
     /** {@code 1.6 kB}, {@code 12.3 MB}, {@code 456 MB}: of 10³ and 10⁶ bytes. */

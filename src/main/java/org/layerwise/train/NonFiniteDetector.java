@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.math.Matrices;
 import org.layerwise.nn.graph.Network;
@@ -21,7 +22,7 @@ final class NonFiniteDetector {
     private final Parameter[] all; // arrays: a list's iterator may be an object in every update
     private final Parameter[] statistics;
     private final float[][] kept;
-    private Problem problem = notFinite(0, "", "the loss");
+    private Problem problem = notFinite(0, "", Message.of("train/loss-not-finite"));
 
     NonFiniteDetector(Weights weights) {
         this.weights = weights;
@@ -46,7 +47,7 @@ final class NonFiniteDetector {
     boolean isFinite(boolean updatedAreFinite, long step) {
         for (Parameter parameter : updatedAreFinite ? statistics : all) {
             if (!Matrices.allFinite(parameter.value().data, parameter.size())) {
-                problem = notFinite(step, parameter.node(), "a weight (" + parameter.name() + ")");
+                problem = notFinite(step, parameter.node(), Message.of("train/weight-not-finite", parameter.name()));
                 weights.restore(kept);
                 return false;
             }
@@ -70,7 +71,7 @@ final class NonFiniteDetector {
                 first = i;
             }
         }
-        problem = notFinite(step, network.plan().nodes().get(first).id(), "the loss");
+        problem = notFinite(step, network.plan().nodes().get(first).id(), Message.of("train/loss-not-finite"));
         fallBack();
     }
 
@@ -81,11 +82,8 @@ final class NonFiniteDetector {
         }
     }
 
-    private static Problem notFinite(long step, String node, String what) {
-        return Problem.error(
-                Location.step(step, node),
-                what + " became NaN or infinite; the run has ended and the last finite weights are kept.",
-                "Try a smaller learning rate, gradient clipping, or scaled columns.");
+    private static Problem notFinite(long step, String node, Message text) {
+        return Problem.error(Location.step(step, node), text.hinted(Message.of("train/not-finite-advice")));
     }
 
     /** Adds the weights to fall back on to what a checkpoint holds. */

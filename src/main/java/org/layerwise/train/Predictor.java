@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Severity;
 import org.layerwise.data.pipeline.ClassTarget;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.pipeline.FittedTarget;
@@ -29,6 +29,10 @@ import org.layerwise.nn.kernel.Pass;
 /** Predicts a raw table's rows with a model. */
 public final class Predictor {
     private static final int CHUNK = 1024;
+    private static final int SHOWN = 10;
+
+    /** What is said of columns in the table that the model does not know. */
+    private static final Message UNKNOWN_COLUMNS = Message.of("train/group-unknown-columns");
 
     private final Model model;
     private final Network network;
@@ -138,19 +142,17 @@ public final class Predictor {
                         && data.column(name).isEmpty())
                 .toList();
         if (!others.isEmpty()) {
-            int shown = Math.min(10, others.size());
-            problems.add(
-                    "columns that the model does not know",
-                    new Problem(
-                            Severity.NOTE,
-                            Location.file(table.file()),
-                            Problem.old(
-                                    "the model does not know " + (others.size() == 1 ? "the column " : "the columns ")
-                                            + String.join(", ", others.subList(0, shown))
-                                            + (shown < others.size() ? " and " + (others.size() - shown) + " more" : "")
-                                            + (others.size() == 1 ? "; it is not used." : "; they are not used."),
-                                    "")));
+            problems.add(UNKNOWN_COLUMNS, Problem.note(Location.file(table.file()), unknown(others)));
         }
+    }
+
+    private static Message unknown(List<String> columns) {
+        if (columns.size() == 1) {
+            return Message.of("train/unknown-column", columns.getFirst());
+        }
+        return columns.size() <= SHOWN
+                ? Message.of("train/unknown-columns", columns)
+                : Message.of("train/many-unknown-columns", columns.subList(0, SHOWN), columns.size() - SHOWN);
     }
 
     private float[][] probabilities(FMatrixRMaj features, ClassTarget classes) {

@@ -3,6 +3,7 @@ package org.layerwise.train;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.SplitSpec;
@@ -26,25 +27,18 @@ final class TestRows {
         }
         String name = part.name().toLowerCase(Locale.ROOT);
         String wanted = part == Part.TEST ? split.testTable() : data.table();
-        String found = second
-                ? "is the test table; its rows are the test part."
-                : first
-                        ? "is the table that the model was trained on."
-                        : "is neither of the model's tables as it was then.";
         boolean same = String.valueOf(Path.of(table.file()).getFileName())
                 .equals(String.valueOf(Path.of(wanted).getFileName()));
         if (same && !first && !second) {
-            throw Problem.error(
-                            Location.file(table.file()),
-                            "the file has changed since the model was trained; which rows were the " + name
-                                    + " part then cannot be told.",
-                            "Give it as it was, or use --part all for every row of this one.")
+            throw Problem.error(Location.file(table.file()), Message.of("train/table-changed", name))
                     .toException();
         }
-        throw Problem.error(
-                        Location.file(table.file()),
-                        found + " The " + name + " part stands in " + wanted + ".",
-                        "Give that file, or use --part all for every row of this one.")
+        Message text = second
+                ? Message.of("train/table-is-test", name, wanted)
+                : first
+                        ? Message.of("train/table-is-train", name, wanted)
+                        : Message.of("train/table-is-neither", name, wanted);
+        throw Problem.error(Location.file(table.file()), text.hinted(Message.of("train/give-that-file")))
                 .toException();
     }
 }

@@ -1,6 +1,7 @@
 package org.layerwise.train;
 
 import java.util.List;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
@@ -188,8 +189,7 @@ public final class Trainer {
      */
     public void resume(Checkpoint checkpoint) {
         if (!data.pipeline().equals(checkpoint.model().pipeline())) {
-            throw CheckpointedState.contradiction(
-                    "pipeline", "the table's columns are prepared otherwise than when the run began.");
+            throw CheckpointedState.contradiction("pipeline", Message.of("train/checkpoint-pipeline"));
         }
         loop.restore(checkpoint);
         float[][] values = weights.emptyCopy();

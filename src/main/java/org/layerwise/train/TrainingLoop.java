@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Ticker;
@@ -157,9 +158,13 @@ final class TrainingLoop {
                 || standing.step() != whole * progress.stepsPerEpoch() + standing.row() / batch) {
             throw CheckpointedState.contradiction(
                     "step",
-                    "update " + standing.step() + ", epoch " + standing.epoch() + " and row " + standing.row()
-                            + " contradict each other with " + progress.stepsPerEpoch() + " updates of " + batch
-                            + " rows an epoch.");
+                    Message.of(
+                            "train/checkpoint-place",
+                            standing.step(),
+                            standing.epoch(),
+                            standing.row(),
+                            progress.stepsPerEpoch(),
+                            batch));
         }
         state.restore(checkpoint);
         progress.reduced(plateau.reductions());

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.nn.layer.Input;
 
@@ -23,7 +23,7 @@ final class BlockCheck {
         for (NetworkItem item : items) {
             NetworkItem before = seen.put(item.id(), item);
             if (before != null && (before instanceof BlockSpec || item instanceof BlockSpec)) {
-                check.error(item.id(), "two nodes are called \"" + item.id() + "\".", "Rename one.");
+                check.error(item.id(), Message.of("nn.graph/two-of-one-name", item.id()));
             }
             if (item instanceof BlockSpec block) {
                 check.block(block);
@@ -33,48 +33,41 @@ final class BlockCheck {
     }
 
     private void block(BlockSpec block) {
-        String title = block.id() + " (Block): ";
         if (!GraphChecker.isId(block.id())) {
-            error(block.id(), "\"" + block.id() + "\" cannot be a block's name.", GraphChecker.ID_HINT);
+            error(block.id(), Message.of("nn.graph/no-block-name", block.id()));
         }
         if (block.nodes().isEmpty()) {
-            error(block.id(), title + "it is empty.", "Put nodes into it, or delete it.");
+            error(block.id(), Message.of("nn.graph/block-empty", block.id()));
             return;
         }
         List<NetworkItem> ends = Expansion.ends(block);
         if (ends.size() > 1) {
             error(
                     block.id(),
-                    title + "it has several ends: "
-                            + ends.stream().map(NetworkItem::id).collect(Collectors.joining(", ")) + ".",
-                    "Merge them, so that one output goes on.");
+                    Message.of(
+                            "nn.graph/block-ends",
+                            block.id(),
+                            ends.stream().map(NetworkItem::id).toList()));
         }
         Set<String> known = new HashSet<>(block.inputs());
         block.nodes().forEach(item -> known.add(item.id()));
         for (NetworkItem item : block.nodes()) {
             if (item instanceof NodeSpec node && node.layer() instanceof Input) {
-                error(block.id(), title + "it holds the Input " + node.id() + ".", "Put the Input before the block.");
+                error(block.id(), Message.of("nn.graph/block-holds-input", block.id(), node.id()));
             }
             if (block.inputs().contains(item.id())) {
-                error(
-                        block.id(),
-                        title + "\"" + item.id() + "\" names both an input of the block and a node in it.",
-                        "Rename one.");
+                error(block.id(), Message.of("nn.graph/block-input-and-node", block.id(), item.id()));
             }
             for (String input : item.inputs()) {
                 if (!known.contains(input)) {
-                    error(
-                            block.id(),
-                            title + item.id() + " takes its input from \"" + input
-                                    + "\", which is neither in the block nor among its inputs.",
-                            "Add it to the inputs of " + block.id() + ".");
+                    error(block.id(), Message.of("nn.graph/block-takes-from-outside", block.id(), item.id(), input));
                 }
             }
         }
         problems.addAll(of(block.nodes()));
     }
 
-    private void error(String id, String message, String hint) {
-        problems.add(Problem.error(Location.node(id), message, hint));
+    private void error(String id, Message text) {
+        problems.add(Problem.error(Location.node(id), text));
     }
 }

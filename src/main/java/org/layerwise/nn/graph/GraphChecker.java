@@ -5,11 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
@@ -31,8 +29,6 @@ public final class GraphChecker {
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_-]+(/[\\p{L}\\p{N}_-]+)*");
-
-    static final String ID_HINT = "Use letters, digits, hyphens and underscores; a slash may separate parts.";
 
     private final Map<String, NodeSpec> byId = new LinkedHashMap<>();
     private final Map<String, PlanNode> planned = new LinkedHashMap<>();
@@ -80,20 +76,18 @@ public final class GraphChecker {
         if (!needed.isEmpty()
                 && !(last.spec().layer() instanceof Activation activation
                         && needed.contains(activation.function().getClass()))) {
-            String function = needed.stream()
-                    .map(type -> Catalog.declarationOfType(type).title())
-                    .collect(Collectors.joining(" or "));
             problems.add(Problem.error(
                     Location.node(last.id()),
-                    title(last.spec()) + ": " + lossTitle + " needs " + function + " as the last activation.",
-                    "Put an Activation with " + function + " at the end, or choose another loss."));
+                    Message.of("nn.graph/last-activation", title(last.spec()), lossTitle, or(needed))));
         }
         if (last.shape().size() != targetWidth) {
             problems.add(Problem.error(
                     Location.node(last.id()),
-                    title(last.spec()) + ": the network ends in " + last.shape().withBatch()
-                            + ", but the target needs [batch × " + targetWidth + "].",
-                    "Set the units of the last Dense to " + targetWidth + "."));
+                    Message.of(
+                            "nn.graph/output-width",
+                            title(last.spec()),
+                            last.shape().withBatch(),
+                            targetWidth)));
         }
         problems.addAll(LossCheck.of(last, loss, targetWidth));
         return problems;
@@ -106,10 +100,9 @@ public final class GraphChecker {
             byId.putIfAbsent(node.id(), node);
         }
         if (nodes.isEmpty()) {
-            problems.add(Problem.error(Location.NOWHERE, "the network is empty.", "Add an Input and a Dense layer."));
+            problems.add(Problem.error(Location.NOWHERE, Message.of("nn.graph/empty")));
         } else if (byId.values().stream().noneMatch(node -> node.layer() instanceof Input)) {
-            problems.add(
-                    Problem.error(Location.NOWHERE, "the network has no Input.", "Add one: the table enters there."));
+            problems.add(Problem.error(Location.NOWHERE, Message.of("nn.graph/no-input")));
         }
         List<String> order = topologicalOrder();
         order.forEach(id -> plan(java.util.Objects.requireNonNull(byId.get(id))));
@@ -124,12 +117,12 @@ public final class GraphChecker {
 
     private void checkName(NodeSpec node) {
         if (!isId(node.id())) {
-            problems.add(Problem.error(
-                    Location.parameter(node.id(), "id"), "\"" + node.id() + "\" cannot be a node's name.", ID_HINT));
+            problems.add(
+                    Problem.error(Location.parameter(node.id(), "id"), Message.of("nn.graph/no-node-name", node.id())));
         }
         if (byId.containsKey(node.id())) {
             problems.add(Problem.error(
-                    Location.parameter(node.id(), "id"), "two nodes are called \"" + node.id() + "\".", "Rename one."));
+                    Location.parameter(node.id(), "id"), Message.of("nn.graph/two-of-one-name", node.id())));
         }
     }
 
@@ -160,10 +153,7 @@ public final class GraphChecker {
         }
         for (NodeSpec node : byId.values()) {
             if (!done.contains(node.id())) {
-                problems.add(Problem.error(
-                        Location.node(node.id()),
-                        title(node) + ": its output leads back to its own input.",
-                        "Remove one connection of the circle."));
+                problems.add(Problem.error(Location.node(node.id()), Message.of("nn.graph/circle", title(node))));
             }
         }
         return order;
@@ -176,8 +166,7 @@ public final class GraphChecker {
         if (!missing.isEmpty()) {
             problems.add(Problem.error(
                     Location.parameter(node.id(), "inputs"),
-                    title(node) + ": takes its input from \"" + missing.getFirst() + "\", which does not exist.",
-                    "Connect it to one of: " + String.join(", ", byId.keySet()) + "."));
+                    Message.of("nn.graph/no-such-input", title(node), missing.getFirst(), List.copyOf(byId.keySet()))));
             return;
         }
         if (node.inputs().size() < layer.minInputs() || node.inputs().size() > layer.maxInputs()) {
@@ -233,14 +222,7 @@ public final class GraphChecker {
             long size = (long) parameter.rows() * parameter.columns();
             if (size > LARGEST) {
                 throw new ProblemException(Problem.error(
-                        Location.NOWHERE,
-                        String.format(
-                                Locale.ROOT,
-                                "its %s would hold %,d numbers; %,d is the most.",
-                                parameter.name(),
-                                size,
-                                LARGEST),
-                        "Use fewer units, here or before."));
+                        Location.NOWHERE, Message.of("nn.graph/parameter-too-large", parameter.name(), size, LARGEST)));
             }
         }
         return parameters;
@@ -248,16 +230,16 @@ public final class GraphChecker {
 
     private void reportInputCount(NodeSpec node) {
         LayerSpec layer = node.layer();
-        String expected = layer.maxInputs() == Integer.MAX_VALUE
-                ? "at least " + layer.minInputs() + " inputs"
-                : layer.maxInputs() == 0 ? "no input" : "1 input";
         int count = node.inputs().size();
-        problems.add(Problem.error(
-                Location.parameter(node.id(), "inputs"),
-                title(node) + ": expects " + expected + ", has " + count + ".",
-                count < layer.minInputs()
-                        ? "Drag a connection from another layer's right port to its left one."
-                        : "Remove a connection, or merge with Add or Concat first."));
+        Message text = layer.maxInputs() == Integer.MAX_VALUE
+                ? Message.of("nn.graph/expects-inputs", title(node), layer.minInputs(), count)
+                : layer.maxInputs() == 0
+                        ? Message.of("nn.graph/expects-no-input", title(node), count)
+                        : Message.of("nn.graph/expects-one-input", title(node), count);
+        Message hint = count < layer.minInputs()
+                ? Message.of("nn.graph/drag-a-connection")
+                : Message.of("nn.graph/remove-a-connection");
+        problems.add(Problem.error(Location.parameter(node.id(), "inputs"), text.hinted(hint)));
     }
 
     private void checkOutputs() {
@@ -267,18 +249,14 @@ public final class GraphChecker {
                 .filter(node -> !consumers.containsKey(node.id()))
                 .toList();
         if (ends.size() > 1) {
-            String names = ends.stream().map(NodeSpec::id).collect(Collectors.joining(", "));
+            List<String> names = ends.stream().map(NodeSpec::id).toList();
             for (NodeSpec end : ends) {
-                problems.add(Problem.error(
-                        Location.node(end.id()),
-                        title(end) + ": leads nowhere, and so do others (" + names + "); a network has one end.",
-                        "Connect its right port onward, merge the ends, or delete it."));
+                problems.add(
+                        Problem.error(Location.node(end.id()), Message.of("nn.graph/several-ends", title(end), names)));
             }
         } else if (ends.size() == 1 && ends.getFirst().layer() instanceof Input) {
             problems.add(Problem.error(
-                    Location.node(ends.getFirst().id()),
-                    title(ends.getFirst()) + ": nothing follows it.",
-                    "Add a Dense layer and connect it."));
+                    Location.node(ends.getFirst().id()), Message.of("nn.graph/input-at-end", title(ends.getFirst()))));
         }
     }
 
@@ -287,7 +265,19 @@ public final class GraphChecker {
         return new Problem(
                 problem.severity(),
                 Location.parameter(node.id(), parameter),
-                Message.of("base/of", title(node), problem.message()).hinted(Message.of("base/plain", problem.hint())));
+                Message.of("base/of", title(node), problem.text()).hinted(Message.of("base/plain", problem.hint())));
+    }
+
+    /** Titles of activations: one or another. */
+    private static Message or(List<Class<? extends ActivationFunction>> types) {
+        List<String> titles = types.stream()
+                .map(type -> Catalog.declarationOfType(type).title())
+                .toList();
+        Message all = Message.of("base/plain", titles.getFirst());
+        for (String next : titles.subList(1, titles.size())) {
+            all = Message.of("nn.graph/or", all, next);
+        }
+        return all;
     }
 
     /** {@code dense1 (Dense)}. */

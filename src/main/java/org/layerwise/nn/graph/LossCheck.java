@@ -3,6 +3,7 @@ package org.layerwise.nn.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.nn.activation.Softmax;
@@ -27,24 +28,17 @@ final class LossCheck {
         if (weights > 0 && weights != classes) {
             problems.add(Problem.error(
                     Location.path("", "loss.classWeights"),
-                    title + " has " + weights + " class weights, but the target has " + classes + " classes.",
-                    "Give a weight for each class, in class order, or none."));
+                    Message.of("nn.graph/class-weights", title, weights, classes)));
         }
         boolean softmax =
                 last.spec().layer() instanceof Activation activation && activation.function() instanceof Softmax;
         if (softmax && targetWidth == 1) {
-            problems.add(Problem.error(
-                    Location.node(last.id()),
-                    "Activation: a softmax of one output is always 1, and the target has two classes.",
-                    "Use Sigmoid, with a loss that goes with it, such as binary cross-entropy."));
+            problems.add(Problem.error(Location.node(last.id()), Message.of("nn.graph/softmax-of-one")));
         }
         boolean nonNegative = last.spec().layer() instanceof Activation activation
                 && activation.function().isNonNegative();
         if (loss.targets() == Loss.Targets.COUNTS && !nonNegative) {
-            problems.add(Problem.error(
-                    Location.node(last.id()),
-                    title + " needs outputs that are never negative.",
-                    "Put an Activation with Softplus or ReLU at the end, or choose another loss."));
+            problems.add(Problem.error(Location.node(last.id()), Message.of("nn.graph/negative-outputs", title)));
         }
         return problems;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.nn.layer.LayerSpec;
@@ -107,36 +108,30 @@ public final class NetworkEdit {
         List<NodeSpec> nodes = network.expand();
         NodeSpec to = network.find(target).orElse(null);
         if (to == null || network.find(source).isEmpty()) {
-            return Optional.of(refused(target, "one of the two nodes is gone.", "Begin again."));
+            return Optional.of(refused(target, Message.of("nn.graph/node-gone")));
         }
         if (source.equals(target)) {
-            return Optional.of(refused(target, target + " cannot take its own output.", "Choose another layer."));
+            return Optional.of(refused(target, Message.of("nn.graph/own-output", target)));
         }
         if (to.layer().maxInputs() == 0) {
-            return Optional.of(refused(
-                    target, target + " takes no input: here the table enters.", "Connect its right port onward."));
+            return Optional.of(refused(target, Message.of("nn.graph/takes-no-input", target)));
         }
         if (to.inputs().contains(source)) {
-            return Optional.of(
-                    refused(target, target + " already takes its input from " + source + ".", "Choose another layer."));
+            return Optional.of(refused(target, Message.of("nn.graph/already-connected", target, source)));
         }
         if (leadsTo(nodes, target, source)) {
-            return Optional.of(refused(
-                    target,
-                    "this would close a circle: " + target + " already leads to " + source + ".",
-                    "Connect to a layer that does not."));
+            return Optional.of(refused(target, Message.of("nn.graph/would-close-circle", target, source)));
         }
         if (to.layer().maxInputs() > 1 && to.inputs().size() >= to.layer().maxInputs()) {
             return Optional.of(refused(
                     target,
-                    target + " takes " + to.layer().maxInputs() + " inputs and has them.",
-                    "Remove a connection first."));
+                    Message.of("nn.graph/inputs-taken", target, to.layer().maxInputs())));
         }
         return Optional.empty();
     }
 
-    private static Problem refused(String node, String message, String hint) {
-        return Problem.error(Location.node(node), message, hint);
+    private static Problem refused(String node, Message text) {
+        return Problem.error(Location.node(node), text);
     }
 
     private static boolean leadsTo(List<NodeSpec> nodes, String from, String to) {
@@ -264,12 +259,10 @@ public final class NetworkEdit {
     /** Why a node cannot be called {@code to}; empty when it can. */
     public static Optional<Problem> renameRefusal(NetworkSpec network, String from, String to) {
         if (!GraphChecker.isId(to)) {
-            return Optional.of(Problem.error(
-                    Location.parameter(from, "id"), "\"" + to + "\" cannot be a node's name.", GraphChecker.ID_HINT));
+            return Optional.of(Problem.error(Location.parameter(from, "id"), Message.of("nn.graph/no-node-name", to)));
         }
         if (!to.equals(from) && taken(network).contains(to)) {
-            return Optional.of(Problem.error(
-                    Location.parameter(from, "id"), "another node is called \"" + to + "\".", "Choose a free name."));
+            return Optional.of(Problem.error(Location.parameter(from, "id"), Message.of("nn.graph/name-taken", to)));
         }
         return Optional.empty();
     }

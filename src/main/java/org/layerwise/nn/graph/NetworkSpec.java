@@ -2,6 +2,10 @@ package org.layerwise.nn.graph;
 
 import java.util.List;
 import java.util.Optional;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Inline;
 
 /**
@@ -16,14 +20,16 @@ public record NetworkSpec(@Inline List<NetworkItem> items) {
     /** Nodes that a network may have, copies counted. */
     private static final int MOST = 10_000;
 
-    /** @throws IllegalArgumentException when it has more than 10,000 nodes */
+    /** @throws ProblemException when it has more than 10,000 nodes */
     public NetworkSpec {
         items = List.copyOf(items);
         long count = Expansion.count(items);
         if (count > MOST) {
-            throw new IllegalArgumentException("a network may have 10,000 nodes at most, copies counted; this has "
-                    + (count == Long.MAX_VALUE ? "far more" : String.format(java.util.Locale.ROOT, "%,d", count))
-                    + ".");
+            throw new ProblemException(Problem.error(
+                    Location.NOWHERE,
+                    count == Long.MAX_VALUE
+                            ? Message.of("nn.graph/far-too-many-nodes", MOST)
+                            : Message.of("nn.graph/too-many-nodes", MOST, count)));
         }
     }
 

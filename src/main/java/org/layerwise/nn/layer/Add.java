@@ -32,7 +32,7 @@ public record Add() implements LayerSpec {
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        return Shapes.requireSame(inputs, "Add");
+        return Shapes.requireSame(inputs, this);
     }
 
     @Override

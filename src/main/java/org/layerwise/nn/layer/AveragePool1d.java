@@ -44,7 +44,7 @@ public record AveragePool1d(
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shapes.requireSequence(inputs.getFirst(), "Average pooling 1D");
+        Shapes.requireSequence(inputs.getFirst(), this);
         return pooling().output(inputs.getFirst());
     }
 

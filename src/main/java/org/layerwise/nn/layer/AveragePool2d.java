@@ -44,7 +44,7 @@ public record AveragePool2d(
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shapes.requireImage(inputs.getFirst(), "Average pooling 2D");
+        Shapes.requireImage(inputs.getFirst(), this);
         return pooling().output(inputs.getFirst());
     }
 

@@ -2,10 +2,10 @@ package org.layerwise.nn.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
@@ -37,11 +37,9 @@ public record Concat() implements LayerSpec {
     @Override
     public Shape outputShape(List<Shape> inputs) {
         if (inputs.stream().map(Concat::leading).distinct().count() > 1) {
-            String shapes = inputs.stream().map(Shape::withBatch).collect(Collectors.joining(" and "));
             throw new ProblemException(Problem.error(
                     Location.NOWHERE,
-                    "Concat expects inputs that differ in their last axis only, gets " + shapes + ".",
-                    "Bring them to one size, or put a Flatten before each."));
+                    Message.of("nn.layer/expects-same-but-last-axis", Shapes.title(this), Shapes.and(inputs))));
         }
         List<Integer> sizes = new ArrayList<>(leading(inputs.getFirst()));
         sizes.add(inputs.stream().mapToInt(Shape::last).sum());

@@ -99,7 +99,7 @@ public record Conv1d(
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shapes.requireSequence(inputs.getFirst(), "Conv1D");
+        Shapes.requireSequence(inputs.getFirst(), this);
         return Grid.output(axes(inputs.getFirst()), filters);
     }
 

@@ -107,7 +107,7 @@ public record Conv2d(
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shapes.requireImage(inputs.getFirst(), "Conv2D");
+        Shapes.requireImage(inputs.getFirst(), this);
         return Grid.output(axes(inputs.getFirst()), filters);
     }
 

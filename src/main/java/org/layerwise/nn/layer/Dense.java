@@ -68,7 +68,7 @@ public record Dense(
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shapes.requireFlat(inputs.getFirst(), "Dense");
+        Shapes.requireFlat(inputs.getFirst(), this);
         return Shape.of(units);
     }
 

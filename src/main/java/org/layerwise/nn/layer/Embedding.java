@@ -45,7 +45,7 @@ public record Embedding(
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shapes.requireFlat(inputs.getFirst(), "Embedding");
+        Shapes.requireFlat(inputs.getFirst(), this);
         return Shape.of(inputs.getFirst().size(), dimensions);
     }
 

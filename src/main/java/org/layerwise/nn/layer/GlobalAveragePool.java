@@ -5,6 +5,7 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
@@ -30,9 +31,7 @@ public record GlobalAveragePool() implements LayerSpec {
         if (input.rank() < 2) {
             throw new ProblemException(Problem.error(
                     Location.NOWHERE,
-                    "Global average pooling expects an image [batch × height × width × channels] or a sequence "
-                            + "[batch × time × features], gets " + input.withBatch() + ".",
-                    "Give the input a shape such as 28, 28, 1, or put a Reshape before it."));
+                    Message.of("nn.layer/expects-image-or-sequence", Shapes.title(this), input.withBatch())));
         }
         return Shape.of(input.last());
     }

@@ -88,7 +88,7 @@ public record Gru(
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        return recurrence().outputShape(inputs.getFirst(), "GRU");
+        return recurrence().outputShape(inputs.getFirst(), this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.layerwise.nn.layer;
 
 import java.util.List;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
@@ -58,9 +59,7 @@ public record Input(
         Shape given = Shapes.given(shape);
         if (given.size() != width) {
             throw new ProblemException(Problem.error(
-                    Location.path("", "shape"),
-                    "the shape " + given + " holds " + given.size() + " values, but the columns give " + width + ".",
-                    "Choose a shape of " + width + " values, or none."));
+                    Location.path("", "shape"), Message.of("nn.layer/shape-of-columns", given, given.size(), width)));
         }
         return given;
     }

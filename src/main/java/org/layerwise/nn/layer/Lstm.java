@@ -88,7 +88,7 @@ public record Lstm(
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        return recurrence().outputShape(inputs.getFirst(), "LSTM");
+        return recurrence().outputShape(inputs.getFirst(), this);
     }
 
     @Override

@@ -44,7 +44,7 @@ public record MaxPool2d(
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shapes.requireImage(inputs.getFirst(), "Max pooling 2D");
+        Shapes.requireImage(inputs.getFirst(), this);
         return pooling().output(inputs.getFirst());
     }
 

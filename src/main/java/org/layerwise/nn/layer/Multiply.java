@@ -32,7 +32,7 @@ public record Multiply() implements LayerSpec {
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        return Shapes.requireSame(inputs, "Multiply");
+        return Shapes.requireSame(inputs, this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.layerwise.nn.layer;
 
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.nn.kernel.Window;
@@ -45,9 +46,7 @@ public enum Padding {
     abstract Window over(int input, int size, int stride, int dilation, String parameter);
 
     private static ProblemException tooLarge(long span, int input, String parameter) {
-        return new ProblemException(Problem.error(
-                Location.path("", parameter),
-                "the window covers " + span + " places, but its input has " + input + " there.",
-                "Make the window smaller, or choose the padding \"same\"."));
+        return new ProblemException(
+                Problem.error(Location.path("", parameter), Message.of("nn.layer/window-too-large", span, input)));
     }
 }

@@ -3,6 +3,7 @@ package org.layerwise.nn.layer;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
@@ -26,12 +27,11 @@ record Recurrence(
         Regularizer biasRegularizer,
         Constraint constraint) {
 
-    Shape outputShape(Shape input, String layer) {
+    Shape outputShape(Shape input, LayerSpec layer) {
         if (input.rank() != 2) {
             throw new ProblemException(Problem.error(
                     Location.NOWHERE,
-                    layer + " expects a sequence [batch × time × features], gets " + input.withBatch() + ".",
-                    "Give the input a shape of two numbers, time and features, or put a Reshape before."));
+                    Message.of("nn.layer/expects-time-and-features", Shapes.title(layer), input.withBatch())));
         }
         int width = bidirectional ? 2 * units : units;
         return sequence ? Shape.of(input.sizes().getFirst(), width) : Shape.of(width);

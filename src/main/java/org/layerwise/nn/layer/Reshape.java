@@ -2,6 +2,7 @@ package org.layerwise.nn.layer;
 
 import java.util.List;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
@@ -39,9 +40,7 @@ public record Reshape(
         if (wanted.size() != input.size()) {
             throw new ProblemException(Problem.error(
                     Location.path("", "shape"),
-                    "the shape " + wanted + " holds " + wanted.size() + " values, but " + input.withBatch() + " has "
-                            + input.size() + " a row.",
-                    "Choose a shape of " + input.size() + " values, or none for a plain row."));
+                    Message.of("nn.layer/shape-of-values", wanted, wanted.size(), input.withBatch(), input.size())));
         }
         return wanted;
     }

@@ -1,54 +1,61 @@
 package org.layerwise.nn.layer;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Shape;
+import org.layerwise.catalog.Catalog;
 
 /** What several layers ask of shapes. */
 final class Shapes {
     private Shapes() {}
 
-    static void requireFlat(Shape shape, String layer) {
+    static void requireFlat(Shape shape, LayerSpec layer) {
         if (shape.rank() != 1) {
             throw new ProblemException(Problem.error(
-                    Location.NOWHERE,
-                    layer + " expects a plain row [batch × inputs], gets " + shape.withBatch() + ".",
-                    "Put a Flatten before it."));
+                    Location.NOWHERE, Message.of("nn.layer/expects-row", title(layer), shape.withBatch())));
         }
     }
 
     /** The one shape of all inputs. */
-    static Shape requireSame(List<Shape> inputs, String layer) {
+    static Shape requireSame(List<Shape> inputs, LayerSpec layer) {
         if (inputs.stream().distinct().count() > 1) {
-            String shapes = inputs.stream().map(Shape::withBatch).collect(Collectors.joining(" and "));
             throw new ProblemException(Problem.error(
-                    Location.NOWHERE,
-                    layer + " expects inputs of one shape, gets " + shapes + ".",
-                    "Give the layers before it the same number of units, or use Concat."));
+                    Location.NOWHERE, Message.of("nn.layer/expects-one-shape", title(layer), and(inputs))));
         }
         return inputs.getFirst();
     }
 
     /** {@code [height × width × channels]}. */
-    static void requireImage(Shape shape, String layer) {
-        require(shape, 3, layer, "an image [batch × height × width × channels]", "28, 28, 1");
+    static void requireImage(Shape shape, LayerSpec layer) {
+        if (shape.rank() != 3) {
+            throw new ProblemException(Problem.error(
+                    Location.NOWHERE, Message.of("nn.layer/expects-image", title(layer), shape.withBatch())));
+        }
     }
 
     /** {@code [time × features]}. */
-    static void requireSequence(Shape shape, String layer) {
-        require(shape, 2, layer, "a sequence [batch × time × features]", "50, 16");
+    static void requireSequence(Shape shape, LayerSpec layer) {
+        if (shape.rank() != 2) {
+            throw new ProblemException(Problem.error(
+                    Location.NOWHERE, Message.of("nn.layer/expects-sequence", title(layer), shape.withBatch())));
+        }
     }
 
-    private static void require(Shape shape, int rank, String layer, String expected, String example) {
-        if (shape.rank() != rank) {
-            throw new ProblemException(Problem.error(
-                    Location.NOWHERE,
-                    layer + " expects " + expected + ", gets " + shape.withBatch() + ".",
-                    "Give the input a shape such as " + example + ", or put a Reshape before it."));
+    /** Shapes with their batches: one and another and a third. */
+    static Message and(List<Shape> shapes) {
+        Message all = Message.of("base/plain", shapes.getFirst().withBatch());
+        for (Shape next : shapes.subList(1, shapes.size())) {
+            all = Message.of("nn.layer/and", all, next.withBatch());
         }
+        return all;
+    }
+
+    /** What people call a layer of this kind. */
+    static String title(LayerSpec layer) {
+        return Catalog.of(LayerSpec.class).describe(layer).title();
     }
 
     /**
@@ -63,10 +70,7 @@ final class Shapes {
         }
         if (product < 1 || product > Integer.MAX_VALUE) {
             throw new ProblemException(Problem.error(
-                    Location.path("", "shape"),
-                    "a shape has extents of 1 and more, and at most " + Integer.MAX_VALUE + " values; " + sizes
-                            + " has not.",
-                    "Write a shape such as 28, 28, 1."));
+                    Location.path("", "shape"), Message.of("nn.layer/no-shape", Integer.MAX_VALUE, sizes.toString())));
         }
         return new Shape(sizes);
     }

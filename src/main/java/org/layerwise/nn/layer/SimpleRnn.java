@@ -89,7 +89,7 @@ public record SimpleRnn(
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        return recurrence().outputShape(inputs.getFirst(), "Simple RNN");
+        return recurrence().outputShape(inputs.getFirst(), this);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.layerwise.nn.loss;
 
 import java.util.List;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 
 /** How much the classes count. */
 final class ClassWeights {
@@ -11,25 +13,25 @@ final class ClassWeights {
     /**
      * The list, copied.
      *
-     * @throws org.layerwise.base.ProblemException when a weight is negative or not finite, or all of them are 0
+     * @throws ProblemException when a weight is negative or not finite, or all of them are 0
      */
     static List<Double> checked(List<Double> weights) {
         double largest = 1;
         for (int i = 0; i < weights.size(); i++) {
             double weight = weights.get(i);
             if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-                throw wrong("the weight of class " + (i + 1) + " is " + weight + ".", "Use 0 or a positive number.");
+                throw wrong(Message.of("nn.loss/class-weight", i + 1, weight));
             }
             largest = i == 0 ? weight : Math.max(largest, weight);
         }
         if (largest == 0) {
-            throw wrong("all class weights are 0: nothing would be learned.", "Give a class a positive weight.");
+            throw wrong(Message.of("nn.loss/class-weights-all-zero"));
         }
         return List.copyOf(weights);
     }
 
-    private static org.layerwise.base.ProblemException wrong(String message, String hint) {
-        return Problem.error(Location.path("", "classWeights"), message, hint).toException();
+    private static ProblemException wrong(Message text) {
+        return Problem.error(Location.path("", "classWeights"), text).toException();
     }
 
     /** The factor of an output that is 0 or 1. */

@@ -1,6 +1,9 @@
 package org.layerwise.nn.schedule;
 
 import java.util.List;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
@@ -29,8 +32,8 @@ public record MultiStepDecay(
         int last = 0;
         for (int milestone : milestones) {
             if (milestone <= last) {
-                throw new IllegalArgumentException(
-                        "milestones rise from 1, but " + milestone + " comes after " + last + ".");
+                throw Problem.error(Location.NOWHERE, Message.of("nn.schedule/milestones-rise", milestone, last))
+                        .toException();
             }
             last = milestone;
         }

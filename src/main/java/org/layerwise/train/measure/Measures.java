@@ -2,8 +2,8 @@ package org.layerwise.train.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
@@ -46,8 +46,7 @@ public final class Measures {
                 .filter(id -> !known.contains(id))
                 .map(id -> Problem.error(
                         Location.path("", "telemetry.measures"),
-                        "there is no measure \"" + id + "\".",
-                        "There are: " + known.stream().collect(Collectors.joining(", ")) + "."))
+                        Message.of("train.measure/no-such-measure", id, known)))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 import org.layerwise.nn.NamedFeatures;
 import org.layerwise.nn.activation.Tanh;
 import org.layerwise.nn.init.GlorotUniform;
@@ -206,7 +207,7 @@ class BlockTest {
     void moreCopiesThanFitAreRefused() {
         BlockSpec thousand = block(1000, List.of("input"), node("a", dense(2), "input"));
         BlockSpec million = new BlockSpec("b", 1000, List.of(thousand), List.of("input"));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> NetworkSpec.of(List.of(INPUT, million)))
+        assertTrue(assertThrows(ProblemException.class, () -> NetworkSpec.of(List.of(INPUT, million)))
                 .getMessage()
                 .startsWith("a network may have 10,000 nodes at most, copies counted; this has 1,000,001"));
     }
