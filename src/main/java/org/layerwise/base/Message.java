@@ -2,6 +2,7 @@ package org.layerwise.base;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,17 @@ public record Message(
     /** A text with its hint. */
     public static Message of(String key, Object... arguments) {
         return new Message(key, Arrays.asList(arguments), null);
+    }
+
+    /** A text that comes from elsewhere: from a library, a file, whoever typed it. */
+    public static Message verbatim(String text) {
+        return of("base/plain", text);
+    }
+
+    /** This text with what it is about before it, and the same hint. */
+    public Message about(Object subject) {
+        Message hint = Objects.requireNonNullElseGet(ownHint, () -> new Message(key + ".hint", arguments, null));
+        return new Message("base/of", List.of(subject, this), hint().isEmpty() ? null : hint);
     }
 
     /** The same text with a hint that depends on more than the text. */

@@ -21,26 +21,6 @@ public record Problem(Severity severity, Location where, Message text) {
         return new Problem(Severity.NOTE, where, text);
     }
 
-    /** Until every text has a key. */
-    public static Problem error(Location where, String message, String hint) {
-        return error(where, old(message, hint));
-    }
-
-    /** Until every text has a key. */
-    public static Problem warning(Location where, String message, String hint) {
-        return warning(where, old(message, hint));
-    }
-
-    /** Until every text has a key. */
-    public static Problem note(Location where, String message, String hint) {
-        return note(where, old(message, hint));
-    }
-
-    /** Until every text has a key. */
-    public static Message old(String message, String hint) {
-        return Message.of("base/plain", message).hinted(Message.of("base/plain", hint));
-    }
-
     /** The same problem somewhere else. */
     public Problem at(Location other) {
         return new Problem(severity, other, text);

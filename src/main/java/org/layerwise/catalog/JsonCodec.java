@@ -366,7 +366,7 @@ public final class JsonCodec {
     private ProblemException wrong(String path, Message expected, JsonNode node) {
         Message came = node.isArray()
                 ? Message.of("catalog/list")
-                : node.isObject() ? Message.of("catalog/object") : Message.of("base/plain", node.toString());
+                : node.isObject() ? Message.of("catalog/object") : Message.verbatim(node.toString());
         return new ProblemException(
                 Problem.error(Location.path(document, path), Message.of("catalog/expected", expected, came)));
     }

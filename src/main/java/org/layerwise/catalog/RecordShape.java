@@ -103,9 +103,7 @@ final class RecordShape {
             }
             if (e.getCause() instanceof IllegalArgumentException invalid) {
                 throw new ProblemException(
-                        Problem.error(
-                                Location.NOWHERE,
-                                Message.of("base/plain", Objects.requireNonNull(invalid.getMessage()))),
+                        Problem.error(Location.NOWHERE, Message.verbatim(Objects.requireNonNull(invalid.getMessage()))),
                         invalid);
             }
             throw new IllegalStateException(type.getName() + " cannot be made", e);

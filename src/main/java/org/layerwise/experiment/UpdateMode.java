@@ -1,21 +1,17 @@
 package org.layerwise.experiment;
 
+import org.layerwise.base.Message;
+
 /** How many rows an update sees, in the field's words. */
 public enum UpdateMode {
     /** One row after the other: stochastic gradient descent in its first sense. */
-    ONLINE("online (one sample)"),
+    ONLINE,
 
     /** Some rows. */
-    MINI_BATCH("mini-batch"),
+    MINI_BATCH,
 
     /** All training rows: one update an epoch. */
-    BATCH("batch (all rows)");
-
-    private final String text;
-
-    UpdateMode(String text) {
-        this.text = text;
-    }
+    BATCH;
 
     /**
      * What a batch size means.
@@ -27,7 +23,13 @@ public enum UpdateMode {
         return batch == 1 ? ONLINE : batch >= rows ? BATCH : MINI_BATCH;
     }
 
+    /** Its name. */
     public String text() {
-        return text;
+        Message name = switch (this) {
+            case ONLINE -> Message.of("experiment/online");
+            case MINI_BATCH -> Message.of("experiment/mini-batch");
+            case BATCH -> Message.of("experiment/batch");
+        };
+        return name.text();
     }
 }

@@ -3,6 +3,7 @@ package org.layerwise.nn;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.nn.graph.Features;
 
@@ -28,7 +29,7 @@ public record NamedFeatures(List<String> names) implements Features {
     public int[] places(List<String> columns) {
         for (String column : columns) {
             if (!names.contains(column)) {
-                throw Problem.error(Location.path("", "columns"), "no feature \"" + column + "\".", "Name another.")
+                throw Problem.error(Location.path("", "columns"), Message.verbatim("no feature \"" + column + "\"."))
                         .toException();
             }
         }

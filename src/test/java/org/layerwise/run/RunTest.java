@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.app.TestStore;
 import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
@@ -163,7 +164,7 @@ class RunTest {
 
         @Override
         public Problem incomplete(Throwable cause, long missing) {
-            return Problem.error(Location.NOWHERE, missing + " frames: " + cause.getMessage(), "");
+            return Problem.error(Location.NOWHERE, Message.verbatim(missing + " frames: " + cause.getMessage()));
         }
     }
 

@@ -38,16 +38,6 @@ public final class ProblemCollector {
         }
     }
 
-    /** Until every kind has a key. */
-    public void add(String kind, Problem problem) {
-        add(Message.of("base/plain", kind), problem);
-    }
-
-    /** How many problems of this kind were added, kept or not. */
-    public long count(String kind) {
-        return count(Message.of("base/plain", kind));
-    }
-
     /** How many problems of this kind were added, kept or not. */
     public long count(Message kind) {
         Kind entry = kinds.get(kind);

@@ -265,7 +265,7 @@ public final class GraphChecker {
         return new Problem(
                 problem.severity(),
                 Location.parameter(node.id(), parameter),
-                Message.of("base/of", title(node), problem.text()).hinted(Message.of("base/plain", problem.hint())));
+                problem.text().about(title(node)));
     }
 
     /** Titles of activations: one or another. */
@@ -273,7 +273,7 @@ public final class GraphChecker {
         List<String> titles = types.stream()
                 .map(type -> Catalog.declarationOfType(type).title())
                 .toList();
-        Message all = Message.of("base/plain", titles.getFirst());
+        Message all = Message.verbatim(titles.getFirst());
         for (String next : titles.subList(1, titles.size())) {
             all = Message.of("nn.graph/or", all, next);
         }

@@ -46,7 +46,7 @@ final class Shapes {
 
     /** Shapes with their batches: one and another and a third. */
     static Message and(List<Shape> shapes) {
-        Message all = Message.of("base/plain", shapes.getFirst().withBatch());
+        Message all = Message.verbatim(shapes.getFirst().withBatch());
         for (Shape next : shapes.subList(1, shapes.size())) {
             all = Message.of("nn.layer/and", all, next.withBatch());
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import org.layerwise.app.PredictedTable;
@@ -24,6 +25,7 @@ final class PredictedGrid {
     PredictedGrid(TableView<Integer> view, Pane bars) {
         this.view = view;
         this.columns = new ManyColumns<>(view, bars);
+        view.setPlaceholder(new Label());
     }
 
     void clear() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ import org.layerwise.experiment.ExperimentEdit;
 class PseudoLanguageTest extends WindowFixture {
     /** Three plain letters in a row. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z]{3,}");
+
+    /** A processor that OpenBLAS names. */
+    private static final Pattern PROCESSOR = Pattern.compile("\\(\\w+\\)");
+
+    /** The bounds of a setting, with its name in files: {@code 0 ≤ beta1 < 1}. */
+    private static final Pattern BOUNDS = Pattern.compile("[\\d.e-]* ?[≤<] \\w+( [≤<] [\\d.e]+)?");
 
     /** Where each plain text was seen. */
     private final Map<String, String> plain = new TreeMap<>();
@@ -100,10 +107,13 @@ class PseudoLanguageTest extends WindowFixture {
         if (text == null) {
             return;
         }
-        String rest = text;
-        for (String known : data) {
+        String rest = BOUNDS.matcher(text).replaceAll("");
+        for (String known : data.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
             rest = rest.replace(known, "");
         }
+        rest = PROCESSOR.matcher(rest).replaceAll("");
         if (PLAIN.matcher(rest).find()) {
             plain.put(text, page + ": " + node.getClass().getSimpleName() + " " + node.getId());
         }
@@ -114,7 +124,14 @@ class PseudoLanguageTest extends WindowFixture {
             lines.forEach(line -> data.addAll(List.of(line.split(","))));
         }
         data.removeIf(String::isBlank);
-        data.addAll(List.of("penguins", "csv", "OpenBLAS", "Java", "Ctrl", "Shift", "json", "ONNX", "CSV", "Enter"));
+        data.addAll(List.of("penguins", "OpenBLAS", "Java", "Ctrl", "Shift", "json", "ONNX", "CSV", "Enter"));
+        try (Stream<Path> samples = Files.list(Path.of("sample-data"))) {
+            samples.map(file -> file.getFileName().toString()).forEach(name -> {
+                data.add(name);
+                data.add(name.replaceFirst("\\..*", ""));
+            });
+        }
+        data.addAll(List.of("sample-data", "onnx", ".csv"));
         data.addAll(List.of("input", "dense", "activation", "output", "prediction", "layerwise", "safetensors"));
     }
 

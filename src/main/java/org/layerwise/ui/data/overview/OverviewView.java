@@ -13,7 +13,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
-import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.profile.TableOverview;
@@ -135,10 +134,7 @@ public final class OverviewView {
         return problem.where() instanceof Location.InFile place
                         && !place.columnName().isEmpty()
                 ? new Problem(
-                        problem.severity(),
-                        problem.where(),
-                        Message.of("base/of", place.columnName(), problem.text())
-                                .hinted(Message.of("base/plain", problem.hint())))
+                        problem.severity(), problem.where(), problem.text().about(place.columnName()))
                 : problem;
     }
 
