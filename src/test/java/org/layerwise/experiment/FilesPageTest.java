@@ -59,10 +59,7 @@ class FilesPageTest {
                 table.append("needed | see above |\n");
             } else {
                 String value = param.value().isEmpty() ? "" : "`" + param.value() + "`";
-                table.append(value)
-                        .append(" | ")
-                        .append(param.doc().replace("|", "\\|"))
-                        .append(" |\n");
+                table.append(value).append(" | ").append(param.doc().replace("|", "\\|")).append(" |\n");
             }
         }
         return table.toString();
@@ -89,8 +86,7 @@ class FilesPageTest {
     @Test
     void itsExampleIsAnExperiment() throws IOException {
         String page = Files.readString(PAGE);
-        String example =
-                page.substring(page.indexOf("```json\n") + 8, page.indexOf("\n```", page.indexOf("```json\n")));
+        String example = page.substring(page.indexOf("```json\n") + 8, page.indexOf("\n```", page.indexOf("```json\n")));
         String json = example.replaceAll("(?m)\\s*//.*$", "");
         Experiment experiment = ExperimentJson.read(json, "files.md");
         assertEquals(
