@@ -8,7 +8,8 @@ import org.layerwise.catalog.Param;
         id = "max-norm",
         title = "Max-norm",
         doc =
-                "Shortens the weights that lead into a unit whenever their norm exceeds the limit; goes well with dropout.",
+                "Shortens the weights that lead into a unit whenever their norm exceeds the limit; goes well with dropout. "
+                        + "In recurrent layers both kernels are constrained, and in each the columns of every gate separately.",
         paper = "Srivastava, Hinton, Krizhevsky, Sutskever, Salakhutdinov: Dropout. JMLR 15, 2014")
 public record MaxNorm(
         @Param(value = "3", doc = "Largest Euclidean norm of a unit's weights.", min = 0, minInclusive = false)
