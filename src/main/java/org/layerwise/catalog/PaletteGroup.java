@@ -1,6 +1,6 @@
 package org.layerwise.catalog;
 
-/** Where a palette puts a kind. Each has an icon and a colour of its own; the compiler and a test find what a new one lacks. */
+/** Where a palette puts a kind. Each has an icon and a color of its own; the compiler and a test find what a new one lacks. */
 public enum PaletteGroup {
     /** Kinds that no palette shows. */
     NONE,

@@ -179,7 +179,7 @@ final class NewCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "PATH=VALUE",
             description = "Sets a value of the experiment, or says how the table is written: data.format.decimal=comma,"
-                    + " data.faults.ragged=skip. May be repeated. Default: the format is found out")
+                    + " data.faults.ragged=skip. May be repeated. Default: the format is detected")
     private List<String> settings = new ArrayList<>();
 
     @Option(

@@ -57,7 +57,7 @@ final class ProfileCommand implements Callable<Integer> {
             names = "--image",
             paramLabel = "WxH",
             defaultValue = "",
-            description = "Rows are images of this width and height. Default: recognised when square")
+            description = "Rows are images of this width and height. Default: recognized when square")
     private String image = "";
 
     @Option(
@@ -65,7 +65,7 @@ final class ProfileCommand implements Callable<Integer> {
             paramLabel = "PATH=VALUE",
             description =
                     "Says how the table is written: data.format.decimal=comma, data.faults.ragged=skip. May be repeated."
-                            + " Default: the format is found out")
+                            + " Default: the format is detected")
     private List<String> settings = new ArrayList<>();
 
     @Option(names = "--json", description = "As JSON.")

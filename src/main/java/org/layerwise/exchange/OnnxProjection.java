@@ -47,13 +47,13 @@ final class OnnxProjection {
         double[] mean = joint.projection().mean().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        String centred = graph.add("Sub", List.of(x, graph.doubles("projection.mean", mean, 1, mean.length)));
+        String centered = graph.add("Sub", List.of(x, graph.doubles("projection.mean", mean, 1, mean.length)));
         String matrix = graph.doubles(
                 "projection.matrix",
                 joint.projection().numbers(),
                 mean.length,
                 joint.projection().outputs());
-        String turned = graph.add("MatMul", List.of(centred, matrix));
+        String turned = graph.add("MatMul", List.of(centered, matrix));
         return cast(limited(turned), DataType.FLOAT);
     }
 

@@ -9,7 +9,7 @@ import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.layer.LayerSpec;
 
-/** Whether principal components are taken for images or sequences, whose neighbours mean something. */
+/** Whether principal components are taken for images or sequences, whose neighbors mean something. */
 final class ComponentCheck {
     private ComponentCheck() {}
 

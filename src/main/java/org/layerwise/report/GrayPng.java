@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Small grey pictures as PNG (ISO/IEC 15948, colour type 0, 8 bits) in a {@code data:} address. */
+/** Small grey pictures as PNG (ISO/IEC 15948, color type 0, 8 bits) in a {@code data:} address. */
 final class GrayPng {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 

@@ -173,7 +173,7 @@ public final class HtmlReport {
         }
         page.append("</div>\n").append(SvgCharts.scatter(projection)).append("\n");
         note(Figure.count(projection.points().size()) + " rows on the two axes along which the " + projection.columns()
-                + (projection.standardised() ? " standardised" : " centred") + " number columns vary most.");
+                + (projection.standardized() ? " standardized" : " centered") + " number columns vary most.");
     }
 
     private void separation() {

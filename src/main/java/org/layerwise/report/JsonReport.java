@@ -187,7 +187,7 @@ public final class JsonReport {
 
     private static void projection(ObjectNode node, Projection projection) {
         node.put("columns", projection.columns());
-        node.put("standardised", projection.standardised());
+        node.put("standardised", projection.standardized());
         put(node, "firstShare", projection.firstShare());
         put(node, "secondShare", projection.secondShare());
         ArrayNode groups = node.putArray("groups");

@@ -8,9 +8,9 @@ import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.profile.ProjectedRow;
 import org.layerwise.data.profile.Projection;
 
-/** Charts as SVG, coloured by the page's classes. */
+/** Charts as SVG, colored by the page's classes. */
 final class SvgCharts {
-    /** How many colours there are; groups beyond them share one. */
+    /** How many colors there are; groups beyond them share one. */
     static final int COLORS = 12;
 
     private static final int LABEL = 22;
@@ -81,7 +81,7 @@ final class SvgCharts {
         return svg.append("</svg>").toString();
     }
 
-    /** Points by their group's colour. */
+    /** Points by their group's color. */
     static String scatter(Projection projection) {
         double size = 440;
         double left = 44;

@@ -47,7 +47,7 @@ public final class TextReport {
         lines.add(plain(text).stripTrailing());
     }
 
-    /** What would move a terminal's cursor or change its colours is not handed on. */
+    /** What would move a terminal's cursor or change its colors is not handed on. */
     private static String plain(String text) {
         return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
@@ -185,7 +185,7 @@ public final class TextReport {
         if (projection != null) {
             line("");
             line("The first two principal axes of " + projection.columns()
-                    + (projection.standardised() ? " standardised" : " centred") + " columns hold "
+                    + (projection.standardized() ? " standardized" : " centered") + " columns hold "
                     + Figure.percent(projection.firstShare()) + " and " + Figure.percent(projection.secondShare())
                     + " of the variance.");
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A growing series with the smallest and largest value of every 16, 256, 4096, … neighbours kept beside it, so that the
+ * A growing series with the smallest and largest value of every 16, 256, 4096, … neighbors kept beside it, so that the
  * extremes of any range are found in a few dozen reads, however long it is: a one-step spike survives being drawn on a
  * few hundred pixels. Values that are not finite are kept, but are no extremes.
  *

@@ -100,7 +100,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void neighbouringSeedsAreIndependent() {
+    void neighboringSeedsAreIndependent() {
         for (long value = -3; value < 3; value++) {
             assertEquals(0, correlation(new Seed(value).stream("init"), new Seed(value + 1).stream("init")), 0.04);
         }

@@ -22,11 +22,11 @@ class PredictRulesTest {
 
     @BeforeEach
     void train() throws IOException {
-        List<String> rows = new ArrayList<>(List.of("size,colour,grade,id,kind"));
+        List<String> rows = new ArrayList<>(List.of("size,color,grade,id,kind"));
         for (int i = 0; i < 90; i++) {
-            String colour = List.of("red", "green", "=blue").get(i % 3);
+            String color = List.of("red", "green", "=blue").get(i % 3);
             String kind = List.of("=SUM(A1)", "+plus", "-1").get(i % 3);
-            rows.add(i % 3 + 0.01 * i + "," + colour + ","
+            rows.add(i % 3 + 0.01 * i + "," + color + ","
                     + List.of("low", "high").get(i % 2) + ",r" + i + "," + kind);
         }
         Path table = Rows.write(folder.resolve("t.csv"), rows.toArray(String[]::new));
@@ -49,13 +49,13 @@ class PredictRulesTest {
 
     @Test
     void row35UnseenCategoriesAreDefinedAndFlagged() throws IOException {
-        Path cells = table("size,colour,grade", "1,purple,low", "1,,low", "1,=cmd,enormous", "1,red,high", "1,red,");
+        Path cells = table("size,color,grade", "1,purple,low", "1,,low", "1,=cmd,enormous", "1,red,high", "1,red,");
         Outcome outcome = Outcome.of("predict", model, cells, "--flags");
         assertEquals(0, outcome.status(), outcome.err());
         String err = outcome.err().replace(folder + "/", "");
         assertTrue(
                 err.contains(
-                        "warning: new.csv, line 2, column 2 (colour): the category \"purple\" did not occur in training; "
+                        "warning: new.csv, line 2, column 2 (color): the category \"purple\" did not occur in training; "
                                 + "it is encoded as all zeros. Training had =blue, green, red."),
                 err);
         assertTrue(
@@ -67,20 +67,20 @@ class PredictRulesTest {
                 .map(line -> line.substring(line.lastIndexOf(',') + 1))
                 .toList();
         assertEquals(
-                List.of("flags", "colour: purple", "", "colour: =cmd; grade: enormous", "", ""), flags, outcome.out());
+                List.of("flags", "color: purple", "", "color: =cmd; grade: enormous", "", ""), flags, outcome.out());
         assertFalse(Outcome.done("predict", model, cells).contains("flags"), "only where it is asked for");
         List<String> predictions = outcome.out()
                 .lines()
                 .map(line -> line.replaceAll(",[^,]*$", ""))
                 .toList();
-        Path filled = table("size,colour,grade", "1,red,high", "1,red,high", "1,red,high", "1,red,high", "1,red,high");
+        Path filled = table("size,color,grade", "1,red,high", "1,red,high", "1,red,high", "1,red,high", "1,red,high");
         List<String> known = Outcome.done("predict", model, filled).lines().toList();
         assertEquals(known.get(4), predictions.get(4), "known rows are predicted as ever");
     }
 
     @Test
     void row36TextThatBeginsLikeAFormulaIsNeutralised() throws IOException {
-        Path cells = table("size,colour,grade", "0.1,red,low", "1.1,green,low", "2.1,=blue,low");
+        Path cells = table("size,color,grade", "0.1,red,low", "1.1,green,low", "2.1,=blue,low");
         Path written = folder.resolve("p.csv");
         Outcome.done("predict", model, cells, "-o", written);
         List<String> lines = Files.readAllLines(written);
@@ -93,27 +93,27 @@ class PredictRulesTest {
                 assertFalse("=+@".indexOf(cell.charAt(0)) >= 0, line);
             }
         }
-        Path flagged = table("size,colour,grade,=extra", "0.1,red,-cmd,1");
+        Path flagged = table("size,color,grade,=extra", "0.1,red,-cmd,1");
         String out = Outcome.done("predict", model, flagged, "--flags");
         assertTrue(out.endsWith(",grade: -cmd\n"), out);
     }
 
     @Test
     void columnsAreFoundByNameWhateverTheirOrder() throws IOException {
-        String expected = Outcome.done("predict", model, table("size,colour,grade", "1.2,green,low"));
-        assertEquals(expected, Outcome.done("predict", model, table("grade,size,colour", "low,1.2,green")));
+        String expected = Outcome.done("predict", model, table("size,color,grade", "1.2,green,low"));
+        assertEquals(expected, Outcome.done("predict", model, table("grade,size,color", "low,1.2,green")));
     }
 
     @Test
     void extraColumnsAreNotedAndMissingOnesRefused() throws IOException {
-        String expected = Outcome.done("predict", model, table("size,colour,grade", "1.2,green,low"));
+        String expected = Outcome.done("predict", model, table("size,color,grade", "1.2,green,low"));
         Outcome extra =
-                Outcome.of("predict", model, table("weight,size,colour,note,grade,kind,id", "9,1.2,green,x,low,-1,7"));
+                Outcome.of("predict", model, table("weight,size,color,note,grade,kind,id", "9,1.2,green,x,low,-1,7"));
         assertEquals(expected, extra.out());
         assertEquals(
                 "note: new.csv: the model does not know the columns weight, note; they are not used.",
                 extra.err().strip().replace(folder + "/", ""));
-        Outcome missing = Outcome.of("predict", model, table("Size,colour", "1.2,green"));
+        Outcome missing = Outcome.of("predict", model, table("Size,color", "1.2,green"));
         assertEquals(2, missing.status());
         assertEquals("", missing.out());
         assertEquals(
@@ -121,7 +121,7 @@ class PredictRulesTest {
                         "error: new.csv, column size: the table has no column \"size\". The model was trained with it. "
                                 + "Did you mean \"Size\"?",
                         "error: new.csv, column grade: the table has no column \"grade\". The model was trained with it. "
-                                + "Its columns are: Size, colour."),
+                                + "Its columns are: Size, color."),
                 missing.err().replace(folder + "/", "").lines().toList());
     }
 }

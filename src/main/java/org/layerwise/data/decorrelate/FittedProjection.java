@@ -119,7 +119,7 @@ public record FittedProjection(
         private final double[] means =
                 mean.stream().mapToDouble(Double::doubleValue).toArray();
         private final double[] numbers = numbers();
-        private final double[] centred = new double[ROWS * means.length];
+        private final double[] centered = new double[ROWS * means.length];
         private final double[] turned = new double[ROWS * outputs];
 
         private Projector() {}
@@ -139,11 +139,11 @@ public record FittedProjection(
                 for (int i = 0; i < rows; i++) {
                     int row = (from + i) * features.numCols;
                     for (int k = 0; k < inputs.length; k++) {
-                        centred[i * inputs.length + k] = finite(features.data[row + inputs[k]]) - means[k];
+                        centered[i * inputs.length + k] = finite(features.data[row + inputs[k]]) - means[k];
                     }
                 }
                 Arrays.fill(turned, 0, rows * outputs, 0);
-                gemm.multiply(rows, outputs, inputs.length, centred, numbers, turned);
+                gemm.multiply(rows, outputs, inputs.length, centered, numbers, turned);
                 for (int i = 0; i < rows; i++) {
                     int row = (first + from + i) * into.numCols;
                     for (int k = 0; k < outputs; k++) {

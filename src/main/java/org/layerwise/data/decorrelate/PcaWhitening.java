@@ -6,7 +6,7 @@ import org.layerwise.catalog.Param;
 /**
  * Principal components of unit variance: {@code yᵢ = ((x − μ)·uᵢ) / √(λᵢ + ε·λ̄)}, where λᵢ are the eigenvalues of the training
  * rows' sample covariance (divided by n − 1, as scikit-learn's {@code PCA(whiten=True)} does) and λ̄ is the mean variance of a
- * feature, so that ε means the same whatever the features' units; for standardised features λ̄ is 1. With ε = 0 the components
+ * feature, so that ε means the same whatever the features' units; for standardized features λ̄ is 1. With ε = 0 the components
  * of the training rows have exactly unit covariance; a larger ε keeps tiny variances from becoming large noise. Directions in
  * which nothing varies are left out whatever ε is.
  *

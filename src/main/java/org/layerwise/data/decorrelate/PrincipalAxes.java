@@ -45,7 +45,7 @@ public record PrincipalAxes(double[] mean, double[] variances, double[][] axes) 
         for (int from = 0; from < rows.count(); from += atOnce) {
             int count = Math.min(atOnce, rows.count() - from);
             rows.read(from, count, some);
-            double[] own = centre(some, count, width);
+            double[] own = center(some, count, width);
             gemm.addInner(count, width, some, scatter);
             merge(mean, scatter, from, own, count);
         }
@@ -61,7 +61,7 @@ public record PrincipalAxes(double[] mean, double[] variances, double[][] axes) 
     }
 
     /** Takes away the mean of some rows. Modified. */
-    private static double[] centre(double[] rows, int count, int width) {
+    private static double[] center(double[] rows, int count, int width) {
         double[] mean = new double[width];
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < width; k++) {
@@ -105,7 +105,7 @@ public record PrincipalAxes(double[] mean, double[] variances, double[][] axes) 
         int width = rows.width();
         double[] all = new double[Math.multiplyExact(count, width)];
         rows.read(0, count, all);
-        double[] mean = centre(all, count, width);
+        double[] mean = center(all, count, width);
         double[] turned = new double[all.length];
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < width; k++) {

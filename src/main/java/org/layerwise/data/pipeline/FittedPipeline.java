@@ -111,7 +111,7 @@ public record FittedPipeline(
 
     /**
      * Targets of a table's rows: classes one-hot {@code [rows × classes]}, for two classes {@code [rows × 1]} with 1 for the
-     * second; numbers standardised, and labels as 0 and 1, {@code [rows × targets]}; for a reconstruction the features.
+     * second; numbers standardized, and labels as 0 and 1, {@code [rows × targets]}; for a reconstruction the features.
      *
      * @throws org.layerwise.base.ProblemException when a target is missing, cannot be read, or is no class of training
      */

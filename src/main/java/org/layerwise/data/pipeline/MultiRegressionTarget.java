@@ -5,14 +5,14 @@ import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
 /**
- * The targets of a regression of several columns, each standardised by itself.
+ * The targets of a regression of several columns, each standardized by itself.
  *
  * @param values at least two, in the order of the network's outputs
  */
 @Kind(
         id = "several-values",
         title = "Several values",
-        doc = "The targets of a regression of several columns, each standardised on the training rows.")
+        doc = "The targets of a regression of several columns, each standardized on the training rows.")
 public record MultiRegressionTarget(
         @Param(doc = "One for each target column", value = "")
         List<RegressionTarget> values) implements FittedTarget {

@@ -7,7 +7,7 @@ import org.layerwise.catalog.Param;
 import org.layerwise.data.table.CellPrecision;
 
 /**
- * The target of a regression, standardised: {@code (y − mean) / scale}, and back {@code y' · scale + mean}, in double
+ * The target of a regression, standardized: {@code (y − mean) / scale}, and back {@code y' · scale + mean}, in double
  * precision. Both numbers are from the training rows.
  *
  * @param column the table column
@@ -15,7 +15,7 @@ import org.layerwise.data.table.CellPrecision;
  * @param scale population standard deviation in the target's units, 1 for a constant target
  * @param cells how exactly the target's cells are taken, and predictions given
  */
-@Kind(id = "values", title = "Values", doc = "The target of a regression, standardised on the training rows.")
+@Kind(id = "values", title = "Values", doc = "The target of a regression, standardized on the training rows.")
 public record RegressionTarget(
         @Param(doc = "The table column", value = "") String column,
 
@@ -56,7 +56,7 @@ public record RegressionTarget(
         return mean == 0 && scale == 1;
     }
 
-    /** A cell's number in the target's own units, standardised; rounded to float32 once. */
+    /** A cell's number in the target's own units, standardized; rounded to float32 once. */
     public float standardize(double value) {
         return FittedColumn.single((cells.of(value) - mean) / scale);
     }

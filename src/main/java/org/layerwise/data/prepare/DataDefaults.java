@@ -79,7 +79,7 @@ public record DataDefaults(DataSpec data, Message taskReason, List<Problem> prob
 
     /** Whether rows are images can depend on which column is the target. */
     private static List<ColumnProfile> pixelsAsNumbers(List<ColumnProfile> profiles, String target) {
-        return ImageLayout.recognise(profiles, target)
+        return ImageLayout.recognize(profiles, target)
                 .map(images -> images.pixelsAsNumbers(profiles))
                 .orElse(profiles);
     }

@@ -68,7 +68,7 @@ public record DecorrelationPreview(Cloud before, Cloud after, FittedProjection p
                 names.get(pair.other()),
                 column(rows, pair.one()),
                 column(rows, pair.other()),
-                correlation(centred(rows, pair.one()), centred(rows, pair.other())));
+                correlation(centered(rows, pair.one()), centered(rows, pair.other())));
     }
 
     private static float[] column(FMatrixRMaj rows, int column) {
@@ -87,7 +87,7 @@ public record DecorrelationPreview(Cloud before, Cloud after, FittedProjection p
     private static Pair mostAlike(FMatrixRMaj rows, int[] places, FittedPipeline pipeline) {
         double[] sizes = new double[rows.numCols];
         for (int place : places) {
-            sizes[place] = squares(centred(rows, place));
+            sizes[place] = squares(centered(rows, place));
         }
         int[] largest = IntStream.of(places)
                 .boxed()
@@ -127,15 +127,15 @@ public record DecorrelationPreview(Cloud before, Cloud after, FittedProjection p
         return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
     }
 
-    private static double[] centred(FMatrixRMaj rows, int column) {
+    private static double[] centered(FMatrixRMaj rows, int column) {
         float[] values = column(rows, column);
         double mean = IntStream.range(0, values.length)
                 .mapToDouble(i -> values[i])
                 .average()
                 .orElse(0);
-        double[] centred = new double[values.length];
-        Arrays.setAll(centred, i -> values[i] - mean);
-        return centred;
+        double[] centered = new double[values.length];
+        Arrays.setAll(centered, i -> values[i] - mean);
+        return centered;
     }
 
     private static double squares(double[] values) {

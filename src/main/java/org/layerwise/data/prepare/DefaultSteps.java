@@ -64,7 +64,7 @@ public final class DefaultSteps {
         };
     }
 
-    /** The order that was recognised, or all texts sorted; empty when there are more than are listed. */
+    /** The order that was recognized, or all texts sorted; empty when there are more than are listed. */
     private static List<String> order(ColumnProfile profile) {
         if (!profile.order().isEmpty() && profile.type() == ColumnType.ORDINAL) {
             return profile.order();

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * A number column cut where the classes change (Holte's 1R, "Very simple classification rules perform well on most commonly used
  * datasets", Machine Learning 11, 1993): along the sorted values, an interval ends once its most frequent class has
- * {@value #SMALL} rows and a row of another class with another value follows; neighbours of one class are one.
+ * {@value #SMALL} rows and a row of another class with another value follows; neighbors of one class are one.
  */
 final class ClassIntervals {
     private static final int SMALL = 6;

@@ -104,7 +104,7 @@ public record ColumnProfile(
                         && numbers.max() - numbers.min() < 1.1 * count());
     }
 
-    /** The same as a pixel of an image: one that happens to be 0 or 1 everywhere is a number like its neighbours. */
+    /** The same as a pixel of an image: one that happens to be 0 or 1 everywhere is a number like its neighbors. */
     public ColumnProfile asPixel() {
         return type == ColumnType.BOOLEAN && numbers != null
                 ? new ColumnProfile(

@@ -19,7 +19,7 @@ import org.layerwise.data.table.Table;
  * @param max the brightest value
  */
 public record ImageLayout(int first, int width, int height, double min, double max) {
-    /** The fewest pixels across of an image that is recognised without its names telling. */
+    /** The fewest pixels across of an image that is recognized without its names telling. */
     private static final int FEWEST = 7;
 
     private static final int FEWEST_NAMED = 3;
@@ -57,13 +57,13 @@ public record ImageLayout(int first, int width, int height, double min, double m
     }
 
     /**
-     * Recognises images of a square number of pixels: number columns side by side, besides the target all of the table's or all that
+     * Recognizes images of a square number of pixels: number columns side by side, besides the target all of the table's or all that
      * are called like pixels, without gaps, at least 49 (9 when so called), that share one range: the same lowest value in nine
      * of ten, whole numbers throughout or nothing outside −1 … 1.
      *
      * @param target its column's name; empty when none is known
      */
-    public static Optional<ImageLayout> recognise(List<ColumnProfile> columns, String target) {
+    public static Optional<ImageLayout> recognize(List<ColumnProfile> columns, String target) {
         Optional<ImageLayout> named = square(columns, column -> isPixel(column.name()), FEWEST_NAMED);
         return named.isPresent()
                 ? named

@@ -64,12 +64,12 @@ final class NumberRows {
      *
      * @return by column, then row; the columns themselves are left as they are
      */
-    double[][] prepared(boolean standardised) {
+    double[][] prepared(boolean standardized) {
         double[][] ready = new double[width()][];
         for (int c = 0; c < ready.length; c++) {
             double[] values = columns.get(c);
             double mean = mean(values);
-            double unit = standardised ? std(values, mean) : 1;
+            double unit = standardized ? std(values, mean) : 1;
             double[] line = new double[rows];
             for (int i = 0; i < rows; i++) {
                 line[i] = Double.isNaN(values[i]) ? 0 : (values[i] - mean) / unit;

@@ -51,7 +51,7 @@ public final class OverviewMaker {
         return this;
     }
 
-    /** With images laid out like this, whatever would be recognised. */
+    /** With images laid out like this, whatever would be recognized. */
     public OverviewMaker withImages(ImageLayout layout) {
         given = layout;
         return this;
@@ -60,7 +60,7 @@ public final class OverviewMaker {
     /** Goes through the table once for duplicates and once for the target; the rest by the sample. */
     public TableOverview make() {
         ImageLayout images =
-                given != null ? given : ImageLayout.recognise(columns, target).orElse(null);
+                given != null ? given : ImageLayout.recognize(columns, target).orElse(null);
         TargetCells cells = cells();
         int width = Math.max(1, Math.min(columns.size(), MOST_COLUMNS));
         int most = Math.clamp(CELLS / width, FEWEST_ROWS, MOST_ROWS);
@@ -69,12 +69,12 @@ public final class OverviewMaker {
         List<ColumnProfile> numberInputs =
                 inputs.stream().filter(column -> column.numbers() != null).toList();
         NumberRows numbers = NumberRows.read(table, rows, numberInputs, missing, MOST_COLUMNS);
-        boolean standardised = images == null;
+        boolean standardized = images == null;
         Duplicates duplicates = Duplicates.of(table);
         ScaleSpread scales = ScaleSpread.of(numberInputs);
         Correlations correlations = Correlations.of(withNumberTarget(rows, numberInputs));
         Separation separation = cells.isClasses() && numbers.width() > 0
-                ? Separation.of(numbers, cells.classOf(rows), cells.classes(), standardised)
+                ? Separation.of(numbers, cells.classOf(rows), cells.classes(), standardized)
                 : null;
         List<Leak> leaks = leaks(cells, rows, inputs);
         TableOverview bare = new TableOverview(
@@ -86,7 +86,7 @@ public final class OverviewMaker {
                 scales,
                 correlations,
                 separation,
-                projection(numbers, rows, cells, standardised),
+                projection(numbers, rows, cells, standardized),
                 leaks,
                 images,
                 images == null ? List.of() : classImages(images, cells, rows),
@@ -138,11 +138,11 @@ public final class OverviewMaker {
         return found;
     }
 
-    private @Nullable Projection projection(NumberRows numbers, int[] rows, TargetCells cells, boolean standardised) {
+    private @Nullable Projection projection(NumberRows numbers, int[] rows, TargetCells cells, boolean standardized) {
         if (numbers.width() < 2 || numbers.rows() < 3) {
             return null;
         }
-        double[][] ready = numbers.prepared(standardised);
+        double[][] ready = numbers.prepared(standardized);
         PrincipalAxes axes = PrincipalAxes.of(new ColumnRows(ready));
         double[] first = axes.axis(0);
         double[] second = axes.axis(1);
@@ -153,10 +153,10 @@ public final class OverviewMaker {
                 .mapToObj(i -> new ProjectedRow(rows[i], along(ready, i, first), along(ready, i, second), groups[i]))
                 .toList();
         return new Projection(
-                numbers.width(), standardised, axes.share(0), axes.share(1), cells.groups(targetNumbers()), points);
+                numbers.width(), standardized, axes.share(0), axes.share(1), cells.groups(targetNumbers()), points);
     }
 
-    /** Centred columns, read row by row. */
+    /** Centered columns, read row by row. */
     @SuppressWarnings("ArrayRecordComponent") // handed on and never compared
     private record ColumnRows(double[][] columns) implements TrainingRows {
         @Override

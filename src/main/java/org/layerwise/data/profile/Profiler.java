@@ -66,7 +66,7 @@ public final class Profiler {
         List<ColumnProfile> columns = IntStream.range(0, table.columnCount())
                 .mapToObj(column -> profile(table, column, missing, watch))
                 .toList();
-        return ImageLayout.recognise(columns, "")
+        return ImageLayout.recognize(columns, "")
                 .map(images -> images.pixelsAsNumbers(columns))
                 .orElse(columns);
     }

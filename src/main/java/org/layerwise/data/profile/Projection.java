@@ -7,15 +7,15 @@ import java.util.List;
  * closest fit", Philosophical Magazine 2, 1901).
  *
  * @param columns how many number columns went into it
- * @param standardised whether each was brought to one standard deviation; pixels are only centred
+ * @param standardized whether each was brought to one standard deviation; pixels are only centered
  * @param firstShare share of the variance along the first axis
  * @param secondShare share of the variance along the second axis
- * @param groups names of what the points are coloured by: the classes, or parts of the target's range; empty without a target
+ * @param groups names of what the points are colored by: the classes, or parts of the target's range; empty without a target
  * @param points rows, some of the sample
  */
 public record Projection(
         int columns,
-        boolean standardised,
+        boolean standardized,
         double firstShare,
         double secondShare,
         List<String> groups,

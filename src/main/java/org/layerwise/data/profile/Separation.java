@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * How far apart the classes are and how spread each is. The overall figures are traces of the scatter matrices
  * S_B = Σₖ nₖ(mₖ − m)(mₖ − m)ᵀ/n and S_W = Σₖ Σᵢ(xᵢ − mₖ)(xᵢ − mₖ)ᵀ/n of the prepared columns (Fukunaga, "Introduction to
- * Statistical Pattern Recognition", 2nd edition, 1990, section 10.2): standardised, or only centred where all have one unit,
+ * Statistical Pattern Recognition", 2nd edition, 1990, section 10.2): standardized, or only centered where all have one unit,
  * as the pixels of images have; missing values at the mean.
  *
  * @param columns each number column by itself, the one that tells most first
@@ -64,9 +64,9 @@ public record Separation(
 
     /**
      * @param classOf per row its class's index
-     * @param standardised whether the prepared columns have one standard deviation
+     * @param standardized whether the prepared columns have one standard deviation
      */
-    static Separation of(NumberRows rows, int[] classOf, List<String> classes, boolean standardised) {
+    static Separation of(NumberRows rows, int[] classOf, List<String> classes, boolean standardized) {
         int count = classes.size();
         List<ColumnSeparation> columns = new ArrayList<>();
         for (int c = 0; c < rows.width(); c++) {
@@ -74,7 +74,7 @@ public record Separation(
             columns.add(new ColumnSeparation(rows.names().get(c), parts[0], parts[1]));
         }
         columns.sort(Comparator.comparingDouble(ColumnSeparation::share).reversed());
-        double[][] ready = rows.prepared(standardised);
+        double[][] ready = rows.prepared(standardized);
         double within = 0;
         double between = 0;
         double[] spread = new double[count];

@@ -135,7 +135,7 @@ final class TargetCells {
         return Arrays.binarySearch(rows, row);
     }
 
-    /** What points are coloured by: the classes, or the quarters of the target's range of values. */
+    /** What points are colored by: the classes, or the quarters of the target's range of values. */
     List<String> groups(@Nullable NumberSummary target) {
         if (isClasses()) {
             return classes;

@@ -62,7 +62,7 @@ public record PipelineSpec(
 
     public static final PipelineSpec DEFAULT = new PipelineSpec(new Standardize(), MAX_CATEGORIES);
 
-    /** With a standardised target and one-hot categories. */
+    /** With a standardized target and one-hot categories. */
     public PipelineSpec(Scaling scaling, int maxCategories) {
         this(scaling, maxCategories, new Standardize(), Encoding.ONE_HOT, ClassBalancing.NONE, new NoDecorrelation());
     }

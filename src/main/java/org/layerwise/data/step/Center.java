@@ -5,7 +5,7 @@ import java.util.List;
 import org.layerwise.catalog.Kind;
 
 /** Less the mean of the training rows. */
-@Kind(id = "zero-centre", title = "Zero-centre", doc = "Subtracts the mean of the training rows and keeps the unit.")
+@Kind(id = "zero-centre", title = "Zero-center", doc = "Subtracts the mean of the training rows and keeps the unit.")
 public record Center() implements Step {
     @Override
     public FittedStep fit(ColumnData training) {

@@ -7,7 +7,7 @@ import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
 /**
- * Less the median, by the distance of two quantiles of the training rows; where they are the same, only centred.
+ * Less the median, by the distance of two quantiles of the training rows; where they are the same, only centered.
  *
  * @param low the lower quantile
  * @param high the upper one

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.layerwise.catalog.Kind;
 
-/** Zero mean and unit variance (population) on the training rows; a constant feature is only centred. */
+/** Zero mean and unit variance (population) on the training rows; a constant feature is only centered. */
 @Kind(
         id = "standardize",
         title = "Standardize",
-        doc = "Zero-centres and scales to unit variance. The usual choice for networks.",
+        doc = "Zero-centers and scales to unit variance. The usual choice for networks.",
         paper = "LeCun, Bottou, Orr and Müller, Efficient BackProp, 1998, section 4.3")
 public record Standardize() implements Step, Scaling {
     @Override

@@ -102,7 +102,7 @@ final class TrainingValues {
     }
 
     /**
-     * The value below which a share {@code q} of the values lies, on the straight line between its two neighbours: NumPy's
+     * The value below which a share {@code q} of the values lies, on the straight line between its two neighbors: NumPy's
      * default, definition 7 of Hyndman and Fan, Sample Quantiles in Statistical Packages, 1996.
      */
     double quantile(double q) {

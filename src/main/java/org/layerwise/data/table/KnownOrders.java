@@ -52,7 +52,7 @@ public final class KnownOrders {
             2 zero < one < two < three < four < five < six < seven < eight < nine < ten < eleven < twelve
             2 none < some|few|partial|partially < half < most|many < all|full|complete
             2 early < mid|middle < late
-            2 lower|bottom < middle|mid|center|centre < upper|top
+            2 lower|bottom < middle|mid|center|center < upper|top
             3 morning < noon|midday < afternoon < evening < night
             3 mo|mon|monday < tu|tue|tues|tuesday < we|wed|wednesday < th|thu|thur|thurs|thursday < fr|fri|friday < sa|sat|saturday < su|sun|sunday
             3 jan|january < feb|february < mar|march < apr|april < may < jun|june < jul|july < aug|august < sep|sept|september < oct|october < nov|november < dec|december

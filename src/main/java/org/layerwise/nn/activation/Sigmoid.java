@@ -10,7 +10,7 @@ import org.layerwise.nn.translate.OpWriter;
         id = "sigmoid",
         title = "Sigmoid",
         doc =
-                "Squashes to 0 … 1: a probability of two classes. In hidden layers it saturates, is not zero-centred, and "
+                "Squashes to 0 … 1: a probability of two classes. In hidden layers it saturates, is not zero-centered, and "
                         + "its slope is at most 1/4.",
         group = PaletteGroup.ACTIVATION)
 public record Sigmoid() implements PlainFunction {

@@ -9,7 +9,7 @@ import org.layerwise.nn.translate.OpWriter;
 @Kind(
         id = "tanh",
         title = "Tanh",
-        doc = "Squashes to −1 … 1, zero-centred; saturates where |x| is large.",
+        doc = "Squashes to −1 … 1, zero-centered; saturates where |x| is large.",
         paper = "LeCun, Bottou, Orr, Müller: Efficient BackProp. In: Neural Networks: Tricks of the Trade, 1998",
         group = PaletteGroup.ACTIVATION)
 public record Tanh() implements PlainFunction {

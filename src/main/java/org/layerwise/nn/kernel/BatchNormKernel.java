@@ -206,13 +206,13 @@ public final class BatchNormKernel implements LayerKernel {
         float[] gradient = dy;
         double[] sums = first;
         double[] products = second;
-        double[] centre = mean;
+        double[] center = mean;
         for (int row = 0; row < size; row += columns) {
             int end = Math.min(to, size - row);
             for (int j = from; j < end; j++) {
                 double g = gradient[row + j];
                 sums[j] += g;
-                products[j] += g * (in[row + j] - centre[j]);
+                products[j] += g * (in[row + j] - center[j]);
             }
         }
     }

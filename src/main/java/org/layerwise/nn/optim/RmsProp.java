@@ -4,7 +4,7 @@ import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 
 /**
- * {@code g += λ·w}; {@code s = α·s + (1 − α)·g²}; {@code w −= η·g/(√s + ε)}. Centred, {@code a = α·a + (1 − α)·g} and
+ * {@code g += λ·w}; {@code s = α·s + (1 − α)·g²}; {@code w −= η·g/(√s + ε)}. Centered, {@code a = α·a + (1 − α)·g} and
  * {@code √(s − a²)} takes the place of {@code √s} (Graves: Generating Sequences With Recurrent Neural Networks, arXiv
  * 1308.0850, 2013; what rounding makes negative counts as 0). With momentum, {@code b = μ·b + g/(√s + ε)} and
  * {@code w −= η·b}; with μ = 0 there is none, whatever momentum a schedule sets.
@@ -30,11 +30,12 @@ public record RmsProp(
         double epsilon,
 
         @Param(
+                aliases = "centred",
                 value = "false",
                 doc = "Divide by the standard deviation of the gradients rather than by their root mean square.",
                 advanced = true,
                 omitDefault = true)
-        boolean centred,
+        boolean centered,
 
         @Param(
                 value = "0",
@@ -49,21 +50,21 @@ public record RmsProp(
         double weightDecay)
         implements Optimizer {
 
-    /** Neither centred nor with momentum or weight decay. */
+    /** Neither centered nor with momentum or weight decay. */
     public RmsProp(double learningRate, double alpha, double epsilon) {
         this(learningRate, alpha, epsilon, false, 0, 0);
     }
 
-    /** The mean square; then, with momentum or centred, the last step; then, centred, the mean. */
+    /** The mean square; then, with momentum or centered, the last step; then, centered, the mean. */
     @Override
     public int slots() {
-        return centred ? 3 : momentum == 0 ? 1 : 2;
+        return centered ? 3 : momentum == 0 ? 1 : 2;
     }
 
     @Override
     public void update(float[] weights, float[] gradient, float[][] slots, int from, int to, UpdateStep step) {
-        if (centred) {
-            updateCentred(weights, gradient, slots, from, to, step);
+        if (centered) {
+            updateCentered(weights, gradient, slots, from, to, step);
         } else if (momentum == 0) {
             updatePlain(weights, gradient, slots[0], from, to, step);
         } else {
@@ -107,7 +108,7 @@ public record RmsProp(
         }
     }
 
-    private void updateCentred(float[] weights, float[] gradient, float[][] slots, int from, int to, UpdateStep step) {
+    private void updateCentered(float[] weights, float[] gradient, float[][] slots, int from, int to, UpdateStep step) {
         float eta = (float) step.rate();
         float keep = (float) alpha;
         float add = (float) (1 - alpha);

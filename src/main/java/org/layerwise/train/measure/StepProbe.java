@@ -133,7 +133,7 @@ public final class StepProbe {
         }
     }
 
-    /** Two at a time: neighbours by size. */
+    /** Two at a time: neighbors by size. */
     private void readOutputs() {
         int i = 0;
         for (; i + 1 < nodes.length; i += 2) {

@@ -10,12 +10,12 @@ import org.layerwise.ui.data.overview.OverviewView;
 import org.layerwise.ui.data.overview.OverviewViewModel;
 import org.layerwise.ui.fx.Texts;
 
-/** The two ways the Data screen shows a table, its columns or its overview, and the choice between them. */
+/** The two ways the Data page shows a table, its columns or its overview, and the choice between them. */
 public final class DataPages {
     private final ToggleGroup group = new ToggleGroup();
 
     /**
-     * @param root the Data screen
+     * @param root the Data page
      * @param columns is told what the overview knows of columns
      */
     public DataPages(Parent root, DataViewModel columns, OverviewViewModel model, OverviewView overview) {

@@ -49,7 +49,7 @@ import org.layerwise.ui.fx.ChoiceConverter;
 import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.Texts;
 
-/** The Data screen. */
+/** The Data page. */
 public final class DataView {
     private final DataViewModel model;
     private final Runnable asks;

@@ -50,7 +50,7 @@ import org.layerwise.ui.data.steps.StepsViewModel;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
-/** What the Data screen shows of the open table and its experiment, and the edits it makes. */
+/** What the Data page shows of the open table and its experiment, and the edits it makes. */
 public final class DataViewModel {
     private final Workbench workbench;
     private final ReadingViewModel reading;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.ui.fx.Texts;
 
-/** Which second file is the test part: a line of the Data screen that shows, changes and removes it. */
+/** Which second file is the test part: a line of the Data page that shows, changes and removes it. */
 final class TestTableView {
     private final TestTableChoice choice;
     private final Button choose = new Button();

@@ -1,4 +1,4 @@
-/** The Data screen: a table, its columns, the target, the split. */
+/** The Data page: a table, its columns, the target, the split. */
 @NullMarked
 package org.layerwise.ui.data;
 

@@ -85,7 +85,7 @@ public final class WindowRobot {
         return on(() -> scene.lookup(selector));
     }
 
-    private Point2D centre(Node node) {
+    private Point2D center(Node node) {
         return on(() -> {
             Bounds bounds = node.localToScreen(node.getBoundsInLocal());
             return new Point2D(bounds.getCenterX(), bounds.getCenterY());
@@ -103,7 +103,7 @@ public final class WindowRobot {
         Node node = find(selector);
         await(selector + " can be clicked", () -> !node.isDisabled());
         reveal(node);
-        Point2D at = centre(node);
+        Point2D at = center(node);
         act(() -> robot.mouseMove(at));
         act(() -> robot.mousePress(MouseButton.PRIMARY));
         act(() -> robot.mouseRelease(MouseButton.PRIMARY));
@@ -112,7 +112,7 @@ public final class WindowRobot {
 
     /** Drags from the middle of one node to that of another. */
     public void drag(String from, String to) {
-        drag(centre(find(from)), centre(find(to)));
+        drag(center(find(from)), center(find(to)));
     }
 
     /** Drags from the middle of a node to just right of another: onto the connection that leaves it. */
@@ -120,7 +120,7 @@ public final class WindowRobot {
         Node node = find(left);
         Node taken = find(from);
         reveal(taken);
-        Point2D start = centre(taken);
+        Point2D start = center(taken);
         Point2D end = on(() -> {
             Bounds bounds = node.localToScreen(node.getBoundsInLocal());
             return new Point2D(bounds.getMaxX() + BEHIND, bounds.getCenterY());

@@ -92,7 +92,7 @@ final class CanvasKeys {
     }
 
     private void go(int dx, int dy) {
-        model.neighbour(dx, dy).ifPresent(id -> {
+        model.neighbor(dx, dy).ifPresent(id -> {
             model.select(List.of(id));
             canvas.viewport().reveal(canvas.card(id).box());
         });

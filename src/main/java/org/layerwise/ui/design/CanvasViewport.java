@@ -141,7 +141,7 @@ final class CanvasViewport extends Region {
     }
 
     /** The middle of what is in view. */
-    CanvasPoint centre() {
+    CanvasPoint center() {
         return new CanvasPoint(
                 (getWidth() / 2 - translate.getX()) / zoom.get(), (getHeight() / 2 - translate.getY()) / zoom.get());
     }

@@ -9,7 +9,7 @@ import org.layerwise.catalog.PaletteGroup;
  *
  * @param id the node's id
  * @param title the kind, or the function for an activation
- * @param group the palette's group, which decides colour and icon
+ * @param group the palette's group, which decides color and icon
  * @param detail the parameters that matter most
  * @param shape of its output, {@code [batch × 16]}
  * @param parameters how many numbers it keeps, in words; empty for none

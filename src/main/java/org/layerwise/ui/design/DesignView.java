@@ -25,7 +25,7 @@ import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
 import org.layerwise.ui.fx.WhenShown;
 
-/** The Design screen: the palette, the canvas, the properties. */
+/** The Design page: the palette, the canvas, the properties. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields
 public final class DesignView implements Screen {
     private static final double ZOOM_STEP = 1.2;
@@ -125,7 +125,7 @@ public final class DesignView implements Screen {
                 search,
                 paletteList,
                 item -> model.addAfterSelection(
-                        item.layer(), canvas.viewport().centre().plus(-CardModel.WIDTH / 2, -CardModel.PORT_Y)));
+                        item.layer(), canvas.viewport().center().plus(-CardModel.WIDTH / 2, -CardModel.PORT_Y)));
         canvasHolder.getChildren().addFirst(canvas);
         root.getChildren().add(ghost);
         GestureController gestures = new GestureController(model, canvas, ghost);

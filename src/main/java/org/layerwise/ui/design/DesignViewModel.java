@@ -25,7 +25,7 @@ import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.ui.fx.Texts;
 
-/** Decides what the Design screen does: every gesture becomes one edit of the workbench's document. */
+/** Decides what the Design page does: every gesture becomes one edit of the workbench's document. */
 public final class DesignViewModel {
     private static final double DUPLICATE_OFFSET = 32;
 
@@ -260,7 +260,7 @@ public final class DesignViewModel {
         });
     }
 
-    /** Deletes what is selected; neighbours of a node with one input are joined. */
+    /** Deletes what is selected; neighbors of a node with one input are joined. */
     void deleteSelection() {
         Selection chosen = selection.get();
         chosen.edge().ifPresent(this::disconnect);
@@ -379,7 +379,7 @@ public final class DesignViewModel {
     }
 
     /** The nearest card in a direction from the one selected, for the arrow keys. */
-    Optional<String> neighbour(int dx, int dy) {
+    Optional<String> neighbor(int dx, int dy) {
         NetworkPicture shown = picture.get();
         Optional<String> from = selection.get().last();
         if (from.isEmpty()) {

@@ -5,7 +5,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.catalog.PaletteGroup;
 import org.layerwise.ui.fx.Texts;
 
-/** A group's icon and its style class, {@code group-core}, which gives its colour. */
+/** A group's icon and its style class, {@code group-core}, which gives its color. */
 final class GroupLook {
     private GroupLook() {}
 

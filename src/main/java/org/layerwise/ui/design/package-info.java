@@ -1,4 +1,4 @@
-/** The Design screen: palette, canvas and properties of the network. */
+/** The Design page: palette, canvas and properties of the network. */
 @NullMarked
 package org.layerwise.ui.design;
 

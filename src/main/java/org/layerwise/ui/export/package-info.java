@@ -1,4 +1,4 @@
-/** The Export screen: the model, its metrics and the experiment as files, each read back. */
+/** The Export page: the model, its metrics and the experiment as files, each read back. */
 @NullMarked
 package org.layerwise.ui.export;
 

@@ -7,7 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import org.layerwise.base.Problem;
 
 /**
- * What every screen of one window shares, besides the workbench.
+ * What every page of one window shares, besides the workbench.
  *
  * @param dialogs asks for files
  * @param pump the window's heartbeat

@@ -1,4 +1,4 @@
-/** What every screen stands on: the JavaFX thread, the frame pump, texts, themes. */
+/** What every page stands on: the JavaFX thread, the frame pump, texts, themes. */
 @NullMarked
 package org.layerwise.ui.fx;
 

@@ -35,7 +35,7 @@ import org.layerwise.ui.chart.model.SeriesLook;
  */
 public final class RunCharts implements AutoCloseable {
     private static final int HISTOGRAMS_PER_DRAIN = 32;
-    /** The colour of what stands before the first layer with weights: the last, a grey. */
+    /** The color of what stands before the first layer with weights: the last, a grey. */
     private static final int BEFORE_ALL = 7;
 
     /**
@@ -153,7 +153,7 @@ public final class RunCharts implements AutoCloseable {
                 places.toArray());
     }
 
-    /** A block has one colour; what stands for it among the activations, and its kernel, have the full line. */
+    /** A block has one color; what stands for it among the activations, and its kernel, have the full line. */
     public static SeriesLook look(WatchedLayer layer) {
         SeriesLook look = SeriesLook.of(layer.block() < 0 ? BEFORE_ALL : layer.block());
         return layer.representsBlock() || layer.hasKernel() ? look : look.asDotted();
@@ -247,10 +247,10 @@ public final class RunCharts implements AutoCloseable {
         selected = layer;
         if (before != null) {
             showBand(before);
-            activations.emphasise(bands[before.node()], false);
+            activations.emphasize(bands[before.node()], false);
         }
         showBand(layer);
-        activations.emphasise(bands[layer.node()], true);
+        activations.emphasize(bands[layer.node()], true);
     }
 
     /** Of each block one layer has its band among the activations, lest dozens of them hide each other. */

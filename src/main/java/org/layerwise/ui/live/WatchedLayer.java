@@ -19,7 +19,7 @@ import org.layerwise.train.measure.WeightNorm;
 
 /**
  * A node that is watched: where its numbers stand in a frame, and which block of the network it belongs to. A block is a
- * layer with weights and what follows it up to the next one; it has one colour in every chart.
+ * layer with weights and what follows it up to the next one; it has one color in every chart.
  *
  * @param id the node's id
  * @param node its place among the layout's nodes

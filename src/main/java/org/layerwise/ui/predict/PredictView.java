@@ -18,7 +18,7 @@ import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
 
-/** The Predict screen. */
+/** The Predict page. */
 public final class PredictView implements Screen {
     private static final int FLAGS_SHOWN = 4;
 

@@ -1,4 +1,4 @@
-/** The Predict screen: a row typed in, or a whole table, and what the trained model says of it. */
+/** The Predict page: a row typed in, or a whole table, and what the trained model says of it. */
 @NullMarked
 package org.layerwise.ui.predict;
 

@@ -25,7 +25,7 @@ final class ChartGrid extends Region {
     private static final double TITLE_HEIGHT = 28;
 
     private final ScrollPane scroll;
-    private final ReadOnlyObjectWrapper<@Nullable Node> maximised = new ReadOnlyObjectWrapper<>(this, "maximised");
+    private final ReadOnlyObjectWrapper<@Nullable Node> maximized = new ReadOnlyObjectWrapper<>(this, "maximized");
 
     /**
      * A grid without charts.
@@ -42,23 +42,23 @@ final class ChartGrid extends Region {
 
     /** Shows these charts; the one that fills the screen is chosen anew. */
     void show(List<? extends Node> charts) {
-        maximise(null);
+        maximize(null);
         getChildren().setAll(charts);
     }
 
     /** Puts a chart in another's place. */
     void replace(Node chart, Node by) {
-        boolean filling = chart.equals(maximised.get());
-        maximise(null);
+        boolean filling = chart.equals(maximized.get());
+        maximize(null);
         getChildren().set(getChildren().indexOf(chart), by);
         if (filling) {
-            maximise(by);
+            maximize(by);
         }
     }
 
     /** Lets one chart fill the screen; null: all are shown. */
-    void maximise(@Nullable Node chart) {
-        maximised.set(chart);
+    void maximize(@Nullable Node chart) {
+        maximized.set(chart);
         for (Node child : getChildren()) {
             child.setVisible(chart == null || child.equals(chart));
         }
@@ -66,8 +66,8 @@ final class ChartGrid extends Region {
         requestLayout();
     }
 
-    ReadOnlyObjectProperty<@Nullable Node> maximisedProperty() {
-        return maximised.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable Node> maximizedProperty() {
+        return maximized.getReadOnlyProperty();
     }
 
     private void clicked(MouseEvent event) {
@@ -79,7 +79,7 @@ final class ChartGrid extends Region {
             if (chart.isVisible()
                     && at.contains(event.getX(), event.getY())
                     && event.getY() < at.getMinY() + TITLE_HEIGHT) {
-                maximise(maximised.get() == null ? chart : null);
+                maximize(maximized.get() == null ? chart : null);
                 chart.requestFocus();
                 event.consume();
                 return;
@@ -88,13 +88,13 @@ final class ChartGrid extends Region {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && maximised.get() != null) {
-            maximise(null);
+        if (event.getCode() == KeyCode.ESCAPE && maximized.get() != null) {
+            maximize(null);
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER
                 && event.getTarget() instanceof Node target
                 && getChildren().contains(target)) {
-            maximise(maximised.get() == null ? target : null);
+            maximize(maximized.get() == null ? target : null);
             event.consume();
         }
     }
@@ -118,7 +118,7 @@ final class ChartGrid extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        if (maximised.get() != null) {
+        if (maximized.get() != null) {
             return viewportHeight();
         }
         int columns = columns(width > 0 ? width : getWidth());
@@ -133,7 +133,7 @@ final class ChartGrid extends Region {
 
     @Override
     protected void layoutChildren() {
-        Node large = maximised.get();
+        Node large = maximized.get();
         if (large != null) {
             large.resizeRelocate(GAP, GAP, getWidth() - 2 * GAP, Math.max(LOWEST, viewportHeight() - 2 * GAP));
             return;

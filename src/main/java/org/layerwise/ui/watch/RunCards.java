@@ -73,7 +73,7 @@ final class RunCards implements AutoCloseable {
                 Texts.get(key + ".axis"));
         LiveChart chart = new LiveChart(spec, model, worker);
         chart.setId(key.replace('.', '-') + "-chart");
-        chart.setAccessibleHelp(Texts.get("watch.maximise.help"));
+        chart.setAccessibleHelp(Texts.get("watch.maximize.help"));
         chart.themeProperty().bind(ui.theme());
         chart.liveProperty().set(live);
         ui.pump().add(chart);

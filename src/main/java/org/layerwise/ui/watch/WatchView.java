@@ -36,7 +36,7 @@ import org.layerwise.ui.fx.UiContext;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeeds;
 
-/** The Watch screen. */
+/** The Watch page. */
 public final class WatchView implements Screen {
     private final UiContext ui;
     private final ChartWorker worker;

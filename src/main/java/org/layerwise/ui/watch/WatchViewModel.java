@@ -29,7 +29,7 @@ import org.layerwise.ui.live.SeriesNames;
 import org.layerwise.ui.live.WatchedLayer;
 
 /**
- * What the Watch screen decides. Charts belong to one run and stay until the next one begins. Called on the front; frames
+ * What the Watch page decides. Charts belong to one run and stay until the next one begins. Called on the front; frames
  * are moved elsewhere.
  */
 public final class WatchViewModel implements AutoCloseable {

@@ -1,4 +1,4 @@
-/** The Watch screen: a run's controls, its progress, and every layer while it learns. */
+/** The Watch page: a run's controls, its progress, and every layer while it learns. */
 @NullMarked
 package org.layerwise.ui.watch;
 

@@ -81,9 +81,9 @@ class AugmentationTest {
         Augmenter shift = new Augmenter(List.of(new Shift(2)), grid, new RandomStream(3));
         Set<Integer> reached = new java.util.TreeSet<>();
         for (int i = 0; i < 2000; i++) {
-            float[] centre = new float[25];
-            centre[12] = 1;
-            FMatrixRMaj x = row(centre);
+            float[] center = new float[25];
+            center[12] = 1;
+            FMatrixRMaj x = row(center);
             shift.apply(x, null);
             int at = 0;
             while (x.data[at] == 0) {
@@ -91,7 +91,7 @@ class AugmentationTest {
             }
             reached.add(at);
         }
-        assertEquals(25, reached.size(), "every pixel from the centre");
+        assertEquals(25, reached.size(), "every pixel from the center");
     }
 
     /** Three by one pixels of two channels; the last pixel's first channel never changes and is no feature. */

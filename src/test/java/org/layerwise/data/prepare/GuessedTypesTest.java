@@ -70,7 +70,7 @@ class GuessedTypesTest {
                 "2024-01-31|2024-02-30|2024-02-01; CATEGORY; 1 of 3 values is not a date (\"2024-02-30\" in line 3)",
                 "1.2.3|1.2.4|1.10.4; CATEGORY; no cell is a number"
             })
-    void everyTypeIsRecognised(String cells, ColumnType type, String reason) {
+    void everyTypeIsRecognized(String cells, ColumnType type, String reason) {
         ColumnProfile profile = Profiler.profile(table(cells), 0, MISSING);
         assertEquals(type + ": " + reason, profile.type() + ": " + profile.reason());
     }
@@ -87,7 +87,7 @@ class GuessedTypesTest {
     }
 
     @Test
-    void everyPixelIsANumberLikeItsNeighbours() {
+    void everyPixelIsANumberLikeItsNeighbors() {
         String header = IntStream.range(0, 9).mapToObj(i -> "p" + i).collect(Collectors.joining(",")) + ",y\n";
         Table images = Tables.of(
                 folder,
@@ -144,7 +144,7 @@ class GuessedTypesTest {
     }
 
     @Test
-    void anOrdinalIsItsPlaceStandardised() {
+    void anOrdinalIsItsPlaceStandardized() {
         Table table = table("low|high|medium|medium|");
         DataSpec data = Tables.data(table, "y");
         ColumnSpec spec = new ColumnSpec("x", ColumnType.ORDINAL, ColumnUse.FEATURE, Imputation.MODE)
@@ -202,10 +202,10 @@ class GuessedTypesTest {
         ColumnSpec identifier = DefaultSteps.retyped(category, ColumnType.IDENTIFIER, profile);
         assertEquals(ColumnUse.IGNORED, identifier.use());
         assertEquals(ColumnUse.FEATURE, identifier.withType(ColumnType.CATEGORY).use());
-        ColumnProfile colours = Profiler.profile(table("red|blue|green|red"), 0, MISSING);
+        ColumnProfile colors = Profiler.profile(table("red|blue|green|red"), 0, MISSING);
         assertEquals(
                 List.of(new Ordinal(List.of("blue", "green", "red")), STANDARDIZE),
-                DefaultSteps.suggested(colours, ColumnType.ORDINAL).steps());
+                DefaultSteps.suggested(colors, ColumnType.ORDINAL).steps());
     }
 
     @Test

@@ -178,7 +178,7 @@ class PipelineTest {
     }
 
     @Test
-    void regressionTargetsAreStandardisedAndComeBack() {
+    void regressionTargetsAreStandardizedAndComeBack() {
         Table table = Tables.of(folder, "x,y\n1,100.5\n2,102.5\n3,104.5\n4,110\n");
         FittedPipeline pipeline = fit(table, "y", new NoScaling(), 0, 1, 2);
         RegressionTarget target = new RegressionTarget("y", 102.5, ROOT_8, CellPrecision.FLOAT32);

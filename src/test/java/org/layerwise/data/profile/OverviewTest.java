@@ -51,7 +51,7 @@ class OverviewTest {
         assertEquals(List.of(new ColumnSeparation("x", 1, 4)), separation.columns());
         assertEquals(4, separation.columns().getFirst().fisher());
         assertEquals(0.8, separation.columns().getFirst().share());
-        // Standardised by sigma = sqrt(5): within 1/5, between 4/5, each class's spread 1/5, distance 4/sqrt(5).
+        // Standardized by sigma = sqrt(5): within 1/5, between 4/5, each class's spread 1/5, distance 4/sqrt(5).
         assertEquals(0.2, separation.within(), 1e-12);
         assertEquals(0.8, separation.between(), 1e-12);
         assertEquals(4 / Math.sqrt(5), separation.distances().get(0).get(1), 1e-12);

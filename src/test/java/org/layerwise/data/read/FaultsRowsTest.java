@@ -199,7 +199,7 @@ class FaultsRowsTest {
     }
 
     @Test
-    void row34APictureRenamedCsvIsRecognisedAndNamed() throws IOException {
+    void row34APictureRenamedCsvIsRecognizedAndNamed() throws IOException {
         Path file = Files.write(folder.resolve("t.csv"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n'});
         assertEquals(
                 List.of(

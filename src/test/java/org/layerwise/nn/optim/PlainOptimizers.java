@@ -97,7 +97,7 @@ final class PlainOptimizers {
     private static void rmsprop(Plain x, double g, double rate, Settings with) {
         x.v = mean(x.v, g * g, with.get("alpha"));
         x.m = mean(x.m, g, with.get("alpha"));
-        double variance = with.is("centred") ? x.v - x.m * x.m : x.v;
+        double variance = with.is("centered") ? x.v - x.m * x.m : x.v;
         x.u = with.get("momentum") * x.u + g / (Math.sqrt(variance) + with.get("epsilon"));
         x.w -= rate * x.u;
     }

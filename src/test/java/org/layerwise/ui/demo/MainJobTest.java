@@ -136,23 +136,21 @@ class MainJobTest {
                         .collect(Collectors.toSet()));
         assertTrue(charts.size() >= 6, "six charts and more, not " + charts.size());
         hand.await("the charts are drawn", () -> charts.stream().allMatch(LiveChart::isUpToDate));
-        assertTrue(
-                colours().size() >= 200,
-                "the charts are full of colours, not of " + colours().size());
+        assertTrue(colors().size() >= 200, "the charts are full of colors, not of " + colors().size());
         return run;
     }
 
-    /** The colours in the window; an empty one has few. */
-    private Set<Integer> colours() {
+    /** The colors in the window; an empty one has few. */
+    private Set<Integer> colors() {
         WritableImage image = WindowRobot.on(() -> toolkit.stage().getScene().snapshot(null));
         PixelReader pixels = image.getPixelReader();
-        Set<Integer> colours = new java.util.HashSet<>();
+        Set<Integer> colors = new java.util.HashSet<>();
         for (int y = 0; y < (int) image.getHeight(); y += 3) {
             for (int x = 0; x < (int) image.getWidth(); x++) {
-                colours.add(pixels.getArgb(x, y));
+                colors.add(pixels.getArgb(x, y));
             }
         }
-        return colours;
+        return colors;
     }
 
     private void exportAndCompare(Run run) throws Exception {

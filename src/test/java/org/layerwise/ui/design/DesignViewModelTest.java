@@ -181,7 +181,7 @@ class DesignViewModelTest {
     }
 
     @Test
-    void deletingJoinsTheNeighbours() {
+    void deletingJoinsTheNeighbors() {
         model.select(List.of("dense2", "activation2"));
         model.deleteSelection();
 
@@ -287,8 +287,8 @@ class DesignViewModelTest {
     void arrowsGoToTheNextCard() {
         model.select(List.of("dense1"));
 
-        assertEquals(Optional.of("activation1"), model.neighbour(1, 0));
-        assertEquals(Optional.of("input"), model.neighbour(-1, 0));
+        assertEquals(Optional.of("activation1"), model.neighbor(1, 0));
+        assertEquals(Optional.of("input"), model.neighbor(-1, 0));
     }
 
     @Test

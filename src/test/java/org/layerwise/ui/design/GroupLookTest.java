@@ -12,16 +12,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.layerwise.catalog.PaletteGroup;
 
-/** No group of the palette is without a colour, and no two look alike. */
+/** No group of the palette is without a color, and no two look alike. */
 class GroupLookTest {
     @Test
-    void everyGroupHasAColourOfItsOwn() throws IOException {
+    void everyGroupHasAColorOfItsOwn() throws IOException {
         String css = Files.readString(Path.of("resources/css/design.css"));
         Set<String> colors = new HashSet<>();
         for (PaletteGroup group : PaletteGroup.values()) {
             String rule = "." + GroupLook.styleClass(group) + " { -group-color: ";
             int at = css.indexOf(rule);
-            assertTrue(at >= 0, () -> "no colour for " + group);
+            assertTrue(at >= 0, () -> "no color for " + group);
             colors.add(css.substring(at + rule.length(), css.indexOf(';', at)));
         }
         assertEquals(PaletteGroup.values().length, colors.size(), colors::toString);

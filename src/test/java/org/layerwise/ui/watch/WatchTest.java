@@ -82,8 +82,7 @@ class WatchTest {
         assertEquals(7, window.view.charts().size());
         for (LiveChart chart : window.view.charts()) {
             assertTrue(
-                    colouredPixels(chart) > 100,
-                    chart.getId() + " shows " + colouredPixels(chart) + " coloured pixels");
+                    coloredPixels(chart) > 100, chart.getId() + " shows " + coloredPixels(chart) + " colored pixels");
         }
         robot.clickOn("#watch-step-batch");
         WatchWindow.until("a step is made", () -> run().progress().step() > step);
@@ -125,14 +124,14 @@ class WatchTest {
         double before = loss.getWidth();
         robot.moveTo(loss).moveBy(0, -loss.getHeight() / 2 + 14).doubleClickOn(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(loss, window.view.grid().maximisedProperty().get());
+        assertEquals(loss, window.view.grid().maximizedProperty().get());
         WatchWindow.until("it is wide", () -> loss.getWidth() > 2 * before);
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
-        assertNull(window.view.grid().maximisedProperty().get());
+        assertNull(window.view.grid().maximizedProperty().get());
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(loss, window.view.grid().maximisedProperty().get());
+        assertEquals(loss, window.view.grid().maximizedProperty().get());
     }
 
     @Test
@@ -165,8 +164,8 @@ class WatchTest {
         assertTrue(WatchWindow.onFx(window.pump::isRunning));
     }
 
-    /** Pixels with a colour below the legend: series and heat maps have one, axes, grids and labels are grey. */
-    private static int colouredPixels(LiveChart chart) {
+    /** Pixels with a color below the legend: series and heat maps have one, axes, grids and labels are grey. */
+    private static int coloredPixels(LiveChart chart) {
         BufferedImage picture = WatchWindow.onFx(() -> WatchWindow.copy(chart.snapshot(null, null)));
         int count = 0;
         float[] hsb = new float[3];

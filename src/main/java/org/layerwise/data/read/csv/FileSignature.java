@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.layerwise.base.Message;
 
-/** Recognises, by its first bytes, a file that is something other than text. */
+/** Recognizes, by its first bytes, a file that is something other than text. */
 public final class FileSignature {
     /** How Parquet files begin. */
     public static final String PARQUET = "PAR1";

@@ -54,7 +54,7 @@ final class BarPainter {
         on.g.draw(new Line2D.Double(left, 2, left, end));
         String label = ChartPainter.fit(plot.xLabel(), on.labels, on.width - 20);
         double half = on.labels.stringWidth(label) / 2.0;
-        on.centred(
+        on.centered(
                 label,
                 Math.clamp(left + full / 2, 10 + half, Math.max(10 + half, on.width - 10 - half)),
                 Math.min(on.height - 5, end + on.labels.getHeight() + 2),
@@ -67,7 +67,7 @@ final class BarPainter {
         String name = ChartPainter.fit(bar.name(), on.labels, names);
         on.ending(name, left - 8, baseline, StaticPainter.LABELS, on.colors.text());
         double length = Math.max(bar.length() > 0 ? 1.5 : 0, bar.length() * by);
-        on.g.setColor(on.colors.series(plot.coloured() ? index : 0));
+        on.g.setColor(on.colors.series(plot.colored() ? index : 0));
         on.g.fill(new RoundRectangle2D.Double(left, y + line * 0.14, length, line * 0.72, 3, 3));
         on.text(bar.text(), left + length + 6, baseline, StaticPainter.TICKS, on.colors.muted());
         on.spots.add(new HitRegion(10, y, on.width - 20, line, bar.name() + ": " + bar.text()));

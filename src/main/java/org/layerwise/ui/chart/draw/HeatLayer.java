@@ -34,7 +34,7 @@ final class HeatLayer {
         }
     }
 
-    /** The largest share of one bin, which has the last colour. */
+    /** The largest share of one bin, which has the last color. */
     double most() {
         return most > 0 ? most : 1;
     }

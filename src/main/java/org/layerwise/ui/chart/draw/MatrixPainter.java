@@ -7,7 +7,7 @@ import org.layerwise.ui.chart.model.ChartNumbers;
 import org.layerwise.ui.chart.plot.MatrixPlot;
 import org.layerwise.ui.fx.Theme;
 
-/** Draws a matrix as cells: names where there is room, the values where cells are wide enough, the colour scale beside. */
+/** Draws a matrix as cells: names where there is room, the values where cells are wide enough, the color scale beside. */
 final class MatrixPainter {
     private static final double LEGEND = 62;
     private static final double SMALLEST_NAMED = 11;
@@ -76,7 +76,7 @@ final class MatrixPainter {
         String text = String.format(Locale.ROOT, "%.2f", value).replace("-", "−");
         if (size >= Math.max(SMALLEST_TOLD, on.ticks.stringWidth(text) + 6)) {
             double light = 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
-            on.centred(
+            on.centered(
                     text,
                     x + size / 2,
                     y + size / 2 + on.ticks.getAscent() / 2.0 - 1,
@@ -85,7 +85,7 @@ final class MatrixPainter {
         }
     }
 
-    /** Blue over the card's own colour to orange for what diverges; viridis for what does not. */
+    /** Blue over the card's own color to orange for what diverges; viridis for what does not. */
     private Color color(double value) {
         if (!plot.diverging()) {
             return new Color(ViridisScale.at(largest == 0 ? 0 : Math.min(1, value / largest), on.theme));

@@ -47,7 +47,7 @@ final class ScatterPainter {
             dot(point.group(), atX, atY, RADIUS);
             on.spots.add(new HitRegion(atX, atY, 0, 0, point.name()));
         }
-        on.centred(
+        on.centered(
                 ChartPainter.fit(plot.xLabel(), on.labels, plotWidth),
                 left + plotWidth / 2,
                 on.height - 5,
@@ -93,7 +93,7 @@ final class ScatterPainter {
         return lines * line + 4;
     }
 
-    /** The second eight groups have the first's colours, as rings. */
+    /** The second eight groups have the first's colors, as rings. */
     private void dot(int group, double x, double y, double radius) {
         Ellipse2D circle = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
         if (group / ChartColors.COUNT % 2 == 0) {
@@ -145,7 +145,7 @@ final class ScatterPainter {
             if (across) {
                 double x = left + share * wide;
                 on.g.draw(new Line2D.Double(x, top, x, top + high));
-                on.centred(label, x, top + high + on.ticks.getAscent() + 4, StaticPainter.TICKS, on.colors.muted());
+                on.centered(label, x, top + high + on.ticks.getAscent() + 4, StaticPainter.TICKS, on.colors.muted());
             } else {
                 double y = top + (1 - share) * high;
                 on.g.draw(new Line2D.Double(left, y, left + wide, y));

@@ -78,7 +78,7 @@ final class SeriesLayer extends AbstractXYAnnotation {
         boolean many = series.size() > MOST_FILLED;
         for (Series one : series) {
             if (one.band) {
-                band(g, one, to, columns, many && !one.emphasised);
+                band(g, one, to, columns, many && !one.emphasized);
             }
         }
         Composite before = g.getComposite();
@@ -150,7 +150,7 @@ final class SeriesLayer extends AbstractXYAnnotation {
             } else {
                 path.moveTo(x, y);
                 if (i + 1 == line.count || Double.isNaN(line.y[i + 1])) {
-                    // A point with no neighbour would have no length.
+                    // A point with no neighbor would have no length.
                     g.fill(new Ellipse2D.Double(x - 2.5, y - 2.5, 5, 5));
                 }
             }

@@ -23,7 +23,7 @@ public final class SeriesSwatch extends Line {
         show(theme);
     }
 
-    /** Takes on the colours of a theme. */
+    /** Takes on the colors of a theme. */
     public void show(Theme theme) {
         java.awt.Color color = ChartColors.of(theme).series(look.color());
         setStroke(Color.rgb(color.getRed(), color.getGreen(), color.getBlue()));

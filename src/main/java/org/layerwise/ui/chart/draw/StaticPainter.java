@@ -18,7 +18,7 @@ import org.layerwise.ui.chart.plot.ScatterPlot;
 import org.layerwise.ui.chart.plot.StaticPlot;
 import org.layerwise.ui.fx.Theme;
 
-/** What the painters of still plots share: a graphics of the picture's size, fonts, colours, text that fits. */
+/** What the painters of still plots share: a graphics of the picture's size, fonts, colors, text that fits. */
 final class StaticPainter {
     static final Font TICKS = BundledFont.REGULAR.awt(10.5f);
     static final Font LABELS = BundledFont.MEDIUM.awt(11);
@@ -79,7 +79,7 @@ final class StaticPainter {
         g.drawString(text, (float) x, (float) baseline);
     }
 
-    void centred(String text, double x, double baseline, Font font, Color color) {
+    void centered(String text, double x, double baseline, Font font, Color color) {
         text(text, x - g.getFontMetrics(font).stringWidth(text) / 2.0, baseline, font, color);
     }
 

@@ -3,9 +3,9 @@ package org.layerwise.ui.chart.draw;
 import org.layerwise.ui.fx.Theme;
 
 /**
- * The colour scale of heat maps: viridis (Smith and van der Walt, 2015), even to the eye and safe for the colour-blind,
- * from eleven of its anchors. The scale begins near the card's own colour, so it is turned round on the light theme;
- * share 0 is left clear. Colours go by the square root of the share, or a layer of mostly dead units would hide the rest.
+ * The color scale of heat maps: viridis (Smith and van der Walt, 2015), even to the eye and safe for the color-blind,
+ * from eleven of its anchors. The scale begins near the card's own color, so it is turned round on the light theme;
+ * share 0 is left clear. Colors go by the square root of the share, or a layer of mostly dead units would hide the rest.
  */
 final class ViridisScale {
     private static final int[] VIRIDIS = {

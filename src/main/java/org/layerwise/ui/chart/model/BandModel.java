@@ -10,7 +10,7 @@ public final class BandModel implements ChartModel {
         series = new SeriesList(scale, true);
     }
 
-    /** Makes the series known before its first point, so that it has its place in the legend and its colour. */
+    /** Makes the series known before its first point, so that it has its place in the legend and its color. */
     public void declare(String name) {
         series.named(name);
     }
@@ -47,8 +47,8 @@ public final class BandModel implements ChartModel {
     }
 
     /** Brings a series to the front, or back among the others. */
-    public void emphasise(int index, boolean emphasised) {
-        series.emphasise(index, emphasised);
+    public void emphasize(int index, boolean emphasized) {
+        series.emphasize(index, emphasized);
     }
 
     public SeriesList series() {

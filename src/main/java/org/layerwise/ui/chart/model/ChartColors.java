@@ -5,12 +5,12 @@ import java.util.List;
 import org.layerwise.ui.fx.Theme;
 
 /**
- * A theme's colours for pictures. The series colours follow Okabe and Ito ("Color Universal Design", 2008), darkened or
+ * A theme's colors for pictures. The series colors follow Okabe and Ito ("Color Universal Design", 2008), darkened or
  * lightened for contrast with the card; after the eighth the line is dashed, then dotted.
  */
 public record ChartColors(
         Color card, Color text, Color muted, Color grid, Color axis, Color guide, List<Color> series) {
-    /** How many series colours there are. */
+    /** How many series colors there are. */
     public static final int COUNT = 8;
 
     private static final ChartColors LIGHT = new ChartColors(

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A histogram over time: columns of counts, each over its own range. When more than {@value #MOST_COLUMNS} columns have
- * come, neighbours are merged two by two, and from then on columns are gathered in the same measure as they arrive: the
+ * come, neighbors are merged two by two, and from then on columns are gathered in the same measure as they arrive: the
  * whole history stays, in bounded memory.
  */
 public final class HeatModel implements ChartModel {
@@ -83,7 +83,7 @@ public final class HeatModel implements ChartModel {
     private long version;
 
     /**
-     * @param subject what is counted, in the plural, for the colour legend: "activations"
+     * @param subject what is counted, in the plural, for the color legend: "activations"
      */
     public HeatModel(String subject) {
         this.subject = subject;

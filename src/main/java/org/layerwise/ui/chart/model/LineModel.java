@@ -10,7 +10,7 @@ public final class LineModel implements ChartModel {
         series = new SeriesList(scale, false);
     }
 
-    /** Makes the series known before its first point, so that it has its place in the legend and its colour. */
+    /** Makes the series known before its first point, so that it has its place in the legend and its color. */
     public void declare(String name) {
         series.named(name);
     }

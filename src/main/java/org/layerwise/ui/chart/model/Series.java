@@ -25,7 +25,7 @@ public final class Series {
     public final DoubleColumn markSteps = new DoubleColumn();
     public final DoubleColumn markKinds = new DoubleColumn();
     volatile boolean visible = true;
-    public volatile boolean emphasised;
+    public volatile boolean emphasized;
     private volatile int size;
 
     Series(String name, SeriesLook look, AxisScale scale, boolean band) {

@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The named series of one chart, in the order in which they first came, which gives them their colours. */
+/** The named series of one chart, in the order in which they first came, which gives them their colors. */
 public final class SeriesList {
     private final AxisScale scale;
     private final boolean band;
@@ -48,8 +48,8 @@ public final class SeriesList {
         version.incrementAndGet();
     }
 
-    void emphasise(int index, boolean emphasised) {
-        series.get(index).emphasised = emphasised;
+    void emphasize(int index, boolean emphasized) {
+        series.get(index).emphasized = emphasized;
         version.incrementAndGet();
     }
 

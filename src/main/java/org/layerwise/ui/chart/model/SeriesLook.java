@@ -3,7 +3,7 @@ package org.layerwise.ui.chart.model;
 /**
  * How a series is drawn; the same look is the same thing in every chart.
  *
- * @param color its place among the theme's series colours, which begin anew after the eighth
+ * @param color its place among the theme's series colors, which begin anew after the eighth
  * @param dash of its line
  * @param faint whether it stands back behind the others, as single batches behind their epoch
  */
@@ -26,7 +26,7 @@ public record SeriesLook(int color, Dash dash, boolean faint) {
 
     public SeriesLook {
         if (color < 0) {
-            throw new IllegalArgumentException("a series colour is counted from 0, not " + color);
+            throw new IllegalArgumentException("a series color is counted from 0, not " + color);
         }
     }
 
@@ -45,7 +45,7 @@ public record SeriesLook(int color, Dash dash, boolean faint) {
         return new SeriesLook(color, dash, true);
     }
 
-    /** The same colour, with dots. */
+    /** The same color, with dots. */
     public SeriesLook asDotted() {
         return new SeriesLook(color, Dash.DOTTED, faint);
     }

@@ -10,10 +10,9 @@ import java.util.stream.Collectors;
  * @param xLabel what their lengths stand for
  * @param bars at least one
  * @param most the length that fills the axis; NaN: the longest bar's
- * @param coloured whether each bar has a colour of its own, the one of the group with the same index
+ * @param colored whether each bar has a color of its own, the one of the group with the same index
  */
-public record BarPlot(String title, String xLabel, List<Bar> bars, double most, boolean coloured)
-        implements StaticPlot {
+public record BarPlot(String title, String xLabel, List<Bar> bars, double most, boolean colored) implements StaticPlot {
     public BarPlot {
         bars = List.copyOf(bars);
     }

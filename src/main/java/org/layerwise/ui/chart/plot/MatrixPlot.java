@@ -3,10 +3,10 @@ package org.layerwise.ui.chart.plot;
 import java.util.List;
 
 /**
- * A square of values by row and column, each a coloured cell; NaN is left empty.
+ * A square of values by row and column, each a colored cell; NaN is left empty.
  *
  * @param title for the card's header
- * @param legend what the colours stand for
+ * @param legend what the colors stand for
  * @param names of rows and columns
  * @param values by row and column
  * @param diverging whether values go from −1 to 1 about a neutral 0; otherwise from 0 to the largest

@@ -3,7 +3,7 @@ package org.layerwise.ui.chart.plot;
 import java.util.List;
 
 /**
- * Points in a plane, coloured by their group.
+ * Points in a plane, colored by their group.
  *
  * @param title for the card's header
  * @param xLabel name of the horizontal axis

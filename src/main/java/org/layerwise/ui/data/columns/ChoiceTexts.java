@@ -6,7 +6,7 @@ import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.fx.Texts;
 
-/** The words of the Data screen for what the data part of an experiment may say. */
+/** The words of the Data page for what the data part of an experiment may say. */
 public final class ChoiceTexts {
     private ChoiceTexts() {}
 

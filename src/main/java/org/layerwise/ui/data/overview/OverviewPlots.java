@@ -59,9 +59,9 @@ final class OverviewPlots {
 
     private static BarPlot balance(ClassFrequencies balance, String target) {
         double rows = Math.max(1, balance.rows());
-        boolean coloured = balance.classes().size() <= COLORS;
+        boolean colored = balance.classes().size() <= COLORS;
         List<CategoryCount> classes = new ArrayList<>(balance.classes());
-        if (!coloured) {
+        if (!colored) {
             classes.sort(Comparator.comparingInt(CategoryCount::count).reversed());
         }
         List<BarPlot.Bar> bars = classes.stream()
@@ -76,7 +76,7 @@ final class OverviewPlots {
                 Texts.get("data.overview.balance.axis"),
                 bars,
                 Double.NaN,
-                coloured);
+                colored);
     }
 
     private static ScatterPlot scatter(Projection projection) {

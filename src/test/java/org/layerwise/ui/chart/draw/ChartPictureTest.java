@@ -72,7 +72,7 @@ class ChartPictureTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
-    void lossIsDrawnInTheSeriesColours(Theme theme) throws Exception {
+    void lossIsDrawnInTheSeriesColors(Theme theme) throws Exception {
         LiveChart chart = chart(new ChartSpec("Loss", "step", "loss"), loss(), theme);
         for (int[] size : new int[][] {{900, 500}, {320, 220}}) {
             BufferedImage picture = picture(chart, theme, size[0], size[1], "loss");
@@ -106,7 +106,7 @@ class ChartPictureTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
-    void heatMapShowsTheScalesLastColour(Theme theme) throws Exception {
+    void heatMapShowsTheScalesLastColor(Theme theme) throws Exception {
         ChartSpec spec = new ChartSpec("Activation histogram · dense1", "step", "activation");
         LiveChart chart = chart(spec, heat(), theme);
         BufferedImage picture = picture(chart, theme, 900, 500, "heat");
@@ -115,7 +115,7 @@ class ChartPictureTest {
         for (int argb : picture.getRGB(40, 40, 780, 420, null, 0, 780)) {
             seen += argb == last ? 1 : 0;
         }
-        assertTrue(seen > 0, "the fullest bin is drawn in the last colour");
+        assertTrue(seen > 0, "the fullest bin is drawn in the last color");
         picture(chart, theme, 320, 220, "heat");
     }
 
@@ -230,7 +230,7 @@ class ChartPictureTest {
     private static int count(BufferedImage picture, Theme theme, int series) {
         int wanted = ChartColors.of(theme).series(series).getRGB();
         int found = 0;
-        // Below the legend, whose swatches have the same colours.
+        // Below the legend, whose swatches have the same colors.
         for (int y = 60; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 found += picture.getRGB(x, y) == wanted ? 1 : 0;
