@@ -19,10 +19,10 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Files that earlier versions wrote: opened, predicted with and gone on with. See {@code src/test/golden/files/README.md}. */
 class GoldenFilesTest {
-    private static final Path V1 = Path.of("src/test/golden/files/v1");
+    private static final Path FILES = Path.of("src/test/golden/files");
 
-    /** How many experiments there are: a test that finds fewer looks in the wrong place. */
-    private static final int EXPERIMENTS = 24;
+    /** How many experiments there are, all versions together: a test that finds fewer looks in the wrong place. */
+    private static final int EXPERIMENTS = 29;
 
     /** What machines may differ by in a prediction, times max(1, |a|): the agreement that CONTRACT asks for everywhere. */
     private static final double PREDICTED = 1e-5;
@@ -36,16 +36,19 @@ class GoldenFilesTest {
     /** Copies, since commands write beside what they read. */
     @BeforeEach
     void copies() throws IOException {
-        try (Stream<Path> files = Files.list(V1)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
+        try (Stream<Path> files = Files.walk(FILES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(FILES.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         }
     }
 
+    /** Version and name: {@code v1/01-iris}. */
     static List<String> experiments() throws IOException {
-        try (Stream<Path> files = Files.list(V1)) {
-            return files.map(file -> file.getFileName().toString())
+        try (Stream<Path> files = Files.walk(FILES)) {
+            return files.map(file -> FILES.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(".json"))
                     .map(name -> name.substring(0, name.length() - ".json".length()))
                     .sorted()
@@ -62,11 +65,12 @@ class GoldenFilesTest {
     }
 
     private static JsonNode experiment(String name) throws IOException {
-        return json(Files.readString(V1.resolve(name + ".json")));
+        return json(Files.readString(FILES.resolve(name + ".json")));
     }
 
     private Path table(String name) throws IOException {
-        return path(experiment(name).get("data").get("table").stringValue());
+        String table = experiment(name).get("data").get("table").stringValue();
+        return path(name).resolveSibling(table);
     }
 
     @Test
@@ -107,14 +111,14 @@ class GoldenFilesTest {
 
     @Test
     void aCheckpointInTheMiddleOfAnEpochGoesOnToWhereItDid() throws IOException {
-        assertTrue(json(Outcome.done("inspect", path("25-middle.checkpoint"), "--json"))
+        assertTrue(json(Outcome.done("inspect", path("v1/25-middle.checkpoint"), "--json"))
                         .get("run")
                         .get("row")
                         .intValue()
                 > 0);
-        resume("25-middle", "--set", "training.epochs=12", "--set", "training.timeLimit=0");
-        Outcome.done("predict", path("now.layerwise"), path("iris.csv"), "-o", path("now.csv"));
-        assertAgree(path("25-middle.resumed.csv"), path("now.csv"), TRAINED);
+        resume("v1/25-middle", "--set", "training.epochs=12", "--set", "training.timeLimit=0");
+        Outcome.done("predict", path("now.layerwise"), path("v1/iris.csv"), "-o", path("now.csv"));
+        assertAgree(path("v1/25-middle.resumed.csv"), path("now.csv"), TRAINED);
     }
 
     private void resume(String name, Object... settings) {
