@@ -29,7 +29,10 @@ public record NamedFeatures(List<String> names) implements Features {
     public int[] places(List<String> columns) {
         for (String column : columns) {
             if (!names.contains(column)) {
-                throw Problem.error(Location.path("", "columns"), Message.verbatim("no feature \"" + column + "\"."))
+                throw Problem.error(
+                                Location.path("", "columns"),
+                                Message.verbatim("no feature \"" + column + "\".")
+                                        .hinted(Message.verbatim("Name another.")))
                         .toException();
             }
         }
