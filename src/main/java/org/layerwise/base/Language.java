@@ -1,5 +1,10 @@
 package org.layerwise.base;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -7,9 +12,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +38,7 @@ public enum Language {
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String MARKED = "ȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏẑȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎẐ";
 
-    private static final Map<String, Optional<ResourceBundle>> BUNDLES = new ConcurrentHashMap<>();
+    private static final Map<String, Properties> TEXTS = new ConcurrentHashMap<>();
 
     private static volatile Language current =
             "pseudo".equals(System.getProperty("layerwise.language")) ? PSEUDO : ENGLISH;
@@ -59,8 +63,7 @@ public enum Language {
         if (slash < 0) {
             throw new IllegalArgumentException("a message's key is PACKAGE/NAME, not " + key);
         }
-        return bundle(ROOT + key.substring(0, slash) + ".messages")
-                .flatMap(bundle -> pattern(bundle, key.substring(slash + 1)))
+        return text(ROOT + key.substring(0, slash) + ".messages", key.substring(slash + 1))
                 .map(pattern -> format(translated(pattern), arguments));
     }
 
@@ -71,7 +74,7 @@ public enum Language {
      * @param declared in English, where it is declared
      */
     public String ofKind(String key, String declared) {
-        return translated(bundle(KINDS).flatMap(bundle -> pattern(bundle, key)).orElse(declared));
+        return translated(text(KINDS, key).orElse(declared));
     }
 
     /** A pattern or a text in this language, for those that hold bundles of their own. */
@@ -82,18 +85,21 @@ public enum Language {
         };
     }
 
-    private static Optional<ResourceBundle> bundle(String name) {
-        return BUNDLES.computeIfAbsent(name, wanted -> {
-            try {
-                return Optional.of(ResourceBundle.getBundle(wanted, Locale.ROOT));
-            } catch (MissingResourceException e) {
-                return Optional.empty();
-            }
-        });
+    private static Optional<String> text(String file, String key) {
+        return Optional.ofNullable(TEXTS.computeIfAbsent(file, Language::read).getProperty(key));
     }
 
-    private static Optional<String> pattern(ResourceBundle bundle, String key) {
-        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    /** The texts of a file, none where there is no such file. Read plainly: a search for bundles takes longer than a start. */
+    private static Properties read(String name) {
+        Properties texts = new Properties();
+        try (InputStream in = Language.class.getResourceAsStream("/" + name.replace('.', '/') + ".properties")) {
+            if (in != null) {
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
     }
 
     private static String format(String pattern, List<Object> arguments) {
