@@ -13,7 +13,7 @@ import org.layerwise.data.table.Table;
  * file instead: then the table is divided into training and validation alone.
  *
  * @param validation fraction watched while training
- * @param test fraction kept apart to the end
+ * @param test fraction kept separate until the end
  * @param stratified whether classes keep their shares in every part; without effect on a regression, and on groups and times
  * @param by by what rows are dealt
  * @param testTable the file whose rows are the test part, relative to the experiment's; empty: none
@@ -28,7 +28,12 @@ public record SplitSpec(
                 maxInclusive = false)
         double validation,
 
-        @Param(doc = "Fraction of all rows kept apart to the end", value = "0", min = 0, max = 1, maxInclusive = false)
+        @Param(
+                doc = "Fraction of all rows kept separate until the end",
+                value = "0",
+                min = 0,
+                max = 1,
+                maxInclusive = false)
         double test,
 
         @Param(doc = "Whether classes keep their shares in every part", value = "true")

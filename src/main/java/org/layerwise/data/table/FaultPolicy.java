@@ -21,7 +21,7 @@ public record FaultPolicy(
         Ragged ragged,
 
         @Param(
-                doc = "A quote that is not closed or stands in the middle of a field: stop, or take it as text",
+                doc = "A quote that is not closed or is in the middle of a field: stop, or take it as text",
                 value = "stop",
                 omitDefault = true)
         Quotes quotes,

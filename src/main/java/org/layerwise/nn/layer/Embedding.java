@@ -33,7 +33,7 @@ public record Embedding(
         @Param(value = "16", doc = "How many rows its table has: the categories, and 0 for an unknown one.", min = 1)
         int categories,
 
-        @Param(value = "8", doc = "How many numbers stand for a category.", min = 1, max = 65536)
+        @Param(value = "8", doc = "How many numbers represent a category.", min = 1, max = 65536)
         int dimensions,
 
         @Param(value = "uniform", doc = "How the numbers are drawn at first.", advanced = true)

@@ -44,7 +44,7 @@ public record SimpleRnn(
 
         @Param(
                 value = "false",
-                doc = "Whether a second one, with weights of its own, reads the sequence backwards beside it.")
+                doc = "Whether a second one, with separate weights, reads the sequence backwards beside it.")
         boolean bidirectional,
 
         @Param(value = "glorot-uniform", doc = "How the weights of the inputs are drawn at first.", advanced = true)

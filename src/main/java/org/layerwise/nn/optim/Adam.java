@@ -10,7 +10,7 @@ import org.layerwise.catalog.Param;
 @Kind(
         id = "adam",
         title = "Adam",
-        doc = "Momentum and a step of its own for each weight; a good first choice.",
+        doc = "Momentum and a separate step size for each weight; a good first choice.",
         paper = "Kingma, Ba: Adam: A Method for Stochastic Optimization. ICLR 2015")
 public record Adam(
         @Param(value = "0.001", doc = SharedDocs.RATE, min = 0)

@@ -12,7 +12,7 @@ import org.layerwise.catalog.Param;
 @Kind(
         id = "radam",
         title = "RAdam",
-        doc = "Adam that begins like SGD with momentum, until the mean squares can be trusted: a warm-up of its own.",
+        doc = "Adam that begins like SGD with momentum, until the mean squares can be trusted: it warms up by itself.",
         paper =
                 "Liu, Jiang, He, Chen, Liu, Gao, Han: On the Variance of the Adaptive Learning Rate and Beyond. ICLR 2020")
 public record RAdam(

@@ -44,18 +44,17 @@ class WindowClosesTest extends WindowFixture {
     }
 
     @Test
-    void leavesNoListenerBehind() throws InterruptedException {
+    void leavesNoListenerBehind() {
         interact(() -> window.open(Path.of("sample-data/penguins.csv")));
         await(() -> workbench.prepared().isPresent());
         for (int i = 0; i < TIMES; i++) {
             openAndClose();
         }
         // JavaFX itself remembers a window or two that were the last to have the focus.
-        for (int i = 0; i < 50 && alive() > 2; i++) {
+        await(() -> {
             System.gc();
-            WaitForAsyncUtils.waitForFxEvents();
-            Thread.sleep(50);
-        }
+            return alive() <= 2;
+        });
         assertTrue(alive() <= 2, () -> alive() + " of " + TIMES + " windows are still held");
     }
 }

@@ -23,29 +23,26 @@ public record CsvFormat(
         @Param(doc = "How the file's bytes are text", value = "utf-8", omitDefault = true)
         TextEncoding encoding,
 
-        @Param(doc = "What stands between two fields", value = "auto", omitDefault = true)
+        @Param(doc = "What separates two fields", value = "auto", omitDefault = true)
         Separator separator,
 
-        @Param(
-                doc = "What stands around a field that holds separators or line ends",
-                value = "double",
-                omitDefault = true)
+        @Param(doc = "What is around a field that holds separators or line ends", value = "double", omitDefault = true)
         Quote quote,
 
         @Param(doc = "How a quote is written inside quotes", value = "doubled", omitDefault = true)
         Escape escape,
 
-        @Param(doc = "What stands before a number's fraction", value = "point", omitDefault = true)
+        @Param(doc = "What is before a number's fraction", value = "point", omitDefault = true)
         Decimal decimal,
 
-        @Param(doc = "What stands between a number's groups of three digits", value = "none", omitDefault = true)
+        @Param(doc = "What is between a number's groups of three digits", value = "none", omitDefault = true)
         Thousands thousands,
 
         @Param(doc = "Whether the table begins with the columns' names", value = "yes", omitDefault = true)
         Header header,
 
         @Param(
-                doc = "How many lines stand before the table; auto: found out",
+                doc = "How many lines are before the table; auto: detected",
                 value = "0",
                 min = 0,
                 max = CsvFormat.AUTO_LINES,
@@ -86,7 +83,7 @@ public record CsvFormat(
         }
     }
 
-    /** What stands between two fields. */
+    /** What separates two fields. */
     public enum Separator {
         /** Found out from the first lines: whichever splits them into most fields, the same number in each. */
         AUTO(','),
