@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ import org.layerwise.data.read.TableReader;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.Table;
 import org.layerwise.exchange.Onnx;
+import org.layerwise.exchange.ReadBack;
 import org.layerwise.files.ModelFile;
 import org.layerwise.train.Predictions;
 import tools.jackson.databind.ObjectMapper;
@@ -141,5 +144,36 @@ class FarFromZeroTest {
                         .allMatch(
                                 row -> Rows.column(file, "prediction").get(row).length() < 14),
                 () -> Rows.column(file, "prediction").toString());
+    }
+
+    /** One target near zero and one far from it: both outputs of the graph are doubles, and nothing is lost on the way. */
+    @Test
+    void severalTargetsOfDifferentPrecisionAgree() throws IOException {
+        Path near = table("near", SECONDS, 0);
+        List<String> lines = new ArrayList<>(Files.readAllLines(near));
+        lines.replaceAll(line -> line.startsWith("x")
+                ? line + ",w,town"
+                : line + ","
+                        + BigDecimal.valueOf(SECONDS).add(new BigDecimal(line.split(",")[2]).scaleByPowerOfTen(1))
+                        + (line.endsWith("1") ? ",Rome" : line.endsWith("2") ? "," : ",Oslo"));
+        Path table = Rows.write(folder.resolve("both.csv"), lines.toArray(String[]::new));
+        Path experiment = folder.resolve("both.json");
+        Outcome.done(
+                "new", table, "--target", "y", "--target", "w", "--set", "data.missing=[\"NA\"]", "-o", experiment);
+        Path model = folder.resolve("both.layerwise");
+        Outcome.done("train", experiment, "--quiet", "--set", "training.epochs=20", "-o", model);
+        Path file = folder.resolve("m.onnx");
+        Outcome.done("export", model, "--format", "onnx", "-o", file);
+        Table read = TableReader.read(table, CsvFormat.AUTO);
+        ReadBack result = ReadBack.of(new Onnx(), ModelFile.load(model), file, read);
+        assertTrue(result.largestDifference() < 1e-4, result::toString);
+        assertEquals(DataType.DOUBLE, type(onnx(model).getGraph().getOutput(0)));
+        Path predictions = folder.resolve("both.predictions.csv");
+        Outcome.done("predict", model, table, "-o", predictions);
+        assertTrue(Rows.column(predictions, "prediction:y").getFirst().length() < 14);
+        long distinct = Arrays.stream(Rows.numbers(predictions, "prediction:w"))
+                .distinct()
+                .count();
+        assertTrue(distinct > 200, () -> distinct + " numbers");
     }
 }
