@@ -20,7 +20,8 @@ public record Shape(List<Integer> sizes) {
         for (int size : sizes) {
             product = Math.multiplyExact(product, (long) size);
             if (product > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("a shape holds at most 2^31 − 1 values, not " + sizes);
+                throw Problem.error(Location.NOWHERE, Message.of("base/shape-too-large", sizes.toString()))
+                        .toException();
             }
         }
     }

@@ -30,9 +30,16 @@ class ShapeTest {
         assertRefused("a shape has at least one axis and every axis at least 1, not []");
         assertRefused("a shape has at least one axis and every axis at least 1, not [3, 0]", 3, 0);
         assertRefused("a shape has at least one axis and every axis at least 1, not [-1]", -1);
-        assertRefused("a shape holds at most 2^31 − 1 values, not [65536, 32768]", 65536, 32768);
-        assertRefused(
-                "a shape holds at most 2^31 − 1 values, not [65536, 65536, 65536, 65536]", 65536, 65536, 65536, 65536);
+    }
+
+    /** Something that a person's network can ask for. */
+    @Test
+    void moreValuesThanAnArrayHoldsAreAProblem() {
+        assertEquals(
+                "a shape holds at most 2^31 − 1 values, not [65536, 32768]. Make the layer, or those before it, smaller.",
+                assertThrows(ProblemException.class, () -> Shape.of(65536, 32768))
+                        .getMessage());
+        assertThrows(ProblemException.class, () -> Shape.of(65536, 65536, 65536, 65536));
     }
 
     private static void assertRefused(String message, int... sizes) {
