@@ -10,9 +10,9 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
-import org.layerwise.data.step.FittedAffine;
-import org.layerwise.data.step.FittedFill;
-import org.layerwise.data.step.FittedStep;
+import org.layerwise.data.step.fitted.FittedAffine;
+import org.layerwise.data.step.fitted.FittedFill;
+import org.layerwise.data.step.fitted.FittedStep;
 import org.layerwise.data.table.CellPrecision;
 
 /**

@@ -13,20 +13,20 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.pipeline.FittedColumn;
-import org.layerwise.data.step.ColumnData;
-import org.layerwise.data.step.FittedAffine;
-import org.layerwise.data.step.FittedBins;
-import org.layerwise.data.step.FittedClip;
-import org.layerwise.data.step.FittedDates;
-import org.layerwise.data.step.FittedFill;
-import org.layerwise.data.step.FittedIndicator;
-import org.layerwise.data.step.FittedLog1p;
-import org.layerwise.data.step.FittedLookup;
-import org.layerwise.data.step.FittedOneHot;
-import org.layerwise.data.step.FittedStep;
-import org.layerwise.data.step.FittedTextFill;
 import org.layerwise.data.step.StepChain;
-import org.layerwise.data.step.UnknownCategory;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedAffine;
+import org.layerwise.data.step.fitted.FittedBins;
+import org.layerwise.data.step.fitted.FittedClip;
+import org.layerwise.data.step.fitted.FittedDates;
+import org.layerwise.data.step.fitted.FittedFill;
+import org.layerwise.data.step.fitted.FittedIndicator;
+import org.layerwise.data.step.fitted.FittedLog1p;
+import org.layerwise.data.step.fitted.FittedLookup;
+import org.layerwise.data.step.fitted.FittedOneHot;
+import org.layerwise.data.step.fitted.FittedStep;
+import org.layerwise.data.step.fitted.FittedTextFill;
+import org.layerwise.data.step.fitted.UnknownCategory;
 
 /**
  * Steps in ONNX, in double precision as they are applied here: raw cells {@code [N × 1]} in, float32 features

@@ -19,7 +19,7 @@ import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedColumns;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.prepare.Chains;
-import org.layerwise.data.step.ColumnData;
+import org.layerwise.data.step.fitted.ColumnData;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.ProblemCollector;

@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.step.ColumnContent;
-import org.layerwise.data.step.ColumnData;
-import org.layerwise.data.step.FittedAffine;
-import org.layerwise.data.step.FittedDates;
-import org.layerwise.data.step.FittedFill;
-import org.layerwise.data.step.FittedLookup;
-import org.layerwise.data.step.FittedOneHot;
-import org.layerwise.data.step.FittedStep;
-import org.layerwise.data.step.FittedTextFill;
 import org.layerwise.data.step.StepChain;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedAffine;
+import org.layerwise.data.step.fitted.FittedDates;
+import org.layerwise.data.step.fitted.FittedFill;
+import org.layerwise.data.step.fitted.FittedLookup;
+import org.layerwise.data.step.fitted.FittedOneHot;
+import org.layerwise.data.step.fitted.FittedStep;
+import org.layerwise.data.step.fitted.FittedTextFill;
 import org.layerwise.data.table.CellPrecision;
 
 /**

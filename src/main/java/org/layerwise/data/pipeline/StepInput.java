@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.step.ColumnContent;
-import org.layerwise.data.step.ColumnData;
+import org.layerwise.data.step.fitted.ColumnData;
 import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.MissingTokens;

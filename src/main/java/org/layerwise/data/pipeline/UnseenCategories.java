@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.layerwise.data.step.FittedStep;
+import org.layerwise.data.step.fitted.FittedStep;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.layerwise.data.step.DatePart;
+import org.layerwise.data.step.fitted.DatePart;
 
 /**
  * The dates of a column.

@@ -3,7 +3,7 @@ package org.layerwise.data.profile;
 import java.time.LocalDateTime;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.data.step.DatePart;
+import org.layerwise.data.step.fitted.DatePart;
 
 /** Goes through dates: from when to when they reach, and which of their parts vary. */
 final class DateTally {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.step.fitted.BinCoding;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedBins;
+import org.layerwise.data.step.fitted.FittedStep;
 
 /**
  * Numbers become the bin they fall into; a bin holds its lower edge. The first and the last bin are open to the outside. Equal

@@ -5,6 +5,9 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedClip;
+import org.layerwise.data.step.fitted.FittedStep;
 
 /**
  * Values beyond two bounds become the bounds.

@@ -8,6 +8,10 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.DatePart;
+import org.layerwise.data.step.fitted.FittedDates;
+import org.layerwise.data.step.fitted.FittedStep;
 
 /**
  * Dates and times become numbers; {@link org.layerwise.data.table.DateText} says which are read.

@@ -3,6 +3,8 @@ package org.layerwise.data.step;
 import java.util.Optional;
 import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedStep;
 
 /** The column is left out. */
 @Kind(id = "drop", title = "Drop", doc = "Leaves the column out and keeps the steps before it for another day.")

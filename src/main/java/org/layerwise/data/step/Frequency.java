@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedLookup;
+import org.layerwise.data.step.fitted.FittedStep;
+import org.layerwise.data.step.fitted.UnknownCategory;
 import org.layerwise.data.table.CategoryOrder;
 
 /** A category becomes its share of the training rows that have one; 0 for a category that is not among them. */

@@ -1,6 +1,9 @@
 package org.layerwise.data.step;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedFill;
+import org.layerwise.data.step.fitted.FittedStep;
 
 /** Missing values become the median of the training rows. */
 @Kind(

@@ -4,6 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedFill;
+import org.layerwise.data.step.fitted.FittedStep;
+import org.layerwise.data.step.fitted.FittedTextFill;
 import org.layerwise.data.table.CategoryOrder;
 
 /** Missing values become the most frequent one of the training rows; the first in order, or the smallest, among equals. */

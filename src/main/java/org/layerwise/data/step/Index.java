@@ -6,6 +6,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedLookup;
+import org.layerwise.data.step.fitted.FittedStep;
+import org.layerwise.data.step.fitted.UnknownCategory;
 import org.layerwise.data.table.CategoryOrder;
 
 /** A category becomes its number from 1 on, for an embedding; 0 for a missing cell and for a category not seen in training. */

@@ -1,6 +1,9 @@
 package org.layerwise.data.step;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedLog1p;
+import org.layerwise.data.step.fitted.FittedStep;
 
 /** {@code sign(x) · ln(1 + |x|)}: ln(1 + x) for x ≥ 0, and defined for every number. */
 @Kind(

@@ -6,6 +6,9 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedAffine;
+import org.layerwise.data.step.fitted.FittedStep;
 
 /**
  * The training rows span a given range; a constant feature becomes its lower end.

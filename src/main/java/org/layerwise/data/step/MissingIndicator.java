@@ -1,6 +1,9 @@
 package org.layerwise.data.step;
 
 import org.layerwise.catalog.Kind;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedIndicator;
+import org.layerwise.data.step.fitted.FittedStep;
 
 /** One more feature: 1 where the value is missing, 0 elsewhere. Later steps leave it alone. */
 @Kind(

@@ -3,6 +3,9 @@ package org.layerwise.data.step;
 import java.util.Optional;
 import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedOneHot;
+import org.layerwise.data.step.fitted.FittedStep;
 import org.layerwise.data.table.CategoryOrder;
 
 /** A feature for each category of the training rows; all 0 for a category that is not among them, and for a missing one. */

@@ -10,6 +10,10 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedLookup;
+import org.layerwise.data.step.fitted.FittedStep;
+import org.layerwise.data.step.fitted.UnknownCategory;
 import org.layerwise.data.table.CategoryOrder;
 
 /**

@@ -5,6 +5,9 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedAffine;
+import org.layerwise.data.step.fitted.FittedStep;
 
 /**
  * Less the median, by the distance of two quantiles of the training rows; where they are the same, only centered.

@@ -3,6 +3,9 @@ package org.layerwise.data.step;
 import java.util.List;
 import java.util.Optional;
 import org.layerwise.catalog.Kind;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedAffine;
+import org.layerwise.data.step.fitted.FittedStep;
 
 /** Zero mean and unit variance (population) on the training rows; a constant feature is only centered. */
 @Kind(

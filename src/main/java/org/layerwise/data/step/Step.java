@@ -2,6 +2,8 @@ package org.layerwise.data.step;
 
 import java.util.Optional;
 import org.layerwise.base.Message;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedStep;
 
 /**
  * One step from a column's cells to its features. A step is told what to do and learns the rest, such as a mean, from the

@@ -2,6 +2,7 @@ package org.layerwise.data.step;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.layerwise.data.step.fitted.ColumnData;
 
 /** How often each text occurs. */
 final class TextCounts {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.data.step.fitted.ColumnData;
 
 /** The present values of one feature in the training rows. Sums are taken in double precision. */
 final class TrainingValues {

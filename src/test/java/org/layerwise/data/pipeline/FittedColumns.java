@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.layerwise.data.step.ColumnContent;
-import org.layerwise.data.step.ColumnData;
-import org.layerwise.data.step.FittedAffine;
-import org.layerwise.data.step.FittedFill;
-import org.layerwise.data.step.FittedLookup;
-import org.layerwise.data.step.FittedOneHot;
-import org.layerwise.data.step.FittedStep;
-import org.layerwise.data.step.FittedTextFill;
-import org.layerwise.data.step.UnknownCategory;
+import org.layerwise.data.step.fitted.ColumnData;
+import org.layerwise.data.step.fitted.FittedAffine;
+import org.layerwise.data.step.fitted.FittedFill;
+import org.layerwise.data.step.fitted.FittedLookup;
+import org.layerwise.data.step.fitted.FittedOneHot;
+import org.layerwise.data.step.fitted.FittedStep;
+import org.layerwise.data.step.fitted.FittedTextFill;
+import org.layerwise.data.step.fitted.UnknownCategory;
 import org.layerwise.data.table.CellPrecision;
 
 /** Columns as they are fitted where nothing is chosen for them. */

@@ -25,7 +25,7 @@ import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.PipelineSpec;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.spec.Task;
-import org.layerwise.data.step.ColumnData;
+import org.layerwise.data.step.fitted.ColumnData;
 import org.layerwise.data.table.Table;
 
 /** A second file as the test part. */

@@ -1,4 +1,4 @@
-package org.layerwise.data.step;
+package org.layerwise.data.step.fitted;
 
 /** How bins become features. */
 public enum BinCoding {

@@ -1,4 +1,4 @@
-package org.layerwise.data.step;
+package org.layerwise.data.step.fitted;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.layerwise.data.step;
+package org.layerwise.data.step.fitted;
 
 /** What a cell becomes that a table of texts does not hold. */
 public enum UnknownCategory {

@@ -1,4 +1,4 @@
-package org.layerwise.data.step;
+package org.layerwise.data.step.fitted;
 
 import org.layerwise.catalog.Kind;
 
