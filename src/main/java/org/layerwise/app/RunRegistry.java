@@ -118,8 +118,8 @@ public final class RunRegistry {
      *
      * @param recipe makes it ready, in the background
      * @param paused whether it waits before its first batch
-     * @param begun told when it has begun
-     * @param failed told why it cannot begin
+     * @param begun called when it has begun
+     * @param failed gets the reason why it cannot begin
      */
     void start(Supplier<PreparedRun> recipe, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         Object token = new Object();

@@ -334,8 +334,8 @@ public final class Workbench {
      * as long as the network is large.
      *
      * @param paused whether it waits before its first batch
-     * @param begun told when it has begun
-     * @param failed told why it cannot begin
+     * @param begun called when it has begun
+     * @param failed gets the reason why it cannot begin
      */
     public void startRun(boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         Preparation ready = preparations.last().orElse(null);

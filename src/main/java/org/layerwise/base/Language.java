@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The language that people read. English is what stands in the bundles and in the declarations of kinds. The pseudo language is
+ * The language that people read. English is in the bundles and in the declarations of kinds. The pseudo language is
  * English in letters that no English text has: what is still plain in it does not come from where a translation would.
  */
 public enum Language {
@@ -29,10 +29,10 @@ public enum Language {
 
     private static final String ROOT = "org.layerwise.";
 
-    /** Where translated titles and documentation of kinds stand, by {@code family.kind.parameter.title}. */
+    /** Where translated titles and documentation of kinds are, by {@code family.kind.parameter.title}. */
     private static final String KINDS = ROOT + "catalog.kinds";
 
-    /** {@code {0}}, {@code {1,choice,1#row|1<rows}}; all else is taken as it stands. */
+    /** {@code {0}}, {@code {1,choice,1#row|1<rows}}; all else is taken as it is. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)(,[^{}]*)?\\}");
 
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";

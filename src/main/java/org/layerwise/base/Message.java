@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * there is anything to say, is in the same file: {@code no-feature.hint}.
  *
  * @param key package and name
- * @param arguments what {@code {0}}, {@code {1}} … stand for, in the text and in the hint: numbers, texts, messages, lists
+ * @param arguments what {@code {0}}, {@code {1}} … mean, in the text and in the hint: numbers, texts, messages, lists
  * @param ownHint instead of the hint beside the text; null: that one
  */
 public record Message(
