@@ -65,6 +65,7 @@ class ArchitectureTest {
             Set.of("ui.fx"),
             Set.of("app"),
             Set.of("report", "exchange", "bench"),
+            Set.of("runs.sqlite"),
             Set.of("runs"),
             Set.of("run"),
             Set.of("files"),

@@ -7,15 +7,17 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
 import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Resources;
 import org.layerwise.run.Run;
-import org.layerwise.runs.FolderRunStore;
+import org.layerwise.runs.RunBeginning;
+import org.layerwise.runs.RunHeading;
 import org.layerwise.runs.RunInfo;
+import org.layerwise.runs.RunKeeping;
+import org.layerwise.runs.RunOwner;
 import org.layerwise.runs.RunRecord;
 import org.layerwise.runs.RunStore;
 import org.layerwise.runs.StoredRun;
@@ -45,6 +47,9 @@ public final class RunRegistry {
      */
     public record Change(String id, Happening happening) {}
 
+    /** What this program calls itself in the store. */
+    private static final String WINDOW = "window";
+
     private final RunStore store;
     private final Background background;
     private final Executor front;
@@ -54,7 +59,6 @@ public final class RunRegistry {
     private @Nullable Run shown;
     private @Nullable StoredRun shownRecord;
     private @Nullable Object starting;
-    private @Nullable RunStore spare;
 
     /**
      * @param front the one thread that calls this object and hears of changes
@@ -136,7 +140,7 @@ public final class RunRegistry {
                     stopShown();
                     shown = made.run();
                     shownRecord = made.record();
-                    changed(made.record().info().id(), Happening.BEGUN);
+                    changed(made.record().id(), Happening.BEGUN);
                     begun.accept(made.run());
                 },
                 problems -> {
@@ -152,40 +156,15 @@ public final class RunRegistry {
 
     private Made begin(PreparedRun prepared, boolean paused) {
         Run run = new Run(prepared, Resources.ofMachine(), ticker, paused);
-        StoredRun record = keep(run);
-        String id = record.info().id();
+        StoredRun record = store.begin(RunBeginning.of(run), RunHeading.PLAIN, RunOwner.here(WINDOW));
+        List<Problem> findings = store.findings();
+        front.execute(() -> report.accept(findings));
         run.display();
-        run.outputs().write(record);
-        run.outputs()
-                .writeCheckpoints(record.checkpoint(), 0, problems -> front.execute(() -> report.accept(problems)));
-        run.outputs().writeModel(record.model());
+        RunKeeping.attach(run, record, problems -> front.execute(() -> report.accept(problems)));
+        String id = record.id();
         run.onChange(() -> front.execute(() -> changed(id, Happening.STATE)));
         run.start();
         return new Made(run, record);
-    }
-
-    /** Where the store cannot be used, a run is kept until the program ends, which is said. */
-    private StoredRun keep(Run run) {
-        try {
-            return store.begin(run.recipe(), run.layout());
-        } catch (ProblemException e) {
-            StoredRun record = spare().begin(run.recipe(), run.layout());
-            List<Problem> problems = e.problems().stream()
-                    .map(problem -> Problem.warning(
-                            problem.where(), Message.of("app/run-kept-for-now", problem.text(), problem.hint())))
-                    .toList();
-            front.execute(() -> report.accept(problems));
-            return record;
-        }
-    }
-
-    private synchronized RunStore spare() {
-        RunStore made = spare;
-        if (made == null) {
-            made = FolderRunStore.temporary(ticker);
-            spare = made;
-        }
-        return made;
     }
 
     private void stopShown() {
@@ -202,7 +181,7 @@ public final class RunRegistry {
             stopShown();
             shown = null;
             shownRecord = null;
-            changed(record.info().id(), Happening.PUT_AWAY);
+            changed(record.id(), Happening.PUT_AWAY);
         }
     }
 }

@@ -5,6 +5,7 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.JsonText;
+import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.files.CheckpointFile;
 import tools.jackson.databind.JsonNode;
@@ -51,12 +52,7 @@ public final class RecipeText {
      * @throws org.layerwise.base.ProblemException with the path of what is wrong
      */
     public static RunRecipe read(String text, String document) {
-        JsonNode tree = JsonText.parse(text, document);
-        if (!tree.path("format").stringValue("").equals(FORMAT)
-                || tree.path("version").intValue(0) != VERSION) {
-            throw Problem.error(Location.path(document, "format"), Message.of("run/no-recipe"))
-                    .toException();
-        }
+        JsonNode tree = tree(text, document);
         String weights = tree.path("weights").stringValue("");
         String checkpoint = tree.path("checkpoint").stringValue("");
         String test = tree.path("testTable").stringValue("");
@@ -70,5 +66,24 @@ public final class RecipeText {
                 Path.of(tree.path("table").stringValue("")),
                 test.isEmpty() ? null : Path.of(test),
                 start);
+    }
+
+    /**
+     * The experiment of a recipe; whatever it starts from is not looked at.
+     *
+     * @throws org.layerwise.base.ProblemException with the path of what is wrong
+     */
+    public static Experiment experiment(String text, String document) {
+        return ExperimentJson.read(tree(text, document).path("experiment"), document);
+    }
+
+    private static JsonNode tree(String text, String document) {
+        JsonNode tree = JsonText.parse(text, document);
+        if (!tree.path("format").stringValue("").equals(FORMAT)
+                || tree.path("version").intValue(0) != VERSION) {
+            throw Problem.error(Location.path(document, "format"), Message.of("run/no-recipe"))
+                    .toException();
+        }
+        return tree;
     }
 }

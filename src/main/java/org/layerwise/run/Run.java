@@ -246,6 +246,11 @@ public final class Run {
         return prepared.recipe();
     }
 
+    /** Warnings and notes from when it was made ready. */
+    public List<Problem> problems() {
+        return prepared.problems();
+    }
+
     public PreparedData data() {
         return prepared.data();
     }

@@ -113,6 +113,7 @@ public final class RunOutputs {
         List<Problem> missing = new ArrayList<>();
         if (of != null) {
             for (RunWriter writer : writers) {
+                missing.addAll(writer.missing());
                 Throwable failure = of.failure(writer);
                 if (failure != null) {
                     missing.add(writer.incomplete(failure, of.missed(writer)));

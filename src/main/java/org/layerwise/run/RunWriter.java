@@ -1,5 +1,6 @@
 package org.layerwise.run;
 
+import java.util.List;
 import java.util.Optional;
 import org.layerwise.base.Problem;
 import org.layerwise.telemetry.FrameSink;
@@ -26,4 +27,9 @@ public interface RunWriter extends FrameSink {
      * @param frames how many were not written
      */
     Problem incomplete(Throwable cause, long frames);
+
+    /** What is missing so far though it did not fail: it had no room for some of it. */
+    default List<Problem> missing() {
+        return List.of();
+    }
 }

@@ -7,63 +7,66 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.layerwise.experiment.Experiment;
 import org.layerwise.files.AtomicFile;
-import org.layerwise.files.TextFile;
-import org.layerwise.run.RecipeText;
 import org.layerwise.run.RunRecipe;
+import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
-import org.layerwise.telemetry.FrameLog;
 import org.layerwise.telemetry.FrameSink;
+import org.layerwise.telemetry.FrameSource;
 import org.layerwise.telemetry.MetricsWriter;
 
-/**
- * What is kept of a run.
- *
- * @param info what is known of it without looking into it
- * @param folder where its files are
- */
-public record RunRecord(RunInfo info, Path folder) {
-    static final String FRAMES = "frames.log";
-    static final String RECIPE = "recipe.json";
-    static final String CHECKPOINT = "run.checkpoint";
-    static final String MODEL = "model.layerwise";
+/** What is kept of a run, as of now: it may go on. Every method throws ProblemException when the record cannot be read. */
+public interface RunRecord {
+    /** In a run's folder. */
+    String CHECKPOINT = "run.checkpoint";
 
-    /**
-     * What it was made from.
-     *
-     * @throws org.layerwise.base.ProblemException when that cannot be read
-     */
-    public RunRecipe recipe() {
-        Path file = folder.resolve(RECIPE);
-        return RecipeText.read(TextFile.read(file), file.toString());
-    }
+    /** In a run's folder. */
+    String BEST = "best.checkpoint";
 
-    /**
-     * Which values its frames have.
-     *
-     * @throws UncheckedIOException when the record cannot be read
-     */
-    public FrameLayout layout() {
-        return FrameLog.layout(folder.resolve(FRAMES));
-    }
+    /** In a run's folder. */
+    String MODEL = "model.layerwise";
 
-    /**
-     * Reports every recorded number again.
-     *
-     * @param sink is not closed
-     * @throws UncheckedIOException when the record cannot be read
-     */
-    public void replay(FrameSink sink) {
-        FrameLog.replay(folder.resolve(FRAMES), sink);
-    }
+    /** What is known of it without looking into it. */
+    RunInfo info();
 
-    /**
-     * Writes METRICS.csv, whole or not at all.
-     *
-     * @throws org.layerwise.base.ProblemException when it cannot be written
-     */
-    public void exportMetrics(Path csv) {
+    /** Where its files are. */
+    Path folder();
+
+    /** What it was made from; a checkpoint that it started from is read. */
+    RunRecipe recipe();
+
+    /** What it trains, its output head fitted. */
+    Experiment experiment();
+
+    /** Which values its frames have. */
+    FrameLayout layout();
+
+    /** Reports every recorded number again, and what is kept of the rest. The sink is not closed. */
+    void replay(FrameSink sink);
+
+    /** Every recorded frame, then those that are yet to come: each call of its drain hands over some. */
+    FrameSource follow();
+
+    /** The figures of all epochs. */
+    List<EpochFrame> epochs();
+
+    /** One number over the sampled steps; empty where it is not recorded. */
+    Optional<RunSeries> series(String measure, String layer);
+
+    /** What happened to it after it had begun. */
+    List<JournalEntry> journal();
+
+    /** What was found when it was made ready, and while it went on, in words. */
+    List<String> warnings();
+
+    /** Frames that could not be kept. */
+    long missing();
+
+    /** Writes METRICS.csv, whole or not at all. */
+    default void exportMetrics(Path csv) {
         AtomicFile.write(csv, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             try {
@@ -76,12 +79,21 @@ public record RunRecord(RunInfo info, Path folder) {
     }
 
     /** What the run can be gone on with from; empty when it has come to none. */
-    public Optional<Path> checkpoint() {
-        return Optional.of(folder.resolve(CHECKPOINT)).filter(Files::exists);
+    default Optional<Path> checkpoint() {
+        return file(CHECKPOINT);
+    }
+
+    /** The state after its best epoch, which is also a model; empty when it has come to none. */
+    default Optional<Path> best() {
+        return file(BEST);
     }
 
     /** The model that it ended with; empty while it goes on. */
-    public Optional<Path> model() {
-        return Optional.of(folder.resolve(MODEL)).filter(Files::exists);
+    default Optional<Path> model() {
+        return file(MODEL);
+    }
+
+    private Optional<Path> file(String name) {
+        return Optional.of(folder().resolve(name)).filter(Files::exists);
     }
 }

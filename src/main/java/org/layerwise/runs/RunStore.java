@@ -1,23 +1,47 @@
 package org.layerwise.runs;
 
+import java.nio.file.Path;
 import java.util.List;
-import org.layerwise.run.RunRecipe;
-import org.layerwise.telemetry.FrameLayout;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.layerwise.base.Change;
+import org.layerwise.base.Problem;
 
 /** Keeps runs: from their first step, and after their process has ended. Any thread. */
-public interface RunStore {
+public interface RunStore extends AutoCloseable {
+
+    /** Where it is. */
+    Path folder();
 
     /**
-     * Begins to keep a run.
+     * Begins to keep a run. Where the store cannot be written now, what is to be kept waits in memory, which {@link #trouble}
+     * says.
      *
-     * @param recipe what it is made from
-     * @param layout of its frames
-     * @throws org.layerwise.base.ProblemException when there is no room, or the place cannot be written
+     * @param owner this process
      */
-    StoredRun begin(RunRecipe recipe, FrameLayout layout);
+    StoredRun begin(RunBeginning run, RunHeading heading, RunOwner owner);
+
+    /**
+     * Goes on in the record of a run that has ended or was interrupted: what was recorded after the step at which it goes on is
+     * dropped.
+     *
+     * @param changes of the experiment since it ended
+     * @throws org.layerwise.base.ProblemException when there is no such run, or a process trains it
+     */
+    StoredRun resume(String id, RunBeginning run, List<Change> changes, RunOwner owner);
 
     /** All runs that are kept, the newest first. One whose process is gone reads interrupted. */
     List<RunInfo> list();
+
+    /**
+     * What is known of a run.
+     *
+     * @param reference {@code last}, an id, a name, or the beginning of an id, tried in this order
+     * @throws org.layerwise.base.ProblemException when there is none, or several, which are listed
+     */
+    default RunInfo find(String reference) {
+        return RunReference.find(reference, list());
+    }
 
     /**
      * What is kept of a run.
@@ -27,9 +51,48 @@ public interface RunStore {
     RunRecord open(String id);
 
     /**
-     * Throws a run away.
+     * Gives a run another name.
      *
-     * @throws org.layerwise.base.ProblemException when it goes on, or cannot be deleted
+     * @throws org.layerwise.base.ProblemException when there is no such run, or the name cannot be one
      */
-    void delete(String id);
+    void rename(String id, String name);
+
+    /**
+     * Changes what people wrote to a run.
+     *
+     * @throws org.layerwise.base.ProblemException when there is no such run
+     */
+    void label(String id, UnaryOperator<RunInfo.Label> change);
+
+    /**
+     * Throws runs away. For ten minutes they can be brought back by {@link #restore}, as long as the store is open.
+     *
+     * @throws org.layerwise.base.ProblemException when one goes on, naming the process, or there is no such run; then none is
+     *     deleted
+     */
+    void delete(List<String> ids);
+
+    /** Brings back what was deleted, where it is not gone for good. */
+    void restore(List<String> ids);
+
+    /** Takes away for good what was deleted, and gives its room back. */
+    void purge();
+
+    /** A number that is another whenever something was written, by whatever process. */
+    long version();
+
+    /** Why nothing can be written at the moment; empty when it can. What is to be written waits in memory. */
+    Optional<Problem> trouble();
+
+    /** What was found when the store was opened: that it was repaired, or has to do without something. */
+    List<Problem> findings();
+
+    /** Bytes that all runs take, about. */
+    default long bytes() {
+        return list().stream().mapToLong(RunInfo::bytes).sum();
+    }
+
+    /** Writes what is left and lets go of the files. Runs that go on are not kept further. */
+    @Override
+    void close();
 }

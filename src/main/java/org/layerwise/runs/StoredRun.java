@@ -1,20 +1,35 @@
 package org.layerwise.runs;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.layerwise.base.Problem;
 import org.layerwise.run.RunWriter;
+import org.layerwise.train.RunState;
 
 /** A run that is being kept while it goes on. */
 public interface StoredRun extends RunWriter {
 
-    /** What is known of it, as of now. */
-    RunInfo info();
+    /** Its id in the store. */
+    String id();
 
     /** Where its checkpoints belong. */
     Path checkpoint();
 
+    /** Where the checkpoint of its best epoch belongs. */
+    Path best();
+
     /** Where its model belongs when it has ended. */
     Path model();
 
-    /** What is kept so far, up to the last whole epoch, or all of it once the run has ended. */
+    /** It goes on, or waits. */
+    void entered(RunState state);
+
+    /** Its process was asked to end: a run that stops now was interrupted. */
+    void interrupt();
+
+    /** What was found while it went on. */
+    void warn(List<Problem> problems);
+
+    /** What is kept so far. */
     RunRecord record();
 }

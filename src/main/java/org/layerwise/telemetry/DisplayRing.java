@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * those to come likewise, so that what is left is spread evenly; what is dropped is counted. The run never waits for longer
  * than two references take to swap. Epochs are few and all kept, and so is the newest frame.
  */
-public final class DisplayRing implements FrameSink {
+public final class DisplayRing implements FrameSink, FrameSource {
     /** Frames that fit between two drains at most. */
     private static final int MOST = 512;
 
@@ -131,6 +131,7 @@ public final class DisplayRing implements FrameSink {
      *
      * @return how many step frames were dropped since then
      */
+    @Override
     public long drain(Consumer<StepFrame> steps, Consumer<EpochFrame> ends) {
         Half taken;
         List<EpochFrame> finished;

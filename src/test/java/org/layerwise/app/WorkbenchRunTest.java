@@ -26,10 +26,10 @@ import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.files.ModelFile;
 import org.layerwise.run.FailingTicker;
 import org.layerwise.run.Run;
-import org.layerwise.runs.FolderRunStore;
 import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunRecord;
 import org.layerwise.runs.StoredState;
+import org.layerwise.runs.sqlite.LazyRunStore;
 import org.layerwise.train.Model;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.RunState;
@@ -158,7 +158,7 @@ class WorkbenchRunTest {
         Runs.classes(folder, 40);
         Path file = Files.writeString(folder.resolve("file"), "");
         Workbench elsewhere =
-                new Workbench(background::add, Runnable::run, Ticker.SYSTEM, new FolderRunStore(file, Ticker.SYSTEM));
+                new Workbench(background::add, Runnable::run, Ticker.SYSTEM, new LazyRunStore(file, Ticker.SYSTEM));
         elsewhere.openTable(folder.resolve("classes.csv"), this::complain);
         work();
         elsewhere.startRun(false, session -> {}, this::complain);
@@ -167,7 +167,9 @@ class WorkbenchRunTest {
         elsewhere.runs().shownRecord().orElseThrow().exportMetrics(folder.resolve("m.csv"));
         assertTrue(Files.size(folder.resolve("m.csv")) > 1000);
         Problem said = elsewhere.notices().getLast();
-        assertTrue(said.message().contains("This run is kept until Layerwise is closed."), said::describe);
+        assertTrue(
+                said.message().contains("Runs of this window are kept in a temporary folder, until it is closed."),
+                said::describe);
         assertEquals(List.of(), complaints);
     }
 }

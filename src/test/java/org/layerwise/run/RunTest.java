@@ -28,6 +28,9 @@ import org.layerwise.base.Ticker;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.ModelFile;
+import org.layerwise.runs.RunBeginning;
+import org.layerwise.runs.RunHeading;
+import org.layerwise.runs.RunOwner;
 import org.layerwise.runs.RunStore;
 import org.layerwise.runs.StoredRun;
 import org.layerwise.runs.StoredState;
@@ -63,7 +66,7 @@ class RunTest {
         Runs.run(trainer, new MetricsWriter(direct, trainer.layout()));
         Run run = run(table, true, changes);
         RunStore store = TestStore.make();
-        StoredRun kept = store.begin(run.recipe(), run.layout());
+        StoredRun kept = store.begin(RunBeginning.of(run), RunHeading.PLAIN, RunOwner.here("test"));
         run.outputs().write(kept);
         Path live = folder.resolve("live.csv");
         run.outputs().writeMetrics(live, problems -> {});

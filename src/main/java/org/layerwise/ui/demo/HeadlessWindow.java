@@ -14,7 +14,7 @@ import javafx.stage.Stage;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
-import org.layerwise.runs.FolderRunStore;
+import org.layerwise.runs.sqlite.SqliteRunStore;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Theme;
@@ -68,7 +68,7 @@ final class HeadlessWindow implements AutoCloseable {
     /** Shows the window. JavaFX has been started. */
     HeadlessWindow(double width, double height) {
         Executor background = work -> Threads.start("layerwise-background", work);
-        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM, FolderRunStore.temporary(Ticker.SYSTEM));
+        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM, SqliteRunStore.temporary(Ticker.SYSTEM));
         stage = WindowRobot.on(Stage::new);
         window = WindowRobot.on(() -> {
             MainWindow made = new MainWindow(stage, workbench, answers, background, theme);

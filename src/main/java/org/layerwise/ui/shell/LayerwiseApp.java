@@ -14,8 +14,8 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
-import org.layerwise.runs.FolderRunStore;
 import org.layerwise.runs.StoreFolder;
+import org.layerwise.runs.sqlite.LazyRunStore;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Theme;
 
@@ -35,7 +35,7 @@ public final class LayerwiseApp extends Application {
     public void start(Stage stage) {
         Executor background = work -> Threads.start("layerwise-background", work);
         Workbench workbench = new Workbench(
-                background, FxThread::run, Ticker.SYSTEM, new FolderRunStore(StoreFolder.ofUser(), Ticker.SYSTEM));
+                background, FxThread::run, Ticker.SYSTEM, new LazyRunStore(StoreFolder.ofUser(), Ticker.SYSTEM));
         SettingsFile file = SettingsFile.ofUser();
         List<Problem> found = new ArrayList<>();
         Settings settings = file.load(found::addAll);

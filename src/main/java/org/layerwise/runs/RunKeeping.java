@@ -1,0 +1,23 @@
+package org.layerwise.runs;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.layerwise.base.Problem;
+import org.layerwise.run.Run;
+
+/** Has a run write everything that is kept of it, whoever trains it. */
+public final class RunKeeping {
+    private RunKeeping() {}
+
+    /**
+     * Before the run is started.
+     *
+     * @param report takes what cannot be kept, the first time
+     */
+    public static void attach(Run run, StoredRun kept, Consumer<List<Problem>> report) {
+        run.outputs().write(kept);
+        run.outputs().writeCheckpoints(kept.checkpoint(), 0, report);
+        run.outputs().writeModel(kept.model());
+        run.onChange(() -> kept.entered(run.state()));
+    }
+}

@@ -1,0 +1,133 @@
+package org.layerwise.runs.sqlite;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Change;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.Ticker;
+import org.layerwise.runs.RunBeginning;
+import org.layerwise.runs.RunHeading;
+import org.layerwise.runs.RunInfo;
+import org.layerwise.runs.RunOwner;
+import org.layerwise.runs.RunRecord;
+import org.layerwise.runs.RunStore;
+import org.layerwise.runs.StoredRun;
+
+/**
+ * A store that is opened when it is first needed, as that takes a moment. Where it cannot be used at all, runs go to a temporary
+ * one, which {@link #findings} says.
+ */
+public final class LazyRunStore implements RunStore {
+    private final Path folder;
+    private final Ticker ticker;
+    private @Nullable RunStore opened;
+    private List<Problem> findings = List.of();
+
+    /** @param folder where the store is, or is to be */
+    public LazyRunStore(Path folder, Ticker ticker) {
+        this.folder = folder;
+        this.ticker = ticker;
+    }
+
+    private synchronized RunStore store() {
+        RunStore known = opened;
+        if (known != null) {
+            return known;
+        }
+        List<Problem> found = new ArrayList<>();
+        RunStore made;
+        try {
+            made = SqliteRunStore.open(folder, ticker);
+        } catch (ProblemException e) {
+            made = SqliteRunStore.temporary(ticker);
+            for (Problem problem : e.problems()) {
+                found.add(Problem.warning(
+                        problem.where(), Message.of("runs.sqlite/kept-for-now", problem.text(), problem.hint())));
+            }
+        }
+        found.addAll(made.findings());
+        findings = List.copyOf(found);
+        opened = made;
+        return made;
+    }
+
+    /** The folder that it is in, or is to be in; a temporary one's is not said. */
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public StoredRun begin(RunBeginning run, RunHeading heading, RunOwner owner) {
+        return store().begin(run, heading, owner);
+    }
+
+    @Override
+    public StoredRun resume(String id, RunBeginning run, List<Change> changes, RunOwner owner) {
+        return store().resume(id, run, changes, owner);
+    }
+
+    @Override
+    public List<RunInfo> list() {
+        return store().list();
+    }
+
+    @Override
+    public RunRecord open(String id) {
+        return store().open(id);
+    }
+
+    @Override
+    public void rename(String id, String name) {
+        store().rename(id, name);
+    }
+
+    @Override
+    public void label(String id, UnaryOperator<RunInfo.Label> change) {
+        store().label(id, change);
+    }
+
+    @Override
+    public void delete(List<String> ids) {
+        store().delete(ids);
+    }
+
+    @Override
+    public void restore(List<String> ids) {
+        store().restore(ids);
+    }
+
+    @Override
+    public void purge() {
+        store().purge();
+    }
+
+    @Override
+    public long version() {
+        return store().version();
+    }
+
+    /** Nothing is known to be wrong with a store that nobody needed yet. */
+    @Override
+    public synchronized Optional<Problem> trouble() {
+        return opened == null ? Optional.empty() : opened.trouble();
+    }
+
+    @Override
+    public synchronized List<Problem> findings() {
+        return findings;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

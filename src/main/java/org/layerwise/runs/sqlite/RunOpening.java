@@ -1,0 +1,247 @@
+package org.layerwise.runs.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.layerwise.base.Change;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.RandomStream;
+import org.layerwise.base.Seed;
+import org.layerwise.base.Ticker;
+import org.layerwise.base.Version;
+import org.layerwise.catalog.JsonText;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.run.RecipeText;
+import org.layerwise.runs.JournalEntry;
+import org.layerwise.runs.RunBeginning;
+import org.layerwise.runs.RunHeading;
+import org.layerwise.runs.RunInfo;
+import org.layerwise.runs.RunOwner;
+import org.layerwise.runs.RunSettings;
+import org.layerwise.runs.StoredRun;
+import org.layerwise.runs.StoredState;
+import org.layerwise.train.Provenance;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How the record of a run is begun, or gone on in. */
+final class RunOpening {
+    private static final int ID_LENGTH = 10;
+    private static final String DIGITS = "abcdefghjkmnpqrstuvwxyz23456789"; // none that look like another
+
+    private final SqliteRunStore store;
+    private final StoreWriter writer;
+    private final Ticker ticker;
+
+    RunOpening(SqliteRunStore store, StoreWriter writer, Ticker ticker) {
+        this.store = store;
+        this.writer = writer;
+        this.ticker = ticker;
+    }
+
+    /** A new record; where it cannot be written now, it waits. */
+    StoredRun begin(RunBeginning run, RunHeading heading, RunOwner owner) {
+        RunRow row = new RunRow(newId(owner));
+        long now = ticker.now().toEpochMilli();
+        String recipe = RecipeText.write(run.recipe());
+        String layout = SqliteRunRecord.text(run.layout());
+        RunSettings settings = RunSettings.of(run.recipe().experiment());
+        writer.submit(recipe.length() + layout.length(), connection -> {
+            hold(row);
+            row.written(insert(connection, row.id(), now, run, heading, owner, settings));
+            Database.update(
+                    connection,
+                    "INSERT INTO recipe (run, text, layout, numbers) VALUES (?, ?, ?, ?)",
+                    row.number(),
+                    recipe,
+                    layout,
+                    run.layout().numbers());
+            SqliteStoredRun.warn(
+                    connection,
+                    row.number(),
+                    run.warnings().stream().map(Problem::describe).toList());
+        });
+        writer.flush();
+        return new SqliteStoredRun(
+                store,
+                writer,
+                ticker,
+                row,
+                run.progress(),
+                run.layout(),
+                run.seconds(),
+                new EpochTally(run.layout()),
+                new ShotPlan(run.layout(), List.of()));
+    }
+
+    /** The run's folder, locked; done again when the disk was full the first time. */
+    private void hold(RunRow row) throws IOException {
+        if (!row.isHeld()) {
+            Path folder = Files.createDirectories(store.files().of(row.id()));
+            row.held(RunLock.hold(folder));
+        }
+    }
+
+    /** Ten letters and digits that no other run has: from the time and the process. */
+    private String newId(RunOwner owner) {
+        RandomStream random =
+                new Seed(ticker.nanos() ^ (ticker.now().toEpochMilli() << 20) ^ owner.pid()).stream("run");
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < ID_LENGTH; i++) {
+            id.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
+        }
+        return id.toString();
+    }
+
+    private static long insert(
+            Connection connection,
+            String id,
+            long now,
+            RunBeginning run,
+            RunHeading heading,
+            RunOwner owner,
+            RunSettings settings)
+            throws SQLException {
+        Experiment experiment = run.recipe().experiment();
+        Path table = run.recipe().table();
+        String name = heading.name().isBlank()
+                ? nextName(connection, table)
+                : heading.name().strip();
+        Database.update(
+                connection,
+                "INSERT INTO run (id, name, state, reason, started, seconds, epochs, planned, steps, table_file, fingerprint,"
+                        + " test_fingerprint, task, trial_of, parent, model, note, starred, settings, curve, written_by, java,"
+                        + " platform, blas, program, pid, host, heartbeat, missing, bytes)"
+                        + " VALUES (?, ?, ?, '', ?, 0, 0, ?, 0, ?, ?, ?, ?, ?, ?, ?, '', 0, ?, x'', ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+                id,
+                name,
+                StoredState.RUNNING.name(),
+                now,
+                experiment.training().epochs(),
+                table.toAbsolutePath().normalize().toString(),
+                run.fingerprint(),
+                run.testFingerprint(),
+                experiment.data().task().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                heading.group(),
+                heading.parent(),
+                heading.model() == null
+                        ? ""
+                        : heading.model().toAbsolutePath().normalize().toString(),
+                settings.text(),
+                Version.TEXT,
+                "Java " + Runtime.version(),
+                Provenance.thisPlatform(),
+                run.blas(),
+                owner.program(),
+                owner.pid(),
+                owner.host(),
+                now);
+        return Database.number(connection, "SELECT number FROM run WHERE id = ?", id);
+    }
+
+    /** The table's name with the next number: {@code iris 7}. */
+    private static String nextName(Connection connection, Path table) throws SQLException {
+        String file = String.valueOf(table.getFileName());
+        int dot = file.indexOf('.');
+        String stem = dot > 0 ? file.substring(0, dot) : file;
+        long last = Database.number(
+                connection,
+                "SELECT max(cast(substr(name, ?) AS INTEGER)) FROM run WHERE substr(name, 1, ?) = ?"
+                        + " AND substr(name, ?) NOT GLOB '*[^0-9]*' AND length(name) BETWEEN ? AND ?",
+                stem.length() + 2,
+                stem.length() + 1,
+                stem + " ",
+                stem.length() + 2,
+                stem.length() + 2,
+                stem.length() + 10);
+        return stem + " " + (last + 1);
+    }
+
+    /** An old record; what it has of later steps is dropped. */
+    StoredRun resume(RunInfo info, RunBeginning run, List<Change> changes, RunOwner owner) {
+        if (info.goesOn()) {
+            throw Problem.error(
+                            Location.NOWHERE,
+                            Message.of("runs/goes-on", info.name(), info.owner().describe()))
+                    .toException();
+        }
+        RunRow row = new RunRow(info.id());
+        long now = ticker.now().toEpochMilli();
+        String recipe = RecipeText.write(run.recipe());
+        RecordCut cut = new RecordCut(run.layout());
+        try {
+            writer.call(connection -> {
+                try {
+                    hold(row);
+                } catch (IOException e) {
+                    throw Problem.error(
+                                    Location.NOWHERE,
+                                    Message.of("runs/goes-on", info.name(), String.valueOf(e.getMessage())))
+                            .toException();
+                }
+                row.written(Database.number(connection, "SELECT number FROM run WHERE id = ?", info.id()));
+                cut.after(connection, row.number(), run.firstStep());
+                Database.update(connection, "UPDATE recipe SET text = ? WHERE run = ?", recipe, row.number());
+                Database.update(
+                        connection,
+                        "UPDATE run SET state = ?, reason = '', ended = NULL, planned = ?, steps = ?, settings = ?,"
+                                + " program = ?, pid = ?, host = ?, heartbeat = ?, blas = ? WHERE number = ?",
+                        StoredState.RUNNING.name(),
+                        run.recipe().experiment().training().epochs(),
+                        run.firstStep(),
+                        RunSettings.of(run.recipe().experiment()).text(),
+                        owner.program(),
+                        owner.pid(),
+                        owner.host(),
+                        now,
+                        run.blas(),
+                        row.number());
+                Database.update(
+                        connection,
+                        "INSERT INTO journal (run, step, at, what, changes) VALUES (?, ?, ?, ?, ?)",
+                        row.number(),
+                        run.firstStep(),
+                        now,
+                        JournalEntry.RESUMED,
+                        text(changes));
+                return true;
+            });
+        } catch (ProblemException e) {
+            row.letGo();
+            throw e;
+        }
+        return new SqliteStoredRun(
+                store,
+                writer,
+                ticker,
+                row,
+                run.progress(),
+                run.layout(),
+                run.seconds(),
+                cut.tally(),
+                new ShotPlan(run.layout(), cut.shots()));
+    }
+
+    private static String text(List<Change> changes) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Change change : changes) {
+            ObjectNode each = list.addObject();
+            each.put("path", change.path());
+            if (change.before() != null) {
+                each.put("before", change.before());
+            }
+            if (change.after() != null) {
+                each.put("after", change.after());
+            }
+        }
+        return JsonText.print(list);
+    }
+}
