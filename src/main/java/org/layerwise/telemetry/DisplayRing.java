@@ -25,7 +25,8 @@ public final class DisplayRing implements FrameSink, FrameSource {
     private Half front;
     private Half back;
     private long dropped;
-    private long droppedBefore;
+    private long droppedWithArrays;
+    private Losses before = new Losses(0, 0);
     private List<EpochFrame> epochs = new ArrayList<>();
 
     /** The frames between two drains. */
@@ -46,34 +47,39 @@ public final class DisplayRing implements FrameSink, FrameSource {
             return made;
         }
 
-        /** @return how many frames were dropped for it */
-        private int offer(StepFrame frame) {
-            int lost = newestApart ? 1 : 0;
-            newestApart = offered++ % stride != 0;
+        private void offer(StepFrame frame) {
             if (newestApart) {
-                frame(capacity).copyFrom(frame);
-                return lost;
+                drop(capacity);
             }
-            if (count == capacity) {
-                lost += thin();
+            newestApart = offered++ % stride != 0;
+            if (!newestApart && count == capacity) {
+                thin();
                 newestApart = (offered - 1) % stride != 0;
             }
             frame(newestApart ? capacity : count++).copyFrom(frame);
-            return lost;
         }
 
-        /** Keeps every second frame. @return how many are gone */
-        private int thin() {
+        /** Keeps every second frame. */
+        private void thin() {
+            for (int i = 1; i < count; i += 2) {
+                drop(i);
+            }
             int kept = (count + 1) / 2;
             for (int i = 0; i < kept; i++) {
                 StepFrame keeps = frames[2 * i];
                 frames[2 * i] = frames[i];
                 frames[i] = keeps;
             }
-            int gone = count - kept;
             count = kept;
             stride *= 2;
-            return gone;
+        }
+
+        /** Counts a frame that nobody will see. */
+        private void drop(int place) {
+            dropped++;
+            if (frame(place).hasArrays()) {
+                droppedWithArrays++;
+            }
         }
 
         private void drain(Consumer<StepFrame> steps) {
@@ -112,7 +118,7 @@ public final class DisplayRing implements FrameSink, FrameSource {
 
     @Override
     public synchronized void step(StepFrame frame) {
-        dropped += front.offer(frame);
+        front.offer(frame);
     }
 
     @Override
@@ -129,16 +135,17 @@ public final class DisplayRing implements FrameSink, FrameSource {
      * Hands over everything since the last call, steps first, oldest first; the step frames are lent until the next call.
      * One consumer, one thread.
      *
-     * @return how many step frames were dropped since then
+     * @return which step frames were dropped since then
      */
     @Override
-    public long drain(Consumer<StepFrame> steps, Consumer<EpochFrame> ends) {
+    public Losses drain(Consumer<StepFrame> steps, Consumer<EpochFrame> ends) {
         Half taken;
         List<EpochFrame> finished;
-        long lost;
+        Losses lost;
         synchronized (this) {
-            lost = dropped - droppedBefore;
-            droppedBefore = dropped;
+            Losses now = new Losses(dropped, droppedWithArrays);
+            lost = now.since(before);
+            before = now;
             taken = front;
             finished = epochs;
             epochs = new ArrayList<>();

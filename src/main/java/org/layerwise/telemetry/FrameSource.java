@@ -6,12 +6,26 @@ import java.util.function.Consumer;
 public interface FrameSource {
 
     /**
+     * How many step frames were dropped.
+     *
+     * @param frames all of them
+     * @param withArrays those among them that had arrays
+     */
+    record Losses(long frames, long withArrays) {
+        public static final Losses NONE = new Losses(0, 0);
+
+        Losses since(Losses earlier) {
+            return new Losses(frames - earlier.frames, withArrays - earlier.withArrays);
+        }
+    }
+
+    /**
      * Hands over what has come since the last call, or a part of it, steps before epochs; the step frames are lent until the
      * next call.
      *
-     * @return how many step frames were dropped since then
+     * @return which step frames were dropped since then
      */
-    long drain(Consumer<StepFrame> steps, Consumer<EpochFrame> ends);
+    Losses drain(Consumer<StepFrame> steps, Consumer<EpochFrame> ends);
 
     /** Whether there is more to hand over at once. */
     default boolean hasMore() {

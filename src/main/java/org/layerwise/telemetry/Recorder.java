@@ -12,6 +12,7 @@ import org.layerwise.base.Threads;
  * waits are counted. A sink that fails gets no more, what it misses is counted, and the others and the run go on.
  *
  * <p>One thread calls. Handing over takes no lock and wakes nobody as long as there is room: the recorder looks by itself.
+ * Sinks are called on the recorder's thread, but for {@link FrameSink#wantsArrays}, which the caller's thread asks at once.
  */
 public final class Recorder implements FrameSink {
     private static final int MOST = 1024;
@@ -32,6 +33,7 @@ public final class Recorder implements FrameSink {
     private final AtomicLong given = new AtomicLong(); // the caller alone advances it
     private final AtomicLong taken = new AtomicLong(); // the recorder alone advances it
     private final List<Outlet> outlets;
+    private final Outlet[] takersOfArrays;
     private final Thread writer;
     private final AtomicLong waits = new AtomicLong();
     private volatile boolean napping;
@@ -71,18 +73,37 @@ public final class Recorder implements FrameSink {
             try {
                 write.run();
             } catch (Throwable e) {
-                if (failure == null) {
-                    failure = e;
-                }
+                fail(e);
+            }
+        }
+
+        /** On the run's thread, while others may write. A sink that cannot answer has failed like one that cannot write. */
+        boolean wantsArrays(long step) {
+            if (failure != null) {
+                return false;
+            }
+            try {
+                return sink.wantsArrays(step);
+            } catch (Throwable e) {
+                fail(e);
+                return false;
+            }
+        }
+
+        private synchronized void fail(Throwable thrown) {
+            if (failure == null) {
+                failure = thrown;
             }
         }
     }
 
-    /** @param sinks called on the recorder's thread */
+    /** @param sinks called on the recorder's thread, but for what they want */
     public Recorder(String name, FrameLayout layout, List<? extends FrameSink> sinks) {
         this.layout = layout;
         this.outlets = sinks.stream().map(Outlet::new).toList();
-        this.withArrays = sinks.stream().anyMatch(FrameSink::takesArrays);
+        this.takersOfArrays =
+                outlets.stream().filter(outlet -> outlet.sink.takesArrays()).toArray(Outlet[]::new);
+        this.withArrays = takersOfArrays.length > 0;
         this.capacity = Math.clamp(BYTES / StepFrame.bytes(layout, withArrays), LEAST, MOST);
         this.frames = new StepFrame[capacity];
         this.items = new Object[capacity];
@@ -92,6 +113,17 @@ public final class Recorder implements FrameSink {
     @Override
     public boolean takesArrays() {
         return withArrays;
+    }
+
+    /** Whether any of its sinks wants them that has not failed. Allocates nothing and takes no lock. */
+    @Override
+    public boolean wantsArrays(long step) {
+        for (Outlet outlet : takersOfArrays) {
+            if (outlet.wantsArrays(step)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -213,8 +213,7 @@ final class TrainingLoop {
     }
 
     private StepProbe probe() {
-        return new StepProbe(
-                network, layout, experiment.telemetry(), sinks.stream().anyMatch(FrameSink::takesArrays));
+        return new StepProbe(network, layout, experiment.telemetry(), sinks);
     }
 
     private RunEnd trainOn() {

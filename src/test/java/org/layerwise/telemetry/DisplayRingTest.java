@@ -68,6 +68,28 @@ class DisplayRingTest {
         ring.drain(each -> assertEquals(10.0 * each.step(), each.numbers()[0]), each -> {});
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {10, 513, 1500, 100_001})
+    void droppedFramesWithArraysAreCounted(int produced) {
+        assertTrue(ring.wantsArrays(1));
+        List<Boolean> kept = new ArrayList<>();
+        for (int drain = 0; drain < 2; drain++) {
+            for (int i = 1; i <= produced; i++) {
+                frame.begin(1, i, true, i % 3 == 0);
+                ring.step(frame);
+            }
+            kept.clear();
+            FrameSource.Losses losses = ring.drain(
+                    each -> {
+                        assertEquals(each.step() % 3 == 0, each.hasArrays());
+                        kept.add(each.hasArrays());
+                    },
+                    each -> {});
+            long keptWithArrays = kept.stream().filter(has -> has).count();
+            assertEquals(new FrameSource.Losses(produced - kept.size(), produced / 3 - keptWithArrays), losses);
+        }
+    }
+
     @Test
     void anEpochThatEndsDuringADrainIsHandedOverOnce() {
         step(1);

@@ -22,7 +22,7 @@ final class Frames {
 
     static StepFrame step(long step, boolean recorded) {
         StepFrame frame = new StepFrame(LAYOUT);
-        frame.begin((int) (1 + (step - 1) / 10), step, recorded);
+        frame.begin((int) (1 + (step - 1) / 10), step, recorded, true);
         frame.numbers()[0] = 1.0 / step;
         frame.numbers()[1] = 0.001;
         frame.numbers()[2] = step % 3 == 0 ? Double.NaN : -step * 1e-9;

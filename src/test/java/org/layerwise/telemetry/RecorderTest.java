@@ -1,6 +1,7 @@
 package org.layerwise.telemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.layerwise.base.Threads;
+import org.layerwise.math.Allocation;
 
 class RecorderTest {
     /** Notes what it is told; waits for the gate before the first step. */
@@ -133,6 +136,113 @@ class RecorderTest {
         assertEquals(0, recorder.missed(notes));
         assertEquals(LongStream.rangeClosed(1, 5000).boxed().toList(), notes.steps);
         assertEquals(List.of(1), notes.epochs);
+    }
+
+    /** Wants arrays at multiples of a number; notes at which steps it got them, and checks them. */
+    private static final class Arrays extends Notes {
+        private final int every;
+        private final List<Long> withArrays = new ArrayList<>();
+
+        Arrays(int every) {
+            super(OPEN);
+            this.every = every;
+        }
+
+        @Override
+        public boolean takesArrays() {
+            return every > 0;
+        }
+
+        @Override
+        public boolean wantsArrays(long step) {
+            if (step < 0) {
+                throw new IllegalArgumentException("planted");
+            }
+            return step % every == 0;
+        }
+
+        @Override
+        public void step(StepFrame frame) {
+            super.step(frame);
+            if (frame.hasArrays()) {
+                assertEquals((float) frame.step(), frame.arrays()[5]);
+                withArrays.add(frame.step());
+            }
+        }
+    }
+
+    @Test
+    void itWantsArraysWhereOneOfItsSinksDoes() {
+        Arrays fourths = new Arrays(4);
+        Arrays sixths = new Arrays(6);
+        Arrays numbers = new Arrays(0);
+        Recorder recorder = new Recorder("test-recorder", Frames.LAYOUT, List.of(numbers, fourths, sixths));
+        assertTrue(recorder.takesArrays());
+        assertEquals(
+                List.of(4L, 6L, 8L, 12L, 16L, 18L),
+                LongStream.rangeClosed(1, 18)
+                        .filter(recorder::wantsArrays)
+                        .boxed()
+                        .toList());
+        Allocation.assertNone(() -> recorder.wantsArrays(7));
+        for (int step = 1; step <= 3000; step++) {
+            StepFrame frame = Frames.step(step);
+            frame.begin(1, step, true, recorder.wantsArrays(step));
+            recorder.step(frame);
+        }
+        recorder.close();
+        List<Long> wanted = LongStream.rangeClosed(1, 3000)
+                .filter(step -> step % 4 == 0 || step % 6 == 0)
+                .boxed()
+                .toList();
+        for (Arrays sink : List.of(numbers, fourths, sixths)) {
+            assertNull(recorder.failure(sink));
+            assertEquals(3000, sink.steps.size());
+            assertEquals(wanted, sink.withArrays);
+        }
+    }
+
+    @Test
+    void itWantsNoArraysForSinksThatTakeNone() {
+        Arrays numbers = new Arrays(0);
+        Recorder recorder = new Recorder("test-recorder", Frames.LAYOUT, List.of(numbers));
+        assertFalse(recorder.takesArrays());
+        assertFalse(recorder.wantsArrays(4));
+        recorder.step(Frames.step(4));
+        recorder.close();
+        assertEquals(List.of(4L), numbers.steps);
+        assertEquals(List.of(), numbers.withArrays, "there is no room for them");
+    }
+
+    @Test
+    void aSinkThatCannotSayWhatItWantsHasFailedAndTheOtherIsAsked() {
+        Arrays failing = new Arrays(1);
+        Notes other = new Notes(OPEN) {
+            @Override
+            public boolean takesArrays() {
+                return true;
+            }
+        };
+        Recorder recorder = new Recorder("test-recorder", Frames.LAYOUT, List.of(failing, other));
+        assertTrue(recorder.wantsArrays(-1), "the other wants all");
+        recorder.step(Frames.step(2));
+        recorder.close();
+        assertEquals(
+                "planted",
+                String.valueOf(Objects.requireNonNull(recorder.failure(failing)).getMessage()));
+        assertEquals(1, recorder.missed(failing));
+        assertEquals(List.of(), failing.steps);
+        assertEquals(List.of(2L), other.steps);
+    }
+
+    @Test
+    void aSinkThatHasFailedWantsNothing() {
+        Arrays sink = new Arrays(1);
+        Recorder recorder = new Recorder("test-recorder", Frames.LAYOUT, List.of(sink));
+        assertTrue(recorder.wantsArrays(8));
+        assertFalse(recorder.wantsArrays(-1));
+        assertFalse(recorder.wantsArrays(8));
+        recorder.close();
     }
 
     @Test

@@ -51,6 +51,9 @@ import org.layerwise.nn.regularize.Constraint;
 import org.layerwise.nn.regularize.NoConstraint;
 import org.layerwise.nn.regularize.NoPenalty;
 import org.layerwise.nn.regularize.Regularizer;
+import org.layerwise.telemetry.EpochFrame;
+import org.layerwise.telemetry.FrameSink;
+import org.layerwise.telemetry.StepFrame;
 
 /** A training step allocates nothing, whatever the network and the training are made of. */
 class StepAllocationTest {
@@ -181,11 +184,43 @@ class StepAllocationTest {
     /** Whole updates of a run, from row to row: a window of them without a sample or an epoch's end. */
     @Test
     void anUpdateOfARunAllocatesNothing(@TempDir Path folder) {
+        assertUpdatesAllocateNothing(folder, 1_000_000);
+    }
+
+    /** Likewise with a sample of each step, every second of them with histograms. */
+    @Test
+    void aSampledUpdateOfARunAllocatesNothing(@TempDir Path folder) {
+        FrameSink everySecond = new FrameSink() {
+            @Override
+            public boolean takesArrays() {
+                return true;
+            }
+
+            @Override
+            public boolean wantsArrays(long step) {
+                return step % 2 == 0;
+            }
+
+            @Override
+            public void step(StepFrame frame) {
+                assertTrue(frame.hasArrays() == (frame.step() % 2 == 0));
+            }
+
+            @Override
+            public void epoch(EpochFrame frame) {}
+
+            @Override
+            public void close() {}
+        };
+        assertUpdatesAllocateNothing(folder, 1, everySecond);
+    }
+
+    private static void assertUpdatesAllocateNothing(Path folder, int every, FrameSink... sinks) {
         Trainer trainer = Runs.trainer(
-                Runs.classes(folder, 400), "training.batch=4", "training.epochs=2000", "telemetry.every=1000000");
+                Runs.classes(folder, 400), "training.batch=4", "training.epochs=2000", "telemetry.every=" + every);
         long[] least = {Long.MAX_VALUE};
         RunControl control = new RunControl();
-        trainer.run(control, List.of(), new RunListener() {
+        trainer.run(control, List.of(sinks), new RunListener() {
             private long before;
 
             @Override

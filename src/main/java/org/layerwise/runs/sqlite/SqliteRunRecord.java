@@ -125,7 +125,7 @@ final class SqliteRunRecord implements RunRecord {
         private boolean more = true;
 
         @Override
-        public long drain(Consumer<StepFrame> steps, Consumer<EpochFrame> ends) {
+        public Losses drain(Consumer<StepFrame> steps, Consumer<EpochFrame> ends) {
             List<EpochFrame> epochs = new ArrayList<>();
             reader.lendAgain();
             FrameReader.Sink into = new FrameReader.Sink() {
@@ -147,7 +147,7 @@ final class SqliteRunRecord implements RunRecord {
                 return goesOn;
             });
             epochs.forEach(ends);
-            return 0;
+            return Losses.NONE;
         }
 
         @Override

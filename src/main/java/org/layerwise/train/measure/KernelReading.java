@@ -4,47 +4,67 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.layerwise.nn.param.Parameter;
+import org.layerwise.telemetry.Form;
 
 /** What is read of one kernel in a step: its gradient before the update, and its values before and after it. */
 public final class KernelReading {
     private final Parameter parameter;
-    private final ArrayReading gradient;
-    private final ArrayReading values;
-    private final boolean readsGradient;
-    private final boolean readsValues;
+    private final Readings everything;
+    private final Readings numbersAlone;
     private final float[] before;
+    private Readings current;
     private double squaresBefore;
     private double squaresAfter;
     private double squaresMoved;
 
-    KernelReading(Parameter parameter, List<KernelMeasure> measures) {
-        this.parameter = parameter;
-        Set<Quantity> ofGradient = EnumSet.noneOf(Quantity.class);
-        Set<Quantity> ofValues = EnumSet.noneOf(Quantity.class);
-        boolean compares = false;
-        for (KernelMeasure measure : measures) {
-            ofGradient.addAll(measure.ofGradient());
-            ofValues.addAll(measure.ofValues());
-            compares |= measure.comparesUpdate();
+    /** What is read of the gradient, and of the values after the update. */
+    private record Readings(ArrayReading gradient, boolean readsGradient, ArrayReading values, boolean readsValues) {
+        static Readings of(List<KernelMeasure> measures) {
+            Set<Quantity> ofGradient = EnumSet.noneOf(Quantity.class);
+            Set<Quantity> ofValues = EnumSet.noneOf(Quantity.class);
+            for (KernelMeasure measure : measures) {
+                ofGradient.addAll(measure.ofGradient());
+                ofValues.addAll(measure.ofValues());
+            }
+            return new Readings(
+                    new ArrayReading(ofGradient),
+                    !ofGradient.isEmpty(),
+                    new ArrayReading(ofValues),
+                    !ofValues.isEmpty());
         }
-        this.gradient = new ArrayReading(ofGradient);
-        this.values = new ArrayReading(ofValues);
-        this.readsGradient = !ofGradient.isEmpty();
-        this.readsValues = !ofValues.isEmpty();
-        this.before = new float[compares ? parameter.size() : 0];
     }
 
-    /** After the backward pass, before clipping. */
-    void readBeforeUpdate() {
-        if (readsGradient) {
-            gradient.read(parameter.gradient().data, 1, parameter.size());
+    KernelReading(Parameter parameter, List<KernelMeasure> measures) {
+        this.parameter = parameter;
+        this.everything = Readings.of(measures);
+        this.numbersAlone = Readings.of(measures.stream()
+                .filter(measure -> measure.form() == Form.NUMBER)
+                .toList());
+        this.before = new float[measures.stream().anyMatch(KernelMeasure::comparesUpdate) ? parameter.size() : 0];
+        this.current = numbersAlone;
+    }
+
+    /** The id of the kernel's node. */
+    String node() {
+        return parameter.node();
+    }
+
+    /**
+     * After the backward pass, before clipping.
+     *
+     * @param withArrays whether histograms and other forms than numbers are asked for at this step
+     */
+    void readBeforeUpdate(boolean withArrays) {
+        current = withArrays ? everything : numbersAlone;
+        if (current.readsGradient) {
+            current.gradient.read(parameter.gradient().data, 1, parameter.size());
         }
         System.arraycopy(parameter.value().data, 0, before, 0, before.length);
     }
 
     void readAfterUpdate() {
-        if (readsValues) {
-            values.read(parameter.value().data, 1, parameter.size());
+        if (current.readsValues) {
+            current.values.read(parameter.value().data, 1, parameter.size());
         }
         if (before.length > 0) {
             compare(parameter.value().data);
@@ -89,12 +109,12 @@ public final class KernelReading {
 
     /** The gradient before the update, penalty included, before clipping. */
     ArrayReading gradient() {
-        return gradient;
+        return current.gradient;
     }
 
     /** The values after the update. */
     ArrayReading values() {
-        return values;
+        return current.values;
     }
 
     /** ‖w‖ after the update. */

@@ -5,28 +5,33 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.PlanNode;
-import org.layerwise.nn.param.Parameter;
 import org.layerwise.nn.param.Role;
 import org.layerwise.telemetry.Form;
 import org.layerwise.telemetry.FrameLayout;
-import org.layerwise.telemetry.Slice;
+import org.layerwise.telemetry.FrameSink;
 import org.layerwise.telemetry.StepFrame;
 import org.layerwise.telemetry.TelemetrySpec;
 
 /**
  * Fills the frame of a sampled step. Legal order: {@link #beforeUpdate} after the backward pass and before clipping,
  * {@link #afterUpdate} after the update. Allocates nothing that grows.
+ *
+ * <p>Histograms and other forms than numbers are computed only at a step at which a sink wants them. The numbers are the same
+ * to the last bit whether they are or not.
  */
 public final class StepProbe {
     private final Network network;
     private final StepFrame frame;
     private final StepReading step;
+    private final FrameSink[] takersOfArrays;
     private final RunWatch[] run;
-    private final NodeWatch[] nodes;
-    private final KernelWatch[] kernels;
+    private final Watches everything;
+    private final Watches numbersAlone;
+    private Watches current;
 
     private record RunWatch(RunMeasure measure, int at) {}
 
@@ -35,19 +40,25 @@ public final class StepProbe {
 
     private record KernelWatch(KernelReading reading, KernelMeasure[] measures, int[] places) {}
 
+    /** What is taken of nodes and kernels at one step. */
+    private record Watches(NodeWatch[] nodes, KernelWatch[] kernels) {}
+
     /**
      * @param layout made for the same network and telemetry
-     * @param withArrays whether somebody has a use for histograms and other forms than numbers
+     * @param sinks are asked at each step whether they want histograms and other forms than numbers
      */
-    public StepProbe(Network network, FrameLayout layout, TelemetrySpec spec, boolean withArrays) {
+    public StepProbe(Network network, FrameLayout layout, TelemetrySpec spec, List<FrameSink> sinks) {
         this.network = network;
+        this.takersOfArrays = sinks.stream()
+                .filter(sink -> layout.arrays() > 0 && sink.takesArrays())
+                .toArray(FrameSink[]::new);
         this.frame = new StepFrame(layout);
         this.step = new StepReading(network.weights());
         List<RunWatch> ofRun = new ArrayList<>();
         List<Measures.Named> ofNodes = new ArrayList<>();
         List<Measures.Named> ofKernels = new ArrayList<>();
         for (Measures.Named named : Measures.chosen(spec)) {
-            if (!withArrays && named.measure().form() != Form.NUMBER) {
+            if (takersOfArrays.length == 0 && !isNumber(named)) {
                 continue;
             }
             switch (named.measure()) {
@@ -57,25 +68,59 @@ public final class StepProbe {
                 case EpochMeasure _ -> {}
             }
         }
-        List<NodeWatch> nodeWatches = new ArrayList<>();
-        List<KernelWatch> kernelWatches = new ArrayList<>();
-        List<PlanNode> all = network.plan().nodes();
-        for (int i = 0; i < all.size(); i++) {
-            nodeWatches.add(watch(i, all.get(i), ofNodes, layout));
-            List<Parameter> parameters = network.weights().of(i);
-            for (Parameter parameter : parameters) {
-                if (parameter.role() == Role.KERNEL) {
-                    kernelWatches.add(watch(parameter, ofKernels, layout));
-                    break;
-                }
-            }
-        }
         this.run = ofRun.toArray(RunWatch[]::new);
-        this.nodes = nodeWatches.stream()
-                .sorted(Comparator.comparingInt(
-                        watch -> -all.get(watch.node).shape().size()))
-                .toArray(NodeWatch[]::new);
-        this.kernels = kernelWatches.toArray(KernelWatch[]::new);
+        List<KernelReading> readings = kernelReadings(network, ofKernels);
+        this.everything = watches(network, ofNodes, readings, ofKernels, layout);
+        this.numbersAlone = watches(
+                network,
+                ofNodes.stream().filter(StepProbe::isNumber).toList(),
+                readings,
+                ofKernels.stream().filter(StepProbe::isNumber).toList(),
+                layout);
+        this.current = numbersAlone;
+    }
+
+    private static boolean isNumber(Measures.Named named) {
+        return named.measure().form() == Form.NUMBER;
+    }
+
+    /** One for each kernel, because it keeps a copy of it: shared by all steps, whatever is taken of them. */
+    private static List<KernelReading> kernelReadings(Network network, List<Measures.Named> measures) {
+        List<KernelMeasure> taken = kernelMeasures(measures);
+        List<KernelReading> readings = new ArrayList<>();
+        for (int i = 0; i < network.plan().nodes().size(); i++) {
+            network.weights().of(i).stream()
+                    .filter(parameter -> parameter.role() == Role.KERNEL)
+                    .findFirst()
+                    .ifPresent(parameter -> readings.add(new KernelReading(parameter, taken)));
+        }
+        return readings;
+    }
+
+    private static List<KernelMeasure> kernelMeasures(List<Measures.Named> measures) {
+        return measures.stream()
+                .map(Measures.Named::measure)
+                .filter(KernelMeasure.class::isInstance)
+                .map(KernelMeasure.class::cast)
+                .toList();
+    }
+
+    private static Watches watches(
+            Network network,
+            List<Measures.Named> ofNodes,
+            List<KernelReading> readings,
+            List<Measures.Named> ofKernels,
+            FrameLayout layout) {
+        List<PlanNode> nodes = network.plan().nodes();
+        return new Watches(
+                IntStream.range(0, nodes.size())
+                        .mapToObj(i -> watch(i, nodes.get(i), ofNodes, layout))
+                        .sorted(Comparator.comparingInt(
+                                watch -> -nodes.get(watch.node).shape().size()))
+                        .toArray(NodeWatch[]::new),
+                readings.stream()
+                        .map(reading -> watch(reading, ofKernels, layout))
+                        .toArray(KernelWatch[]::new));
     }
 
     private static NodeWatch watch(int place, PlanNode node, List<Measures.Named> measures, FrameLayout layout) {
@@ -98,43 +143,47 @@ public final class StepProbe {
                 places.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private static KernelWatch watch(Parameter parameter, List<Measures.Named> measures, FrameLayout layout) {
-        List<KernelMeasure> taken = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        for (Measures.Named named : measures) {
-            Slice slice = layout.of(named.id()).orElseThrow();
-            if (named.measure() instanceof KernelMeasure measure) {
-                taken.add(measure);
-                places.add(slice.at(parameter.node()));
-            }
-        }
+    private static KernelWatch watch(KernelReading reading, List<Measures.Named> measures, FrameLayout layout) {
         return new KernelWatch(
-                new KernelReading(parameter, taken),
-                taken.toArray(KernelMeasure[]::new),
-                places.stream().mapToInt(Integer::intValue).toArray());
+                reading,
+                kernelMeasures(measures).toArray(KernelMeasure[]::new),
+                measures.stream()
+                        .mapToInt(named -> layout.of(named.id()).orElseThrow().at(reading.node()))
+                        .toArray());
     }
 
     /** Reads the outputs and gradients of this step, and keeps the kernels as they are. */
     public void beforeUpdate(int epoch, long number, boolean recorded, double loss, double rate) {
-        frame.begin(epoch, number, recorded);
+        boolean withArrays = wantsArrays(number);
+        current = withArrays ? everything : numbersAlone;
+        frame.begin(epoch, number, recorded, withArrays);
         step.read(loss, rate);
         double[] numbers = frame.numbers();
         for (RunWatch watch : run) {
             numbers[watch.at] = watch.measure.value(step);
         }
-        readOutputs();
-        for (NodeWatch watch : nodes) {
+        readOutputs(current.nodes);
+        for (NodeWatch watch : current.nodes) {
             for (int i = 0; i < watch.measures.length; i++) {
                 watch.measures[i].write(watch.output, frame, watch.places[i]);
             }
         }
-        for (KernelWatch watch : kernels) {
-            watch.reading.readBeforeUpdate();
+        for (KernelWatch watch : current.kernels) {
+            watch.reading.readBeforeUpdate(withArrays);
         }
     }
 
+    private boolean wantsArrays(long number) {
+        for (FrameSink sink : takersOfArrays) {
+            if (sink.wantsArrays(number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Two at a time: neighbors by size. */
-    private void readOutputs() {
+    private void readOutputs(NodeWatch[] nodes) {
         int i = 0;
         for (; i + 1 < nodes.length; i += 2) {
             ArrayReading.read(
@@ -151,7 +200,7 @@ public final class StepProbe {
 
     /** Reads the kernels as they are now. @return the frame, to be used before the next step */
     public StepFrame afterUpdate() {
-        for (KernelWatch watch : kernels) {
+        for (KernelWatch watch : current.kernels) {
             watch.reading.readAfterUpdate();
             for (int i = 0; i < watch.measures.length; i++) {
                 watch.measures[i].write(watch.reading, frame, watch.places[i]);

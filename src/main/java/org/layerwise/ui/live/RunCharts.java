@@ -185,6 +185,11 @@ public final class RunCharts implements AutoCloseable {
             }
 
             @Override
+            public boolean onlyWithArrays() {
+                return true;
+            }
+
+            @Override
             public void step(StepFrame frame) {
                 histograms(frame);
             }

@@ -6,14 +6,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.layerwise.app.Subscription;
-import org.layerwise.telemetry.DisplayRing;
 import org.layerwise.telemetry.EpochFrame;
+import org.layerwise.telemetry.FrameSource;
 import org.layerwise.telemetry.StepFrame;
 
 /**
- * The frames of one run, for any number of readers. It is the one consumer of the run's display ring: each drain takes what
+ * The frames of one run, for any number of readers. It is the one consumer of the run's frames: each drain takes what
  * has come since the last one and hands it to every reader, to each as many frames as it wants. What a reader does not get
- * is spread evenly and counted: {@code drained + dropped = produced} for each of them, since it began to read.
+ * is spread evenly and counted: {@code drained + dropped = produced} for each of them, since it began to read, of all frames
+ * or of those with arrays, as it wants.
  *
  * <p>Nothing is drained while nobody reads. Readers come and go on any thread; {@link #drain} is called on one thread at a
  * time.
@@ -27,8 +28,14 @@ public final class RunFeed {
             return Integer.MAX_VALUE;
         }
 
+        /** Whether it wants only frames that have arrays. The others count neither as drained nor as dropped for it. */
+        default boolean onlyWithArrays() {
+            return false;
+        }
+
         /**
-         * Takes a frame; they come in the order of their steps, and the newest of a drain always comes.
+         * Takes a frame; they come in the order of their steps, and the newest of a drain that it wants
+         * always comes.
          *
          * @param frame only lent. Not to be modified.
          */
@@ -73,8 +80,10 @@ public final class RunFeed {
             feed.readings.remove(this);
         }
 
-        /** Hands over the last frame, and those before it in steps of one length. */
-        private void take(List<StepFrame> frames, long lost, List<EpochFrame> epochs, boolean still) {
+        /** Hands over the last frame that it wants, and those before it in steps of one length. */
+        private void take(FrameSource.Losses losses, boolean still) {
+            boolean ofArrays = reader.onlyWithArrays();
+            List<StepFrame> frames = ofArrays ? feed.framesWithArrays : feed.frames;
             int size = frames.size();
             int most = Math.max(1, reader.most());
             int stride = Math.ceilDiv(size, most);
@@ -83,29 +92,30 @@ public final class RunFeed {
                 reader.step(frames.get(i));
                 taken++;
             }
-            epochs.forEach(reader::epoch);
+            feed.epochs.forEach(reader::epoch);
             drained.addAndGet(taken);
-            dropped.addAndGet(lost + size - taken);
+            dropped.addAndGet((ofArrays ? losses.withArrays() : losses.frames()) + size - taken);
             reader.drained(still);
         }
     }
 
-    private final DisplayRing ring;
+    private final FrameSource source;
     private final BooleanSupplier running;
     private final FrameDrain drain;
     private final List<Reading> readings = new CopyOnWriteArrayList<>();
     private final List<StepFrame> frames = new ArrayList<>();
+    private final List<StepFrame> framesWithArrays = new ArrayList<>();
     private final List<EpochFrame> epochs = new ArrayList<>();
 
     /**
      * A feed without readers.
      *
-     * @param ring which nobody else drains
+     * @param source which nobody else drains
      * @param running whether more frames may come soon
      * @param drain has it drained as soon as somebody reads
      */
-    RunFeed(DisplayRing ring, BooleanSupplier running, FrameDrain drain) {
-        this.ring = ring;
+    RunFeed(FrameSource source, BooleanSupplier running, FrameDrain drain) {
+        this.source = source;
         this.running = running;
         this.drain = drain;
     }
@@ -133,14 +143,16 @@ public final class RunFeed {
         if (readings.isEmpty()) {
             return false;
         }
-        // Read before draining: what came before a pause is in the ring by then.
+        // Read before draining: what came before a pause is there by then.
         boolean more = running.getAsBoolean();
         frames.clear();
+        framesWithArrays.clear();
         epochs.clear();
-        long lost = ring.drain(frames::add, epochs::add);
+        FrameSource.Losses losses = source.drain(this::add, epochs::add);
+        more |= source.hasMore();
         for (Reading reading : readings) {
             try {
-                reading.take(frames, lost, epochs, !more);
+                reading.take(losses, !more);
             } catch (RuntimeException e) {
                 reading.close();
                 Thread thread = Thread.currentThread();
@@ -148,5 +160,12 @@ public final class RunFeed {
             }
         }
         return more;
+    }
+
+    private void add(StepFrame frame) {
+        frames.add(frame);
+        if (frame.hasArrays()) {
+            framesWithArrays.add(frame);
+        }
     }
 }

@@ -127,7 +127,7 @@ class MeasureContractTest {
                 Stream.concat(layout.step().stream(), layout.epoch().stream()).toList();
         StepFrame frame = new StepFrame(layout);
         EpochFrame epoch = new EpochFrame(1, 7, new double[layout.epochNumbers()]);
-        frame.begin(1, 7, true);
+        frame.begin(1, 7, true, true);
         for (int m = 0; m < all.size(); m++) {
             Slice slice = all.get(m);
             for (int i = 0; i < slice.size(); i++) {
@@ -523,7 +523,7 @@ class MeasureContractTest {
                         () -> {
                             for (int half = 0; half < 2; half++) {
                                 for (int i = 1; i <= 1500; i++) {
-                                    frame.begin(1, i, true);
+                                    frame.begin(1, i, true, true);
                                     ring.step(frame);
                                     recorder.step(frame);
                                 }

@@ -20,6 +20,7 @@ import org.layerwise.telemetry.StepFrame;
 class RunFeedTest {
     private static final FrameLayout LAYOUT = new FrameLayout.Builder()
             .step("loss/batch", Form.NUMBER, 1, List.of(""), true)
+            .step("activation/histogram", Form.HISTOGRAM, 2, List.of("input"), false)
             .epoch("loss/train")
             .build();
 
@@ -59,6 +60,80 @@ class RunFeedTest {
         @Override
         public void drained(boolean still) {
             drains.add(still);
+        }
+    }
+
+    /** Wants frames with arrays alone, and checks that it gets no others. */
+    private static final class ArraySteps implements RunFeed.Reader {
+        private final int most;
+        private final List<Long> steps = new ArrayList<>();
+
+        ArraySteps(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public int most() {
+            return most;
+        }
+
+        @Override
+        public boolean onlyWithArrays() {
+            return true;
+        }
+
+        @Override
+        public void step(StepFrame frame) {
+            assertTrue(frame.hasArrays(), "step " + frame.step());
+            assertEquals((float) frame.step(), frame.arrays()[0]);
+            steps.add(frame.step());
+        }
+    }
+
+    /** Every so many frames have arrays. */
+    private void produceArrays(int frames, int every) {
+        StepFrame frame = new StepFrame(LAYOUT);
+        for (int i = 0; i < frames; i++) {
+            produced++;
+            frame.begin(1, produced, true, produced % every == 0);
+            frame.numbers()[0] = 3.0 * produced;
+            if (frame.hasArrays()) {
+                frame.arrays()[0] = produced;
+            }
+            ring.step(frame);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 5", "10, 3, 4", "100, 7, 2", "300, 32, 7", "500, 1000, 1", "5000, 32, 3", "100001, 100, 11"})
+    void aReaderOfArraysGetsOrMissesTheFramesThatHaveThem(int frames, int most, int every) {
+        ArraySteps arrays = new ArraySteps(most);
+        Steps numbers = new Steps(Integer.MAX_VALUE);
+        RunFeed.Reading ofArrays = feed.read(arrays);
+        RunFeed.Reading ofNumbers = feed.read(numbers);
+        for (int drains = 1; drains <= 2; drains++) {
+            numbers.steps.clear();
+            long before = ofArrays.drained();
+            arrays.steps.clear();
+            produceArrays(frames, every);
+            feed.drain();
+            assertEquals(produced, ofNumbers.drained() + ofNumbers.dropped());
+            assertEquals(produced / every, ofArrays.drained() + ofArrays.dropped());
+            assertEquals(arrays.steps.size(), ofArrays.drained() - before);
+            List<Long> wanted =
+                    numbers.steps.stream().filter(step -> step % every == 0).toList();
+            assertTrue(arrays.steps.size() <= most);
+            assertTrue(2 * arrays.steps.size() >= Math.min(most, wanted.size()), arrays.steps.size() + " frames");
+            if (!wanted.isEmpty()) {
+                assertEquals(wanted.getLast(), arrays.steps.getLast(), "the newest that has arrays");
+                int stride = Math.ceilDiv(wanted.size(), most);
+                for (int i = 1; i < arrays.steps.size(); i++) {
+                    assertEquals(
+                            stride,
+                            wanted.indexOf(arrays.steps.get(i)) - wanted.indexOf(arrays.steps.get(i - 1)),
+                            "thinned among those that have arrays");
+                }
+            }
         }
     }
 
