@@ -11,6 +11,7 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
+import org.layerwise.run.CheckpointPace;
 import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Resources;
 import org.layerwise.run.Run;
@@ -157,7 +158,10 @@ public final class RunRegistry {
         run.display();
         run.outputs().write(record);
         run.outputs()
-                .writeCheckpoints(record.checkpoint(), 0, problems -> front.execute(() -> report.accept(problems)));
+                .writeCheckpoints(
+                        record.checkpoint(),
+                        CheckpointPace.OF_KEPT_RUNS,
+                        problems -> front.execute(() -> report.accept(problems)));
         run.outputs().writeModel(record.model());
         run.onChange(() -> front.execute(() -> changed(id, Happening.STATE)));
         run.start();

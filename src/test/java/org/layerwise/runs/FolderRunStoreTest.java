@@ -26,6 +26,7 @@ import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.CheckpointFile;
 import org.layerwise.files.ModelFile;
+import org.layerwise.run.CheckpointPace;
 import org.layerwise.run.RecipeText;
 import org.layerwise.run.Resources;
 import org.layerwise.run.Run;
@@ -77,7 +78,7 @@ class FolderRunStoreTest {
         StoredRun kept = store.begin(run.recipe(), run.layout());
         run.outputs().write(kept);
         run.outputs().writeModel(kept.model());
-        run.outputs().writeCheckpoints(kept.checkpoint(), 0, problems -> {});
+        run.outputs().writeCheckpoints(kept.checkpoint(), CheckpointPace.EVERY_MINUTE, problems -> {});
         run.start();
         run.await();
         assertEquals(List.of(), run.outputs().unwritten());
@@ -239,7 +240,7 @@ class FolderRunStoreTest {
         assertEquals(recipe, RecipeText.read(RecipeText.write(recipe), ""));
         Run first = run("training.epochs=2");
         Path checkpoint = folder.resolve("c");
-        first.outputs().writeCheckpoints(checkpoint, 1, problems -> {});
+        first.outputs().writeCheckpoints(checkpoint, CheckpointPace.everyEpochs(1), problems -> {});
         first.start();
         first.await();
         RunRecipe resumed = RunRecipe.resuming(checkpoint, new CheckpointFile(checkpoint).load());
