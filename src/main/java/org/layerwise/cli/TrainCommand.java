@@ -11,6 +11,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
+import org.layerwise.run.CheckpointPace;
 import org.layerwise.run.Resources;
 import org.layerwise.run.Run;
 import org.layerwise.run.RunRecipe;
@@ -89,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
             run.outputs().writeMetrics(csv, console::report);
         }
         if (checkpoints != null) {
-            run.outputs().writeCheckpoints(checkpoints, checkpointEvery, problems -> {
+            run.outputs().writeCheckpoints(checkpoints, CheckpointPace.everyEpochs(checkpointEvery), problems -> {
                 console.report(problems);
                 console.err().println("Training goes on without this checkpoint.");
             });

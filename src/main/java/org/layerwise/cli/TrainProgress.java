@@ -163,8 +163,27 @@ final class TrainProgress implements RunListener {
         if (model != null) {
             console.err().println("Wrote " + model + ".");
         }
-        if (checkpoint != null && (end == RunEnd.STOPPED || end == RunEnd.TIME_LIMIT)) {
-            console.err().println("Go on with: layerwise train --resume " + checkpoint);
+        if (checkpoint != null) {
+            goOn(end, checkpoint);
+        }
+    }
+
+    private void goOn(RunEnd end, Path checkpoint) {
+        boolean hasEpochsLeft = run.wholeEpochs() < epochs;
+        String command = "Go on with: layerwise train --resume " + checkpoint;
+        switch (end) {
+            case STOPPED, TIME_LIMIT -> console.err().println(command);
+            case EARLY_STOPPED -> {
+                if (hasEpochsLeft) {
+                    console.err().println(command);
+                }
+            }
+            case TARGET_REACHED -> {
+                if (hasEpochsLeft) {
+                    console.err().println(command + " --set training.target=none");
+                }
+            }
+            case UNFINISHED, COMPLETED, NOT_FINITE, FAILED -> {}
         }
     }
 }

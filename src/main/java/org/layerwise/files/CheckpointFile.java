@@ -30,6 +30,7 @@ import org.layerwise.files.Safetensors.TensorShape;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.param.ParameterSpec;
+import org.layerwise.train.BestEpoch;
 import org.layerwise.train.Checkpoint;
 import org.layerwise.train.Model;
 import org.layerwise.train.ResumeState;
@@ -58,6 +59,8 @@ public record CheckpointFile(Path path) {
      * @param table relative to the checkpoint
      * @param testTable the second file that is the test part, likewise; empty: none
      * @param standing the run's numbers
+     * @param bestBy in the checkpoint of a run's best epoch: the metric that it is the best by; else empty
+     * @param bestFigure its value, likewise: a text that round-trips
      */
     private record Run(
             String table,
@@ -65,7 +68,13 @@ public record CheckpointFile(Path path) {
             @Param(doc = "The test table, relative to the checkpoint", value = "", omitDefault = true)
             String testTable,
 
-            ResumeState standing) {}
+            ResumeState standing,
+
+            @Param(doc = "The metric by which this is the run's best epoch", value = "", omitDefault = true)
+            String bestBy,
+
+            @Param(doc = "The best epoch's value of it", value = "", omitDefault = true)
+            String bestFigure) {}
 
     /**
      * A checkpoint with the places of its tables.
@@ -84,12 +93,29 @@ public record CheckpointFile(Path path) {
      * @throws ProblemException when the file cannot be written
      */
     public void save(Checkpoint checkpoint, Path table, @Nullable Path testTable) {
+        save(checkpoint, table, testTable, "", "");
+    }
+
+    /**
+     * Writes the checkpoint of a run's best epoch, likewise: {@link #best} finds what makes it the best.
+     *
+     * @throws ProblemException when the file cannot be written
+     */
+    public void saveBest(Checkpoint checkpoint, BestEpoch best, Path table, @Nullable Path testTable) {
+        save(checkpoint, table, testTable, best.metric(), Double.toString(best.figure()));
+    }
+
+    private void save(Checkpoint checkpoint, Path table, @Nullable Path testTable, String bestBy, String bestFigure) {
         Model model = checkpoint.model();
         List<Part> parts =
                 new ArrayList<>(ModelFile.parts(model, model.weights().arrays()));
         ExperimentFile place = new ExperimentFile(path);
         Run run = new Run(
-                place.relative(table), testTable == null ? "" : place.relative(testTable), checkpoint.standing());
+                place.relative(table),
+                testTable == null ? "" : place.relative(testTable),
+                checkpoint.standing(),
+                bestBy,
+                bestFigure);
         List<TensorShape> tensors = tensors(model.plan(), model.experiment(), checkpoint.standing());
         float[][] values = tensors.stream()
                 .map(tensor -> Objects.requireNonNull(checkpoint.tensors().get(tensor.name()), tensor::name))
@@ -174,6 +200,31 @@ public record CheckpointFile(Path path) {
             return Optional.ofNullable(run(archive)).map(Run::standing);
         } catch (IOException e) {
             throw FileFaults.unreadable(path, e);
+        }
+    }
+
+    /**
+     * Which epoch this is the checkpoint of, and what makes it the run's best; empty for any other file. Reads little.
+     *
+     * @throws ProblemException as {@link #load}
+     */
+    public Optional<BestEpoch> best() {
+        FileFaults.requireReadable(path);
+        try (ModelArchive archive = new ModelArchive(path)) {
+            Run run = run(archive);
+            return run == null || run.bestBy().isEmpty() ? Optional.empty() : Optional.of(best(run));
+        } catch (IOException e) {
+            throw FileFaults.unreadable(path, e);
+        }
+    }
+
+    private BestEpoch best(Run run) {
+        try {
+            return new BestEpoch(run.standing().epoch(), Double.parseDouble(run.bestFigure()), run.bestBy());
+        } catch (NumberFormatException e) {
+            ProblemException wrong = wrong(RUN, Message.of("files/best-figure", run.bestFigure()));
+            wrong.initCause(e);
+            throw wrong;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.layerwise.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.layerwise.base.Ticker;
 import org.layerwise.files.CheckpointFile;
 import org.layerwise.telemetry.FrameSink;
 import org.layerwise.telemetry.Recorder;
+import org.layerwise.train.BestEpoch;
+import org.layerwise.train.CheckpointCopy;
+import org.layerwise.train.Model;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.RunListener;
 import org.layerwise.train.Trainer;
@@ -23,8 +27,9 @@ public final class RunOutputs {
     private final Ticker ticker;
     private final List<RunWriter> writers = new ArrayList<>();
     private @Nullable Recorder recorder;
-    private @Nullable CheckpointKeeper checkpoints;
-    private @Nullable Path modelFile;
+    private final List<CheckpointKeeper> checkpoints = new ArrayList<>();
+    private final List<Path> models = new ArrayList<>();
+    private @Nullable BestEpochKeeper best;
     private volatile List<Problem> unwritten = List.of();
 
     RunOutputs(Trainer trainer, RunRecipe recipe, Ticker ticker) {
@@ -49,19 +54,62 @@ public final class RunOutputs {
     }
 
     /**
-     * Writes a checkpoint now and then, and when the run halts.
+     * Writes a checkpoint now and then, and when the run halts. Several files have a pace each.
      *
-     * @param everyEpochs epochs between checkpoints; 0: a minute between them
      * @param report takes why one could not be written, the first time
      */
-    public void writeCheckpoints(Path file, int everyEpochs, Consumer<List<Problem>> report) {
-        checkpoints = new CheckpointKeeper(
-                trainer, recipe, new CheckpointFile(file), everyEpochs, this::flush, ticker, report);
+    public void writeCheckpoints(Path file, CheckpointPace pace, Consumer<List<Problem>> report) {
+        checkpoints.add(new CheckpointKeeper(
+                trainer,
+                recipe,
+                new CheckpointFile(file),
+                pace.isTimed() ? this::settle : this::flush,
+                new PacedWriter(pace, ticker, report)));
     }
 
-    /** Writes the model when the run has ended, however it did. */
+    /**
+     * Keeps a checkpoint of the best epoch: by the figure that early stopping monitors, or else by the loss. It is in the file
+     * not long after that epoch, and at the latest when the run ends. A run that goes on finds its best epoch so far in the same
+     * file.
+     *
+     * @param report takes why it could not be read or written, the first time
+     */
+    public void writeBest(Path file, Consumer<List<Problem>> report) {
+        CheckpointFile checkpoint = new CheckpointFile(file);
+        best = new BestEpochKeeper(
+                trainer,
+                recipe,
+                checkpoint,
+                recipe.isResumed() && Files.exists(file) ? known(checkpoint, report) : null,
+                new CheckpointCopy()::of,
+                this::flush,
+                new PacedWriter(CheckpointPace.OF_KEPT_RUNS, ticker, report));
+    }
+
+    /**
+     * The best epoch of the run that goes on. One behind the place where it goes on was written shortly before the run was
+     * killed: it counts where the epochs up to it will be the same again.
+     */
+    private @Nullable BestEpoch known(CheckpointFile file, Consumer<List<Problem>> report) {
+        try {
+            return file.best()
+                    .filter(found -> found.epoch() <= trainer.wholeEpochs()
+                            || !recipe.experiment().schedule().usesLength())
+                    .orElse(null);
+        } catch (ProblemException e) {
+            report.accept(e.problems());
+            return null;
+        }
+    }
+
+    /** The best epoch so far; empty before the first, and where none is kept. Any thread. */
+    public Optional<BestEpoch> bestEpoch() {
+        return Optional.ofNullable(best).flatMap(BestEpochKeeper::best);
+    }
+
+    /** Writes the model when the run has ended, however it did. Several files get the same. */
     public void writeModel(Path file) {
-        modelFile = file;
+        models.add(file);
     }
 
     /** The run begins. */
@@ -71,9 +119,21 @@ public final class RunOutputs {
             recorder = made;
             sinks.accept(made);
         }
-        if (checkpoints != null) {
-            followers.accept(checkpoints);
+        if (best != null) {
+            followers.accept(best); // before the checkpoints, which it must not be behind
         }
+        checkpoints.forEach(followers);
+    }
+
+    /**
+     * What a run that goes on from a checkpoint looks for: its best epoch up to there, and every number. Not for a checkpoint
+     * that is written each few epochs, as the best epoch would then be written as often, whatever time it takes.
+     */
+    private void settle() {
+        if (best != null) {
+            best.write();
+        }
+        flush();
     }
 
     private void flush() {
@@ -85,16 +145,17 @@ public final class RunOutputs {
     /** Writes what is left to be written, each whatever becomes of the others. The run has ended. */
     void leave(RunEnd end, @Nullable Problem problem) {
         List<Problem> lost = new ArrayList<>();
-        Path file = modelFile;
-        if (file != null) {
-            attempt(lost, () -> TablePaths.of(recipe).save(trainer.model(), file));
+        if (!models.isEmpty()) {
+            Model model = trainer.model();
+            models.forEach(file -> attempt(lost, () -> TablePaths.of(recipe).save(model, file)));
         }
         for (RunWriter writer : writers) {
             attempt(lost, () -> writer.ended(end, Optional.ofNullable(problem)));
         }
         lost.addAll(missing());
-        if (checkpoints != null) {
-            checkpoints.failure().ifPresent(failed -> lost.addAll(failed.problems()));
+        checkpoints.forEach(each -> each.failure().ifPresent(failed -> lost.addAll(failed.problems())));
+        if (best != null) {
+            best.failure().ifPresent(failed -> lost.addAll(failed.problems()));
         }
         unwritten = List.copyOf(lost);
     }

@@ -3,6 +3,7 @@ package org.layerwise.runs;
 import java.util.List;
 import java.util.function.Consumer;
 import org.layerwise.base.Problem;
+import org.layerwise.run.CheckpointPace;
 import org.layerwise.run.Run;
 
 /** Has a run write everything that is kept of it, whoever trains it. */
@@ -16,7 +17,8 @@ public final class RunKeeping {
      */
     public static void attach(Run run, StoredRun kept, Consumer<List<Problem>> report) {
         run.outputs().write(kept);
-        run.outputs().writeCheckpoints(kept.checkpoint(), 0, report);
+        run.outputs().writeCheckpoints(kept.checkpoint(), CheckpointPace.OF_KEPT_RUNS, report);
+        run.outputs().writeBest(kept.best(), report);
         run.outputs().writeModel(kept.model());
         run.onChange(() -> kept.entered(run.state()));
     }

@@ -63,11 +63,16 @@ final class BestWeights {
         return waited;
     }
 
-    /** Goes on from a best figure, whose weights are still to come. */
+    /**
+     * Goes on from a best figure, whose weights are still to come. Who goes on after the wait was over waits anew: the run
+     * would else end with its next epoch.
+     *
+     * @param figure NaN: there is none yet
+     */
     void restore(double figure, int epochsSince) {
-        best = figure;
-        any = true;
-        waited = epochsSince;
+        any = !Double.isNaN(figure);
+        best = any ? figure : 0;
+        waited = stopping instanceof EarlyStopping early && epochsSince >= early.patience() ? 0 : epochsSince;
     }
 
     /** Adds the best epoch's weights, once there are any, to what a checkpoint holds. */

@@ -99,9 +99,7 @@ final class CheckpointedState {
             scalars[i] = number("scalars." + i, standing.scalars().get(i));
         }
         scores.restore(standing.sums());
-        if (standing.hasBest()) {
-            best.restore(number("best", standing.best()), standing.waited());
-        }
+        best.restore(standing.hasBest() ? number("best", standing.best()) : Double.NaN, standing.waited());
         plateau.restore(
                 standing.plateau(), number("plateau.best", standing.plateau().best()));
         System.arraycopy(checkpoint.order(), 0, order, 0, order.length);

@@ -57,6 +57,16 @@ public record ResumeState(
         scalars = List.copyOf(scalars);
     }
 
+    /** The same with early stopping's wait begun anew; its best figure stays known. */
+    public ResumeState waitingAnew() {
+        return new ResumeState(epoch, step, row, seconds, streams, scalars, sums, best, 0, plateau, cadence);
+    }
+
+    /** How many epochs are over. */
+    public int wholeEpochs() {
+        return row == 0 ? epoch : epoch - 1;
+    }
+
     /** Whether there is a best epoch. */
     public boolean hasBest() {
         return !best.isEmpty();

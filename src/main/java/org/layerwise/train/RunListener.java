@@ -24,8 +24,9 @@ public interface RunListener {
     default void betweenUpdates(boolean epochEnded) {}
 
     /**
-     * The run stands where it could go on: after its last epoch, out of time, or stopped by hand. It may be saved; the best
-     * weights are not yet put back. Not told when it ended early, reached its target or failed.
+     * The run has come to an orderly end, and could go on from here: after its last epoch, by early stopping, at its target, out
+     * of time, or stopped by hand. It may be saved; the best weights are not yet put back. Not called when it failed, or
+     * something became NaN or infinite.
      */
     default void halted() {}
 

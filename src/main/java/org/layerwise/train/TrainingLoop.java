@@ -201,13 +201,12 @@ final class TrainingLoop {
         RunEnd end = trainOn();
         clock.stop();
         switch (end) {
-            case COMPLETED, TIME_LIMIT -> {
+            case COMPLETED, TIME_LIMIT, EARLY_STOPPED -> {
                 listener.halted();
                 best.restore();
             }
-            case STOPPED -> listener.halted();
-            case EARLY_STOPPED -> best.restore();
-            case TARGET_REACHED, NOT_FINITE, UNFINISHED, FAILED -> {}
+            case STOPPED, TARGET_REACHED -> listener.halted();
+            case NOT_FINITE, UNFINISHED, FAILED -> {}
         }
         return end;
     }

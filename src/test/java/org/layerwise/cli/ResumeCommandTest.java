@@ -2,6 +2,7 @@ package org.layerwise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -123,6 +124,59 @@ class ResumeCommandTest {
                 path("part.csv"),
                 "--set",
                 "training.timeLimit=0");
+        assertSameAsWhole("run.layerwise", "part.csv");
+    }
+
+    /** Trains with one setting changed. */
+    private Outcome trainWith(String setting) {
+        Outcome outcome = Outcome.of(
+                "train",
+                experiment,
+                "-o",
+                path("part.layerwise"),
+                "--csv",
+                path("part.csv"),
+                "--set",
+                setting,
+                "--checkpoint",
+                path("run.checkpoint"));
+        assertEquals(0, outcome.status(), outcome.err());
+        return outcome;
+    }
+
+    @Test
+    void afterEarlyStoppingItGoesOnAndWaitsAnew() {
+        Outcome first = trainWith("training.stopping={\"kind\":\"early-stopping\",\"minDelta\":100,\"patience\":3}");
+        assertTrue(first.err().contains("Stopped early, best weights kept, after 4 epochs"), first.err());
+        assertTrue(
+                first.err().endsWith("Go on with: layerwise train --resume " + path("run.checkpoint") + "\n"),
+                first.err());
+        Outcome second = Outcome.of("train", "--resume", path("run.checkpoint"), "--csv", path("part.csv"));
+        assertTrue(second.err().contains("after 7 epochs"), second.err());
+        Outcome last = Outcome.of("train", "--resume", path("run.checkpoint"), "--csv", path("part.csv"));
+        assertTrue(last.err().contains("Trained 9 epochs"), last.err());
+        assertFalse(last.err().contains("Go on with"), last.err());
+    }
+
+    @Test
+    void afterItsTargetItGoesOnWithoutOne() throws Exception {
+        Outcome first = trainWith("training.target={\"kind\":\"figure\",\"value\":0.01}");
+        assertTrue(first.err().contains("Reached the target after 1 epoch "), first.err());
+        assertTrue(
+                first.err()
+                        .endsWith("Go on with: layerwise train --resume " + path("run.checkpoint")
+                                + " --set training.target=none\n"),
+                first.err());
+        Outcome.done(
+                "train",
+                "--resume",
+                path("run.checkpoint"),
+                "-o",
+                path("run.layerwise"),
+                "--csv",
+                path("part.csv"),
+                "--set",
+                "training.target=none");
         assertSameAsWhole("run.layerwise", "part.csv");
     }
 

@@ -54,6 +54,15 @@ public final class Weights {
         return new Weights(copies);
     }
 
+    /** The same values in arrays of their own, and no gradients: for reading, not for training. */
+    public Weights copyOfValues() {
+        List<List<Parameter>> copies = new ArrayList<>();
+        for (List<Parameter> parameters : byNode) {
+            copies.add(parameters.stream().map(Parameter::copyOfValue).toList());
+        }
+        return new Weights(copies);
+    }
+
     /** The values themselves, in the order of {@link #all}: not copied. */
     public float[][] arrays() {
         return all.stream().map(parameter -> parameter.value().data).toArray(float[][]::new);

@@ -30,11 +30,29 @@ public final class Parameter {
      */
     public Parameter(
             String node, String name, Role role, FMatrixRMaj value, Regularizer penalty, Constraint constraint) {
+        this(
+                node,
+                name,
+                role,
+                value,
+                role.isTrainable() ? new FMatrixRMaj(value.numRows, value.numCols) : new FMatrixRMaj(0, 0),
+                penalty,
+                constraint);
+    }
+
+    private Parameter(
+            String node,
+            String name,
+            Role role,
+            FMatrixRMaj value,
+            FMatrixRMaj gradient,
+            Regularizer penalty,
+            Constraint constraint) {
         this.node = node;
         this.name = name;
         this.role = role;
         this.value = value;
-        this.gradient = role.isTrainable() ? new FMatrixRMaj(value.numRows, value.numCols) : new FMatrixRMaj(0, 0);
+        this.gradient = gradient;
         this.penalty = penalty;
         this.constraint = constraint;
     }
@@ -78,6 +96,11 @@ public final class Parameter {
     /** The same with values and gradient of its own. */
     public Parameter copy() {
         return new Parameter(node, name, role, value.copy(), penalty, constraint);
+    }
+
+    /** The same with values of its own and no gradient: for reading, not for training. */
+    public Parameter copyOfValue() {
+        return new Parameter(node, name, role, value.copy(), new FMatrixRMaj(0, 0), penalty, constraint);
     }
 
     public int size() {

@@ -22,4 +22,9 @@ public record CosineDecay(
     public double rate(double base, Progress progress) {
         return end + (base - end) * (1 + Math.cos(Math.PI * unit.share(progress))) / 2;
     }
+
+    @Override
+    public boolean usesLength() {
+        return true;
+    }
 }

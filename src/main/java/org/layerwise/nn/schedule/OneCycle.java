@@ -62,6 +62,11 @@ public record OneCycle(
     }
 
     @Override
+    public boolean usesLength() {
+        return true;
+    }
+
+    @Override
     public double momentum(Progress progress) {
         return along(progress, highMomentum, lowMomentum, highMomentum);
     }

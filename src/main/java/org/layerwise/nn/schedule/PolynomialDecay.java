@@ -24,4 +24,9 @@ public record PolynomialDecay(
     public double rate(double base, Progress progress) {
         return end + (base - end) * Math.pow(1 - unit.share(progress), power);
     }
+
+    @Override
+    public boolean usesLength() {
+        return true;
+    }
 }

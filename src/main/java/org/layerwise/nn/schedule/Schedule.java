@@ -29,6 +29,14 @@ public sealed interface Schedule
         return Double.NaN;
     }
 
+    /**
+     * Whether its curve spans the run: the rate of an update then depends on how many epochs the run has, and a run whose epochs
+     * change takes another curve from there on.
+     */
+    default boolean usesLength() {
+        return false;
+    }
+
     /** When the rate falls because the monitored loss stands still; also where that is nested in another schedule. */
     default Optional<ReduceOnPlateau> plateau() {
         return Optional.empty();

@@ -35,6 +35,11 @@ public record WarmUp(
     }
 
     @Override
+    public boolean usesLength() {
+        return then.usesLength();
+    }
+
+    @Override
     public Optional<ReduceOnPlateau> plateau() {
         return then.plateau();
     }

@@ -113,6 +113,19 @@ class ScheduleContractTest {
 
     @ParameterizedTest
     @MethodSource("schedules")
+    void aCurveThatSpansTheRunIsAnotherInALongerRun(Schedule schedule) {
+        boolean differs = false;
+        for (long step = 1; step <= (long) STEPS_PER_EPOCH * EPOCHS; step++) {
+            Progress usual = at(step, STEPS_PER_EPOCH, EPOCHS);
+            Progress longer = at(step, STEPS_PER_EPOCH, EPOCHS + 1);
+            differs |= schedule.rate(0.8, usual) != schedule.rate(0.8, longer)
+                    || Double.compare(schedule.momentum(usual), schedule.momentum(longer)) != 0;
+        }
+        assertEquals(differs, schedule.usesLength());
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedules")
     void aRateOfZeroStaysZero(Schedule schedule) {
         for (long step = 1; step <= 400; step += 7) {
             assertEquals(0, schedule.rate(0, at(step, STEPS_PER_EPOCH, EPOCHS)), schedule::toString);

@@ -24,6 +24,7 @@ import org.layerwise.base.Ticker;
 import org.layerwise.data.table.Table;
 import org.layerwise.files.CheckpointFile;
 import org.layerwise.files.ModelFile;
+import org.layerwise.run.CheckpointPace;
 import org.layerwise.run.Run;
 import org.layerwise.runs.JournalEntry;
 import org.layerwise.runs.RunBeginning;
@@ -264,7 +265,7 @@ class SqliteRunStoreTest {
     void whatWasRecordedAfterTheCheckpointIsDroppedWhenARunGoesOn() {
         Run run = run("training.epochs=40", "training.batch=2", "telemetry.every=1");
         Path early = folder.resolve("early");
-        run.outputs().writeCheckpoints(early, 1, problems -> {});
+        run.outputs().writeCheckpoints(early, CheckpointPace.everyEpochs(1), problems -> {});
         StoredRun kept = store.begin(RunBeginning.of(run), RunHeading.PLAIN, KeptRunsFixture.TEST);
         run.outputs().write(kept);
         byte[][] at = new byte[1][];
