@@ -3,6 +3,8 @@ package org.layerwise.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -56,6 +58,12 @@ public final class RunRegistry {
     private @Nullable Object starting;
     private @Nullable RunStore spare;
 
+    /** Runs begun here that may still train or write, the one that is shown or not. */
+    private final List<Run> unfinished = new ArrayList<>();
+
+    /** The ids of those kept until the program ends. */
+    private final Set<String> passing = ConcurrentHashMap.newKeySet();
+
     /**
      * @param front the one thread that calls this object and hears of changes
      * @param report takes what goes wrong with the record of a run
@@ -94,6 +102,23 @@ public final class RunRegistry {
         return shown != null && shown.state() != RunState.ENDED;
     }
 
+    /** Whether the run that is shown goes on or is paused, and nobody has asked it to stop. */
+    public boolean isGoingOn() {
+        return shown != null
+                && shown.state() != RunState.ENDED
+                && !shown.control().isStopRequested();
+    }
+
+    /** Whether what is kept of the run that is shown outlasts the program. */
+    public boolean isKept() {
+        return shownRecord != null && !passing.contains(shownRecord.info().id());
+    }
+
+    /** Whether a run that was begun here, shown or not, still trains or writes. */
+    public boolean isWriting() {
+        return !unfinished.stream().allMatch(Run::isOver);
+    }
+
     /** Whether a run is being made ready. */
     public boolean isStarting() {
         return starting != null;
@@ -128,6 +153,8 @@ public final class RunRegistry {
         background.run(
                 () -> begin(recipe.get(), paused),
                 made -> {
+                    unfinished.removeIf(Run::isOver);
+                    unfinished.add(made.run());
                     if (!token.equals(starting)) {
                         made.run().control().stop();
                         return;
@@ -170,6 +197,7 @@ public final class RunRegistry {
             return store.begin(run.recipe(), run.layout());
         } catch (ProblemException e) {
             StoredRun record = spare().begin(run.recipe(), run.layout());
+            passing.add(record.info().id());
             List<Problem> problems = e.problems().stream()
                     .map(problem -> Problem.warning(
                             problem.where(), Message.of("app/run-kept-for-now", problem.text(), problem.hint())))
@@ -192,6 +220,25 @@ public final class RunRegistry {
         if (shown != null) {
             shown.control().stop();
         }
+    }
+
+    /**
+     * Stops every run and waits, in the background, until all they leave is written: the last checkpoint, the model, the
+     * record.
+     *
+     * @param seconds how long to wait for each
+     * @param then gets whether everything is written
+     */
+    public void stopAll(int seconds, Consumer<Boolean> then) {
+        starting = null;
+        unfinished.removeIf(Run::isOver);
+        List<Run> writing = List.copyOf(unfinished);
+        writing.forEach(run -> run.control().stop());
+        if (writing.isEmpty()) {
+            then.accept(true);
+            return;
+        }
+        background.run(() -> writing.stream().allMatch(run -> run.stop(seconds)), then, problems -> then.accept(false));
     }
 
     /** Stops the run that is shown, if there is one, and shows none; what is kept of it stays. */

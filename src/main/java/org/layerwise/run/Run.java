@@ -157,8 +157,11 @@ public final class Run {
             problem = failure(e);
             control.fail();
         } finally {
-            outputs.leave(end == null ? RunEnd.FAILED : end, problem);
-            over.countDown();
+            try {
+                outputs.leave(end == null ? RunEnd.FAILED : end, problem);
+            } finally {
+                over.countDown();
+            }
         }
     }
 
@@ -200,6 +203,11 @@ public final class Run {
         return thrown instanceof OutOfMemoryError
                 ? Problem.error(where, Message.of("run/out-of-memory"))
                 : Problem.error(where, Message.of("run/failed", thrown.toString()));
+    }
+
+    /** Whether the run is over and everything is written. */
+    public boolean isOver() {
+        return over.getCount() == 0;
     }
 
     /** Waits until the run is over and everything is written. */

@@ -239,7 +239,12 @@ public final class ShellView {
             accelerator(
                     scene, shortcut(page.digit()), () -> model.pageProperty().set(page));
         }
-        new FileDrop(scene, model::drop).install();
+        new FileDrop(scene, file -> {
+                    if (!questions.isOpen()) {
+                        model.drop(file);
+                    }
+                })
+                .install();
     }
 
     private void accelerator(Scene scene, KeyCombination keys, Runnable action) {

@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
@@ -20,6 +21,7 @@ import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.runs.RunStore;
 import org.layerwise.ui.chart.draw.PngFile;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Theme;
@@ -38,11 +40,21 @@ abstract class WindowFixture extends ApplicationTest {
     public void start(Stage shown) {
         Executor background = work -> Threads.start("test-background", work);
         stage = shown;
-        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM, TestStore.make());
+        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM, store());
         window = new MainWindow(shown, workbench, dialogs, background, theme);
         shown.setWidth(1280);
         shown.setHeight(800);
         window.show();
+    }
+
+    /** Where runs are kept. */
+    RunStore store() {
+        return TestStore.make();
+    }
+
+    /** Asks the window to close, as its cross does. */
+    void closeRequest() {
+        interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     @AfterEach
