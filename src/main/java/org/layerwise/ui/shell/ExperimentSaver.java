@@ -51,10 +51,18 @@ final class ExperimentSaver {
                 : Texts.get("shell.ask.subject.table", name());
     }
 
-    /** Saves to the experiment's file, or else to one that is asked for; whether it is saved now. */
+    /**
+     * Saves to the experiment's file, or else to one that is asked for: where there is none yet, or another window has it.
+     * Whether it is saved now.
+     */
     boolean save() {
-        Optional<Path> file = workbench.document().file().or(this::askForFile);
-        return file.isPresent() && saveTo(file.get());
+        Optional<Path> file = workbench.document().file();
+        if (file.isEmpty()) {
+            return saveAs();
+        }
+        Optional<Problem> readOnly = workbench.readOnly(true);
+        readOnly.ifPresent(why -> report.accept(List.of(why)));
+        return readOnly.isPresent() ? saveAs() : saveTo(file.get());
     }
 
     /** Saves to a file that is asked for; whether it is saved now. */

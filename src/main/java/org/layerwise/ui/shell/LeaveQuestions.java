@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.layerwise.app.Workbench;
+import org.layerwise.base.Problem;
 import org.layerwise.ui.fx.Texts;
 
 /**
@@ -18,16 +19,24 @@ final class LeaveQuestions {
     private final Workbench workbench;
     private final ExperimentSaver saver;
     private final Consumer<Question> asker;
+    private final Consumer<List<Problem>> report;
     private final int seconds;
 
     /**
      * @param asker puts a question before whoever sits there
+     * @param report shows what a run could not write
      * @param seconds that a run may take to write its last checkpoint
      */
-    LeaveQuestions(Workbench workbench, ExperimentSaver saver, Consumer<Question> asker, int seconds) {
+    LeaveQuestions(
+            Workbench workbench,
+            ExperimentSaver saver,
+            Consumer<Question> asker,
+            Consumer<List<Problem>> report,
+            int seconds) {
         this.workbench = workbench;
         this.saver = saver;
         this.asker = asker;
+        this.report = report;
         this.seconds = seconds;
     }
 
@@ -107,18 +116,31 @@ final class LeaveQuestions {
         if (workbench.runs().isWriting()) {
             asker.accept(Question.waiting(Texts.get("shell.stopping"), Texts.get("shell.stopping.text")));
         }
-        workbench.runs().stopAll(seconds, written -> {
-            if (written) {
-                close.run();
-            } else {
-                asker.accept(new Question(
-                        Texts.get("shell.ask.slow"),
-                        Texts.get("shell.ask.slow.text"),
-                        List.of(
-                                new Question.Answer("wait", Texts.get("shell.ask.slow.wait"), () -> stop(close)),
-                                new Question.Answer("now", Texts.get("shell.ask.slow.now"), close),
-                                new Question.Answer("stay", Texts.get("shell.ask.slow.stay"), () -> {}))));
-            }
-        });
+        workbench.runs().stopAll(seconds, unwritten -> stopped(unwritten, close), () -> late(close));
+    }
+
+    private void stopped(List<Problem> unwritten, Runnable close) {
+        if (unwritten.isEmpty()) {
+            close.run();
+            return;
+        }
+        report.accept(unwritten);
+        asker.accept(new Question(
+                Texts.get("shell.ask.unwritten"),
+                Texts.get("shell.ask.unwritten.text", unwritten.getFirst().describe()),
+                List.of(
+                        new Question.Answer("now", Texts.get("shell.ask.unwritten.now"), close),
+                        new Question.Answer("stay", Texts.get("shell.ask.slow.stay"), () -> {})),
+                1));
+    }
+
+    private void late(Runnable close) {
+        asker.accept(new Question(
+                Texts.get("shell.ask.slow"),
+                Texts.get("shell.ask.slow.text"),
+                List.of(
+                        new Question.Answer("wait", Texts.get("shell.ask.slow.wait"), () -> stop(close)),
+                        new Question.Answer("now", Texts.get("shell.ask.slow.now"), close),
+                        new Question.Answer("stay", Texts.get("shell.ask.slow.stay"), () -> {}))));
     }
 }

@@ -11,16 +11,23 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.app.OpenTable;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Problem;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FileDialogs.Filter;
+import org.layerwise.ui.fx.RecentFiles;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 
@@ -33,11 +40,16 @@ public final class ShellViewModel {
     private final RunStatus run;
     private final ExperimentSaver saver;
     private final LeaveQuestions leave;
+    private final RecoveryOffers offers;
+    private final ObservableList<Banner> banners = FXCollections.observableArrayList();
+    private final ReadOnlyBanner readOnly;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private Predicate<Path> taker = file -> false;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.DATA);
     private final BooleanProperty problemsOpen = new SimpleBooleanProperty(false);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Path> openFile = new ReadOnlyObjectWrapper<>();
+    private final RecentFiles recent = new RecentFiles();
     private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper undoable = new ReadOnlyStringWrapper("");
@@ -58,12 +70,19 @@ public final class ShellViewModel {
         this.problems = new ProblemList(workbench);
         this.run = new RunStatus(workbench);
         this.saver = new ExperimentSaver(workbench, dialogs, message::set, this::report);
-        this.leave = new LeaveQuestions(workbench, saver, question -> asker.accept(question), patience);
+        this.leave = new LeaveQuestions(workbench, saver, question -> asker.accept(question), this::report, patience);
+        this.readOnly = new ReadOnlyBanner(workbench, banners);
+        this.offers = new RecoveryOffers(workbench, leave, banners, this::report);
         subscriptions.add(workbench.onChange(WorkbenchChange.EXPERIMENT, this::documentChanged));
         subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, this::tableChanged));
         subscriptions.add(workbench.onChange(WorkbenchChange.PREPARATION, problems::refresh));
         subscriptions.add(workbench.runs().onChange(change -> runChanged()));
         subscriptions.add(workbench.onChange(WorkbenchChange.ACTIVITY, () -> busy.set(workbench.isBusy())));
+        openFile.subscribe(file -> {
+            if (file != null) {
+                recent.add(file);
+            }
+        });
         documentChanged();
         runChanged();
     }
@@ -72,6 +91,7 @@ public final class ShellViewModel {
     public void close() {
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
+        offers.close();
     }
 
     /**
@@ -89,6 +109,12 @@ public final class ShellViewModel {
         undoable.set(workbench.document().undoDescription().orElse(""));
         redoable.set(workbench.document().redoDescription().orElse(""));
         title.set(saver.name());
+        readOnly.refresh();
+        workbench
+                .document()
+                .file()
+                .or(() -> workbench.table().map(OpenTable::path))
+                .ifPresent(openFile::set);
         problems.refresh();
     }
 
@@ -150,6 +176,7 @@ public final class ShellViewModel {
     public void save() {
         if (workbench.experiment().isPresent()) {
             saver.save();
+            readOnly.refresh();
         }
     }
 
@@ -198,6 +225,26 @@ public final class ShellViewModel {
 
     public BooleanProperty problemsOpenProperty() {
         return problemsOpen;
+    }
+
+    /** What the window says until it is answered or no longer so. */
+    ObservableList<Banner> banners() {
+        return banners;
+    }
+
+    /** Offers unsaved experiments that a process left behind which did not end properly. */
+    void offerLeftovers() {
+        offers.look();
+    }
+
+    /** The files opened last. */
+    RecentFiles recent() {
+        return recent;
+    }
+
+    /** The file that is open: an experiment, or else a table. */
+    ReadOnlyObjectProperty<@Nullable Path> openFileProperty() {
+        return openFile.getReadOnlyProperty();
     }
 
     ProblemList problems() {

@@ -160,6 +160,25 @@ class ShellViewModelTest {
     }
 
     @Test
+    void whatCouldNotBeWrittenKeepsTheWindowOpenUnlessToldOtherwise() {
+        Workbench filling = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM, SlowStore.filling());
+        ShellViewModel model = new ShellViewModel(filling, dialogs, theme);
+        model.askBy(asked::add);
+        model.open(PENGUINS);
+        filling.startRun(true, run -> {}, problems -> {});
+        List<String> closed = new ArrayList<>();
+        model.close(() -> closed.add("closed"));
+        answer("stop");
+        assertEquals("stay", asked.getLast().usualAnswer().id());
+        assertTrue(asked.getLast().text().startsWith("no room"), asked.getLast().text());
+        assertTrue(model.problemsOpenProperty().get());
+        answer("stay");
+        assertEquals(List.of(), closed);
+        model.close(() -> closed.add("closed"));
+        assertEquals(List.of("closed"), closed);
+    }
+
+    @Test
     void aRunThatCannotBeKeptIsNotLostByEnter() {
         Workbench full = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM, SlowStore.full());
         ShellViewModel model = new ShellViewModel(full, dialogs, theme);

@@ -8,31 +8,52 @@ import org.layerwise.app.TestStore;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 import org.layerwise.runs.RunStore;
 import org.layerwise.runs.StoredRun;
 
-/** A store whose runs take their time to be written when they have ended, or that keeps none. */
+/** A store whose runs take their time to be written when they have ended, or cannot be, or that keeps none. */
 final class SlowStore {
     private SlowStore() {}
 
     /** @param gate what an ended run waits for */
     static RunStore until(CountDownLatch gate) {
+        return ending(gate::await);
+    }
+
+    /** A store that has no room left when a run has ended. */
+    static RunStore filling() {
+        return ending(() -> {
+            throw noRoom();
+        });
+    }
+
+    /** What is done before the end of a run is written. */
+    private interface Ending {
+        void ended() throws InterruptedException;
+    }
+
+    private static RunStore ending(Ending ending) {
         RunStore store = TestStore.make();
         return (RunStore) Proxy.newProxyInstance(
                 SlowStore.class.getClassLoader(), new Class<?>[] {RunStore.class}, (self, method, args) -> {
                     Object result = call(self, store, method, args);
-                    return result instanceof StoredRun run ? slow(run, gate) : result;
+                    return result instanceof StoredRun run ? ending(run, ending) : result;
                 });
     }
 
-    private static StoredRun slow(StoredRun run, CountDownLatch gate) {
+    private static StoredRun ending(StoredRun run, Ending ending) {
         return (StoredRun) Proxy.newProxyInstance(
                 SlowStore.class.getClassLoader(), new Class<?>[] {StoredRun.class}, (self, method, args) -> {
                     if (method.getName().equals("ended")) {
-                        gate.await();
+                        ending.ended();
                     }
                     return call(self, run, method, args);
                 });
+    }
+
+    private static ProblemException noRoom() {
+        return Problem.error(Location.NOWHERE, Message.verbatim("no room")).toException();
     }
 
     /** A store that has no room. */
@@ -41,8 +62,7 @@ final class SlowStore {
         return (RunStore) Proxy.newProxyInstance(
                 SlowStore.class.getClassLoader(), new Class<?>[] {RunStore.class}, (self, method, args) -> {
                     if (method.getName().equals("begin")) {
-                        throw Problem.error(Location.NOWHERE, Message.verbatim("no room"))
-                                .toException();
+                        throw noRoom();
                     }
                     return call(self, store, method, args);
                 });

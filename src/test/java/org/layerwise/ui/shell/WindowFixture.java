@@ -17,6 +17,7 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
+import org.layerwise.app.WorkingFiles;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.prepare.PreparedData;
@@ -40,16 +41,28 @@ abstract class WindowFixture extends ApplicationTest {
     public void start(Stage shown) {
         Executor background = work -> Threads.start("test-background", work);
         stage = shown;
-        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM, store());
-        window = new MainWindow(shown, workbench, dialogs, background, theme);
-        shown.setWidth(1280);
-        shown.setHeight(800);
+        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM, store(), files());
+        window = new MainWindow(shown, workbench, dialogs, background, theme, memory());
+        if (!memory().settings().window().isKnown()) {
+            shown.setWidth(1280);
+            shown.setHeight(800);
+        }
         window.show();
     }
 
     /** Where runs are kept. */
     RunStore store() {
         return TestStore.make();
+    }
+
+    /** What the window remembers. */
+    WindowMemory memory() {
+        return WindowMemory.passing();
+    }
+
+    /** What is kept while something is open. */
+    WorkingFiles files() {
+        return WorkingFiles.none();
     }
 
     /** Asks the window to close, as its cross does. */
@@ -64,6 +77,7 @@ abstract class WindowFixture extends ApplicationTest {
         interact(() -> {
             workbench.runs().putAway();
             window.close();
+            workbench.close();
         });
     }
 
