@@ -12,12 +12,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.files.LockFolder;
 
@@ -27,10 +32,15 @@ import org.layerwise.files.LockFolder;
  */
 final class OpenFile {
     private static final int TRIES = 3;
+    private static final String SUFFIX = ".json";
+
+    /** How long opening a file waits for the computer's name, which may have to be asked for in the network. */
+    private static final long NAME_MILLIS = 200;
 
     private final LockFolder locks;
     private final Ticker ticker;
     private final Consumer<List<Problem>> report;
+    private final FutureTask<String> host;
     private @Nullable Path file;
     private LockFolder.@Nullable Lock lock;
     private @Nullable OtherWindow other;
@@ -43,9 +53,20 @@ final class OpenFile {
 
     /** @param report takes why files cannot be protected */
     OpenFile(LockFolder locks, Ticker ticker, Consumer<List<Problem>> report) {
+        this(locks, ticker, report, new FutureTask<>(OpenFile::askHost));
+        Threads.start("layerwise-host", host);
+    }
+
+    private OpenFile(LockFolder locks, Ticker ticker, Consumer<List<Problem>> report, FutureTask<String> host) {
         this.locks = locks;
         this.ticker = ticker;
         this.report = report;
+        this.host = host;
+    }
+
+    /** Deletes what processes left behind that are gone. Any thread. */
+    void sweep() {
+        locks.sweep(name -> name.endsWith(SUFFIX));
     }
 
     /** Another file is open here from now on, or none. */
@@ -134,7 +155,7 @@ final class OpenFile {
      */
     void own(Path wanted) {
         if (!wanted.equals(file)) {
-            OpenFile next = new OpenFile(locks, ticker, report);
+            OpenFile next = new OpenFile(locks, ticker, report, host);
             next.take(wanted);
             refuse(wanted, next.other);
             close();
@@ -172,7 +193,7 @@ final class OpenFile {
         } catch (IOException e) {
             // it is about to be made
         }
-        return digest(path.toString().getBytes(StandardCharsets.UTF_8)) + ".json";
+        return digest(path.toString().getBytes(StandardCharsets.UTF_8)) + SUFFIX;
     }
 
     private static String digest(Path file) {
@@ -191,11 +212,18 @@ final class OpenFile {
         }
     }
 
-    private static String host() {
+    private String host() {
         try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
+            return host.get(NAME_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // it has no name that could be found
         }
+        return "localhost";
+    }
+
+    private static String askHost() throws UnknownHostException {
+        return InetAddress.getLocalHost().getHostName();
     }
 }

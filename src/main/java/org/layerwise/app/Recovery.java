@@ -108,11 +108,15 @@ final class Recovery implements AutoCloseable {
         List<Leftover> found = new ArrayList<>();
         for (Path path : files()) {
             String name = String.valueOf(path.getFileName());
-            locks.hold(name.substring(0, name.length() - SUFFIX.length()) + LOCK, "")
-                    .ifPresent(held -> claim(path, held, found));
+            locks.hold(stem(name, SUFFIX) + LOCK, "").ifPresent(held -> claim(path, held, found));
         }
+        locks.sweep(name -> name.endsWith(LOCK) && !Files.exists(folder.resolve(stem(name, LOCK) + SUFFIX)));
         found.sort(Comparator.comparing(Leftover::age));
         return found;
+    }
+
+    private static String stem(String name, String suffix) {
+        return name.substring(0, name.length() - suffix.length());
     }
 
     private List<Path> files() {

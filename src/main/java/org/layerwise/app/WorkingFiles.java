@@ -103,6 +103,9 @@ public final class WorkingFiles {
 
     /** Unsaved experiments that processes left behind, the newest first. Reads files; any thread. */
     List<Leftover> leftovers() {
+        if (open != null) {
+            open.sweep();
+        }
         return recovery == null ? List.of() : recovery.leftovers();
     }
 

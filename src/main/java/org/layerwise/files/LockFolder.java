@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A folder of small files, each locked by whoever wrote it, for as long as they want or their process lives: the system lets
@@ -60,6 +62,43 @@ public final class LockFolder {
                     System.getLogger(LockFolder.class.getName())
                             .log(System.Logger.Level.INFO, "a lock is let go of when the program ends", e);
                 }
+            }
+        }
+    }
+
+    /**
+     * Deletes what processes left behind that are gone.
+     *
+     * @param names which files may be deleted, by their names
+     * @throws org.layerwise.base.ProblemException when the folder cannot be read
+     */
+    public void sweep(Predicate<String> names) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        synchronized (HELD) {
+            try (FileChannel guard = guard(folder);
+                    DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                guard.lock();
+                for (Path file : files) {
+                    String name = String.valueOf(file.getFileName());
+                    if (!name.equals(GUARD) && names.test(name) && Files.isRegularFile(file)) {
+                        sweep(file);
+                    }
+                }
+            } catch (IOException e) {
+                throw FileFaults.unreadable(folder, e);
+            }
+        }
+    }
+
+    private static void sweep(Path file) throws IOException {
+        if (HELD.containsKey(file)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            if (channel.tryLock(LOCKED_BYTE, 1, false) != null) {
+                Files.deleteIfExists(file);
             }
         }
     }

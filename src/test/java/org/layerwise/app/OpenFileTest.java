@@ -111,6 +111,20 @@ class OpenFileTest {
     }
 
     @Test
+    void whatAKilledProcessLeftBehindIsSweptAtTheNextStart() throws IOException {
+        process().destroyForcibly().onExit().join();
+        Workbench other = window();
+        other.openTable(folder.resolve("iris.csv"), OpenFileTest::fail);
+        other.saveExperiment(folder.resolve("other.json"));
+        assertEquals(3, names(store.resolve("open")).size());
+        window().findLeftovers(found -> assertEquals(List.of(), found), OpenFileTest::fail);
+        assertEquals(2, names(store.resolve("open")).size());
+        Workbench third = window();
+        third.open(folder.resolve("other.json"), OpenFileTest::fail);
+        assertTrue(third.readOnly(false).isPresent(), "who lives is left alone");
+    }
+
+    @Test
     void savingAsAnotherFileMovesTheLock() throws IOException {
         Process first = process();
         Workbench second = opened();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -20,7 +21,8 @@ import org.layerwise.ui.fx.Texts;
 
 /** The files opened last, offered on the Data page while nothing is open. */
 final class RecentList {
-    private static final int SHOWN = 5;
+    private static final PseudoClass WITH_RECENT = PseudoClass.getPseudoClass("with-recent");
+    private static final int SHOWN = 4;
 
     private final RecentFiles files;
     private final Consumer<Path> open;
@@ -54,9 +56,17 @@ final class RecentList {
         files.lookUp(background);
     }
 
+    /** With recent files there is less room for the rest. */
+    private void makeRoom(boolean hasFiles) {
+        if (section.getParent() != null) {
+            section.getParent().pseudoClassStateChanged(WITH_RECENT, hasFiles);
+        }
+    }
+
     private void fill() {
         List<Node> shown =
                 files.entries().stream().limit(SHOWN).map(this::button).toList();
+        makeRoom(!shown.isEmpty());
         section.setVisible(!shown.isEmpty());
         section.setManaged(!shown.isEmpty());
         buttons.getChildren().setAll(shown);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -152,6 +153,18 @@ class RememberedWindowTest extends WindowFixture {
                 List.of("penguins.csv", "gone.csv (not found)"),
                 buttons.stream().map(Button::getText).toList());
         picture("recent-data");
+        interact(() -> {
+            stage.setWidth(stage.getMinWidth());
+            stage.setHeight(stage.getMinHeight());
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        picture("recent-data-small");
+        Node page = find("#data-empty");
+        Node last = find("#data-samples");
+        assertTrue(
+                last.localToScene(last.getLayoutBounds()).getMaxY()
+                        <= page.localToScene(page.getLayoutBounds()).getMaxY(),
+                "everything is in sight in the smallest window");
         clickOn(buttons.getFirst());
         await(() -> workbench.prepared().isPresent());
         assertEquals(PENGUINS, workbench.table().orElseThrow().path());
