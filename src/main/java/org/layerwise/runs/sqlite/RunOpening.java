@@ -167,12 +167,7 @@ final class RunOpening {
 
     /** An old record; what it has of later steps is dropped. */
     StoredRun resume(RunInfo info, RunBeginning run, List<Change> changes, RunOwner owner) {
-        if (info.goesOn()) {
-            throw Problem.error(
-                            Location.NOWHERE,
-                            Message.of("runs/goes-on", info.name(), info.owner().describe()))
-                    .toException();
-        }
+        info.requireEnded();
         RunRow row = new RunRow(info.id());
         long now = ticker.now().toEpochMilli();
         String recipe = RecipeText.write(run.recipe());
