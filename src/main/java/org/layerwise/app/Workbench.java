@@ -29,6 +29,7 @@ import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.OutputHead;
 import org.layerwise.files.ExperimentFile;
+import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Run;
 import org.layerwise.runs.RunStore;
 
@@ -350,10 +351,26 @@ public final class Workbench {
                 () -> {
                     PreparedData data =
                             (stale ? Preparation.of(source.table(), testReading, experiment) : ready).require();
-                    return Preparation.recipe(source.table(), experiment).prepare(data);
+                    PreparedRun prepared =
+                            Preparation.recipe(source.table(), experiment).prepare(data);
+                    return new RunRegistry.Start(prepared, "", List.of());
                 },
                 paused,
                 begun,
                 failed);
+    }
+
+    /**
+     * Has the run that is shown go on, in its record: from its last checkpoint, or from the beginning where it has come to none.
+     *
+     * @param more epochs beyond those that were planned, or trained; 0: just the plan as it was
+     * @param paused whether it waits before its next batch
+     * @param begun called when it goes on
+     * @param failed gets the reason why it cannot
+     */
+    public void resumeRun(int more, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
+        ShownRun shown = runs.shown().orElseThrow();
+        OpenTable open = table;
+        runs.start(() -> new Resumption(shown, runs.store(), open, testReading).start(more), paused, begun, failed);
     }
 }

@@ -90,6 +90,11 @@ public interface RunStore extends AutoCloseable {
     /** What was found when the store was opened: that it was repaired, or has to do without something. */
     List<Problem> findings();
 
+    /** Whether what is kept here outlasts the program. */
+    default boolean isLasting() {
+        return true;
+    }
+
     /** Bytes that all runs take, about. */
     default long bytes() {
         return list().stream().mapToLong(RunInfo::bytes).sum();

@@ -28,6 +28,7 @@ public final class LazyRunStore implements RunStore {
     private final Ticker ticker;
     private @Nullable RunStore opened;
     private List<Problem> findings = List.of();
+    private boolean lasting = true;
 
     /** @param folder where the store is, or is to be */
     public LazyRunStore(Path folder, Ticker ticker) {
@@ -46,6 +47,7 @@ public final class LazyRunStore implements RunStore {
             made = SqliteRunStore.open(folder, ticker);
         } catch (ProblemException e) {
             made = SqliteRunStore.temporary(ticker);
+            lasting = false;
             for (Problem problem : e.problems()) {
                 found.add(Problem.warning(
                         problem.where(), Message.of("runs.sqlite/kept-for-now", problem.text(), problem.hint())));
@@ -127,6 +129,11 @@ public final class LazyRunStore implements RunStore {
     @Override
     public synchronized List<Problem> findings() {
         return findings;
+    }
+
+    @Override
+    public synchronized boolean isLasting() {
+        return lasting;
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.Preparation;
+import org.layerwise.app.ShownRun;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
@@ -22,7 +23,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.run.Run;
-import org.layerwise.train.RunState;
+import org.layerwise.runs.StoredState;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeeds;
 import org.layerwise.ui.live.SeriesNames;
@@ -48,7 +49,7 @@ public final class WatchViewModel implements AutoCloseable {
     private final ObservableList<LayerRow> layersView = FXCollections.unmodifiableObservableList(layers);
     private final ObservableList<Notice> noticesView = FXCollections.unmodifiableObservableList(notices);
     private final Map<String, Boolean> shown = new HashMap<>();
-    private @Nullable Run run;
+    private @Nullable ShownRun run;
     private List<Notice> obstacles = List.of();
     private long shownStep;
     private int pulses;
@@ -97,7 +98,7 @@ public final class WatchViewModel implements AutoCloseable {
 
     /** Waits at the next batch, or goes on. */
     public void pauseOrResume() {
-        Run session = run;
+        Run session = here();
         if (session != null && controls.pauseProperty().get()) {
             if (controls.pausedProperty().get()) {
                 session.control().run();
@@ -118,7 +119,7 @@ public final class WatchViewModel implements AutoCloseable {
     }
 
     private void step(Consumer<Run> step) {
-        Run session = run;
+        Run session = here();
         if (controls.startProperty().get()) {
             begin(true, step);
         } else if (session != null && controls.stepProperty().get()) {
@@ -128,11 +129,16 @@ public final class WatchViewModel implements AutoCloseable {
 
     /** Ends the run at the next batch. */
     public void stop() {
-        Run session = run;
+        Run session = here();
         if (session != null && controls.stopProperty().get()) {
             session.control().stop();
             runChanged();
         }
+    }
+
+    /** The run that this window trains, or did last. */
+    private @Nullable Run here() {
+        return workbench.runs().trained().flatMap(ShownRun::run).orElse(null);
     }
 
     private void begin(boolean paused, Consumer<Run> begun) {
@@ -145,17 +151,17 @@ public final class WatchViewModel implements AutoCloseable {
     }
 
     private void runChanged() {
-        Run now = workbench.runs().shown().orElse(null);
+        ShownRun now = workbench.runs().shown().orElse(null);
         if (now != run) {
             run = now;
             watch(now);
         }
-        controls.update(obstacles.isEmpty() && !workbench.runs().isStarting(), now);
+        controls.update(obstacles.isEmpty() && !workbench.runs().isStarting(), here());
         showNumbers();
         showNotices();
     }
 
-    private void watch(@Nullable Run session) {
+    private void watch(@Nullable ShownRun session) {
         shownStep = 0;
         letGo();
         String before = selected.get() == null ? "" : selected.get().layer().id();
@@ -218,7 +224,7 @@ public final class WatchViewModel implements AutoCloseable {
         if (ended != null) {
             all.add(new Notice(ended, Destination.DESIGN));
         }
-        if (run == null || run.state() == RunState.ENDED) {
+        if (!workbench.runs().isOpen()) {
             all.addAll(obstacles);
         }
         if (!all.equals(notices)) {
@@ -263,7 +269,7 @@ public final class WatchViewModel implements AutoCloseable {
 
     /** Whether frames keep arriving. */
     public boolean isLive() {
-        return run != null && run.state() == RunState.RUNNING;
+        return run != null && run.glance().state() == StoredState.RUNNING;
     }
 
     /** The layer whose histogram is shown. */

@@ -74,7 +74,7 @@ class WatchViewModelTest {
     }
 
     private Run run() {
-        return workbench.runs().shown().orElseThrow();
+        return workbench.runs().shown().orElseThrow().run().orElseThrow();
     }
 
     private void untilPausedAt(long step) throws InterruptedException {
