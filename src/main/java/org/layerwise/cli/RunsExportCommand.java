@@ -11,6 +11,7 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.exchange.tensorboard.TensorBoard;
 import org.layerwise.files.CheckpointFile;
 import org.layerwise.files.ExperimentFile;
 import org.layerwise.files.ModelFile;
@@ -55,6 +56,13 @@ final class RunsExportCommand implements Callable<Integer> {
     @Option(names = "--experiment", paramLabel = "EXPERIMENT.json", description = "What was trained.")
     private @Nullable Path experiment;
 
+    @Option(
+            names = "--tensorboard",
+            paramLabel = "FOLDER",
+            description =
+                    "A log folder of TensorBoard, in which the run gets a folder. It is made where it is not there.")
+    private @Nullable Path tensorboard;
+
     RunsExportCommand(RunsCommand runs) {
         this.runs = runs;
     }
@@ -71,6 +79,14 @@ final class RunsExportCommand implements Callable<Integer> {
             if (csv != null) {
                 record.exportMetrics(csv);
                 written(csv);
+            }
+            if (tensorboard != null) {
+                written(TensorBoard.write(
+                        tensorboard,
+                        record.info().name(),
+                        record.layout(),
+                        record.info().started(),
+                        record::replay));
             }
             if (experiment != null) {
                 record.tables().save(record.experiment(), experiment);
@@ -105,7 +121,7 @@ final class RunsExportCommand implements Callable<Integer> {
                 outputs.add(file.toAbsolutePath().normalize());
             }
         }
-        if (outputs.isEmpty()) {
+        if (outputs.isEmpty() && tensorboard == null) {
             throw Problem.error(Location.NOWHERE, Message.of("cli/nothing-to-export"))
                     .toException();
         }

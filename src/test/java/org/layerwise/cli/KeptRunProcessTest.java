@@ -62,8 +62,8 @@ class KeptRunProcessTest {
     /** Trains in another process, up to its second line of an epoch. */
     private Process train(String... more) throws IOException {
         // a build in the background may ignore interrupts, and would hand that on
-        List<String> command = new ArrayList<>(List.of(
-                "env", "--default-signal=INT,TERM", LAUNCHER.toString(), "train", "digits.json"));
+        List<String> command = new ArrayList<>(
+                List.of("env", "--default-signal=INT,TERM", LAUNCHER.toString(), "train", "digits.json"));
         command.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("LAYERWISE_BUILD", "never");
@@ -160,6 +160,29 @@ class KeptRunProcessTest {
                     Files.readAllBytes(folder.resolve("whole.layerwise")),
                     Files.readAllBytes(folder.resolve("m.layerwise")));
         }
+    }
+
+    /** Nobody has said where runs are to be kept, and the usual place is none. */
+    @Test
+    void withoutAUsableStoreOfTheUserARunIsTrainedAndNotKept() throws Exception {
+        Path place = Files.writeString(folder.resolve("file"), "");
+        ProcessBuilder builder = new ProcessBuilder(
+                        LAUNCHER.toString(), "train", "digits.json", "--quiet", "--set", "training.epochs=1")
+                .directory(folder.toFile());
+        builder.environment().put("LAYERWISE_BUILD", "never");
+        builder.environment().put("XDG_DATA_HOME", place.toString());
+        builder.environment()
+                .keySet()
+                .removeAll(
+                        List.of("LAYERWISE_STORE", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "LAYERWISE_JAVA_OPTIONS"));
+        Process process = builder.start();
+        processes.add(process);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), err);
+        assertTrue(err.startsWith("warning: " + place.resolve("layerwise") + ": the runs cannot be kept there"), err);
+        assertTrue(err.contains("Training goes on, and the run is not kept."), err);
+        assertEquals(1, err.lines().count(), err);
+        assertTrue(Files.exists(folder.resolve("digits.layerwise")));
     }
 
     @Test

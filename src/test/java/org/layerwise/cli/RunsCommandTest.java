@@ -57,8 +57,7 @@ class RunsCommandTest {
         Outcome first = kept.of("train", experiment, "--csv", folder.resolve("m.csv"));
         assertEquals(0, first.status(), first.err());
         JsonNode run = kept.list().get(0);
-        assertTrue(
-                first.err().contains("\nKept as iris 1 (" + run.get("id").asString() + ").\n"), first.err());
+        assertTrue(first.err().contains("\nKept as iris 1 (" + run.get("id").asString() + ").\n"), first.err());
         assertFalse(first.err().contains("Go on with"), first.err());
         assertArrayEquals(
                 Files.readAllBytes(model),
@@ -92,20 +91,8 @@ class RunsCommandTest {
         JsonNode run = kept.json("runs", "--json").get(0);
         assertEquals(
                 List.of(
-                        "id",
-                        "name",
-                        "state",
-                        "reason",
-                        "started",
-                        "ended",
-                        "seconds",
-                        "epochs",
-                        "steps",
-                        "table",
-                        "task",
-                        "figures",
-                        "tags",
-                        "parent"),
+                        "id", "name", "state", "reason", "started", "ended", "seconds", "epochs", "steps", "table",
+                        "task", "figures", "tags", "parent"),
                 List.copyOf(run.propertyNames()));
         assertEquals("iris 1", run.get("name").asString());
         assertEquals("completed", run.get("state").asString());
@@ -168,7 +155,8 @@ class RunsCommandTest {
         all[1] = "list";
         all[2] = "--json";
         System.arraycopy(options, 0, all, 3, options.length);
-        return kept.json(all).valueStream()
+        return kept.json(all)
+                .valueStream()
                 .map(run -> run.get("name").asString())
                 .toList();
     }
@@ -203,8 +191,7 @@ class RunsCommandTest {
         assertTrue(shown.contains("\nloss/validation"), shown);
         JsonNode json = kept.json("runs", "show", "last", "--json");
         assertEquals(id, json.get("id").asString());
-        assertEquals(
-                3, json.get("experiment").get("training").get("epochs").asInt());
+        assertEquals(3, json.get("experiment").get("training").get("epochs").asInt());
         assertEquals(
                 folder.resolve("iris.layerwise").toString(), json.get("model").asString());
         refuses("there is no run \"iris 2\"", "runs", "show", "iris 2");
@@ -229,7 +216,8 @@ class RunsCommandTest {
         assertEquals(0.05, settings.get("optimizer").get(2).get("learningRate").asDouble());
         JsonNode losses = json.get("figures").get("loss/train");
         assertEquals(3, losses.size());
-        assertTrue(losses.get(2).get("best").asDouble() < losses.get(0).get("best").asDouble());
+        assertTrue(
+                losses.get(2).get("best").asDouble() < losses.get(0).get("best").asDouble());
         String table = kept.done("runs", "compare", "iris 1", "fast");
         assertTrue(table.contains("optimizer.learningRate  0.001   0.05"), table);
         assertFalse(table.contains("training.batch"), table);

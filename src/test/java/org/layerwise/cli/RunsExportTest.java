@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,16 @@ class RunsExportTest {
                         .standing()
                         .orElseThrow()
                         .wholeEpochs());
+    }
+
+    @Test
+    void tensorBoardFindsAFolderOfTheRun() throws Exception {
+        kept.done("runs", "export", "last", "--tensorboard", path("logs"));
+        try (Stream<Path> files = Files.list(path("logs").resolve("iris 1"))) {
+            List<Path> found = files.toList();
+            assertEquals(1, found.size());
+            assertTrue(Files.size(found.getFirst()) > 10_000, "more than a head");
+        }
     }
 
     @Test

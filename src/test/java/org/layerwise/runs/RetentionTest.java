@@ -98,7 +98,8 @@ class RetentionTest {
                 run("b", 4, 100));
         assertEquals(List.of("b"), ids(new Retention(2, null, null).of(all, NOW)));
         List<RunInfo> folded = RunGroups.folded(all);
-        assertEquals(List.of("search", "a", "b"), folded.stream().map(RunInfo::name).toList());
+        assertEquals(
+                List.of("search", "a", "b"), folded.stream().map(RunInfo::name).toList());
         RunInfo search = folded.getFirst();
         assertEquals(new RunInfo.Progress(10, 20, 100), search.progress());
         assertEquals(200, search.bytes());
