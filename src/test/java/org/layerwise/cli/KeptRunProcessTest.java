@@ -59,7 +59,7 @@ class KeptRunProcessTest {
         }
     }
 
-    /** Trains in another process, up to its second line of an epoch. */
+    /** Trains in another process, up to the end of its first epoch. */
     private Process train(String... more) throws IOException {
         // a build in the background may ignore interrupts, and would hand that on
         List<String> command = new ArrayList<>(
@@ -76,7 +76,7 @@ class KeptRunProcessTest {
         StringBuilder err = new StringBuilder();
         BufferedReader lines = process.errorReader(StandardCharsets.UTF_8);
         String line = lines.readLine();
-        while (line != null && !line.startsWith("epoch 2/")) {
+        while (line != null && !line.startsWith("epoch 1/")) {
             err.append(line).append('\n');
             line = lines.readLine();
         }
@@ -125,7 +125,7 @@ class KeptRunProcessTest {
             assertTrue(err.endsWith("Go on with: layerwise resume " + signal + "\n"), err);
             JsonNode run = run(signal);
             assertEquals("interrupted", run.get("state").asString());
-            assertTrue(run.get("epochs").get("done").asInt() >= 2, run.toString());
+            assertTrue(run.get("epochs").get("done").asInt() >= 1, run.toString());
             Path checkpoint = Path.of(run.get("files").get("checkpoint").asString());
             assertTrue(Files.getLastModifiedTime(checkpoint).toMillis() - asked < 5_000, "within five seconds");
         }
@@ -187,8 +187,8 @@ class KeptRunProcessTest {
 
     @Test
     void twoProcessesKeepTheirRunsAtOnceAndOthersLeaveThemAlone() throws Exception {
-        Process first = train("-o", "first.layerwise");
-        Process second = train("-o", "second.layerwise");
+        Process first = train("-o", "first.layerwise", "--set", "training.epochs=10000");
+        Process second = train("-o", "second.layerwise", "--set", "training.epochs=10000");
         assertEquals(List.of("digits 2", "digits 1"), kept.names());
         for (JsonNode run : kept.json("runs", "--state", "running", "--json")) {
             assertTrue(run.get("ended").isNull(), run.toString());
@@ -213,7 +213,7 @@ class KeptRunProcessTest {
         for (String name : kept.names()) {
             Path csv = folder.resolve(name + ".csv");
             kept.done("runs", "export", name, "--csv", csv);
-            assertTrue(MetricsFile.read(csv).steps("loss/train").size() >= 2);
+            assertTrue(MetricsFile.read(csv).steps("loss/train").size() >= 1);
         }
         kept.done("runs", "delete", "one", "last", "--yes");
         assertEquals(List.of(), kept.names());
