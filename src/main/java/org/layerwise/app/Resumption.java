@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
@@ -18,6 +19,7 @@ import org.layerwise.run.Run;
 import org.layerwise.run.TableSource;
 import org.layerwise.runs.RunRecord;
 import org.layerwise.runs.RunStore;
+import org.layerwise.train.RunEnd;
 
 /**
  * How a run is made ready to go on. In the background.
@@ -28,8 +30,13 @@ import org.layerwise.runs.RunStore;
  */
 record Resumption(ShownRun shown, RunStore store, @Nullable OpenTable open, TestTableCache tests) {
 
-    /** @throws org.layerwise.base.ProblemException when it cannot go on */
-    RunRegistry.Start start(int more) {
+    /**
+     * What it goes on with.
+     *
+     * @param epochs in all, those that are trained included; 0: as planned
+     * @throws org.layerwise.base.ProblemException when it cannot go on
+     */
+    RunRegistry.Start start(long epochs) {
         shown.run().ifPresent(Run::await);
         RunRecord record = store.open(shown.id());
         Optional<Path> checkpoint = record.checkpoint();
@@ -38,9 +45,17 @@ record Resumption(ShownRun shown, RunStore store, @Nullable OpenTable open, Test
             return new RunRegistry.Start(anew, shown.id(), List.of());
         }
         Path file = checkpoint.get();
-        Continuation continuation = Continuation.of(
-                file, new CheckpointFile(file).load(), record.info().state().end(), more);
-        return new RunRegistry.Start(continuation.recipe().prepare(tables()), shown.id(), continuation.changes());
+        CheckpointFile.Found found = new CheckpointFile(file).load();
+        RunEnd end = record.info().state().end();
+        Continuation continuation =
+                epochs == 0 ? Continuation.of(file, found, end, 0) : Continuation.until(file, found, end, epochs);
+        PreparedRun prepared = continuation.recipe().prepare(tables());
+        List<Problem> notes = Stream.concat(continuation.notes().stream(), prepared.problems().stream())
+                .toList();
+        return new RunRegistry.Start(
+                new PreparedRun(prepared.recipe(), prepared.experiment(), prepared.data(), prepared.plan(), notes),
+                shown.id(),
+                continuation.changes());
     }
 
     /** The open table where it is the one, or else from its file. */
