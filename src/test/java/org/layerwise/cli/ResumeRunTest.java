@@ -112,6 +112,18 @@ class ResumeRunTest {
     }
 
     @Test
+    void aRunThatWentOnTakesTheRoomOfAWholeOne() {
+        kept.done("train", path("iris.json"), "--set", "training.epochs=6", "--quiet");
+        kept.done("resume", "last", "--epochs", "3", "--quiet");
+        kept.done("train", path("iris.json"), "--name", "whole", "--quiet");
+        assertEquals(bytes("whole"), bytes("iris 1"), 0.02 * bytes("whole"));
+    }
+
+    private double bytes(String run) {
+        return kept.json("runs", "show", run, "--json").get("bytes").asDouble();
+    }
+
+    @Test
     void aRunThatWasStoppedByTheTimeLimitGoesOnByItsName() throws Exception {
         Outcome first = kept.of("train", path("iris.json"), "--set", "training.timeLimit=1e-9");
         assertEquals(0, first.status(), first.err());
