@@ -2,6 +2,9 @@ package org.layerwise.runs;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 
 /**
  * How a run that begins is to be filed.
@@ -14,4 +17,20 @@ import org.jspecify.annotations.Nullable;
 public record RunHeading(
         String name, String group, String parent, @Nullable Path model) {
     public static final RunHeading PLAIN = new RunHeading("", "", "", null);
+
+    /**
+     * A name without the blanks around it.
+     *
+     * @throws org.layerwise.base.ProblemException when it is empty, is that of the last run, or has several lines
+     */
+    public static String requireName(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty()
+                || stripped.equals(RunReference.LAST)
+                || stripped.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.error(Location.NOWHERE, Message.of("runs/no-name", name))
+                    .toException();
+        }
+        return stripped;
+    }
 }

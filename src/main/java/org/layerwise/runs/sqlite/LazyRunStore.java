@@ -111,6 +111,11 @@ public final class LazyRunStore implements RunStore {
     }
 
     @Override
+    public void purge(List<String> ids) {
+        store().purge(ids);
+    }
+
+    @Override
     public long version() {
         return store().version();
     }

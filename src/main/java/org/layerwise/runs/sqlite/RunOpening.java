@@ -167,12 +167,7 @@ final class RunOpening {
 
     /** An old record; what it has of later steps is dropped. */
     StoredRun resume(RunInfo info, RunBeginning run, List<Change> changes, RunOwner owner) {
-        if (info.goesOn()) {
-            throw Problem.error(
-                            Location.NOWHERE,
-                            Message.of("runs/goes-on", info.name(), info.owner().describe()))
-                    .toException();
-        }
+        info.requireEnded();
         RunRow row = new RunRow(info.id());
         long now = ticker.now().toEpochMilli();
         String recipe = RecipeText.write(run.recipe());
@@ -189,11 +184,14 @@ final class RunOpening {
                 }
                 row.written(Database.number(connection, "SELECT number FROM run WHERE id = ?", info.id()));
                 cut.after(connection, row.number(), run.firstStep());
+                long samples = Database.number(
+                        connection, "SELECT coalesce(sum(count), 0) FROM block WHERE run = ?", row.number());
                 Database.update(connection, "UPDATE recipe SET text = ? WHERE run = ?", recipe, row.number());
                 Database.update(
                         connection,
                         "UPDATE run SET state = ?, reason = '', ended = NULL, planned = ?, steps = ?, settings = ?,"
-                                + " program = ?, pid = ?, host = ?, heartbeat = ?, blas = ? WHERE number = ?",
+                                + " program = ?, pid = ?, host = ?, heartbeat = ?, blas = ?, bytes = ?"
+                                + " WHERE number = ?",
                         StoredState.RUNNING.name(),
                         run.recipe().experiment().training().epochs(),
                         run.firstStep(),
@@ -203,6 +201,7 @@ final class RunOpening {
                         owner.host(),
                         now,
                         run.blas(),
+                        FrameBlock.bytes(samples, run.layout().numbers()), // its files count again when it ends
                         row.number());
                 Database.update(
                         connection,

@@ -188,11 +188,7 @@ public final class SqliteRunStore implements RunStore {
 
     @Override
     public void rename(String id, String name) {
-        String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.equals("last") || stripped.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.error(Location.NOWHERE, Message.of("runs/no-name", name))
-                    .toException();
-        }
+        String stripped = RunHeading.requireName(name);
         known(id);
         writer.call(connection -> Database.update(connection, "UPDATE run SET name = ? WHERE id = ?", stripped, id));
     }
@@ -219,16 +215,7 @@ public final class SqliteRunStore implements RunStore {
     @Override
     public void delete(List<String> ids) {
         for (String id : ids) {
-            RunInfo info = known(id);
-            if (info.goesOn()) {
-                throw Problem.error(
-                                Location.NOWHERE,
-                                Message.of(
-                                        "runs/goes-on",
-                                        info.name(),
-                                        info.owner().describe()))
-                        .toException();
-            }
+            known(id).requireEnded();
         }
         long now = ticker.now().toEpochMilli();
         writer.call(connection -> {
@@ -255,8 +242,23 @@ public final class SqliteRunStore implements RunStore {
     }
 
     private void purge(long before) {
+        remove(deletedBefore(before));
+    }
+
+    @Override
+    public void purge(List<String> ids) {
+        List<String> deleted = new ArrayList<>(deletedBefore(Long.MAX_VALUE));
+        deleted.retainAll(ids);
+        remove(deleted);
+    }
+
+    private List<String> deletedBefore(long time) {
+        return read(connection -> new Trash(files).before(connection, time));
+    }
+
+    private void remove(List<String> ids) {
         Trash trash = new Trash(files);
-        for (String id : read(connection -> trash.before(connection, before))) {
+        for (String id : ids) {
             writer.call(connection -> trash.remove(connection, id));
         }
     }
