@@ -24,7 +24,7 @@ import org.layerwise.runs.StoredRun;
  * one, which {@link #findings} says.
  */
 public final class LazyRunStore implements RunStore {
-    private final Path folder;
+    private volatile Path folder;
     private final Ticker ticker;
     private @Nullable RunStore opened;
     private List<Problem> findings = List.of();
@@ -45,7 +45,7 @@ public final class LazyRunStore implements RunStore {
         try {
             made = SqliteRunStore.open(folder, ticker);
         } catch (ProblemException e) {
-            made = SqliteRunStore.temporary(ticker);
+            made = otherwise();
             for (Problem problem : e.problems()) {
                 found.add(Problem.warning(
                         problem.where(), Message.of("runs.sqlite/kept-for-now", problem.text(), problem.hint())));
@@ -55,6 +55,15 @@ public final class LazyRunStore implements RunStore {
         findings = List.copyOf(found);
         opened = made;
         return made;
+    }
+
+    /** A temporary one; where there is no room for that either, as when all disks are full, one in memory alone for now. */
+    private RunStore otherwise() {
+        try {
+            return SqliteRunStore.temporary(ticker);
+        } catch (ProblemException e) {
+            return SqliteRunStore.openLater(folder, ticker);
+        }
     }
 
     /** The folder that it is in, or is to be in; a temporary one's is not said. */
@@ -106,6 +115,12 @@ public final class LazyRunStore implements RunStore {
     @Override
     public void purge() {
         store().purge();
+    }
+
+    @Override
+    public void redirect(Path other) {
+        store().redirect(other);
+        folder = other;
     }
 
     @Override
