@@ -37,9 +37,12 @@ final class Database {
 
     /** A connection that writes; every change is on the disk when it is committed. */
     static Connection forWriting(Path file, boolean network) throws SQLException {
+        boolean isNew = !Files.exists(file) || file.toFile().length() == 0;
         Connection connection = connect(file, WRITING_MILLIS, false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA auto_vacuum = INCREMENTAL"); // before anything is in the file
+            if (isNew) {
+                statement.execute("PRAGMA auto_vacuum = INCREMENTAL"); // before anything is in the file
+            }
             statement.execute("PRAGMA journal_mode = " + (network ? "DELETE" : "WAL"));
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA wal_autocheckpoint = " + PAGES_BEFORE_CHECKPOINT);
@@ -63,9 +66,16 @@ final class Database {
         return connection;
     }
 
-    /** A connection to a file that is not changed in any way: nothing that was left beside it is taken in. */
+    /** A connection to a file that is not changed in any way, and may be shorter than it says. */
     static Connection untouched(Path file) throws SQLException {
-        return connect(file, READING_MILLIS, true);
+        Connection connection = connect(file, READING_MILLIS, true);
+        try {
+            execute(connection, "PRAGMA writable_schema = ON"); // else a file that is cut short is refused
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
     }
 
     private static Connection connect(Path file, int patience, boolean readOnly) throws SQLException {

@@ -60,6 +60,7 @@ final class RunOpening {
         String recipe = RecipeText.write(run.recipe());
         String layout = SqliteRunRecord.text(run.layout());
         RunSettings settings = RunSettings.of(run.recipe().experiment());
+        tryToHold(row); // its checkpoints go there, whatever the database does
         writer.submit(
                 2L * (recipe.length() + layout.length()),
                 connection -> {

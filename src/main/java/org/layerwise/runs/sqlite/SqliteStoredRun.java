@@ -30,8 +30,8 @@ final class SqliteStoredRun implements StoredRun {
     /** While nothing comes, its process is heard of so often. */
     private static final long IDLE_NANOS = 10_000_000_000L;
 
-    /** The run's end waits so long for its record at most. */
-    private static final long ENDING_MILLIS = 5_000;
+    /** A checkpoint, and the run's end, wait so long for the record at most. */
+    private static final long FLUSH_MILLIS = 5_000;
 
     /** What an epoch's frame takes in memory beside its values, about. */
     private static final int EPOCH_BYTES = 96;
@@ -278,7 +278,7 @@ final class SqliteStoredRun implements StoredRun {
             submitTail();
             submitProgress();
         }
-        writer.flush();
+        writer.flush(FLUSH_MILLIS);
     }
 
     @Override
@@ -339,7 +339,7 @@ final class SqliteStoredRun implements StoredRun {
             // while some of it waits, nobody may go on in its record: the lock is held until that is written
             writer.submit(0, last, written -> store.finished(this));
         }
-        if (!writer.flush(ENDING_MILLIS) && !store.isClosed()) {
+        if (!writer.flush(FLUSH_MILLIS) && !store.isClosed()) {
             throw Problem.error(
                             Location.file(store.folder().toString()),
                             Message.of(

@@ -228,9 +228,12 @@ final class StoreOpening {
         }
         Path kept = file.resolveSibling(file.getFileName() + ending);
         Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
-        for (String beside : List.of("-wal", "-shm", "-journal")) {
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm")); // it says nothing by itself
+        for (String beside : List.of("-wal", "-journal")) {
             Path other = file.resolveSibling(file.getFileName() + beside);
-            if (Files.exists(other)) {
+            if (Files.exists(other) && Files.size(other) == 0) {
+                Files.delete(other);
+            } else if (Files.exists(other)) {
                 Files.move(other, kept.resolveSibling(kept.getFileName() + beside), StandardCopyOption.ATOMIC_MOVE);
             }
         }

@@ -32,7 +32,7 @@ final class StoreWriter implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 30_000;
 
     /** Who waits for an answer is patient with another process that writes. */
-    private static final long LOCK_NANOS = 8_000_000_000L;
+    private static final long LOCK_NANOS = 4_000_000_000L;
 
     /** A commit that takes longer is in trouble. */
     private static final long SLOW_NANOS = 3_000_000_000L;
