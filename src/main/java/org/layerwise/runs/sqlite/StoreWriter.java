@@ -192,7 +192,7 @@ final class StoreWriter implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException mistake
                     ? mistake
-                    : new ProblemException(StoreTrouble.of(connection.file(), e.getCause()), e);
+                    : new ProblemException(StoreTrouble.of(connection.file(), cause(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             queue.remove(List.of(item));
@@ -222,8 +222,12 @@ final class StoreWriter implements AutoCloseable {
         try {
             done.join();
         } catch (CompletionException e) {
-            throw new ProblemException(StoreTrouble.of(to, e.getCause()), e);
+            throw new ProblemException(StoreTrouble.of(to, cause(e)), e);
         }
+    }
+
+    private static Throwable cause(Exception e) {
+        return e.getCause() == null ? e : e.getCause();
     }
 
     private void run() {

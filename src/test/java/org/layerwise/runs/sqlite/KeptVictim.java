@@ -69,9 +69,10 @@ public final class KeptVictim {
     public static void main(String[] arguments) {
         Table table = TableReader.read(Path.of(arguments[1]), CsvFormat.AUTO);
         long nap = Long.parseLong(arguments[2]);
-        Run run = KeptRunsFixture.run(table, List.of(arguments).subList(4, arguments.length).toArray(String[]::new));
-        try (RunStore store = SqliteRunStore.open(
-                Path.of(arguments[0]), Ticker.SYSTEM, Boolean.parseBoolean(arguments[3]))) {
+        Run run = KeptRunsFixture.run(
+                table, List.of(arguments).subList(4, arguments.length).toArray(String[]::new));
+        try (RunStore store =
+                SqliteRunStore.open(Path.of(arguments[0]), Ticker.SYSTEM, Boolean.parseBoolean(arguments[3]))) {
             StoredRun kept = store.begin(RunBeginning.of(run), RunHeading.PLAIN, KeptRunsFixture.TEST);
             run.outputs().write(kept);
             run.outputs().writeCheckpoints(kept::checkpoint, CheckpointPace.everyEpochs(3), problems -> {});

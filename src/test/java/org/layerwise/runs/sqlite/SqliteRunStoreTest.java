@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +37,6 @@ import org.layerwise.runs.StoredRun;
 import org.layerwise.runs.StoredState;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameSource;
-import org.layerwise.telemetry.MetricsWriter;
 import org.layerwise.telemetry.StepFrame;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.Runs;
@@ -196,7 +193,8 @@ class SqliteRunStoreTest {
             assertTrue(info.progress().steps() > 0);
             assertNull(info.ended());
             run.control().pause();
-            KeptRunsFixture.await("it does not happen", () -> other.list().getFirst().state() == StoredState.PAUSED);
+            KeptRunsFixture.await(
+                    "it does not happen", () -> other.list().getFirst().state() == StoredState.PAUSED);
             ProblemException refused = assertThrows(ProblemException.class, () -> other.delete(List.of(kept.id())));
             assertTrue(
                     refused.getMessage()

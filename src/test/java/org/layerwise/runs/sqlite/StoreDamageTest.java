@@ -55,7 +55,9 @@ class StoreDamageTest {
                         .record()
                         .info()
                         .name();
-                SOUND.put(name, KeptRunsFixture.metrics(store.open(store.find(name).id())));
+                SOUND.put(
+                        name,
+                        KeptRunsFixture.metrics(store.open(store.find(name).id())));
             }
         }
         bytes = Files.readAllBytes(made.resolve("store/runs.db"));
@@ -84,7 +86,13 @@ class StoreDamageTest {
                 }
                 for (String each : KeptRunsFixture.names(place)) {
                     assertTrue(
-                            List.of("runs.db", "runs.db-wal", "runs.db-shm", "runs.db.bad", "runs.db.check", "runs.db.repair.lock")
+                            List.of(
+                                            "runs.db",
+                                            "runs.db-wal",
+                                            "runs.db-shm",
+                                            "runs.db.bad",
+                                            "runs.db.check",
+                                            "runs.db.repair.lock")
                                     .contains(each),
                             each);
                 }
@@ -168,13 +176,17 @@ class StoreDamageTest {
         Files.write(file, damaged);
         try (SqliteRunStore store = SqliteRunStore.open(place, Ticker.SYSTEM)) {
             assertEquals(List.of(), store.findings());
-            ProblemException unreadable =
-                    assertThrows(ProblemException.class, () -> KeptRunsFixture.metrics(store.open(store.find("last").id())));
+            ProblemException unreadable = assertThrows(
+                    ProblemException.class,
+                    () -> KeptRunsFixture.metrics(store.open(store.find("last").id())));
             assertTrue(unreadable.getMessage().contains("cannot be read"), unreadable.getMessage());
         }
         try (SqliteRunStore store = SqliteRunStore.open(place, Ticker.SYSTEM)) {
-            assertTrue(store.findings().getFirst().message().contains("kept as runs.db.bad"), store.findings()::toString);
-            assertTrue(store.findings().getFirst().message().contains("5 runs were taken over"), store.findings()::toString);
+            assertTrue(
+                    store.findings().getFirst().message().contains("kept as runs.db.bad"), store.findings()::toString);
+            assertTrue(
+                    store.findings().getFirst().message().contains("5 runs were taken over"),
+                    store.findings()::toString);
             assertEquals(RUNS, store.list().size());
             for (RunInfo info : store.list()) {
                 KeptRunsFixture.metrics(store.open(info.id()));

@@ -81,7 +81,11 @@ class StoreKillTest {
 
     /** @return 1 when it could be gone on with */
     private static int examine(Path place, String said, long killed, String whole) throws IOException {
-        String id = said.lines().filter(line -> line.startsWith("begun ")).findFirst().orElseThrow().substring(6);
+        String id = said.lines()
+                .filter(line -> line.startsWith("begun "))
+                .findFirst()
+                .orElseThrow()
+                .substring(6);
         try (SqliteRunStore store = SqliteRunStore.open(place, Ticker.SYSTEM)) {
             assertEquals(List.of(), store.findings());
             RunInfo info = store.find(id);
@@ -89,7 +93,8 @@ class StoreKillTest {
                 assertEquals(StoredState.COMPLETED, info.state());
                 return 0;
             }
-            assertTrue(info.state() == StoredState.INTERRUPTED || info.state() == StoredState.COMPLETED, info::toString);
+            assertTrue(
+                    info.state() == StoredState.INTERRUPTED || info.state() == StoredState.COMPLETED, info::toString);
             RunRecord record = store.open(id);
             assertEquals(0, record.missing());
             String metrics = KeptRunsFixture.metrics(record);
@@ -108,7 +113,10 @@ class StoreKillTest {
             if (checkpoint.isEmpty() || info.state() == StoredState.COMPLETED) {
                 return 0;
             }
-            long step = new CheckpointFile(checkpoint.get()).standing().orElseThrow().step();
+            long step = new CheckpointFile(checkpoint.get())
+                    .standing()
+                    .orElseThrow()
+                    .step();
             assertTrue(recorded >= step, "the record goes as far as the checkpoint");
             Run run = KeptRunsFixture.resumed(checkpoint.get(), EPOCHS);
             StoredRun more = store.resume(id, RunBeginning.of(run), List.of(), KeptRunsFixture.TEST);
@@ -136,7 +144,9 @@ class StoreKillTest {
             store.purge();
             store.restore(List.of());
             List<String> known = store.list().stream().map(RunInfo::id).toList();
-            return store.files().ids().stream().filter(id -> !known.contains(id)).toList();
+            return store.files().ids().stream()
+                    .filter(id -> !known.contains(id))
+                    .toList();
         }
     }
 
@@ -157,9 +167,14 @@ class StoreKillTest {
         try {
             KeptVictim.await(process, out, "begun");
             run = place.resolve("runs")
-                    .resolve(Files.readString(out).lines().findFirst().orElseThrow().substring(6));
+                    .resolve(Files.readString(out)
+                            .lines()
+                            .findFirst()
+                            .orElseThrow()
+                            .substring(6));
             long end = System.nanoTime() + 120_000_000_000L;
-            while (!Files.exists(run.resolve(RunRecord.CHECKPOINT)) || temporary(run).isEmpty()) {
+            while (!Files.exists(run.resolve(RunRecord.CHECKPOINT))
+                    || temporary(run).isEmpty()) {
                 assertTrue(System.nanoTime() < end && process.isAlive(), "no checkpoint is being written");
                 Thread.onSpinWait();
             }

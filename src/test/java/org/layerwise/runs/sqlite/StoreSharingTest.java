@@ -61,8 +61,10 @@ class StoreSharingTest {
         alone.await();
         List<Process> others = new ArrayList<>();
         try (SqliteRunStore store = SqliteRunStore.open(place, Ticker.SYSTEM, network)) {
-            assertEquals(network, store.findings().stream()
-                    .anyMatch(problem -> problem.message().contains("several machines share")));
+            assertEquals(
+                    network,
+                    store.findings().stream()
+                            .anyMatch(problem -> problem.message().contains("several machines share")));
             for (int i = 0; i < 2; i++) {
                 others.add(KeptVictim.start(
                         place, network, Path.of(table.file()), folder.resolve("out" + i), 500_000, CHANGES));
@@ -86,7 +88,9 @@ class StoreSharingTest {
                 assertEquals(StoredState.COMPLETED, info.state());
                 assertEquals(expected, KeptRunsFixture.metrics(store.open(info.id())));
             }
-            assertEquals(network ? "delete" : "wal", store.read(connection -> Database.text(connection, "PRAGMA journal_mode")));
+            assertEquals(
+                    network ? "delete" : "wal",
+                    store.read(connection -> Database.text(connection, "PRAGMA journal_mode")));
         } finally {
             others.forEach(Process::destroyForcibly);
         }
@@ -173,7 +177,8 @@ class StoreSharingTest {
     @Test
     void roomOfWhatWasThrownAwayIsGivenBack() throws IOException {
         try (SqliteRunStore store = SqliteRunStore.open(place, Ticker.SYSTEM)) {
-            StoredRun kept = KeptRunsFixture.train(store, run("training.epochs=800", "training.batch=2", "telemetry.every=1"));
+            StoredRun kept =
+                    KeptRunsFixture.train(store, run("training.epochs=800", "training.batch=2", "telemetry.every=1"));
             StoredRun small = KeptRunsFixture.train(store, run("training.epochs=2"));
             store.delete(List.of(kept.id()));
             store.purgeAll();
@@ -232,7 +237,8 @@ class StoreSharingTest {
             KeptRunsFixture.await("it trains", () -> run.progress().step() > 1_000);
             ticker.shiftMillis = -7_200_000;
             long then = store.find(kept.id()).progress().steps();
-            KeptRunsFixture.await("it goes on", () -> store.find(kept.id()).progress().steps() > then + 1_000);
+            KeptRunsFixture.await(
+                    "it goes on", () -> store.find(kept.id()).progress().steps() > then + 1_000);
             ticker.shiftMillis = 7_200_000;
             assertEquals(StoredState.RUNNING, store.find(kept.id()).state());
             assertTrue(run.stop(30));
@@ -292,7 +298,9 @@ class StoreSharingTest {
                 store.rename(kept.id(), "  " + name + " ");
                 assertEquals(name, store.find(name).name());
                 store.label(kept.id(), before -> new RunInfo.Label(List.of(name), name + "\nand more", true));
-                assertEquals(new RunInfo.Label(List.of(name), name + "\nand more", true), store.find(name).label());
+                assertEquals(
+                        new RunInfo.Label(List.of(name), name + "\nand more", true),
+                        store.find(name).label());
             }
             for (String wrong : List.of("", " ", "last", "two\nlines", "a\u0000b", "tab\there")) {
                 assertThrows(ProblemException.class, () -> store.rename(kept.id(), wrong), wrong);

@@ -72,8 +72,7 @@ class StoreTroubleTest {
             long then = run.progress().step();
             KeptRunsFixture.await("it is said", () -> store.trouble().isPresent());
             KeptRunsFixture.await("it goes on", () -> run.progress().step() > then + 3_000);
-            assertTrue(
-                    store.trouble().orElseThrow().message().contains("the file is gone"), store.trouble()::toString);
+            assertTrue(store.trouble().orElseThrow().message().contains("the file is gone"), store.trouble()::toString);
             store.redirect(elsewhere);
             assertEquals(elsewhere, store.folder());
             assertTrue(store.trouble().isEmpty());
@@ -138,8 +137,9 @@ class StoreTroubleTest {
                             .map(problem -> problem.message().contains("not whole there yet"))
                             .toList());
             Database.execute(other, "ROLLBACK");
-            KeptRunsFixture.await("it is written", () -> store.list().stream()
-                    .anyMatch(info -> info.state() == StoredState.COMPLETED));
+            KeptRunsFixture.await(
+                    "it is written",
+                    () -> store.list().stream().anyMatch(info -> info.state() == StoredState.COMPLETED));
             assertEquals(3, kept.record().epochs().size());
         }
     }
@@ -152,7 +152,8 @@ class StoreTroubleTest {
             run.start();
             KeptRunsFixture.await("it trains", () -> run.progress().step() > 1_000);
             RunFiles.deleteAll(place);
-            KeptRunsFixture.await("there is no more room", () -> !run.outputs().missing().isEmpty());
+            KeptRunsFixture.await(
+                    "there is no more room", () -> !run.outputs().missing().isEmpty());
             assertTrue(
                     run.outputs().missing().getFirst().message().contains("could not be kept"),
                     run.outputs().missing()::toString);
@@ -161,7 +162,8 @@ class StoreTroubleTest {
             double seconds = (System.nanoTime() - began) / 1e9;
             assertTrue(seconds < 8, seconds + " s");
             store.redirect(folder.resolve("elsewhere"));
-            KeptRunsFixture.await("its end is written", () -> store.find(kept.id()).state() == StoredState.STOPPED);
+            KeptRunsFixture.await(
+                    "its end is written", () -> store.find(kept.id()).state() == StoredState.STOPPED);
             RunRecord record = kept.record();
             int[] frames = {0};
             long[] last = {0};
@@ -227,9 +229,11 @@ class StoreTroubleTest {
                         lazy.findings().getFirst().message().contains("temporary folder"), lazy.findings()::toString);
             }
             assertEquals(-1, Files.mismatch(file, Files.write(folder.resolve("before"), before)), mode);
-            assertEquals(List.of("runs.db"), KeptRunsFixture.names(place).stream()
-                    .filter(name -> name.startsWith("runs.db"))
-                    .toList());
+            assertEquals(
+                    List.of("runs.db"),
+                    KeptRunsFixture.names(place).stream()
+                            .filter(name -> name.startsWith("runs.db"))
+                            .toList());
         }
     }
 
@@ -250,9 +254,11 @@ class StoreTroubleTest {
         ProblemException refused =
                 assertThrows(ProblemException.class, () -> SqliteRunStore.open(place, Ticker.SYSTEM));
         assertTrue(refused.getMessage().contains("newer version of Layerwise (99"), refused.getMessage());
-        assertEquals(List.of(-1L, -1L), List.of(
-                Files.mismatch(place.resolve("runs.db"), Files.write(folder.resolve("a"), before)),
-                Files.mismatch(place.resolve("runs.db-wal"), Files.write(folder.resolve("b"), log))));
+        assertEquals(
+                List.of(-1L, -1L),
+                List.of(
+                        Files.mismatch(place.resolve("runs.db"), Files.write(folder.resolve("a"), before)),
+                        Files.mismatch(place.resolve("runs.db-wal"), Files.write(folder.resolve("b"), log))));
     }
 
     @Test

@@ -174,8 +174,8 @@ class StoreWriterTest {
         Files.move(file, aside);
         writer.submit(insert(1));
         long began = System.nanoTime();
-        ProblemException refused =
-                assertThrows(ProblemException.class, () -> writer.call(connection -> Database.update(connection, "DELETE FROM t")));
+        ProblemException refused = assertThrows(
+                ProblemException.class, () -> writer.call(connection -> Database.update(connection, "DELETE FROM t")));
         assertTrue(System.nanoTime() - began < 5_000_000_000L, "it does not take long");
         assertTrue(refused.getMessage().contains("the file is gone"), refused.getMessage());
         Files.move(aside, file);
