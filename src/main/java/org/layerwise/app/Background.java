@@ -41,10 +41,23 @@ final class Background {
     private <T> void finish(FutureTask<T> task, Consumer<T> done, Consumer<List<Problem>> failed) {
         activities--;
         changed.run();
+        deliver(task, done, failed);
+    }
+
+    private static <T> void deliver(FutureTask<T> task, Consumer<T> done, Consumer<List<Problem>> failed) {
         if (task.state() == Future.State.SUCCESS) {
             done.accept(task.resultNow());
         } else {
             failed.accept(BackgroundProblems.problems(task.exceptionNow()));
         }
+    }
+
+    /** As {@link #run}, for what need not be seen to be done: looking again and again. */
+    <T> void quietly(Supplier<T> work, Consumer<T> done, Consumer<List<Problem>> failed) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        background.execute(() -> {
+            task.run();
+            front.execute(() -> deliver(task, done, failed));
+        });
     }
 }

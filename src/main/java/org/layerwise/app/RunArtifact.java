@@ -16,9 +16,7 @@ import org.layerwise.data.table.Table;
 import org.layerwise.exchange.Exporter;
 import org.layerwise.exchange.ReadBack;
 import org.layerwise.files.ModelFile;
-import org.layerwise.run.Run;
 import org.layerwise.run.TablePaths;
-import org.layerwise.runs.RunRecord;
 import org.layerwise.train.Model;
 
 /** Something a run leaves behind as a file. */
@@ -29,7 +27,7 @@ public sealed interface RunArtifact {
      *
      * @param file where it is
      * @param bytes its size
-     * @param check what reading it back came to; null when it holds no model
+     * @param check what reading it back came to; null when it holds no model, or there were no rows to compare by
      */
     record Written(Path file, long bytes, @Nullable ReadBack check) {}
 
@@ -82,27 +80,27 @@ public sealed interface RunArtifact {
     /**
      * Writes the file, reads it back and compares its predictions with the model's.
      *
-     * @param model as it was at a batch boundary
+     * @param model of the run, as it is to be written
      * @param run which it came from
-     * @param record what is kept of the run
+     * @param rows by which both are compared; null: they are not
      * @throws ProblemException when it cannot be written or read back
      */
-    default Written write(Model model, Run run, RunRecord record, Path file) {
-        Table table = run.data().table();
+    default Written write(Model model, ShownRun run, @Nullable Table rows, Path file) {
         TablePaths tables = run.tables();
         ReadBack check = switch (this) {
             case SavedModel ignored -> {
                 tables.save(model, file);
-                yield ReadBack.of(model, ModelFile.load(file), table);
+                Model back = ModelFile.load(file);
+                yield rows == null ? null : ReadBack.of(model, back, rows);
             }
             case Exported exported -> {
                 Exporter exporter = exported.kind().withDefaults();
                 exporter.write(model, file);
-                yield ReadBack.of(exporter, model, file, table);
+                yield rows == null ? null : ReadBack.of(exporter, model, file, rows);
             }
             case Metrics ignored -> {
-                record.exportMetrics(file);
-                ProblemException.throwIfErrors(run.outputs().missing());
+                run.record().exportMetrics(file);
+                ProblemException.throwIfErrors(run.missing());
                 yield null;
             }
             case Recipe ignored -> {

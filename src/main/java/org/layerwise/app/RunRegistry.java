@@ -7,37 +7,42 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Change;
 import org.layerwise.base.Problem;
-import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
 import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Resources;
 import org.layerwise.run.Run;
 import org.layerwise.runs.RunBeginning;
 import org.layerwise.runs.RunHeading;
-import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunKeeping;
 import org.layerwise.runs.RunOwner;
 import org.layerwise.runs.RunRecord;
 import org.layerwise.runs.RunStore;
 import org.layerwise.runs.StoredRun;
-import org.layerwise.train.RunState;
 
 /**
- * The runs that are known here, those that go on and those that are kept, and the one that the pages show. Called on the
- * front; runs train elsewhere, and their changes come to the front.
+ * The runs that are known here: the one that this window trains, those that are kept, and the one that the pages show. Called on
+ * the front; runs train elsewhere, and their changes come to the front.
  */
 public final class RunRegistry {
+    /** What this program calls itself in the store. */
+    private static final String WINDOW = "window";
+
     /** What has happened to a run. */
     public enum Happening {
         /** One is being made ready, or that came to nothing; there is no id yet. */
         STARTING,
-        /** It has begun, and is shown. */
+        /** It has begun, or goes on, and is shown. */
         BEGUN,
         /** It was paused, goes on, or has ended. */
         STATE,
+        /** It is shown from now on. */
+        SHOWN,
         /** It is no longer shown; its record stays. */
-        PUT_AWAY
+        PUT_AWAY,
+        /** Something in the store is another: there is no id. */
+        KEPT
     }
 
     /**
@@ -45,20 +50,29 @@ public final class RunRegistry {
      *
      * @param id which run; empty while it has none
      */
-    public record Change(String id, Happening happening) {}
+    public record Happened(String id, Happening happening) {}
 
-    /** What this program calls itself in the store. */
-    private static final String WINDOW = "window";
+    /**
+     * What a run is made of.
+     *
+     * @param resumes the run that goes on; empty for a new one
+     * @param changes of its settings since it ended
+     */
+    record Start(PreparedRun prepared, String resumes, List<Change> changes) {}
 
     private final RunStore store;
     private final Background background;
     private final Executor front;
     private final Ticker ticker;
     private final Consumer<List<Problem>> report;
-    private final List<Consumer<Change>> listeners = new ArrayList<>();
-    private @Nullable Run shown;
-    private @Nullable StoredRun shownRecord;
+    private final List<Consumer<Happened>> listeners = new ArrayList<>();
+    private final KeptRuns kept;
+    private @Nullable ShownRun shown;
+    private @Nullable ShownRun trained;
     private @Nullable Object starting;
+
+    /** Runs begun here that may still train or write, the one that is shown or not. */
+    private final List<Run> unfinished = new ArrayList<>();
 
     /**
      * @param front the one thread that calls this object and hears of changes
@@ -70,32 +84,50 @@ public final class RunRegistry {
         this.front = front;
         this.ticker = ticker;
         this.report = report;
+        this.kept = new KeptRuns(store, background, ticker, this::keptChanged);
     }
 
     /** Tells {@code listener} of every change, on the front. */
-    public Subscription onChange(Consumer<Change> listener) {
+    public Subscription onChange(Consumer<Happened> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
     private void changed(String id, Happening happening) {
-        Change change = new Change(id, happening);
+        Happened change = new Happened(id, happening);
         List.copyOf(listeners).forEach(listener -> listener.accept(change));
     }
 
-    /** The run that the pages show: the one begun last, until another table is opened. */
-    public Optional<Run> shown() {
+    /** The run that the pages show: the one begun last, or one that was chosen since. */
+    public Optional<ShownRun> shown() {
         return Optional.ofNullable(shown);
     }
 
-    /** What is kept of the run that is shown. */
-    public Optional<RunRecord> shownRecord() {
-        return Optional.ofNullable(shownRecord).map(StoredRun::record);
+    /** The run that this window trains, or trained last. */
+    public Optional<ShownRun> trained() {
+        return Optional.ofNullable(trained);
     }
 
-    /** Whether the run that is shown goes on or is paused. */
+    /** Whether this window trains a run, or has it paused. */
     public boolean isOpen() {
-        return shown != null && shown.state() != RunState.ENDED;
+        return trained != null && trained.isOpenHere();
+    }
+
+    /** Whether this window trains a run, or has it paused, and nobody has asked it to stop. */
+    public boolean isGoingOn() {
+        return trained != null
+                && trained.isOpenHere()
+                && trained.run().filter(run -> !run.control().isStopRequested()).isPresent();
+    }
+
+    /** Whether what is kept of runs outlasts the program. */
+    public boolean isKept() {
+        return store.isLasting();
+    }
+
+    /** Whether a run that was begun here, shown or not, still trains or writes. */
+    public boolean isWriting() {
+        return !unfinished.stream().allMatch(Run::isOver);
     }
 
     /** Whether a run is being made ready. */
@@ -103,45 +135,67 @@ public final class RunRegistry {
         return starting != null;
     }
 
-    /** All runs, the newest first, going on or kept. Looks into the store. */
-    public List<RunInfo> all() {
-        return store.list();
+    /** What is kept, as of a moment ago. */
+    public KeptRuns kept() {
+        return kept;
+    }
+
+    /** Where runs are kept. */
+    public RunStore store() {
+        return store;
+    }
+
+    private void keptChanged() {
+        for (ShownRun each : known()) {
+            kept.info(each.id()).ifPresent(info -> {
+                if (!info.equals(each.info())) {
+                    each.update(info, kept.best(each));
+                    changed(each.id(), Happening.STATE);
+                }
+            });
+        }
+        changed("", Happening.KEPT);
+    }
+
+    private List<ShownRun> known() {
+        List<ShownRun> known = new ArrayList<>();
+        if (shown != null) {
+            known.add(shown);
+        }
+        if (trained != null && trained != shown) {
+            known.add(trained);
+        }
+        return known;
     }
 
     /**
-     * What is kept of a run.
+     * Begins a run, or has one go on; it is shown from then on. One that is open is stopped as soon as the new one is ready.
      *
-     * @throws ProblemException when there is no such run
-     */
-    public RunRecord record(String id) {
-        return store.open(id);
-    }
-
-    /**
-     * Begins a run, which is shown from then on; one that is open is stopped as soon as the new one is ready.
-     *
-     * @param recipe makes it ready, in the background
+     * @param start makes it ready, in the background
      * @param paused whether it waits before its first batch
      * @param begun called when it has begun
      * @param failed gets the reason why it cannot begin
      */
-    void start(Supplier<PreparedRun> recipe, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
+    void start(Supplier<Start> start, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         Object token = new Object();
         starting = token;
         changed("", Happening.STARTING);
         background.run(
-                () -> begin(recipe.get(), paused),
+                () -> begin(start.get(), paused),
                 made -> {
+                    Run run = made.run().orElseThrow();
+                    unfinished.removeIf(Run::isOver);
+                    unfinished.add(run);
                     if (!token.equals(starting)) {
-                        made.run().control().stop();
+                        run.control().stop();
                         return;
                     }
                     starting = null;
-                    stopShown();
-                    shown = made.run();
-                    shownRecord = made.record();
-                    changed(made.record().id(), Happening.BEGUN);
-                    begun.accept(made.run());
+                    stopTrained();
+                    trained = made;
+                    shown = made;
+                    changed(made.id(), Happening.BEGUN);
+                    begun.accept(run);
                 },
                 problems -> {
                     if (token.equals(starting)) {
@@ -152,36 +206,99 @@ public final class RunRegistry {
                 });
     }
 
-    private record Made(Run run, StoredRun record) {}
-
-    private Made begin(PreparedRun prepared, boolean paused) {
-        Run run = new Run(prepared, Resources.ofMachine(), ticker, paused);
-        StoredRun record = store.begin(RunBeginning.of(run), RunHeading.PLAIN, RunOwner.here(WINDOW));
-        List<Problem> findings = store.findings();
+    private ShownRun begin(Start start, boolean paused) {
+        Run run = new Run(start.prepared(), Resources.ofMachine(), ticker, paused);
+        RunBeginning beginning = RunBeginning.of(run);
+        RunOwner owner = RunOwner.here(WINDOW);
+        StoredRun record = start.resumes().isEmpty()
+                ? store.begin(beginning, RunHeading.PLAIN, owner)
+                : store.resume(start.resumes(), beginning, start.changes(), owner);
+        List<Problem> findings = new ArrayList<>(run.notes());
+        if (!start.resumes().isEmpty()) {
+            findings.addAll(start.prepared().problems());
+        }
+        findings.addAll(store.findings());
         front.execute(() -> report.accept(findings));
         run.display();
         RunKeeping.attach(run, record, problems -> front.execute(() -> report.accept(problems)));
         String id = record.id();
         run.onChange(() -> front.execute(() -> changed(id, Happening.STATE)));
+        ShownRun made = ShownRun.here(record.record(), run, ticker);
         run.start();
-        return new Made(run, record);
+        return made;
     }
 
-    private void stopShown() {
-        if (shown != null) {
-            shown.control().stop();
+    private void stopTrained() {
+        if (trained != null) {
+            trained.run().ifPresent(run -> run.control().stop());
         }
     }
 
-    /** Stops the run that is shown, if there is one, and shows none; what is kept of it stays. */
+    /**
+     * Shows a run. One that this window trains goes on meanwhile.
+     *
+     * @param id which
+     * @param failed gets why it cannot be shown
+     */
+    public void show(String id, Consumer<List<Problem>> failed) {
+        ShownRun here = trained;
+        if (here != null && here.id().equals(id)) {
+            nowShown(here);
+            return;
+        }
+        background.run(
+                () -> {
+                    RunRecord record = store.open(id);
+                    return ShownRun.kept(record, ticker);
+                },
+                this::nowShown,
+                failed);
+    }
+
+    private void nowShown(ShownRun run) {
+        if (!run.equals(shown)) {
+            shown = run;
+            changed(run.id(), Happening.SHOWN);
+        }
+    }
+
+    /** Has another of the shown run's models used from now on. */
+    public void use(ModelChoice choice) {
+        ShownRun now = shown;
+        if (now != null && now.choice() != choice) {
+            now.choose(choice);
+            changed(now.id(), Happening.STATE);
+        }
+    }
+
+    /**
+     * Stops every run and waits, in the background, until all they leave is written: the last checkpoint, the model, the
+     * record.
+     *
+     * @param seconds how long to wait for each
+     * @param then gets whether everything is written
+     */
+    public void stopAll(int seconds, Consumer<Boolean> then) {
+        starting = null;
+        unfinished.removeIf(Run::isOver);
+        List<Run> writing = List.copyOf(unfinished);
+        writing.forEach(run -> run.control().stop());
+        if (writing.isEmpty()) {
+            then.accept(true);
+            return;
+        }
+        background.run(() -> writing.stream().allMatch(run -> run.stop(seconds)), then, problems -> then.accept(false));
+    }
+
+    /** Stops the run that this window trains, if there is one, and shows none; what is kept of it stays. */
     public void putAway() {
         starting = null;
-        StoredRun record = shownRecord;
-        if (record != null) {
-            stopShown();
-            shown = null;
-            shownRecord = null;
-            changed(record.id(), Happening.PUT_AWAY);
+        stopTrained();
+        trained = null;
+        ShownRun before = shown;
+        shown = null;
+        if (before != null) {
+            changed(before.id(), Happening.PUT_AWAY);
         }
     }
 }

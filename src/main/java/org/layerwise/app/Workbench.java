@@ -29,6 +29,7 @@ import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.OutputHead;
 import org.layerwise.files.ExperimentFile;
+import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Run;
 import org.layerwise.runs.RunStore;
 
@@ -47,6 +48,7 @@ public final class Workbench {
     private final TableReading reading;
     private final TestTableCache testReading = new TestTableCache();
     private final PreparationQueue preparations;
+    private final RunDifference.Cache differences = new RunDifference.Cache();
 
     /**
      * @param background where reading and fitting happen
@@ -350,10 +352,42 @@ public final class Workbench {
                 () -> {
                     PreparedData data =
                             (stale ? Preparation.of(source.table(), testReading, experiment) : ready).require();
-                    return Preparation.recipe(source.table(), experiment).prepare(data);
+                    PreparedRun prepared =
+                            Preparation.recipe(source.table(), experiment).prepare(data);
+                    return new RunRegistry.Start(prepared, "", List.of());
                 },
                 paused,
                 begun,
                 failed);
+    }
+
+    /** In what the experiment that is open differs from the one that the shown run trains; empty while that is not known. */
+    public Optional<RunDifference> difference() {
+        Experiment now = document.experiment().orElse(null);
+        ShownRun shown = runs.shown().orElse(null);
+        PreparedData data = prepared().orElse(null);
+        OpenTable open = table;
+        if (now == null
+                || shown == null
+                || data == null
+                || open == null
+                || preparations.settled().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(differences.of(shown, OutputHead.fitted(now, data.pipeline()), open.table()));
+    }
+
+    /**
+     * Has the run that is shown go on, in its record: from its last checkpoint, or from the beginning where it has come to none.
+     *
+     * @param epochs in all, those that are trained included; 0: as planned
+     * @param paused whether it waits before its next batch
+     * @param begun called when it goes on
+     * @param failed gets the reason why it cannot
+     */
+    public void resumeRun(long epochs, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
+        ShownRun shown = runs.shown().orElseThrow();
+        OpenTable open = table;
+        runs.start(() -> new Resumption(shown, runs.store(), open, testReading).start(epochs), paused, begun, failed);
     }
 }

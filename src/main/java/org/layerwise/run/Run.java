@@ -157,8 +157,11 @@ public final class Run {
             problem = failure(e);
             control.fail();
         } finally {
-            outputs.leave(end == null ? RunEnd.FAILED : end, problem);
-            over.countDown();
+            try {
+                outputs.leave(end == null ? RunEnd.FAILED : end, problem);
+            } finally {
+                over.countDown();
+            }
         }
     }
 
@@ -230,6 +233,11 @@ public final class Run {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Whether the run is over and everything is written. */
+    public boolean isOver() {
+        return over.getCount() == 0;
     }
 
     /** The experiment as it was when the run began, its output head fitted. */

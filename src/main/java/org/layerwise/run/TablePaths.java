@@ -16,7 +16,8 @@ import org.layerwise.train.Model;
  */
 public record TablePaths(Path table, @Nullable Path testTable) {
 
-    static TablePaths of(RunRecipe recipe) {
+    /** Where those of a recipe are. */
+    public static TablePaths of(RunRecipe recipe) {
         return new TablePaths(recipe.table(), recipe.testTable());
     }
 

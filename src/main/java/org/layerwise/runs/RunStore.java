@@ -97,6 +97,11 @@ public interface RunStore extends AutoCloseable {
      */
     void redirect(Path folder);
 
+    /** Whether what is kept here outlasts the program. */
+    default boolean isLasting() {
+        return true;
+    }
+
     /** Bytes that all runs take, about. */
     default long bytes() {
         return list().stream().mapToLong(RunInfo::bytes).sum();

@@ -77,7 +77,17 @@ class WorkbenchRunTest {
         workbench.document().edit("Split", experiment -> experiment.withSplit(new SplitSpec(0.5, 0, true)));
         workbench.startRun(true, session -> {}, this::complain);
         work();
-        assertEquals(20, workbench.runs().shown().orElseThrow().data().train().rows());
+        assertEquals(
+                20,
+                workbench
+                        .runs()
+                        .shown()
+                        .orElseThrow()
+                        .run()
+                        .orElseThrow()
+                        .data()
+                        .train()
+                        .rows());
         assertEquals(20, workbench.prepared().orElseThrow().train().rows());
         workbench.runs().putAway();
         assertEquals(List.of(), complaints);
@@ -99,7 +109,7 @@ class WorkbenchRunTest {
         failing.document().edit("Batch", experiment -> ExperimentEdit.apply(experiment, "training.batch=2"));
         failing.startRun(false, session -> {}, this::complain);
         work();
-        Run run = failing.runs().shown().orElseThrow();
+        Run run = failing.runs().shown().orElseThrow().run().orElseThrow();
         run.await();
         assertEquals(RunEnd.FAILED, run.end());
         assertEquals(RunState.ENDED, run.state());
@@ -112,7 +122,7 @@ class WorkbenchRunTest {
         assertEquals(run.progress().step() + 1, model.provenance().steps());
         Path file = folder.resolve("left.layerwise");
         new RunArtifact.SavedModel()
-                .write(model, run, failing.runs().shownRecord().orElseThrow(), file);
+                .write(model, failing.runs().shown().orElseThrow(), run.data().table(), file);
         assertEquals(RunEnd.FAILED, ModelFile.load(file).provenance().ended());
         assertEquals(List.of(), complaints);
         failing.runs().putAway();
@@ -122,23 +132,24 @@ class WorkbenchRunTest {
     void openingAnotherTableKeepsTheRunsRecordAndSaysWhichRunChanged() throws IOException {
         Runs.classes(folder, 40);
         Runs.numbers(folder, 40);
-        List<RunRegistry.Change> changes = new CopyOnWriteArrayList<>(); // also from the run's thread here
+        List<RunRegistry.Happened> changes = new CopyOnWriteArrayList<>(); // also from the run's thread here
         workbench.runs().onChange(changes::add);
         workbench.openTable(folder.resolve("classes.csv"), this::complain);
         work();
         workbench.document().edit("Epochs", now -> ExperimentEdit.apply(now, "training.epochs=2"));
         workbench.startRun(false, session -> {}, this::complain);
         work();
-        Run run = workbench.runs().shown().orElseThrow();
+        Run run = workbench.runs().shown().orElseThrow().run().orElseThrow();
         run.await();
-        String id = workbench.runs().shownRecord().orElseThrow().info().id();
+        String id = workbench.runs().shown().orElseThrow().record().info().id();
         assertFalse(workbench.runs().isOpen());
         workbench.openTable(folder.resolve("numbers.csv"), this::complain);
         work();
         assertTrue(workbench.runs().shown().isEmpty());
         assertEquals(
-                List.of(id), workbench.runs().all().stream().map(RunInfo::id).toList());
-        RunRecord kept = workbench.runs().record(id);
+                List.of(id),
+                workbench.runs().store().list().stream().map(RunInfo::id).toList());
+        RunRecord kept = workbench.runs().store().open(id);
         assertEquals(StoredState.COMPLETED, kept.info().state());
         assertEquals("classes 1", kept.info().name());
         kept.exportMetrics(folder.resolve("kept.csv"));
@@ -146,10 +157,10 @@ class WorkbenchRunTest {
         assertEquals(
                 RunEnd.COMPLETED,
                 ModelFile.load(kept.model().orElseThrow()).provenance().ended());
-        assertEquals(new RunRegistry.Change("", Happening.STARTING), changes.getFirst());
-        assertTrue(changes.contains(new RunRegistry.Change(id, Happening.BEGUN)), changes::toString);
-        assertTrue(changes.contains(new RunRegistry.Change(id, Happening.STATE)), changes::toString);
-        assertEquals(new RunRegistry.Change(id, Happening.PUT_AWAY), changes.getLast());
+        assertEquals(new RunRegistry.Happened("", Happening.STARTING), changes.getFirst());
+        assertTrue(changes.contains(new RunRegistry.Happened(id, Happening.BEGUN)), changes::toString);
+        assertTrue(changes.contains(new RunRegistry.Happened(id, Happening.STATE)), changes::toString);
+        assertEquals(new RunRegistry.Happened(id, Happening.PUT_AWAY), changes.getLast());
         assertEquals(List.of(), complaints);
     }
 
@@ -163,8 +174,8 @@ class WorkbenchRunTest {
         work();
         elsewhere.startRun(false, session -> {}, this::complain);
         work();
-        elsewhere.runs().shown().orElseThrow().await();
-        elsewhere.runs().shownRecord().orElseThrow().exportMetrics(folder.resolve("m.csv"));
+        elsewhere.runs().shown().orElseThrow().run().orElseThrow().await();
+        elsewhere.runs().shown().orElseThrow().record().exportMetrics(folder.resolve("m.csv"));
         assertTrue(Files.size(folder.resolve("m.csv")) > 1000);
         Problem said = elsewhere.notices().getLast();
         assertTrue(

@@ -28,6 +28,7 @@ public final class LazyRunStore implements RunStore {
     private final Ticker ticker;
     private volatile @Nullable RunStore opened;
     private volatile List<Problem> unusable = List.of();
+    private volatile boolean lasting = true;
 
     /** @param folder where the store is, or is to be */
     public LazyRunStore(Path folder, Ticker ticker) {
@@ -52,6 +53,7 @@ public final class LazyRunStore implements RunStore {
 
     /** A temporary one; where there is no room for that either, as when all disks are full, one in memory alone for now. */
     private RunStore otherwise(List<Problem> why) {
+        lasting = false;
         try {
             RunStore made = SqliteRunStore.temporary(ticker);
             unusable = why.stream()
@@ -122,6 +124,7 @@ public final class LazyRunStore implements RunStore {
     public void redirect(Path other) {
         store().redirect(other);
         folder = other;
+        lasting = true;
     }
 
     @Override
@@ -144,6 +147,11 @@ public final class LazyRunStore implements RunStore {
             found.addAll(known.findings());
         }
         return List.copyOf(found);
+    }
+
+    @Override
+    public boolean isLasting() {
+        return lasting;
     }
 
     @Override

@@ -157,7 +157,8 @@ public final class Demo {
         hand.click("#shell-page-watch");
         hand.click("#watch-step-batch");
         hand.await("the run has begun", () -> toolkit.workbench().runs().shown().isPresent());
-        Run run = WindowRobot.on(() -> toolkit.workbench().runs().shown().orElseThrow());
+        Run run = WindowRobot.on(
+                () -> toolkit.workbench().runs().shown().orElseThrow().run().orElseThrow());
         hand.await(
                 "a batch is trained",
                 () -> run.state() == RunState.PAUSED && run.progress().step() == 1);

@@ -24,7 +24,7 @@ public final class DemoWarmUp {
                     () -> toolkit.workbench()
                             .runs()
                             .shown()
-                            .filter(run -> run.progress().epoch() > 5)
+                            .filter(run -> run.glance().epoch() > 5)
                             .isPresent());
             hand.settle();
         } finally {

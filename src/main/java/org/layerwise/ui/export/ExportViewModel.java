@@ -14,8 +14,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.app.ModelChoice;
 import org.layerwise.app.OpenTable;
 import org.layerwise.app.RunArtifact;
+import org.layerwise.app.RunGlance;
+import org.layerwise.app.ShownRun;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
@@ -23,10 +27,9 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.run.Run;
-import org.layerwise.runs.RunRecord;
-import org.layerwise.train.EpochSummary;
-import org.layerwise.train.RunState;
+import org.layerwise.data.table.Table;
+import org.layerwise.runs.StoredState;
+import org.layerwise.train.BestEpoch;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FileDialogs.Filter;
 import org.layerwise.ui.fx.Texts;
@@ -79,29 +82,24 @@ public final class ExportViewModel {
 
     /** Looks at the run again; it tells nobody of each epoch. */
     public void refresh() {
-        Run run = workbench.runs().shown().orElse(null);
-        boolean trained = run != null && run.progress().step() > 0;
+        ShownRun run = workbench.runs().shown().orElse(null);
+        boolean trained = run != null && run.glance().step() > 0;
         available.set(trained);
         source.set(run != null && trained ? describe(run) : Texts.get("export.no-model"));
     }
 
-    private static String describe(Run run) {
-        String state = switch (run.state()) {
+    private static String describe(ShownRun run) {
+        RunGlance glance = run.glance();
+        if (run.choice() == ModelChoice.BEST && run.best().isPresent()) {
+            BestEpoch best = run.best().get();
+            return Texts.get("export.source.best", best.epoch(), run.name(), best.metric(), figure(best.figure()));
+        }
+        String state = switch (glance.state()) {
             case RUNNING -> "export.source.running";
             case PAUSED -> "export.source.paused";
-            case ENDED -> "export.source.ended";
+            default -> "export.source.ended";
         };
-        String text = Texts.get(
-                state,
-                run.progress().epoch(),
-                run.progress().epochs(),
-                run.progress().step());
-        EpochSummary last = run.progress().lastEpoch();
-        return last == null
-                ? text
-                : text + " "
-                        + Texts.get(
-                                "export.source.loss", figure(last.monitored().loss()));
+        return Texts.get(state, glance.epoch(), glance.epochs(), glance.step(), run.name());
     }
 
     private static String figure(double value) {
@@ -156,17 +154,15 @@ public final class ExportViewModel {
 
     /** Asks for a file and writes the product there. */
     public void write(RunArtifact product) {
-        Run run = workbench.runs().shown().orElse(null);
-        RunRecord record = workbench.runs().shownRecord().orElse(null);
-        if (run == null || record == null || wrapper(product).get() instanceof ProductState.Working) {
+        ShownRun run = workbench.runs().shown().orElse(null);
+        if (run == null || wrapper(product).get() instanceof ProductState.Working) {
             return;
         }
         dialogs.save(
                         Texts.get("export.save.title", title(product)),
                         proposedName(product),
                         List.of(new Filter(title(product), List.of("*." + product.extension()))))
-                .ifPresent(
-                        chosen -> write(product, run, record, FileDialogs.withExtension(chosen, product.extension())));
+                .ifPresent(chosen -> write(product, run, FileDialogs.withExtension(chosen, product.extension())));
     }
 
     private String proposedName(RunArtifact product) {
@@ -181,17 +177,19 @@ public final class ExportViewModel {
         return stem + (product instanceof RunArtifact.Metrics ? "-metrics." : ".") + product.extension();
     }
 
-    private void write(RunArtifact product, Run run, RunRecord record, Path file) {
+    private void write(RunArtifact product, ShownRun run, Path file) {
         wrapper(product).set(new ProductState.Working());
-        background.execute(() -> writeNow(product, run, record, file));
+        Table rows = run.rows(workbench.table());
+        ModelChoice choice = run.choice();
+        background.execute(() -> writeNow(product, run, choice, rows, file));
     }
 
     /** In the background: waits for the batch boundary; whatever happens, the product does not stay at work. */
-    private void writeNow(RunArtifact product, Run run, RunRecord record, Path file) {
+    private void writeNow(RunArtifact product, ShownRun run, ModelChoice choice, @Nullable Table rows, Path file) {
         ProductState outcome = new ProductState.Failed(
                 List.of(Problem.error(Location.file(file.toString()), Message.of("ui.export/broken-off"))));
         try {
-            outcome = new ProductState.Done(product.write(run.model().join(), run, record, file));
+            outcome = new ProductState.Done(product.write(run.model(choice), run, rows, file));
         } catch (ProblemException e) {
             outcome = new ProductState.Failed(e.problems());
         } finally {
@@ -213,7 +211,7 @@ public final class ExportViewModel {
         return workbench
                 .runs()
                 .shown()
-                .map(run -> run.state() == RunState.RUNNING)
+                .map(run -> run.glance().state() == StoredState.RUNNING)
                 .orElse(false);
     }
 }

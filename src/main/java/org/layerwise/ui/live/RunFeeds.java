@@ -3,12 +3,12 @@ package org.layerwise.ui.live;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.app.RunRegistry;
+import org.layerwise.app.ShownRun;
 import org.layerwise.app.Subscription;
-import org.layerwise.run.Run;
-import org.layerwise.train.RunState;
+import org.layerwise.runs.StoredState;
 
 /**
- * The feeds of the runs that go on, one for each run, whoever asks. They are drained when the registry says that something
+ * The feeds of the runs that are shown, one for each run, whoever asks. They are drained when the registry says that something
  * has happened to a run. Called on the front.
  */
 public final class RunFeeds implements AutoCloseable {
@@ -16,7 +16,7 @@ public final class RunFeeds implements AutoCloseable {
     private final Subscription subscription;
     private final List<Entry> entries = new ArrayList<>();
 
-    private record Entry(Run run, RunFeed feed) {}
+    private record Entry(ShownRun run, RunFeed feed) {}
 
     /** @param drain calls {@link RunFeed#drain}, on a thread that may be another */
     public RunFeeds(RunRegistry runs, FrameDrain drain) {
@@ -25,20 +25,19 @@ public final class RunFeeds implements AutoCloseable {
     }
 
     /** The feed of a run. */
-    public RunFeed of(Run run) {
+    public RunFeed of(ShownRun run) {
         for (Entry entry : entries) {
             if (entry.run().equals(run)) {
                 return entry.feed();
             }
         }
-        RunFeed feed = new RunFeed(run.display(), () -> run.state() == RunState.RUNNING, drain);
+        RunFeed feed = new RunFeed(run.frames(), () -> run.glance().state() == StoredState.RUNNING, drain);
         entries.add(new Entry(run, feed));
         return feed;
     }
 
     private void wake() {
-        entries.removeIf(
-                entry -> entry.run().state() == RunState.ENDED && !entry.feed().isRead());
+        entries.removeIf(entry -> !entry.run().goesOn() && !entry.feed().isRead());
         entries.forEach(entry -> drain.follow(entry.feed()));
     }
 

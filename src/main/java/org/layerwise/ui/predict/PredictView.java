@@ -17,6 +17,8 @@ import org.layerwise.base.Problem;
 import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.live.RunRemarks;
+import org.layerwise.ui.live.RunRemarksPane;
 
 /** The Predict page. */
 public final class PredictView implements Screen {
@@ -26,6 +28,8 @@ public final class PredictView implements Screen {
     private final Parent root;
     private FormPane fields = FormPane.EMPTY;
     private int row;
+
+    private final RunRemarks remarks;
 
     @FXML
     private Label source;
@@ -63,8 +67,13 @@ public final class PredictView implements Screen {
     @FXML
     private TableView<Integer> grid;
 
-    public PredictView(PredictViewModel model) {
+    @FXML
+    private VBox page;
+
+    /** @param remarks on the run whose model predicts; closed with the page */
+    public PredictView(PredictViewModel model, RunRemarks remarks) {
         this.model = model;
+        this.remarks = remarks;
         this.root = Fxml.PREDICT.load(this);
     }
 
@@ -85,12 +94,14 @@ public final class PredictView implements Screen {
 
     @Override
     public void close() {
+        remarks.close();
         model.close();
     }
 
     @FXML
     private void initialize() {
         source.textProperty().bind(model.sourceProperty());
+        page.getChildren().add(1, new RunRemarksPane(remarks));
         next.disableProperty().bind(model.formProperty().isNull());
         next.setOnAction(event -> fillIn(row + 1));
         open.disableProperty().bind(model.formProperty().isNull().or(model.busyProperty()));

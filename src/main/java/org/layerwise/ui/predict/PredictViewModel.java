@@ -13,17 +13,19 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.app.ModelChoice;
 import org.layerwise.app.OpenTable;
 import org.layerwise.app.PredictedTable;
 import org.layerwise.app.RowForm;
+import org.layerwise.app.ShownRun;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.run.Run;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictor;
+import org.layerwise.train.Provenance;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FileDialogs.Filter;
 import org.layerwise.ui.fx.Texts;
@@ -32,6 +34,9 @@ import org.layerwise.ui.fx.Texts;
 public final class PredictViewModel {
     /** A model, ready to predict. */
     private record Loaded(Model model, Predictor predictor) {}
+
+    /** Which model was taken over last. */
+    private record Taken(ShownRun run, ModelChoice choice, long step) {}
 
     private final Workbench workbench;
     private final FileDialogs dialogs;
@@ -45,8 +50,7 @@ public final class PredictViewModel {
     private final ReadOnlyObjectWrapper<RowAnswer> answer = new ReadOnlyObjectWrapper<>(RowAnswer.NONE);
     private final ReadOnlyObjectWrapper<@Nullable PredictedTable> predicted = new ReadOnlyObjectWrapper<>(null);
     private @Nullable Loaded loaded;
-    private @Nullable Run taken;
-    private long takenStep = -1;
+    private @Nullable Taken taken;
     private List<String> cells = List.of();
     private int asked;
 
@@ -80,7 +84,6 @@ public final class PredictViewModel {
     private void forget() {
         loaded = null;
         taken = null;
-        takenStep = -1;
         form.set(null);
         answer.set(RowAnswer.NONE);
         predicted.set(null);
@@ -89,40 +92,43 @@ public final class PredictViewModel {
 
     /** A run that is over has a model to stay; of one that goes on the page takes it when it is shown, or asked. */
     private void lookAgain() {
-        Run run = workbench.runs().shown().orElse(null);
-        if (run != null && run != taken && taken != null) {
+        ShownRun run = workbench.runs().shown().orElse(null);
+        if (run != null && taken != null && run != taken.run()) {
             forget();
         }
-        if (run != null && !workbench.runs().isOpen()) {
+        if (run != null && (!run.goesOn() || (taken != null && taken.choice() != run.choice()))) {
             takeModel();
         }
     }
 
     /** Takes over the model as it is now, unless it is the one that is here. */
     public void takeModel() {
-        Run run = workbench.runs().shown().orElse(null);
+        ShownRun run = workbench.runs().shown().orElse(null);
         OpenTable table = workbench.table().orElse(null);
-        if (run == null || table == null || run.progress().step() == 0) {
+        if (run == null || table == null || run.glance().step() == 0) {
             return;
         }
-        long step = run.progress().step();
-        if (run.equals(taken) && step == takenStep) {
+        Taken now = new Taken(run, run.choice(), run.glance().step());
+        if (now.equals(taken)) {
             return;
         }
-        taken = run;
-        takenStep = step;
-        int epoch = run.progress().epoch();
+        taken = now;
         background.execute(() -> {
-            Model model = run.model().join();
-            Predictor made = new Predictor(model);
-            RowForm asks = RowForm.of(model, table);
-            front.execute(() -> accept(new Loaded(model, made), asks, epoch, step));
+            try {
+                Model model = run.model(now.choice());
+                Predictor made = new Predictor(model);
+                RowForm asks = RowForm.of(model, table);
+                front.execute(() -> accept(new Loaded(model, made), asks, run.name()));
+            } catch (ProblemException e) {
+                front.execute(() -> report.accept(e.problems()));
+            }
         });
     }
 
-    private void accept(Loaded made, RowForm asks, int epoch, long step) {
+    private void accept(Loaded made, RowForm asks, String run) {
         loaded = made;
-        source.set(Texts.get("predict.source", epoch, step));
+        Provenance from = made.model().provenance();
+        source.set(Texts.get("predict.source", from.epochs(), from.steps(), run));
         RowForm before = form.get();
         if (before == null || !before.fields().equals(asks.fields())) {
             form.set(asks);

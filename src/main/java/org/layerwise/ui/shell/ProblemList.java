@@ -65,7 +65,7 @@ final class ProblemList {
         Set<Problem> all = new LinkedHashSet<>(reported);
         workbench.preparation().ifPresent(preparation -> all.addAll(preparation.problems()));
         all.addAll(workbench.notices());
-        workbench.runs().shown().map(run -> run.problem()).ifPresent(all::add);
+        workbench.runs().trained().map(run -> run.problem()).ifPresent(all::add);
         List<Problem> sorted = all.stream()
                 .sorted(Comparator.comparing(Problem::severity).reversed())
                 .toList();

@@ -6,10 +6,10 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.layerwise.app.RunGlance;
+import org.layerwise.app.ShownRun;
 import org.layerwise.app.Workbench;
-import org.layerwise.run.Run;
-import org.layerwise.run.RunProgress;
-import org.layerwise.train.RunEnd;
+import org.layerwise.runs.StoredState;
 import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Texts;
 
@@ -51,39 +51,31 @@ final class RunStatus implements PulseTimer.Source {
     }
 
     void refresh() {
-        Run run = workbench.runs().shown().orElse(null);
+        ShownRun run = workbench.runs().trained().or(workbench.runs()::shown).orElse(null);
         present.set(run != null);
         if (run == null) {
             text.set("");
             fraction.set(0);
             return;
         }
-        RunProgress progress = run.progress();
-        fraction.set(progress.fraction());
-        text.set(
-                switch (run.state()) {
-                    case RUNNING ->
-                        Texts.get(
-                                "shell.run.running",
-                                progress.epoch(),
-                                progress.epochs(),
-                                Math.round(progress.rowsPerSecond()));
-                    case PAUSED -> Texts.get("shell.run.paused", progress.epoch(), progress.epochs());
-                    case ENDED -> ended(run.end(), progress);
-                });
+        RunGlance glance = run.glance();
+        fraction.set(glance.fraction());
+        text.set(Texts.get(key(glance.state()), glance.epoch(), glance.epochs(), Math.round(glance.rowsPerSecond())));
     }
 
-    private static String ended(@org.jspecify.annotations.Nullable RunEnd end, RunProgress progress) {
-        String key = "shell.run."
-                + switch (end == null ? RunEnd.UNFINISHED : end) {
-                    case UNFINISHED, FAILED -> "failed";
+    private static String key(StoredState state) {
+        return "shell.run."
+                + switch (state) {
+                    case RUNNING -> "running";
+                    case PAUSED -> "paused";
+                    case FAILED -> "failed";
                     case COMPLETED -> "completed";
                     case EARLY_STOPPED -> "early";
                     case TARGET_REACHED -> "target";
                     case TIME_LIMIT -> "time";
                     case STOPPED -> "stopped";
+                    case INTERRUPTED -> "interrupted";
                     case NOT_FINITE -> "diverged";
                 };
-        return Texts.get(key, progress.epoch(), progress.epochs());
     }
 }

@@ -17,6 +17,10 @@ public final class RunControls {
     private final ReadOnlyBooleanWrapper stop = new ReadOnlyBooleanWrapper(this, "stop");
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
 
+    /**
+     * @param ready whether a run may begin, or go on
+     * @param run that this window trains, or did
+     */
     void update(boolean ready, @Nullable Run run) {
         boolean open = run != null && run.state() != RunState.ENDED;
         boolean heeding = open && run != null && !run.control().isStopRequested();

@@ -1,15 +1,12 @@
 package org.layerwise.ui.watch;
 
-import java.time.Duration;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.run.Run;
-import org.layerwise.run.RunProgress;
-import org.layerwise.train.RunEnd;
-import org.layerwise.train.RunState;
+import org.layerwise.app.RunGlance;
+import org.layerwise.app.ShownRun;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
@@ -25,10 +22,9 @@ public final class RunText {
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
 
     /** @param dropped frames that the charts did not get */
-    void update(@Nullable Run run, long dropped) {
-        state.set(Texts.get(
-                stateKey(run), run == null ? "" : Numbers.count(run.progress().epoch())));
+    void update(@Nullable ShownRun run, long dropped) {
         if (run == null) {
+            state.set(Texts.get("watch.state.none"));
             epoch.set("");
             step.set("");
             speed.set("");
@@ -38,20 +34,18 @@ public final class RunText {
             fraction.set(0);
             return;
         }
-        RunProgress progress = run.progress();
-        epoch.set(Texts.get("watch.epoch", Numbers.count(progress.epoch()), Numbers.count(progress.epochs())));
-        step.set(Texts.get("watch.step", Numbers.count(progress.step())));
-        speed.set(
-                progress.rowsPerSecond() > 0 ? Texts.get("watch.speed", Numbers.speed(progress.rowsPerSecond())) : "");
-        Duration time = run.state() == RunState.RUNNING ? progress.timeLeft() : null;
-        left.set(time == null ? "" : Texts.get("watch.left", Numbers.duration(time)));
-        blas.set(Texts.get("watch.blas", run.blasName()));
-        losses.set(losses(run, dropped));
-        fraction.set(progress.fraction());
+        RunGlance glance = run.glance();
+        state.set(Texts.get(stateKey(run, glance), Numbers.count(glance.epoch())));
+        epoch.set(Texts.get("watch.epoch", Numbers.count(glance.epoch()), Numbers.count(glance.epochs())));
+        step.set(Texts.get("watch.step", Numbers.count(glance.step())));
+        speed.set(glance.rowsPerSecond() > 0 ? Texts.get("watch.speed", Numbers.speed(glance.rowsPerSecond())) : "");
+        left.set(glance.timeLeft() == null ? "" : Texts.get("watch.left", Numbers.duration(glance.timeLeft())));
+        blas.set(Texts.get("watch.blas", glance.blas()));
+        losses.set(losses(run.run().map(each -> each.outputs().waits()).orElse(0L), dropped));
+        fraction.set(glance.fraction());
     }
 
-    private static String losses(Run run, long dropped) {
-        long waits = run.outputs().waits();
+    private static String losses(long waits, long dropped) {
         StringBuilder text = new StringBuilder();
         if (dropped > 0) {
             text.append(Texts.get("watch.dropped", Numbers.count(dropped)));
@@ -62,34 +56,22 @@ public final class RunText {
         return text.toString();
     }
 
-    private static String stateKey(@Nullable Run run) {
-        if (run == null) {
-            return "watch.state.none";
+    private static String stateKey(ShownRun run, RunGlance glance) {
+        if (glance.stopping()) {
+            return "watch.state.stopping";
         }
-        return switch (run.state()) {
-            case RUNNING, PAUSED ->
-                run.control().isStopRequested()
-                        ? "watch.state.stopping"
-                        : run.state() == RunState.PAUSED ? "watch.state.paused" : "watch.state.running";
-            case ENDED -> endKey(run);
-        };
-    }
-
-    private static String endKey(Run run) {
-        RunEnd end = run.end();
-        return end == null
-                ? "watch.state.failed"
-                : switch (end) {
-                    case UNFINISHED, FAILED -> "watch.state.failed";
-                    case COMPLETED -> "watch.state.completed";
-                    case EARLY_STOPPED ->
-                        run.experiment().training().stopping().keepsBest()
-                                ? "watch.state.early"
-                                : "watch.state.early.last";
-                    case TARGET_REACHED -> "watch.state.target";
-                    case TIME_LIMIT -> "watch.state.time";
-                    case STOPPED -> "watch.state.stopped";
-                    case NOT_FINITE -> "watch.state.notfinite";
+        return "watch.state."
+                + switch (glance.state()) {
+                    case RUNNING -> "running";
+                    case PAUSED -> "paused";
+                    case FAILED -> "failed";
+                    case COMPLETED -> "completed";
+                    case EARLY_STOPPED -> run.experiment().training().stopping().keepsBest() ? "early" : "early.last";
+                    case TARGET_REACHED -> "target";
+                    case TIME_LIMIT -> "time";
+                    case STOPPED -> "stopped";
+                    case INTERRUPTED -> "interrupted";
+                    case NOT_FINITE -> "notfinite";
                 };
     }
 

@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.Preparation;
+import org.layerwise.app.ShownRun;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
@@ -22,9 +23,12 @@ import org.layerwise.base.Problem;
 import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.run.Run;
-import org.layerwise.train.RunState;
+import org.layerwise.runs.StoredState;
+import org.layerwise.ui.live.EpochResults;
 import org.layerwise.ui.live.RunCharts;
+import org.layerwise.ui.live.RunFeed;
 import org.layerwise.ui.live.RunFeeds;
+import org.layerwise.ui.live.RunRemarks;
 import org.layerwise.ui.live.SeriesNames;
 import org.layerwise.ui.live.WatchedLayer;
 
@@ -48,7 +52,13 @@ public final class WatchViewModel implements AutoCloseable {
     private final ObservableList<LayerRow> layersView = FXCollections.unmodifiableObservableList(layers);
     private final ObservableList<Notice> noticesView = FXCollections.unmodifiableObservableList(notices);
     private final Map<String, Boolean> shown = new HashMap<>();
-    private @Nullable Run run;
+    private final ReadOnlyObjectWrapper<StartOffer> offer = new ReadOnlyObjectWrapper<>(this, "offer");
+    private final ObservableList<ResultRow> shownResults = FXCollections.observableArrayList();
+    private final ObservableList<ResultRow> resultsView = FXCollections.unmodifiableObservableList(shownResults);
+    private final RunRemarks remarks;
+    private @Nullable EpochResults results;
+    private RunFeed.@Nullable Reading resultsReading;
+    private @Nullable ShownRun run;
     private List<Notice> obstacles = List.of();
     private long shownStep;
     private int pulses;
@@ -61,6 +71,8 @@ public final class WatchViewModel implements AutoCloseable {
     public WatchViewModel(Workbench workbench, RunFeeds feeds) {
         this.workbench = workbench;
         this.feeds = feeds;
+        this.offer.set(StartOffer.of(workbench));
+        this.remarks = new RunRemarks(workbench, this::startAnew);
         subscriptions = List.of(
                 workbench.runs().onChange(change -> runChanged()),
                 workbench.onChange(WorkbenchChange.EXPERIMENT, this::readinessChanged),
@@ -78,6 +90,7 @@ public final class WatchViewModel implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.forEach(Subscription::close);
+        remarks.close();
         letGo();
     }
 
@@ -86,18 +99,39 @@ public final class WatchViewModel implements AutoCloseable {
         if (before != null) {
             before.close();
         }
+        if (resultsReading != null) {
+            resultsReading.close();
+            resultsReading = null;
+        }
+        results = null;
+        shownResults.clear();
     }
 
-    /** Begins a run; the charts of the one before go. */
+    /** Does what Start does just now: begins a run, or has the one that is shown go on. */
     public void start() {
-        if (controls.startProperty().get()) {
+        choose(offer.get().usual());
+    }
+
+    /** Begins a run of the experiment as it is, whatever is shown. */
+    public void startAnew() {
+        choose(new StartOffer.Choice("", "", -1));
+    }
+
+    /** Does one of the things that Start offers. */
+    void choose(StartOffer.Choice choice) {
+        if (!controls.startProperty().get()) {
+            return;
+        }
+        if (choice.isNew()) {
             begin(false, session -> {});
+        } else {
+            workbench.resumeRun(choice.epochs(), false, session -> {}, this::refused);
         }
     }
 
     /** Waits at the next batch, or goes on. */
     public void pauseOrResume() {
-        Run session = run;
+        Run session = here();
         if (session != null && controls.pauseProperty().get()) {
             if (controls.pausedProperty().get()) {
                 session.control().run();
@@ -118,9 +152,14 @@ public final class WatchViewModel implements AutoCloseable {
     }
 
     private void step(Consumer<Run> step) {
-        Run session = run;
+        Run session = here();
+        ShownRun shownRun = run;
         if (controls.startProperty().get()) {
-            begin(true, step);
+            if (shownRun == null || offer.get().usual().isNew()) {
+                begin(true, step);
+            } else {
+                workbench.resumeRun(StartOffer.epochsToStep(shownRun), true, step, this::refused);
+            }
         } else if (session != null && controls.stepProperty().get()) {
             step.accept(session);
         }
@@ -128,15 +167,24 @@ public final class WatchViewModel implements AutoCloseable {
 
     /** Ends the run at the next batch. */
     public void stop() {
-        Run session = run;
+        Run session = here();
         if (session != null && controls.stopProperty().get()) {
             session.control().stop();
             runChanged();
         }
     }
 
+    /** The run that this window trains, or did last. */
+    private @Nullable Run here() {
+        return workbench.runs().trained().flatMap(ShownRun::run).orElse(null);
+    }
+
     private void begin(boolean paused, Consumer<Run> begun) {
-        workbench.startRun(paused, begun, problems -> notices.setAll(notices(problems, Destination.NONE)));
+        workbench.startRun(paused, begun, this::refused);
+    }
+
+    private void refused(List<Problem> problems) {
+        notices.setAll(notices(problems, Destination.NONE));
     }
 
     private void readinessChanged() {
@@ -145,17 +193,21 @@ public final class WatchViewModel implements AutoCloseable {
     }
 
     private void runChanged() {
-        Run now = workbench.runs().shown().orElse(null);
+        ShownRun now = workbench.runs().shown().orElse(null);
         if (now != run) {
             run = now;
             watch(now);
         }
-        controls.update(obstacles.isEmpty() && !workbench.runs().isStarting(), now);
+        controls.update(obstacles.isEmpty() && !workbench.runs().isStarting(), here());
+        StartOffer offered = StartOffer.of(workbench);
+        if (!offered.equals(offer.get())) {
+            offer.set(offered);
+        }
         showNumbers();
         showNotices();
     }
 
-    private void watch(@Nullable Run session) {
+    private void watch(@Nullable ShownRun session) {
         shownStep = 0;
         letGo();
         String before = selected.get() == null ? "" : selected.get().layer().id();
@@ -184,7 +236,13 @@ public final class WatchViewModel implements AutoCloseable {
             }
         }
         layers.setAll(rows);
-        made.follow(feeds.of(session));
+        RunFeed feed = feeds.of(session);
+        EpochResults epochs = new EpochResults(session.layout());
+        feed.readTogether(() -> {
+            made.follow(feed);
+            resultsReading = feed.read(epochs);
+        });
+        results = epochs;
         charts.set(made);
         selected.set(chosen);
     }
@@ -214,11 +272,21 @@ public final class WatchViewModel implements AutoCloseable {
 
     private void showNotices() {
         List<Notice> all = new ArrayList<>();
+        if (run != null && run.run().isEmpty() && run.goesOn()) {
+            all.add(new Notice(
+                    Problem.note(
+                            Location.NOWHERE,
+                            Message.of(
+                                    "ui.watch/elsewhere",
+                                    run.name(),
+                                    run.info().owner().describe())),
+                    Destination.NONE));
+        }
         Problem ended = run == null ? null : run.problem();
         if (ended != null) {
             all.add(new Notice(ended, Destination.DESIGN));
         }
-        if (run == null || run.state() == RunState.ENDED) {
+        if (!workbench.runs().isOpen()) {
             all.addAll(obstacles);
         }
         if (!all.equals(notices)) {
@@ -236,6 +304,12 @@ public final class WatchViewModel implements AutoCloseable {
     private void showNumbers() {
         RunCharts of = charts.get();
         text.update(run, of == null ? 0 : of.dropped());
+        if (results != null) {
+            List<ResultRow> rows = ResultRow.of(results.figures());
+            if (!rows.equals(shownResults)) {
+                shownResults.setAll(rows);
+            }
+        }
         RunCharts.Newest newest = of == null ? RunCharts.Newest.NONE : of.newest();
         if (newest.step() != shownStep && newest.step() > 0) {
             shownStep = newest.step();
@@ -246,6 +320,21 @@ public final class WatchViewModel implements AutoCloseable {
     /** Selects a node for the histogram, when it is watched. */
     public void select(String id) {
         layers.stream().filter(row -> row.layer().id().equals(id)).findFirst().ifPresent(selected::set);
+    }
+
+    /** What Start can do just now. */
+    ReadOnlyObjectProperty<StartOffer> offerProperty() {
+        return offer.getReadOnlyProperty();
+    }
+
+    /** The run's figures in numbers. */
+    public ObservableList<ResultRow> results() {
+        return resultsView;
+    }
+
+    /** What is to be known of the run that is shown. */
+    RunRemarks remarks() {
+        return remarks;
     }
 
     public RunControls controls() {
@@ -263,7 +352,7 @@ public final class WatchViewModel implements AutoCloseable {
 
     /** Whether frames keep arriving. */
     public boolean isLive() {
-        return run != null && run.state() == RunState.RUNNING;
+        return run != null && run.glance().state() == StoredState.RUNNING;
     }
 
     /** The layer whose histogram is shown. */

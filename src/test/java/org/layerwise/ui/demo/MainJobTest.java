@@ -107,7 +107,8 @@ class MainJobTest {
         hand.click("#shell-page-watch");
         hand.click("#watch-step-batch");
         hand.await("the run has begun", () -> toolkit.workbench().runs().shown().isPresent());
-        Run run = WindowRobot.on(() -> toolkit.workbench().runs().shown().orElseThrow());
+        Run run = WindowRobot.on(
+                () -> toolkit.workbench().runs().shown().orElseThrow().run().orElseThrow());
         hand.await(
                 "one batch is trained",
                 () -> run.state() == RunState.PAUSED && run.progress().step() == 1);

@@ -152,7 +152,7 @@ class PseudoLanguageTest extends WindowFixture {
         }
         interact(() -> workbench.document().edit("", made -> ExperimentEdit.apply(made, List.of("training.epochs=2"))));
         interact(() -> workbench.startRun(false, run -> {}, problems -> {}));
-        await(() -> workbench.runs().shown().filter(run -> run.end() != null).isPresent());
+        await(() -> workbench.runs().shown().filter(run -> !run.goesOn()).isPresent());
         for (Page page : List.of(Page.WATCH, Page.EXPORT, Page.PREDICT)) {
             interact(() -> window.show(page));
             org.testfx.util.WaitForAsyncUtils.waitForFxEvents();

@@ -80,7 +80,14 @@ class ResponsivenessTest {
                 Locale.ROOT,
                 "start took %.0f ms; %.0f samples/s while watched",
                 starting,
-                window.workbench.runs().shown().orElseThrow().progress().rowsPerSecond()));
+                window.workbench
+                        .runs()
+                        .shown()
+                        .orElseThrow()
+                        .run()
+                        .orElseThrow()
+                        .progress()
+                        .rowsPerSecond()));
         Files.write(Path.of("target/pictures/responsiveness.txt"), report);
         window.picture("responsiveness");
         assertTrue(good, String.join("; ", report));

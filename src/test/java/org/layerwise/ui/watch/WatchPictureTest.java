@@ -94,10 +94,17 @@ class WatchPictureTest {
     }
 
     private int progress() {
-        return window.workbench.runs().shown().orElseThrow().progress().epoch();
+        return window.workbench
+                .runs()
+                .shown()
+                .orElseThrow()
+                .run()
+                .orElseThrow()
+                .progress()
+                .epoch();
     }
 
     private RunState state() {
-        return window.workbench.runs().shown().orElseThrow().state();
+        return window.workbench.runs().shown().orElseThrow().run().orElseThrow().state();
     }
 }

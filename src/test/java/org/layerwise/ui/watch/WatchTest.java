@@ -56,7 +56,7 @@ class WatchTest {
     }
 
     private Run run() {
-        return window.workbench.runs().shown().orElseThrow();
+        return window.workbench.runs().shown().orElseThrow().run().orElseThrow();
     }
 
     private void untilPaused() {

@@ -1,0 +1,112 @@
+package org.layerwise.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.layerwise.base.Problem;
+import org.layerwise.base.Ticker;
+import org.layerwise.files.CheckpointFile;
+import org.layerwise.runs.RunInfo;
+import org.layerwise.runs.RunStore;
+import org.layerwise.train.BestEpoch;
+
+/**
+ * The runs that are kept, as of a moment ago: looked for again and again while somebody asks, in the background. Called on the
+ * front.
+ */
+public final class KeptRuns {
+    /** After a look that took long the next one waits for so many times as long. */
+    private static final int PATIENCE = 5;
+
+    private static final long NANOS_BETWEEN = 300_000_000;
+
+    private final RunStore store;
+    private final Background background;
+    private final Ticker ticker;
+    private final Runnable changed;
+    private List<RunInfo> all = List.of();
+    private Map<String, RunInfo> byId = Map.of();
+    private Optional<Problem> trouble = Optional.empty();
+    private long version = -1;
+    private long next;
+    private boolean looking;
+
+    /** @param changed told on the front when something is another */
+    KeptRuns(RunStore store, Background background, Ticker ticker, Runnable changed) {
+        this.store = store;
+        this.background = background;
+        this.ticker = ticker;
+        this.changed = changed;
+        this.next = ticker.nanos();
+    }
+
+    /** All of them, the newest first. */
+    public List<RunInfo> all() {
+        return all;
+    }
+
+    /** One of them. */
+    public Optional<RunInfo> info(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Why nothing can be kept at the moment. */
+    public Optional<Problem> trouble() {
+        return trouble;
+    }
+
+    private record Look(long version, List<RunInfo> all, Optional<Problem> trouble, long nanos) {}
+
+    /** Looks whether something is another, unless that was done a moment ago. To be called now and then. */
+    public void look() {
+        if (looking || ticker.nanos() - next < 0) {
+            return;
+        }
+        looking = true;
+        long known = version;
+        boolean someGoOn = all.stream().anyMatch(RunInfo::goesOn);
+        List<RunInfo> before = all;
+        background.quietly(
+                () -> {
+                    long began = ticker.nanos();
+                    long now = store.version();
+                    List<RunInfo> found = now == known && !someGoOn ? before : store.list();
+                    return new Look(now, found, store.trouble(), ticker.nanos() - began);
+                },
+                this::seen,
+                problems -> {
+                    looking = false;
+                    next = ticker.nanos() + NANOS_BETWEEN;
+                    trouble = problems.stream().findFirst();
+                });
+    }
+
+    /** Looks at once: something was changed from here. */
+    public void lookNow() {
+        next = ticker.nanos();
+        version = -1;
+        look();
+    }
+
+    private void seen(Look look) {
+        looking = false;
+        next = ticker.nanos() + Math.max(NANOS_BETWEEN, PATIENCE * look.nanos());
+        version = look.version();
+        if (!look.all().equals(all) || !look.trouble().equals(trouble)) {
+            all = look.all();
+            byId = all.stream().collect(Collectors.toMap(RunInfo::id, Function.identity()));
+            trouble = look.trouble();
+            changed.run();
+        }
+    }
+
+    /** A shown run's best epoch, read again where there may be a newer one. */
+    Optional<BestEpoch> best(ShownRun run) {
+        if (run.run().isPresent()) {
+            return run.best();
+        }
+        return run.record().best().flatMap(file -> new CheckpointFile(file).best());
+    }
+}
