@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 
 /**
  * How a run that begins is to be filed.
@@ -18,10 +19,17 @@ public record RunHeading(
         String name, String group, String parent, @Nullable Path model) {
     public static final RunHeading PLAIN = new RunHeading("", "", "", null);
 
+    /** @throws ProblemException when the name cannot be one */
+    public RunHeading {
+        if (!name.isBlank()) {
+            name = requireName(name);
+        }
+    }
+
     /**
-     * A name without the blanks around it.
+     * A run's name as it is kept: one line that says something, and is not {@code last}.
      *
-     * @throws org.layerwise.base.ProblemException when it is empty, is that of the last run, or has several lines
+     * @throws ProblemException when it cannot be one
      */
     public static String requireName(String name) {
         String stripped = name.strip();

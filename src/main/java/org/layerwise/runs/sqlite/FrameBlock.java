@@ -105,6 +105,24 @@ final class FrameBlock {
         return first;
     }
 
+    /** Its samples, then those of another. */
+    FrameBlock with(FrameBlock other) {
+        if (other.count == 0) {
+            return this;
+        }
+        FrameBlock both = new FrameBlock(numbers, Math.max(capacity, count + other.count));
+        both.append(this);
+        both.append(other);
+        return both;
+    }
+
+    private void append(FrameBlock other) {
+        System.arraycopy(other.epochs, 0, epochs, count, other.count);
+        System.arraycopy(other.steps, 0, steps, count, other.count);
+        System.arraycopy(other.values, 0, values, count * numbers, other.count * numbers);
+        count += other.count;
+    }
+
     /** Samples row by row, as a tail keeps them. */
     byte[] rows(int from, int to) {
         byte[] bytes = new byte[(to - from) * (PLACE_BYTES + numbers * Double.BYTES)];
@@ -239,5 +257,18 @@ final class FrameBlock {
             steps[i] = in.getLong(i * PLACE_BYTES + Integer.BYTES);
         }
         return steps;
+    }
+
+    /** Says in a run's row what its blocks take, and its files. */
+    static void sum(Connection connection, long run, long files) throws SQLException {
+        Database.update(
+                connection,
+                "UPDATE run SET bytes = ? + ifnull((SELECT sum(count * (? + 8 * (SELECT numbers FROM recipe WHERE run = ?)))"
+                        + " FROM block WHERE run = ?), 0) WHERE number = ?",
+                files,
+                PLACE_BYTES,
+                run,
+                run,
+                run);
     }
 }
