@@ -42,12 +42,19 @@ public record StartOffer(List<Choice> choices) {
         return choices.getFirst();
     }
 
-    /** For what is open and shown. */
-    static StartOffer of(Workbench workbench) {
+    /**
+     * For what is open and shown.
+     *
+     * @param ready whether a run of the open experiment may begin; one that is kept may go on in any case
+     */
+    static StartOffer of(Workbench workbench, boolean ready) {
         Choice begin = new Choice("start-new", Texts.get("watch.start"), -1);
         ShownRun run = workbench.runs().shown().orElse(null);
         if (run == null || run.goesOn() || run.glance().step() == 0) {
             return new StartOffer(List.of(begin));
+        }
+        if (!ready) {
+            return new StartOffer(goingOn(workbench, run));
         }
         Choice anew = new Choice("start-anew", Texts.get("watch.start.anew"), -1);
         List<Choice> choices = new ArrayList<>(goingOn(workbench, run));
@@ -74,6 +81,11 @@ public record StartOffer(List<Choice> choices) {
     private static long whole(ShownRun run) {
         return run.run().map(here -> (long) here.wholeEpochs()).orElse((long)
                 run.info().progress().epochs());
+    }
+
+    /** Whether a run can go on without anything that is open. */
+    boolean goesOn() {
+        return !usual().isNew();
     }
 
     /** As many epochs as a step goes on with: those that were planned, or else more. */

@@ -71,7 +71,7 @@ public final class WatchViewModel implements AutoCloseable {
     public WatchViewModel(Workbench workbench, RunFeeds feeds) {
         this.workbench = workbench;
         this.feeds = feeds;
-        this.offer.set(StartOffer.of(workbench));
+        this.offer.set(StartOffer.of(workbench, false));
         this.remarks = new RunRemarks(workbench, this::startAnew);
         subscriptions = List.of(
                 workbench.runs().onChange(change -> runChanged()),
@@ -198,11 +198,12 @@ public final class WatchViewModel implements AutoCloseable {
             run = now;
             watch(now);
         }
-        controls.update(obstacles.isEmpty() && !workbench.runs().isStarting(), here());
-        StartOffer offered = StartOffer.of(workbench);
+        StartOffer offered = StartOffer.of(workbench, obstacles.isEmpty());
         if (!offered.equals(offer.get())) {
             offer.set(offered);
         }
+        controls.update(
+                (obstacles.isEmpty() || offered.goesOn()) && !workbench.runs().isStarting(), here());
         showNumbers();
         showNotices();
     }
@@ -282,7 +283,7 @@ public final class WatchViewModel implements AutoCloseable {
                                     run.info().owner().describe())),
                     Destination.NONE));
         }
-        Problem ended = run == null ? null : run.problem();
+        Problem ended = run == null || run.glance().state() == StoredState.INTERRUPTED ? null : run.problem();
         if (ended != null) {
             all.add(new Notice(ended, Destination.DESIGN));
         }
