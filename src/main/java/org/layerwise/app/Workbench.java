@@ -1,15 +1,11 @@
 package org.layerwise.app;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
@@ -24,7 +20,6 @@ import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.FaultPolicy;
-import org.layerwise.data.table.ReadProgress;
 import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.OutputHead;
@@ -39,7 +34,7 @@ import org.layerwise.runs.RunStore;
  */
 public final class Workbench {
     private final Background background;
-    private final Map<WorkbenchChange, List<Runnable>> listeners = new EnumMap<>(WorkbenchChange.class);
+    private final ChangeListeners listeners = new ChangeListeners();
     private final ExperimentDocument document = new ExperimentDocument(this::experimentChanged);
     private @Nullable OpenTable table;
     private List<Problem> notices = List.of();
@@ -49,13 +44,22 @@ public final class Workbench {
     private final TestTableCache testReading = new TestTableCache();
     private final PreparationQueue preparations;
     private final RunDifference.Cache differences = new RunDifference.Cache();
+    private final WorkingFiles files;
+
+    /** As the other, with nothing kept of unsaved work. */
+    public Workbench(Executor background, Executor front, Ticker ticker, RunStore store) {
+        this(background, front, ticker, store, WorkingFiles.none());
+    }
 
     /**
      * @param background where reading and fitting happen
      * @param front the one thread that calls this object and hears of changes
      * @param store where runs are kept
+     * @param files what is kept of unsaved work
      */
-    public Workbench(Executor background, Executor front, Ticker ticker, RunStore store) {
+    public Workbench(Executor background, Executor front, Ticker ticker, RunStore store, WorkingFiles files) {
+        this.files = files;
+        files.begin(problems -> front.execute(() -> note(problems)));
         this.background = new Background(background, front, () -> changed(WorkbenchChange.ACTIVITY));
         this.runs = new RunRegistry(store, this.background, front, ticker, this::note);
         this.reading = new TableReading(front, () -> changed(WorkbenchChange.ACTIVITY));
@@ -64,13 +68,11 @@ public final class Workbench {
 
     /** Tells {@code listener} of every change of a topic, on the front. */
     public Subscription onChange(WorkbenchChange topic, Runnable listener) {
-        List<Runnable> all = listeners.computeIfAbsent(topic, key -> new ArrayList<>());
-        all.add(listener);
-        return () -> all.remove(listener);
+        return listeners.add(topic, listener);
     }
 
     private void changed(WorkbenchChange topic) {
-        List.copyOf(listeners.getOrDefault(topic, List.of())).forEach(Runnable::run);
+        listeners.changed(topic);
     }
 
     public ExperimentDocument document() {
@@ -141,11 +143,12 @@ public final class Workbench {
      * @param failed told what is wrong with the file; nothing when the reading was cancelled
      */
     public void openTable(Path path, Consumer<List<Problem>> failed) {
-        read(
+        reading.read(
+                background,
                 path,
                 ReadOptions.AUTO,
-                null,
                 progress -> OpenedExperiment.of(OpenTable.read(path, ReadOptions.AUTO, progress)),
+                opened -> begin(opened, null),
                 failed);
     }
 
@@ -159,42 +162,16 @@ public final class Workbench {
         boolean isOpen = table != null && table.path().equals(path);
         Experiment before = isOpen ? document.experiment().orElse(null) : null;
         Path file = isOpen ? document.file().orElse(null) : null;
-        read(
+        reading.read(
+                background,
                 path,
                 options,
-                file,
                 progress -> {
                     OpenTable read = OpenTable.read(path, options, progress);
                     return before == null ? OpenedExperiment.of(read) : OpenedExperiment.again(read, before);
                 },
+                opened -> begin(opened, file),
                 failed);
-    }
-
-    private void read(
-            Path path,
-            ReadOptions options,
-            @Nullable Path file,
-            Function<ReadProgress, OpenedExperiment> work,
-            Consumer<List<Problem>> failed) {
-        int ticket = reading.begin(path, options);
-        ReadProgress progress = reading.watch(ticket);
-        background.run(
-                () -> work.apply(progress),
-                beginning -> {
-                    if (reading.isLast(ticket)) {
-                        reading.end(List.of());
-                        begin(beginning, file);
-                    }
-                },
-                problems -> {
-                    if (reading.isLast(ticket)) {
-                        reading.end(problems);
-                        failed.accept(problems);
-                        changed(WorkbenchChange.ACTIVITY);
-                    } else if (!problems.isEmpty()) {
-                        failed.accept(problems);
-                    }
-                });
     }
 
     /** Reads the first rows in some way, in the background; {@code shown} is told of them, whatever else is wrong. */
@@ -203,15 +180,57 @@ public final class Workbench {
         background.run(() -> TableReader.preview(path, options.format(), FaultPolicy.LENIENT, rows), shown, failed);
     }
 
-    private void begin(OpenedExperiment beginning, @Nullable Path file) {
+    private void begin(OpenedExperiment opened, @Nullable Path file) {
+        show(opened, () -> document.begin(opened.experiment(), file));
+    }
+
+    /** @param fill gives the document its experiment */
+    private void show(OpenedExperiment opened, Runnable fill) {
         runs.putAway();
-        reading.opened(beginning.table());
-        table = beginning.table();
-        notices = beginning.notices();
+        reading.opened(opened.table());
+        table = opened.table();
+        notices = opened.notices();
         preparations.forget();
         checked = null;
         changed(WorkbenchChange.TABLE);
-        document.begin(beginning.experiment(), file);
+        fill.run();
+    }
+
+    /**
+     * Looks for unsaved experiments that a process left behind which did not end properly.
+     *
+     * @param found gets them, the newest first
+     * @param failed gets why nothing can be found
+     */
+    public void findLeftovers(Consumer<List<Leftover>> found, Consumer<List<Problem>> failed) {
+        background.run(files::leftovers, found, failed);
+    }
+
+    /**
+     * Opens an unsaved experiment with its table, its file and all that can be undone. What was left behind goes when this
+     * window keeps it.
+     *
+     * @param restored called when it is open
+     * @param failed told what is wrong with the table; the experiment then stays where it was left
+     */
+    public void restore(Leftover leftover, Runnable restored, Consumer<List<Problem>> failed) {
+        UnsavedExperiment unsaved = leftover.content();
+        reading.read(
+                background,
+                unsaved.table(),
+                ReadOptions.AUTO,
+                progress -> OpenedExperiment.of(unsaved, progress),
+                opened -> {
+                    show(opened, () -> document.restore(unsaved.document()));
+                    restored.run();
+                    background.run(() -> files.takeOver(leftover), kept -> {}, failed);
+                },
+                problems -> failed.accept(leftover.kept(problems)));
+    }
+
+    /** Ends properly: all is saved or given up, and nothing is left behind. */
+    public void close() {
+        files.close();
     }
 
     /**
@@ -220,7 +239,13 @@ public final class Workbench {
      * @param failed told what is wrong with either file
      */
     public void openExperiment(Path path, Consumer<List<Problem>> failed) {
-        read(path, ReadOptions.AUTO, path, progress -> OpenedExperiment.of(path, progress), failed);
+        reading.read(
+                background,
+                path,
+                ReadOptions.AUTO,
+                progress -> OpenedExperiment.of(path, progress),
+                opened -> begin(opened, path),
+                failed);
     }
 
     /** Opens whatever a file is: an experiment by its name, or else a table. */
@@ -236,7 +261,7 @@ public final class Workbench {
      * Writes the experiment, its table's path relative to it.
      *
      * @return the file that keeps the experiment of an earlier version that was there; empty where there was none
-     * @throws ProblemException when it cannot be written
+     * @throws ProblemException when it cannot be written, or another window has the file open
      */
     public Optional<Path> saveExperiment(Path path) {
         Experiment experiment = document.experiment().orElseThrow();
@@ -245,10 +270,24 @@ public final class Workbench {
             throw new IllegalStateException("no table is open");
         }
         ExperimentFile file = new ExperimentFile(path);
-        Optional<Path> kept = file.save(
-                file.relative(experiment, source.path(), source.table().fingerprint()));
-        document.savedAs(path);
-        return kept;
+        try {
+            files.own(path);
+            Optional<Path> kept = file.save(
+                    file.relative(experiment, source.path(), source.table().fingerprint()));
+            document.savedAs(path);
+            return kept;
+        } finally {
+            files.follow(document, source);
+        }
+    }
+
+    /**
+     * Why the experiment's file may not be written from here: another window has it open, or has written it since.
+     *
+     * @param again whether to look again where it may not
+     */
+    public Optional<Problem> readOnly(boolean again) {
+        return again ? files.checkReadOnly() : files.readOnly();
     }
 
     /**
@@ -304,6 +343,7 @@ public final class Workbench {
     private void experimentChanged() {
         checked = null;
         OpenTable source = table;
+        files.follow(document, source);
         if (source != null) {
             document.experiment().ifPresent(now -> preparations.want(source.table(), now));
         }

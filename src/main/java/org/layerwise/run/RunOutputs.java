@@ -31,12 +31,18 @@ public final class RunOutputs {
     private final List<CheckpointKeeper> checkpoints = new ArrayList<>();
     private final List<Supplier<Path>> models = new ArrayList<>();
     private @Nullable BestEpochKeeper best;
+    private String keptAs = "";
     private volatile List<Problem> unwritten = List.of();
 
     RunOutputs(Trainer trainer, RunRecipe recipe, Ticker ticker) {
         this.trainer = trainer;
         this.recipe = recipe;
         this.ticker = ticker;
+    }
+
+    /** The run is kept in a store under this id, which its checkpoints name. To be said before them. */
+    public void keptAs(String id) {
+        keptAs = id;
     }
 
     /** Whatever is reported goes to a writer, on a thread of its own. */
@@ -72,7 +78,7 @@ public final class RunOutputs {
         checkpoints.add(new CheckpointKeeper(
                 trainer,
                 recipe,
-                () -> new CheckpointFile(file.get()),
+                () -> new CheckpointFile(file.get(), keptAs),
                 pace.isTimed() ? this::settle : this::flush,
                 new PacedWriter(pace, ticker, report)));
     }

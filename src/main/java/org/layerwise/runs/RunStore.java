@@ -78,6 +78,9 @@ public interface RunStore extends AutoCloseable {
     /** Takes away for good what was deleted, and gives its room back. */
     void purge();
 
+    /** Takes those of these runs away for good that were deleted, however lately, and gives their room back. */
+    void purge(List<String> ids);
+
     /** A number that is another whenever something was written, by whatever process. */
     long version();
 

@@ -56,7 +56,12 @@ final class FrameBlock {
 
     /** Bytes that it takes in the store, about. */
     long bytes() {
-        return (long) count * (PLACE_BYTES + (long) numbers * Double.BYTES);
+        return bytes(count, numbers);
+    }
+
+    /** Bytes that some samples take in the store, about. */
+    static long bytes(long samples, int numbers) {
+        return samples * (PLACE_BYTES + (long) numbers * Double.BYTES);
     }
 
     void add(int epoch, long step, double[] from) {

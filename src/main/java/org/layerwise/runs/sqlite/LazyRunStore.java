@@ -121,6 +121,11 @@ public final class LazyRunStore implements RunStore {
     }
 
     @Override
+    public void purge(List<String> ids) {
+        store().purge(ids);
+    }
+
+    @Override
     public void redirect(Path other) {
         store().redirect(other);
         folder = other;

@@ -189,8 +189,10 @@ final class RunOpening {
                 row.written(hold(connection, row));
                 requireLayout(connection, row.number(), info.name(), run.layout());
                 cut.after(connection, row.number(), run.firstStep());
+                long samples = Database.number(
+                        connection, "SELECT coalesce(sum(count), 0) FROM block WHERE run = ?", row.number());
                 Database.update(connection, "UPDATE recipe SET text = ? WHERE run = ?", recipe, row.number());
-                goOn(connection, row.number(), run, changes, owner);
+                goOn(connection, row.number(), run, changes, owner, FrameBlock.bytes(samples, run.layout().numbers()));
                 return Database.number(connection, "SELECT missing FROM run WHERE number = ?", row.number());
             });
         } catch (ProblemException e) {
@@ -241,13 +243,15 @@ final class RunOpening {
         }
     }
 
-    private void goOn(Connection connection, long number, RunBeginning run, List<Change> changes, RunOwner owner)
+    /** @param bytes that its record takes; its files count again when it ends */
+    private void goOn(
+            Connection connection, long number, RunBeginning run, List<Change> changes, RunOwner owner, long bytes)
             throws SQLException {
         long now = ticker.now().toEpochMilli();
         Database.update(
                 connection,
                 "UPDATE run SET state = ?, reason = '', ended = NULL, planned = ?, steps = ?, settings = ?,"
-                        + " program = ?, pid = ?, host = ?, heartbeat = ?, blas = ? WHERE number = ?",
+                        + " program = ?, pid = ?, host = ?, heartbeat = ?, blas = ?, bytes = ? WHERE number = ?",
                 StoredState.RUNNING.name(),
                 run.recipe().experiment().training().epochs(),
                 run.firstStep(),
@@ -257,6 +261,7 @@ final class RunOpening {
                 owner.host(),
                 now,
                 run.blas(),
+                bytes,
                 number);
         Database.update(
                 connection,

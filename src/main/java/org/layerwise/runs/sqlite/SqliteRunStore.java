@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -295,8 +296,22 @@ public final class SqliteRunStore implements RunStore {
     }
 
     private void purge(long before) {
+        remove(deletedBefore(before), before);
+    }
+
+    @Override
+    public void purge(List<String> ids) {
+        List<String> deleted = new ArrayList<>(deletedBefore(Long.MAX_VALUE));
+        deleted.retainAll(ids);
+        remove(deleted, Long.MAX_VALUE);
+    }
+
+    private List<String> deletedBefore(long time) {
+        return read(connection -> new Trash(files).before(connection, time));
+    }
+
+    private void remove(List<String> ids, long before) {
         Trash trash = new Trash(files);
-        List<String> ids = read(connection -> trash.before(connection, before));
         for (String id : ids) {
             writer.call(connection -> trash.remove(connection, id, before));
         }

@@ -8,6 +8,7 @@ import org.layerwise.app.Workbench;
 import org.layerwise.ui.data.overview.OverviewView;
 import org.layerwise.ui.data.overview.OverviewViewModel;
 import org.layerwise.ui.fx.FxThread;
+import org.layerwise.ui.fx.RecentFiles;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.UiContext;
 
@@ -20,13 +21,15 @@ public final class DataScreen implements Screen {
     /**
      * @param ask asks for a file and opens it
      * @param open opens a file
+     * @param recent the files opened last
      */
-    public DataScreen(Workbench workbench, UiContext ui, Runnable ask, Consumer<Path> open) {
+    public DataScreen(Workbench workbench, UiContext ui, Runnable ask, Consumer<Path> open, RecentFiles recent) {
         columns = new DataViewModel(workbench);
         view = new DataView(columns, ask, open, SampleTables.beside());
         OverviewViewModel model = new OverviewViewModel(workbench, ui.background(), FxThread::run);
         overview = new OverviewView(model, ui);
         new DataPages(view.root(), columns, model, overview);
+        new RecentList(recent, open).install(view.root(), ui.background());
         view.offer(new TestTableChoice(workbench, ui.dialogs(), ui.report()), new AugmentationViewModel(workbench));
     }
 
