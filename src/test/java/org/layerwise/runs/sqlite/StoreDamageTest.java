@@ -113,7 +113,7 @@ class StoreDamageTest {
         RandomStream random = new Seed(5).stream("damage");
         int whole = 0;
         int repaired = 0;
-        int times = 60;
+        int times = 30;
         for (int i = 0; i < times; i++) {
             byte[] damaged = bytes.clone();
             int page = 1 + random.nextInt(bytes.length / PAGE - 1);
@@ -124,7 +124,7 @@ class StoreDamageTest {
             whole += found.whole();
             repaired += found.repaired() ? 1 : 0;
         }
-        assertTrue(repaired > times / 4, repaired + " of them were found out");
+        assertTrue(repaired > times / 10, repaired + " of them were found out; free pages hold nothing");
         assertTrue(whole > times * RUNS / 2, whole + " runs of " + times * RUNS + " are whole");
     }
 
@@ -132,14 +132,14 @@ class StoreDamageTest {
     void bitsThatAreFlippedNeverKeepItFromOpening() throws IOException {
         RandomStream random = new Seed(6).stream("damage");
         int runs = 0;
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             byte[] damaged = bytes.clone();
             for (int flips = 0; flips < 30; flips++) {
                 damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             }
             runs += open("bits" + i, damaged).runs();
         }
-        assertTrue(runs > 60 * RUNS / 2, runs + " runs are left");
+        assertTrue(runs > 30 * RUNS / 2, runs + " runs are left");
     }
 
     @Test
