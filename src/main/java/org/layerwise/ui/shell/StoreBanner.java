@@ -10,8 +10,11 @@ import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.runs.StoreFolder;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Texts;
@@ -93,7 +96,11 @@ final class StoreBanner implements AutoCloseable {
         background.execute(() -> {
             try {
                 workbench.runs().store().redirect(folder);
-                FxThread.run(() -> workbench.runs().kept().lookNow());
+                FxThread.run(() -> {
+                    report.accept(List.of(Problem.note(
+                            Location.file(folder.toString()), Message.of("ui.shell/store-moved", StoreFolder.VARIABLE))));
+                    workbench.runs().kept().lookNow();
+                });
             } catch (ProblemException e) {
                 FxThread.run(() -> report.accept(e.problems()));
             }
