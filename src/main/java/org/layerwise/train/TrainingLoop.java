@@ -63,7 +63,7 @@ final class TrainingLoop {
     private final FMatrixRMaj y = new FMatrixRMaj(0, 0);
     private final float @Nullable [] w;
     private RunControl control = new RunControl();
-    private List<FrameSink> sinks = List.of();
+    private FrameSink[] sinks = {}; // an array: a list's iterator may be an object after every update
     private RunListener listener = RunListener.NONE;
     private StepProbe probe;
     private int epoch;
@@ -194,7 +194,7 @@ final class TrainingLoop {
      */
     RunEnd run(RunControl byControl, List<FrameSink> toSinks, RunListener toListener) {
         control = byControl;
-        sinks = toSinks;
+        sinks = toSinks.toArray(FrameSink[]::new);
         listener = toListener;
         probe = probe();
         clock.start();
@@ -212,7 +212,7 @@ final class TrainingLoop {
     }
 
     private StepProbe probe() {
-        return new StepProbe(network, layout, experiment.telemetry(), sinks);
+        return new StepProbe(network, layout, experiment.telemetry(), List.of(sinks));
     }
 
     private RunEnd trainOn() {
