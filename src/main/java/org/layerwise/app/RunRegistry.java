@@ -1,5 +1,6 @@
 package org.layerwise.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -256,6 +257,22 @@ public final class RunRegistry {
         if (!run.equals(shown)) {
             shown = run;
             changed(run.id(), Happening.SHOWN);
+        }
+    }
+
+    /** Shows the run of a model that was opened. */
+    void showOpened(ShownRun model) {
+        nowShown(model);
+    }
+
+    /** The table of the shown run is at hand from now on. */
+    void located(Path table) {
+        ShownRun now = shown;
+        if (now != null) {
+            if (now.record() instanceof FileRecord of) {
+                of.located(table);
+            }
+            changed(now.id(), Happening.STATE);
         }
     }
 

@@ -118,6 +118,21 @@ public final class ShownRun {
         return run == null ? record.layout() : run.layout();
     }
 
+    /** Whether anything is recorded of its training; a model from a file holds no record. */
+    public boolean hasFrames() {
+        return !(record instanceof FileRecord);
+    }
+
+    /** The model or checkpoint that it is known from alone; empty for a run that is kept or trained here. */
+    public Optional<Path> file() {
+        return record instanceof FileRecord of ? Optional.of(of.file()) : Optional.empty();
+    }
+
+    /** Whether it has a model that can be used. */
+    public boolean hasModel() {
+        return !hasFrames() || glance().step() > 0;
+    }
+
     /** All its frames, and those that come. One consumer; asked for once. */
     public FrameSource frames() {
         if (run == null) {
@@ -202,6 +217,9 @@ public final class ShownRun {
 
     /** Where its tables are. */
     public TablePaths tables() {
+        if (record instanceof FileRecord of) {
+            return of.tables();
+        }
         return run == null ? TablePaths.of(record.recipe()) : run.tables();
     }
 

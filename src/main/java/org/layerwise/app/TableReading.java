@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.data.read.ReadOptions;
@@ -63,8 +65,43 @@ public final class TableReading {
         changed.run();
     }
 
+    /**
+     * Reads a file in the background. Where another is asked for meanwhile, this one counts for nothing.
+     *
+     * @param work reads, and asks its argument whether to go on
+     * @param then takes what was read
+     * @param failed told what is wrong with the file; nothing when the reading was cancelled
+     */
+    void read(
+            Background background,
+            Path path,
+            ReadOptions how,
+            Function<ReadProgress, OpenedExperiment> work,
+            Consumer<OpenedExperiment> then,
+            Consumer<List<Problem>> failed) {
+        int ticket = begin(path, how);
+        ReadProgress watched = watch(ticket);
+        background.run(
+                () -> work.apply(watched),
+                opened -> {
+                    if (isLast(ticket)) {
+                        end(List.of());
+                        then.accept(opened);
+                    }
+                },
+                problems -> {
+                    if (isLast(ticket)) {
+                        end(problems);
+                        failed.accept(problems);
+                        changed.run();
+                    } else if (!problems.isEmpty()) {
+                        failed.accept(problems);
+                    }
+                });
+    }
+
     /** Begins to read; what was being read no longer counts. */
-    int begin(Path next, ReadOptions how) {
+    private int begin(Path next, ReadOptions how) {
         file = next;
         options = how;
         progress = null;
@@ -72,27 +109,30 @@ public final class TableReading {
         return asked.incrementAndGet();
     }
 
-    boolean isLast(int ticket) {
+    private boolean isLast(int ticket) {
         return asked.get() == ticket;
     }
 
     /** Ends with the problems for which a table could not be read, or without any. */
-    void end(List<Problem> problems) {
+    private void end(List<Problem> problems) {
         progress = null;
         boolean isTable = file != null && !file.toString().endsWith(".json");
         failure = isTable ? problems : List.of();
     }
 
-    /** Notes what was opened: an experiment says itself how its table is read. */
-    void opened(OpenTable table) {
-        if (!table.path().equals(file)) {
+    /** Notes what was opened, perhaps without a table: an experiment says itself how its table is read. */
+    void opened(@Nullable OpenTable table) {
+        if (table == null) {
+            file = null;
+            options = ReadOptions.AUTO;
+        } else if (!table.path().equals(file)) {
             file = table.path();
             options = new ReadOptions(table.recorded(), table.faults());
         }
     }
 
     /** Tells the front now and then, until something else is read. Called while reading. */
-    ReadProgress watch(int ticket) {
+    private ReadProgress watch(int ticket) {
         double[] told = {0};
         return state -> {
             if (state.seconds() > told[0] + BETWEEN_REPORTS) {

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
@@ -17,6 +16,7 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
+import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.prepare.DataDefaults;
 import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.data.read.CsvPreview;
@@ -24,12 +24,10 @@ import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.FaultPolicy;
-import org.layerwise.data.table.ReadProgress;
 import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.OutputHead;
 import org.layerwise.files.ExperimentFile;
-import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Run;
 import org.layerwise.runs.RunStore;
 
@@ -48,6 +46,8 @@ public final class Workbench {
     private final TableReading reading;
     private final TestTableCache testReading = new TestTableCache();
     private final PreparationQueue preparations;
+    private final FileOpener opener;
+    private @Nullable ShownRun model;
 
     /**
      * @param background where reading and fitting happen
@@ -58,6 +58,7 @@ public final class Workbench {
         this.background = new Background(background, front, () -> changed(WorkbenchChange.ACTIVITY));
         this.runs = new RunRegistry(store, this.background, front, ticker, this::note);
         this.reading = new TableReading(front, () -> changed(WorkbenchChange.ACTIVITY));
+        this.opener = new FileOpener(this.background, reading, new ModelOpening(store, ticker), this::begin);
         this.preparations = new PreparationQueue(this.background, testReading, this::prepared);
     }
 
@@ -108,10 +109,18 @@ public final class Workbench {
         }
         CheckedExperiment made = checked;
         if (made == null) {
-            made = CheckedExperiment.of(now, prepared().map(PreparedData::pipeline));
+            made = CheckedExperiment.of(
+                    now, prepared().map(PreparedData::pipeline).or(() -> fittedBefore(now)));
             checked = made;
         }
         return Optional.of(made);
+    }
+
+    /** What a model that was opened without its table has learned of it, as long as it would be prepared the same way. */
+    private Optional<FittedPipeline> fittedBefore(Experiment now) {
+        return table == null && model != null && model.record() instanceof FileRecord of
+                ? of.fittedFor(now)
+                : Optional.empty();
     }
 
     /** The runs. */
@@ -140,12 +149,7 @@ public final class Workbench {
      * @param failed told what is wrong with the file; nothing when the reading was cancelled
      */
     public void openTable(Path path, Consumer<List<Problem>> failed) {
-        read(
-                path,
-                ReadOptions.AUTO,
-                null,
-                progress -> OpenedExperiment.of(OpenTable.read(path, ReadOptions.AUTO, progress)),
-                failed);
+        opener.table(path, failed);
     }
 
     /**
@@ -158,42 +162,7 @@ public final class Workbench {
         boolean isOpen = table != null && table.path().equals(path);
         Experiment before = isOpen ? document.experiment().orElse(null) : null;
         Path file = isOpen ? document.file().orElse(null) : null;
-        read(
-                path,
-                options,
-                file,
-                progress -> {
-                    OpenTable read = OpenTable.read(path, options, progress);
-                    return before == null ? OpenedExperiment.of(read) : OpenedExperiment.again(read, before);
-                },
-                failed);
-    }
-
-    private void read(
-            Path path,
-            ReadOptions options,
-            @Nullable Path file,
-            Function<ReadProgress, OpenedExperiment> work,
-            Consumer<List<Problem>> failed) {
-        int ticket = reading.begin(path, options);
-        ReadProgress progress = reading.watch(ticket);
-        background.run(
-                () -> work.apply(progress),
-                beginning -> {
-                    if (reading.isLast(ticket)) {
-                        reading.end(List.of());
-                        begin(beginning, file);
-                    }
-                },
-                problems -> {
-                    if (reading.isLast(ticket)) {
-                        reading.end(problems);
-                        failed.accept(problems);
-                        changed(WorkbenchChange.ACTIVITY);
-                    } else if (!problems.isEmpty()) {
-                        failed.accept(problems);
-                    }
-                });
+        opener.again(path, options, before, file, failed);
     }
 
     /** Reads the first rows in some way, in the background; {@code shown} is told of them, whatever else is wrong. */
@@ -202,15 +171,23 @@ public final class Workbench {
         background.run(() -> TableReader.preview(path, options.format(), FaultPolicy.LENIENT, rows), shown, failed);
     }
 
-    private void begin(OpenedExperiment beginning, @Nullable Path file) {
+    private void begin(OpenedExperiment opened, @Nullable Path file) {
         runs.putAway();
-        reading.opened(beginning.table());
-        table = beginning.table();
-        notices = beginning.notices();
+        show(opened);
+        model = opened.model();
+        changed(WorkbenchChange.TABLE);
+        if (model != null) {
+            runs.showOpened(model);
+        }
+        document.begin(opened.experiment(), file);
+    }
+
+    private void show(OpenedExperiment opened) {
+        reading.opened(opened.table());
+        table = opened.table();
+        notices = opened.notices();
         preparations.forget();
         checked = null;
-        changed(WorkbenchChange.TABLE);
-        document.begin(beginning.experiment(), file);
     }
 
     /**
@@ -219,16 +196,49 @@ public final class Workbench {
      * @param failed told what is wrong with either file
      */
     public void openExperiment(Path path, Consumer<List<Problem>> failed) {
-        read(path, ReadOptions.AUTO, path, progress -> OpenedExperiment.of(path, progress), failed);
+        opener.experiment(path, failed);
     }
 
-    /** Opens whatever a file is: an experiment by its name, or else a table. */
+    /** Opens whatever a file is: a model by what it holds, an experiment by its name, or else a table. */
     public void open(Path path, Consumer<List<Problem>> failed) {
-        if (path.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".json")) {
-            openExperiment(path, failed);
-        } else {
-            openTable(path, failed);
+        opener.open(path, failed);
+    }
+
+    /**
+     * Reads a model or a checkpoint, and its table where that is still there. Its run is shown.
+     *
+     * @param failed told what is wrong with the model; a table that cannot be read is noticed
+     */
+    public void openModel(Path path, Consumer<List<Problem>> failed) {
+        opener.model(path, failed);
+    }
+
+    /**
+     * Takes a file for the table of the experiment that is open without one.
+     *
+     * @param refused told that the file is another table; nothing has changed then
+     * @param failed told what is wrong with the file
+     */
+    public void locateTable(Path path, Consumer<Problem> refused, Consumer<List<Problem>> failed) {
+        opener.locate(path, document.experiment().orElseThrow(), found -> located(found, refused), failed);
+    }
+
+    private void located(OpenedExperiment found, Consumer<Problem> refused) {
+        OpenTable read = Objects.requireNonNull(found.table());
+        Optional<Problem> other = ModelOpening.other(read, found.experiment());
+        if (other.isPresent()) {
+            refused.accept(other.get());
+            return;
         }
+        show(found);
+        changed(WorkbenchChange.TABLE);
+        runs.located(read.path());
+        experimentChanged();
+    }
+
+    /** The model or checkpoint that was opened last, and with it what is open; empty for a table or an experiment. */
+    public Optional<Path> modelFile() {
+        return Optional.ofNullable(model).flatMap(ShownRun::file);
     }
 
     /**
@@ -239,13 +249,8 @@ public final class Workbench {
      */
     public Optional<Path> saveExperiment(Path path) {
         Experiment experiment = document.experiment().orElseThrow();
-        OpenTable source = table;
-        if (source == null) {
-            throw new IllegalStateException("no table is open");
-        }
         ExperimentFile file = new ExperimentFile(path);
-        Optional<Path> kept = file.save(
-                file.relative(experiment, source.path(), source.table().fingerprint()));
+        Optional<Path> kept = file.save(OpenedExperiment.relative(file, experiment, table));
         document.savedAs(path);
         return kept;
     }
@@ -340,37 +345,40 @@ public final class Workbench {
      */
     public void startRun(boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         Preparation ready = preparations.last().orElse(null);
-        OpenTable source = table;
-        if (ready == null || source == null) {
+        if (ready == null || table == null) {
             failed.accept(List.of(Problem.error(Location.NOWHERE, Message.of("app/no-table"))));
             return;
         }
-        Experiment experiment = document.experiment().orElseThrow();
-        boolean stale = preparations.settled().isEmpty();
-        runs.start(
-                () -> {
-                    PreparedData data =
-                            (stale ? Preparation.of(source.table(), testReading, experiment) : ready).require();
-                    PreparedRun prepared =
-                            Preparation.recipe(source.table(), experiment).prepare(data);
-                    return new RunRegistry.Start(prepared, "", List.of());
-                },
-                paused,
-                begun,
-                failed);
+        Preparation settled = preparations.settled().isEmpty() ? null : ready;
+        NewRun run = new NewRun(table.table(), document.experiment().orElseThrow(), settled, testReading);
+        runs.start(run::start, paused, begun, failed);
+    }
+
+    /** As {@link #trainOn} for a run that is kept: in its record, or from the beginning where it has come to no checkpoint. */
+    public void resumeRun(int more, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
+        ShownRun shown = runs.shown().orElseThrow();
+        TablesAtHand tables = new TablesAtHand(table, testReading);
+        runs.start(() -> new Resumption(shown, runs.store(), tables).start(more), paused, begun, failed);
     }
 
     /**
-     * Has the run that is shown go on, in its record: from its last checkpoint, or from the beginning where it has come to none.
+     * Trains on from the run that is shown. One that is known from a file alone goes on in a new run: a checkpoint's as it was,
+     * bit for bit; a model's weights are those that a run of the experiment as it is now begins with. A kept one goes on in its
+     * record.
      *
-     * @param more epochs beyond those that were planned, or trained; 0: just the plan as it was
+     * @param more epochs beyond those that were planned, or trained; of a model's new run all of them; 0: as the plan says
      * @param paused whether it waits before its next batch
      * @param begun called when it goes on
-     * @param failed gets the reason why it cannot
+     * @param failed gets the reason why it cannot: that its table is not here, or another one
      */
-    public void resumeRun(int more, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
+    public void trainOn(int more, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         ShownRun shown = runs.shown().orElseThrow();
-        OpenTable open = table;
-        runs.start(() -> new Resumption(shown, runs.store(), open, testReading).start(more), paused, begun, failed);
+        if (shown.record() instanceof FileRecord of) {
+            ModelTraining training =
+                    new ModelTraining(of, document.experiment().orElseThrow(), new TablesAtHand(table, testReading));
+            runs.start(() -> training.start(more), paused, begun, failed);
+        } else {
+            resumeRun(more, paused, begun, failed);
+        }
     }
 }

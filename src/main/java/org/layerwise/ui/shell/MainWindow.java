@@ -92,7 +92,7 @@ public final class MainWindow {
         stage.show();
     }
 
-    /** Opens a table or an experiment. */
+    /** Opens a table, an experiment or a model. */
     public void open(Path file) {
         model.open(file);
     }

@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerwise.app.SampleTables;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.ui.fx.Fxml;
@@ -176,6 +177,7 @@ public final class ShellView {
         saveAs.setOnAction(event -> model.saveAs());
         undo.setOnAction(event -> model.undo());
         redo.setOnAction(event -> model.redo());
+        new SamplesMenu(SampleTables.beside(), model::open).putBeside(open);
         help(open, Texts.get("shell.open"), shortcut(KeyCode.O).getDisplayText());
         help(save, Texts.get("shell.save"), shortcut(KeyCode.S).getDisplayText());
         help(saveAs, Texts.get("shell.save-as"), shifted(KeyCode.S).getDisplayText());
