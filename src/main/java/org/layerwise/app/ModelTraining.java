@@ -11,6 +11,7 @@ import org.layerwise.files.CheckpointFile;
 import org.layerwise.run.Continuation;
 import org.layerwise.run.RunRecipe;
 import org.layerwise.run.RunStart;
+import org.layerwise.train.RunEnd;
 
 /**
  * How a run is made ready that begins where the run of an opened file ended. In the background.
@@ -24,30 +25,33 @@ record ModelTraining(FileRecord record, Experiment now, TablesAtHand tables) {
     /**
      * A checkpoint's run goes on; a model's weights are those that a new run begins with.
      *
-     * @param more epochs beyond those of a checkpoint, or all those of a model's new run; 0: as the experiment says
+     * @param epochs in all, those that the file's run was trained for included; 0: as planned, or as the experiment says
      * @throws org.layerwise.base.ProblemException when the table is not here, or a checkpoint's is another
      */
-    RunRegistry.Start start(int more) {
-        return record.isCheckpoint() ? goOn(more) : begin(more);
+    RunRegistry.Start start(long epochs) {
+        return record.isCheckpoint()
+                ? goOn(epochs)
+                : begin(epochs - record.info().progress().epochs());
     }
 
-    private RunRegistry.Start goOn(int more) {
-        CheckpointFile.Found found = new CheckpointFile(record.file()).load();
+    private RunRegistry.Start goOn(long epochs) {
+        Path file = record.file();
+        CheckpointFile.Found found = new CheckpointFile(file).load();
+        CheckpointFile.Found placed = new CheckpointFile.Found(
+                found.checkpoint(), record.tables().table(), record.tables().testTable());
+        RunEnd end = record.info().state().end();
         Continuation continuation =
-                Continuation.of(record.file(), found, record.info().state().end(), more);
-        RunRecipe recipe = continuation
-                .recipe()
-                .withTables(record.tables().table(), record.tables().testTable());
-        return new RunRegistry.Start(tables.placed(recipe).prepare(tables), "", continuation.changes());
+                epochs == 0 ? Continuation.of(file, placed, end, 0) : Continuation.until(file, placed, end, epochs);
+        return new RunRegistry.Start(tables.prepared(continuation), "", continuation.changes());
     }
 
-    private RunRegistry.Start begin(int more) {
+    private RunRegistry.Start begin(long more) {
         OpenTable open = tables.open();
         if (open == null) {
             throw Problem.error(Location.file(record.tables().table().toString()), Message.of("app/table-gone"))
                     .toException();
         }
-        Experiment experiment = more == 0 ? now : ExperimentEdit.apply(now, List.of("training.epochs=" + more));
+        Experiment experiment = more <= 0 ? now : ExperimentEdit.apply(now, List.of("training.epochs=" + more));
         RunRecipe recipe = new RunRecipe(
                 experiment,
                 open.path(),

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.layerwise.files.CheckpointFile;
 import org.layerwise.run.Continuation;
-import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Run;
 import org.layerwise.runs.RunRecord;
 import org.layerwise.runs.RunStore;
+import org.layerwise.train.RunEnd;
 
 /**
  * How a run is made ready to go on. In the background.
@@ -19,19 +19,24 @@ import org.layerwise.runs.RunStore;
  */
 record Resumption(ShownRun shown, RunStore store, TablesAtHand tables) {
 
-    /** @throws org.layerwise.base.ProblemException when it cannot go on */
-    RunRegistry.Start start(int more) {
+    /**
+     * What it goes on with.
+     *
+     * @param epochs in all, those that are trained included; 0: as planned
+     * @throws org.layerwise.base.ProblemException when it cannot go on
+     */
+    RunRegistry.Start start(long epochs) {
         shown.run().ifPresent(Run::await);
         RunRecord record = store.open(shown.id());
         Optional<Path> checkpoint = record.checkpoint();
         if (checkpoint.isEmpty()) {
-            PreparedRun anew = tables.placed(record.recipe()).prepare(tables);
-            return new RunRegistry.Start(anew, shown.id(), List.of());
+            return new RunRegistry.Start(tables.placed(record.recipe()).prepare(tables), shown.id(), List.of());
         }
         Path file = checkpoint.get();
-        Continuation continuation = Continuation.of(
-                file, new CheckpointFile(file).load(), record.info().state().end(), more);
-        return new RunRegistry.Start(
-                tables.placed(continuation.recipe()).prepare(tables), shown.id(), continuation.changes());
+        CheckpointFile.Found found = new CheckpointFile(file).load();
+        RunEnd end = record.info().state().end();
+        Continuation continuation =
+                epochs == 0 ? Continuation.of(file, found, end, 0) : Continuation.until(file, found, end, epochs);
+        return new RunRegistry.Start(tables.prepared(continuation), shown.id(), continuation.changes());
     }
 }

@@ -215,6 +215,9 @@ public final class RunRegistry {
                 ? store.begin(beginning, RunHeading.PLAIN, owner)
                 : store.resume(start.resumes(), beginning, start.changes(), owner);
         List<Problem> findings = new ArrayList<>(run.notes());
+        if (!start.resumes().isEmpty()) {
+            findings.addAll(start.prepared().problems());
+        }
         findings.addAll(store.findings());
         front.execute(() -> report.accept(findings));
         run.display();

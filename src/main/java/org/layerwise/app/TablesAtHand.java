@@ -2,6 +2,8 @@ package org.layerwise.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
@@ -9,6 +11,8 @@ import org.layerwise.base.Problem;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.Table;
+import org.layerwise.run.Continuation;
+import org.layerwise.run.PreparedRun;
 import org.layerwise.run.RunRecipe;
 import org.layerwise.run.TableSource;
 
@@ -25,6 +29,18 @@ record TablesAtHand(@Nullable OpenTable open, TestTableCache tests) implements T
         return here != null && isOf(here, recipe.experiment().data())
                 ? recipe.withTables(here.path(), recipe.testTable())
                 : recipe;
+    }
+
+    /**
+     * What goes on, made ready, with what may surprise who goes on.
+     *
+     * @throws org.layerwise.base.ProblemException when it cannot
+     */
+    PreparedRun prepared(Continuation continuation) {
+        PreparedRun made = placed(continuation.recipe()).prepare(this);
+        List<Problem> notes = Stream.concat(continuation.notes().stream(), made.problems().stream())
+                .toList();
+        return new PreparedRun(made.recipe(), made.experiment(), made.data(), made.plan(), notes);
     }
 
     private static boolean isOf(OpenTable here, DataSpec spec) {

@@ -48,6 +48,7 @@ public final class Workbench {
     private final PreparationQueue preparations;
     private final FileOpener opener;
     private @Nullable ShownRun model;
+    private final RunDifference.Cache differences = new RunDifference.Cache();
 
     /**
      * @param background where reading and fitting happen
@@ -354,31 +355,40 @@ public final class Workbench {
         runs.start(run::start, paused, begun, failed);
     }
 
-    /** As {@link #trainOn} for a run that is kept: in its record, or from the beginning where it has come to no checkpoint. */
-    public void resumeRun(int more, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
-        ShownRun shown = runs.shown().orElseThrow();
-        TablesAtHand tables = new TablesAtHand(table, testReading);
-        runs.start(() -> new Resumption(shown, runs.store(), tables).start(more), paused, begun, failed);
+    /** In what the experiment that is open differs from the one that the shown run trains; empty while that is not known. */
+    public Optional<RunDifference> difference() {
+        Experiment now = document.experiment().orElse(null);
+        ShownRun shown = runs.shown().orElse(null);
+        PreparedData data = prepared().orElse(null);
+        OpenTable open = table;
+        if (now == null
+                || shown == null
+                || data == null
+                || open == null
+                || preparations.settled().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(differences.of(shown, OutputHead.fitted(now, data.pipeline()), open.table()));
     }
 
     /**
-     * Trains on from the run that is shown. One that is known from a file alone goes on in a new run: a checkpoint's as it was,
-     * bit for bit; a model's weights are those that a run of the experiment as it is now begins with. A kept one goes on in its
-     * record.
+     * Has the run that is shown go on, in its record: from its last checkpoint, or from the beginning where it has come to none.
+     * One that is known from a file alone goes on in a new run: a checkpoint's bit for bit; a model's weights are those that a
+     * run of the experiment as it is now begins with.
      *
-     * @param more epochs beyond those that were planned, or trained; of a model's new run all of them; 0: as the plan says
+     * @param epochs in all, those that are trained included; 0: as planned
      * @param paused whether it waits before its next batch
      * @param begun called when it goes on
      * @param failed gets the reason why it cannot: that its table is not here, or another one
      */
-    public void trainOn(int more, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
+    public void resumeRun(long epochs, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         ShownRun shown = runs.shown().orElseThrow();
+        TablesAtHand tables = new TablesAtHand(table, testReading);
         if (shown.record() instanceof FileRecord of) {
-            ModelTraining training =
-                    new ModelTraining(of, document.experiment().orElseThrow(), new TablesAtHand(table, testReading));
-            runs.start(() -> training.start(more), paused, begun, failed);
+            ModelTraining training = new ModelTraining(of, document.experiment().orElseThrow(), tables);
+            runs.start(() -> training.start(epochs), paused, begun, failed);
         } else {
-            resumeRun(more, paused, begun, failed);
+            runs.start(() -> new Resumption(shown, runs.store(), tables).start(epochs), paused, begun, failed);
         }
     }
 }

@@ -47,18 +47,29 @@ public record Continuation(RunRecipe recipe, List<Change> changes, List<Problem>
         if (more < 0) {
             throw new IllegalArgumentException("a run cannot go on for " + more + " epochs");
         }
+        int planned = found.checkpoint().model().experiment().training().epochs();
+        long trained = found.checkpoint().standing().wholeEpochs();
+        return until(file, found, end, more == 0 ? planned : Math.max(planned, trained) + more);
+    }
+
+    /**
+     * As {@link #of}, with the number of epochs in all.
+     *
+     * @param epochs those that are trained included
+     * @throws ProblemException when nothing would be left to train, or the epochs become too many
+     */
+    public static Continuation until(Path file, CheckpointFile.Found found, @Nullable RunEnd end, long epochs) {
         RunEnd ended = end == null ? RunEnd.UNFINISHED : end;
         RunRecipe recipe = RunRecipe.resuming(file, found);
         Experiment before = recipe.experiment();
         ResumeState standing = found.checkpoint().standing();
-        int planned = before.training().epochs();
-        if (more == 0 && standing.wholeEpochs() >= planned && ended != RunEnd.UNFINISHED) {
+        if (standing.wholeEpochs() >= epochs && ended != RunEnd.UNFINISHED) {
             throw Problem.error(Location.NOWHERE, Message.of("run/all-trained", standing.wholeEpochs()))
                     .toException();
         }
         List<String> settings = new ArrayList<>();
-        if (more > 0) {
-            settings.add("training.epochs=" + ((long) Math.max(planned, standing.wholeEpochs()) + more));
+        if (epochs != before.training().epochs()) {
+            settings.add("training.epochs=" + epochs);
         }
         switch (ended) {
             case TARGET_REACHED -> settings.add("training.target=none");

@@ -3,6 +3,7 @@ package org.layerwise.ui.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.layerwise.app.Subscription;
@@ -102,6 +103,7 @@ public final class RunFeed {
     private final FrameSource source;
     private final BooleanSupplier running;
     private final FrameDrain drain;
+    private final AtomicInteger held = new AtomicInteger();
     private final List<Reading> readings = new CopyOnWriteArrayList<>();
     private final List<StepFrame> frames = new ArrayList<>();
     private final List<StepFrame> framesWithArrays = new ArrayList<>();
@@ -125,6 +127,21 @@ public final class RunFeed {
         return !readings.isEmpty();
     }
 
+    /**
+     * Has several readers begin at the same frame: nothing is drained meanwhile.
+     *
+     * @param begin calls {@link #read} for each
+     */
+    public void readTogether(Runnable begin) {
+        held.incrementAndGet();
+        try {
+            begin.run();
+        } finally {
+            held.decrementAndGet();
+            drain.follow(this);
+        }
+    }
+
     /** Hands frames to a reader from now on. */
     public Reading read(Reader reader) {
         Reading reading = new Reading(this, reader);
@@ -142,6 +159,9 @@ public final class RunFeed {
     public boolean drain() {
         if (readings.isEmpty()) {
             return false;
+        }
+        if (held.get() > 0) {
+            return true;
         }
         // Read before draining: what came before a pause is there by then.
         boolean more = running.getAsBoolean();

@@ -18,6 +18,8 @@ import org.layerwise.base.Problem;
 import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.live.RunRemarks;
+import org.layerwise.ui.live.RunRemarksPane;
 
 /** The Predict page. */
 public final class PredictView implements Screen {
@@ -27,6 +29,8 @@ public final class PredictView implements Screen {
     private final Parent root;
     private FormPane fields = FormPane.EMPTY;
     private int row;
+
+    private final RunRemarks remarks;
 
     @FXML
     private Label source;
@@ -64,8 +68,13 @@ public final class PredictView implements Screen {
     @FXML
     private TableView<Integer> grid;
 
-    public PredictView(PredictViewModel model) {
+    @FXML
+    private VBox page;
+
+    /** @param remarks on the run whose model predicts; closed with the page */
+    public PredictView(PredictViewModel model, RunRemarks remarks) {
         this.model = model;
+        this.remarks = remarks;
         this.root = Fxml.PREDICT.load(this);
     }
 
@@ -86,12 +95,14 @@ public final class PredictView implements Screen {
 
     @Override
     public void close() {
+        remarks.close();
         model.close();
     }
 
     @FXML
     private void initialize() {
         source.textProperty().bind(model.sourceProperty());
+        page.getChildren().add(1, new RunRemarksPane(remarks));
         next.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> model.formProperty().get() == null

@@ -35,6 +35,7 @@ public final class MainWindow {
     private final Screens screens;
     private final ShellView shell;
     private final FxFailures failures;
+    private final PulseTimer.Source kept;
 
     /** The look that everything in this window follows; it follows the one outside as long as the window is open. */
     private final ObjectProperty<Theme> look;
@@ -85,6 +86,8 @@ public final class MainWindow {
                 model.close(this::close);
             }
         });
+        kept = () -> workbench.runs().kept().look();
+        ui.pump().add(kept);
         ui.pump().attach(stage);
     }
 
@@ -109,6 +112,7 @@ public final class MainWindow {
 
     /** Closes the window without asking, and lets go of everything it listened to. */
     public void close() {
+        ui.pump().remove(kept);
         ui.pump().detach();
         shell.close();
         screens.close();

@@ -11,6 +11,7 @@ import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.UiContext;
 import org.layerwise.ui.live.RunFeeds;
+import org.layerwise.ui.live.RunRemarks;
 import org.layerwise.ui.predict.PredictView;
 import org.layerwise.ui.predict.PredictViewModel;
 import org.layerwise.ui.watch.WatchView;
@@ -47,11 +48,21 @@ final class Screens implements AutoCloseable {
             case EXPORT ->
                 new ExportView(
                         new ExportViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, ui.report()),
+                        remarks(),
                         ui.pump());
             case PREDICT ->
                 new PredictView(
-                        new PredictViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, ui.report()));
+                        new PredictViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, ui.report()),
+                        remarks());
         };
+    }
+
+    /** For a page that uses the shown run's model. */
+    private RunRemarks remarks() {
+        return new RunRemarks(workbench, () -> {
+            model.pageProperty().set(Page.WATCH);
+            workbench.startRun(false, begun -> {}, model::report);
+        });
     }
 
     /** What a page shows. */

@@ -12,6 +12,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -35,6 +37,7 @@ import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeeds;
+import org.layerwise.ui.live.RunRemarksPane;
 
 /** The Watch page. */
 public final class WatchView implements Screen {
@@ -53,6 +56,9 @@ public final class WatchView implements Screen {
 
     @FXML
     private Button start;
+
+    @FXML
+    private MenuButton startChoices;
 
     @FXML
     private Button startFirst;
@@ -103,6 +109,9 @@ public final class WatchView implements Screen {
     private Label blas;
 
     @FXML
+    private VBox head;
+
+    @FXML
     private VBox notices;
 
     @FXML
@@ -142,6 +151,9 @@ public final class WatchView implements Screen {
         bindLayers();
         model.notices().addListener((ListChangeListener<Notice>) change -> showNotices());
         showNotices();
+        ResultsStrip results = new ResultsStrip();
+        model.results().addListener((ListChangeListener<ResultRow>) change -> results.show(model.results()));
+        head.getChildren().addAll(results, new RunRemarksPane(model.remarks()));
         on(model.chartsProperty(), this::showCharts);
         root.sceneProperty().addListener((observed, before, now) -> follow(before, now));
     }
@@ -183,6 +195,7 @@ public final class WatchView implements Screen {
         RunControls controls = model.controls();
         start.setOnAction(event -> model.start());
         startFirst.setOnAction(event -> model.start());
+        on(model.offerProperty(), this::showOffer);
         pause.setOnAction(event -> model.pauseOrResume());
         stepBatch.setOnAction(event -> model.stepBatch());
         stepEpoch.setOnAction(event -> model.stepEpoch());
@@ -192,12 +205,29 @@ public final class WatchView implements Screen {
         pause.disableProperty().bind(controls.pauseProperty().not());
         stepBatch.disableProperty().bind(controls.stepProperty().not());
         stepEpoch.disableProperty().bind(controls.stepProperty().not());
+        startChoices.disableProperty().bind(controls.startProperty().not());
         stop.disableProperty().bind(controls.stopProperty().not());
         on(controls.pausedProperty(), paused -> {
             pause.setText(Texts.get(paused ? "watch.resume" : "watch.pause"));
             pauseHelp.setText(Texts.get(paused ? "watch.resume.help" : "watch.pause.help"));
             pauseIcon.setIconLiteral(paused ? "fth-play-circle" : "fth-pause");
         });
+    }
+
+    /** Start says what it does; what else it could do is in the menu beside it. */
+    private void showOffer(StartOffer offer) {
+        start.setText(offer.usual().text());
+        boolean several = offer.choices().size() > 1;
+        startChoices.setVisible(several);
+        startChoices.setManaged(several);
+        startChoices.getItems().setAll(offer.choices().stream().map(this::item).toList());
+    }
+
+    private MenuItem item(StartOffer.Choice choice) {
+        MenuItem item = new MenuItem(choice.text());
+        item.setId("watch-" + choice.id());
+        item.setOnAction(event -> model.choose(choice));
+        return item;
     }
 
     private void bindProgress() {

@@ -24,8 +24,11 @@ import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.run.Run;
 import org.layerwise.runs.StoredState;
+import org.layerwise.ui.live.EpochResults;
 import org.layerwise.ui.live.RunCharts;
+import org.layerwise.ui.live.RunFeed;
 import org.layerwise.ui.live.RunFeeds;
+import org.layerwise.ui.live.RunRemarks;
 import org.layerwise.ui.live.SeriesNames;
 import org.layerwise.ui.live.WatchedLayer;
 
@@ -49,6 +52,12 @@ public final class WatchViewModel implements AutoCloseable {
     private final ObservableList<LayerRow> layersView = FXCollections.unmodifiableObservableList(layers);
     private final ObservableList<Notice> noticesView = FXCollections.unmodifiableObservableList(notices);
     private final Map<String, Boolean> shown = new HashMap<>();
+    private final ReadOnlyObjectWrapper<StartOffer> offer = new ReadOnlyObjectWrapper<>(this, "offer");
+    private final ObservableList<ResultRow> shownResults = FXCollections.observableArrayList();
+    private final ObservableList<ResultRow> resultsView = FXCollections.unmodifiableObservableList(shownResults);
+    private final RunRemarks remarks;
+    private @Nullable EpochResults results;
+    private RunFeed.@Nullable Reading resultsReading;
     private @Nullable ShownRun run;
     private List<Notice> obstacles = List.of();
     private long shownStep;
@@ -62,6 +71,8 @@ public final class WatchViewModel implements AutoCloseable {
     public WatchViewModel(Workbench workbench, RunFeeds feeds) {
         this.workbench = workbench;
         this.feeds = feeds;
+        this.offer.set(StartOffer.of(workbench));
+        this.remarks = new RunRemarks(workbench, this::startAnew);
         subscriptions = List.of(
                 workbench.runs().onChange(change -> runChanged()),
                 workbench.onChange(WorkbenchChange.EXPERIMENT, this::readinessChanged),
@@ -79,6 +90,7 @@ public final class WatchViewModel implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.forEach(Subscription::close);
+        remarks.close();
         letGo();
     }
 
@@ -87,12 +99,33 @@ public final class WatchViewModel implements AutoCloseable {
         if (before != null) {
             before.close();
         }
+        if (resultsReading != null) {
+            resultsReading.close();
+            resultsReading = null;
+        }
+        results = null;
+        shownResults.clear();
     }
 
-    /** Begins a run; the charts of the one before go. */
+    /** Does what Start does just now: begins a run, or has the one that is shown go on. */
     public void start() {
-        if (controls.startProperty().get()) {
+        choose(offer.get().usual());
+    }
+
+    /** Begins a run of the experiment as it is, whatever is shown. */
+    public void startAnew() {
+        choose(new StartOffer.Choice("", "", -1));
+    }
+
+    /** Does one of the things that Start offers. */
+    void choose(StartOffer.Choice choice) {
+        if (!controls.startProperty().get()) {
+            return;
+        }
+        if (choice.isNew()) {
             begin(false, session -> {});
+        } else {
+            workbench.resumeRun(choice.epochs(), false, session -> {}, this::refused);
         }
     }
 
@@ -120,8 +153,13 @@ public final class WatchViewModel implements AutoCloseable {
 
     private void step(Consumer<Run> step) {
         Run session = here();
+        ShownRun shownRun = run;
         if (controls.startProperty().get()) {
-            begin(true, step);
+            if (shownRun == null || offer.get().usual().isNew()) {
+                begin(true, step);
+            } else {
+                workbench.resumeRun(StartOffer.epochsToStep(shownRun), true, step, this::refused);
+            }
         } else if (session != null && controls.stepProperty().get()) {
             step.accept(session);
         }
@@ -142,7 +180,11 @@ public final class WatchViewModel implements AutoCloseable {
     }
 
     private void begin(boolean paused, Consumer<Run> begun) {
-        workbench.startRun(paused, begun, problems -> notices.setAll(notices(problems, Destination.NONE)));
+        workbench.startRun(paused, begun, this::refused);
+    }
+
+    private void refused(List<Problem> problems) {
+        notices.setAll(notices(problems, Destination.NONE));
     }
 
     private void readinessChanged() {
@@ -157,6 +199,10 @@ public final class WatchViewModel implements AutoCloseable {
             watch(now);
         }
         controls.update(obstacles.isEmpty() && !workbench.runs().isStarting(), here());
+        StartOffer offered = StartOffer.of(workbench);
+        if (!offered.equals(offer.get())) {
+            offer.set(offered);
+        }
         showNumbers();
         showNotices();
     }
@@ -190,7 +236,13 @@ public final class WatchViewModel implements AutoCloseable {
             }
         }
         layers.setAll(rows);
-        made.follow(feeds.of(session));
+        RunFeed feed = feeds.of(session);
+        EpochResults epochs = new EpochResults(session.layout());
+        feed.readTogether(() -> {
+            made.follow(feed);
+            resultsReading = feed.read(epochs);
+        });
+        results = epochs;
         charts.set(made);
         selected.set(chosen);
     }
@@ -220,6 +272,16 @@ public final class WatchViewModel implements AutoCloseable {
 
     private void showNotices() {
         List<Notice> all = new ArrayList<>();
+        if (run != null && run.run().isEmpty() && run.goesOn()) {
+            all.add(new Notice(
+                    Problem.note(
+                            Location.NOWHERE,
+                            Message.of(
+                                    "ui.watch/elsewhere",
+                                    run.name(),
+                                    run.info().owner().describe())),
+                    Destination.NONE));
+        }
         Problem ended = run == null ? null : run.problem();
         if (ended != null) {
             all.add(new Notice(ended, Destination.DESIGN));
@@ -242,6 +304,12 @@ public final class WatchViewModel implements AutoCloseable {
     private void showNumbers() {
         RunCharts of = charts.get();
         text.update(run, of == null ? 0 : of.dropped());
+        if (results != null) {
+            List<ResultRow> rows = ResultRow.of(results.figures());
+            if (!rows.equals(shownResults)) {
+                shownResults.setAll(rows);
+            }
+        }
         RunCharts.Newest newest = of == null ? RunCharts.Newest.NONE : of.newest();
         if (newest.step() != shownStep && newest.step() > 0) {
             shownStep = newest.step();
@@ -252,6 +320,21 @@ public final class WatchViewModel implements AutoCloseable {
     /** Selects a node for the histogram, when it is watched. */
     public void select(String id) {
         layers.stream().filter(row -> row.layer().id().equals(id)).findFirst().ifPresent(selected::set);
+    }
+
+    /** What Start can do just now. */
+    ReadOnlyObjectProperty<StartOffer> offerProperty() {
+        return offer.getReadOnlyProperty();
+    }
+
+    /** The run's figures in numbers. */
+    public ObservableList<ResultRow> results() {
+        return resultsView;
+    }
+
+    /** What is to be known of the run that is shown. */
+    RunRemarks remarks() {
+        return remarks;
     }
 
     public RunControls controls() {

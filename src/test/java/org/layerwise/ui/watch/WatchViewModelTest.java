@@ -207,10 +207,10 @@ class WatchViewModelTest {
         model.stop();
         until(() -> model.controls().startProperty().get());
         model.stepBatch();
-        untilPausedAt(1);
+        untilPausedAt(2);
         LayerRow again = model.selectedProperty().get();
         assertNotNull(again);
-        assertEquals("dense1", again.layer().id(), "the next run keeps what was chosen");
+        assertEquals("dense1", again.layer().id(), "going on keeps what was chosen");
         assertFalse(again.visibleProperty().get());
     }
 
