@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.table.NumberFormat;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Model;
 
@@ -15,8 +16,9 @@ import org.layerwise.train.Model;
  *
  * @param fields one for each column that the model uses, in its order
  * @param table the rows to begin from; null where they are not at hand
+ * @param numbers how they are written, in the rows and by whoever fills it in
  */
-public record RowForm(List<Field> fields, @Nullable Table table) {
+public record RowForm(List<Field> fields, @Nullable Table table, NumberFormat numbers) {
 
     /**
      * One cell to fill in.
@@ -55,15 +57,18 @@ public record RowForm(List<Field> fields, @Nullable Table table) {
         boolean fits = open != null
                 && model.pipeline().columns().stream()
                         .allMatch(column -> open.table().indexOf(column.name()) >= 0);
+        NumberFormat numbers = open != null && fits
+                ? open.table().numbers()
+                : model.experiment().data().format().numbers();
         List<Field> fields = new ArrayList<>();
         for (FittedColumn column : model.pipeline().columns()) {
-            TypicalCell typical = TypicalCell.of(column);
+            TypicalCell typical = TypicalCell.of(column, numbers);
             fields.add(
                     open != null && fits
                             ? field(open.profile(column.name()), typical)
                             : new Field(column.name(), typical.choices(), Double.NaN, Double.NaN, typical.cell()));
         }
-        return new RowForm(fields, open != null && fits ? open.table() : null);
+        return new RowForm(fields, open != null && fits ? open.table() : null, numbers);
     }
 
     private static Field field(ColumnProfile profile, TypicalCell typical) {
@@ -102,6 +107,6 @@ public record RowForm(List<Field> fields, @Nullable Table table) {
 
     /** A table of this one row. */
     public Table rowOf(List<String> cells) {
-        return Table.ofRows("", fields.stream().map(Field::column).toList(), List.of(cells));
+        return Table.ofRows("", fields.stream().map(Field::column).toList(), List.of(cells), numbers);
     }
 }

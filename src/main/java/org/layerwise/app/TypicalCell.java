@@ -14,6 +14,7 @@ import org.layerwise.data.step.fitted.FittedLookup;
 import org.layerwise.data.step.fitted.FittedOneHot;
 import org.layerwise.data.step.fitted.FittedStep;
 import org.layerwise.data.step.fitted.FittedTextFill;
+import org.layerwise.data.table.NumberFormat;
 
 /**
  * A cell as the training rows had it on the whole, as far as a fitted column shows that: the mean or median that fills in or is
@@ -27,8 +28,11 @@ record TypicalCell(String cell, List<String> choices) {
         choices = List.copyOf(choices);
     }
 
-    static TypicalCell of(FittedColumn column) {
-        return column.isText() ? text(column) : new TypicalCell(number(column), List.of());
+    /** @param numbers how numbers are written */
+    static TypicalCell of(FittedColumn column, NumberFormat numbers) {
+        return column.isText()
+                ? text(column)
+                : new TypicalCell(number(column).replace('.', numbers.decimal()), List.of());
     }
 
     private static TypicalCell text(FittedColumn column) {
