@@ -13,7 +13,7 @@ import org.layerwise.ui.fx.Texts;
 
 /** The sample tables, in reach whatever is open. */
 final class SamplesMenu {
-    private final MenuButton button = new MenuButton("", new FontIcon("fth-grid"));
+    private final MenuButton button = new MenuButton(Texts.get("shell.samples.label"), new FontIcon("fth-grid"));
 
     /**
      * @param tables by name; none: there is no menu
@@ -21,7 +21,7 @@ final class SamplesMenu {
      */
     SamplesMenu(List<Path> tables, Consumer<Path> open) {
         button.setId("shell-samples");
-        button.getStyleClass().addAll("button-icon", "flat");
+        button.getStyleClass().add("flat");
         button.setAccessibleText(Texts.get("shell.samples"));
         button.setTooltip(new Tooltip(Texts.get("shell.samples")));
         for (Path table : tables) {
