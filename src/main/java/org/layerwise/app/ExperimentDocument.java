@@ -3,6 +3,7 @@ package org.layerwise.app;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,22 @@ public final class ExperimentDocument {
      * @param description what it did, for people: {@code Add Dense}
      * @param other the value on the other side of it
      */
-    private record Edit(String description, Experiment other) {}
+    record Edit(String description, Experiment other) {}
+
+    /**
+     * All there is of a document, but what its file holds.
+     *
+     * @param experiment as it stands
+     * @param file it was read from or written to
+     * @param undo what can be undone, the last edit first
+     * @param redo what can be done again, the next first
+     */
+    record Snapshot(Experiment experiment, @Nullable Path file, List<Edit> undo, List<Edit> redo) {
+        Snapshot {
+            undo = List.copyOf(undo);
+            redo = List.copyOf(redo);
+        }
+    }
 
     private final Runnable changed;
     private final Deque<Edit> undo = new ArrayDeque<>();
@@ -120,6 +136,28 @@ public final class ExperimentDocument {
     /** Whether there are edits that no file has. */
     public boolean isModified() {
         return experiment != null && !experiment.equals(saved);
+    }
+
+    /** Whether edits would be lost with it; an experiment as it was made from a table is no edit. */
+    public boolean hasUnsavedEdits() {
+        return isModified() && (file != null || !undo.isEmpty());
+    }
+
+    /** Everything as it stands; empty before a table or a file is opened. */
+    Optional<Snapshot> snapshot() {
+        return experiment().map(now -> new Snapshot(now, file, List.copyOf(undo), List.copyOf(redo)));
+    }
+
+    /** Begins with what stood in another document, which no file has. */
+    void restore(Snapshot other) {
+        undo.clear();
+        redo.clear();
+        undo.addAll(other.undo());
+        redo.addAll(other.redo());
+        experiment = other.experiment();
+        file = other.file();
+        saved = null;
+        changed.run();
     }
 
     /** Notes that the experiment as it stands is now in a file. */

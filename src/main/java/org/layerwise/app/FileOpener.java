@@ -99,6 +99,22 @@ final class FileOpener {
                 failed);
     }
 
+    /**
+     * Opens an unsaved experiment with its table.
+     *
+     * @param then takes it
+     */
+    void unsaved(UnsavedExperiment unsaved, Consumer<OpenedExperiment> then, Consumer<List<Problem>> failed) {
+        ask();
+        reading.read(
+                background,
+                unsaved.table(),
+                ReadOptions.AUTO,
+                progress -> OpenedExperiment.of(unsaved, progress),
+                then,
+                failed);
+    }
+
     void model(Path path, Consumer<List<Problem>> failed) {
         Object token = ask();
         background.run(

@@ -81,6 +81,22 @@ record OpenedExperiment(
                 : file.relative(experiment, table.path(), table.table().fingerprint());
     }
 
+    /** An unsaved experiment with its table. */
+    static OpenedExperiment of(UnsavedExperiment unsaved, ReadProgress progress) {
+        Experiment experiment = unsaved.document().experiment();
+        OpenTable table = OpenTable.read(
+                unsaved.table(),
+                new ReadOptions(experiment.data().format(), experiment.data().faults()),
+                progress);
+        List<Problem> found = new ArrayList<>(table.table().problems());
+        experiment
+                .data()
+                .withTable(experiment.data().table(), unsaved.fingerprint())
+                .checkFingerprint(table.table(), Severity.WARNING)
+                .ifPresent(found::add);
+        return new OpenedExperiment(table, experiment, found);
+    }
+
     /** The test table named by a path that leads there from anywhere, so that the experiment may be saved elsewhere. */
     private static Experiment placed(Experiment experiment, ExperimentFile file) {
         SplitSpec split = experiment.split();

@@ -3,6 +3,8 @@ package org.layerwise.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.experiment.Experiment;
 import org.layerwise.files.CheckpointFile;
 import org.layerwise.run.Continuation;
 import org.layerwise.run.Run;
@@ -18,6 +20,20 @@ import org.layerwise.train.RunEnd;
  * @param tables that it is trained on
  */
 record Resumption(ShownRun shown, RunStore store, TablesAtHand tables) {
+
+    /**
+     * What a run goes on with, be it kept or known from a file alone.
+     *
+     * @param now the experiment that is open; null for none
+     * @param epochs in all, those that are trained included; 0: as planned
+     * @throws org.layerwise.base.ProblemException when it cannot go on
+     */
+    static RunRegistry.Start start(
+            ShownRun shown, RunStore store, TablesAtHand tables, @Nullable Experiment now, long epochs) {
+        return shown.record() instanceof FileRecord of
+                ? new ModelTraining(of, now == null ? of.experiment() : now, tables).start(epochs)
+                : new Resumption(shown, store, tables).start(epochs);
+    }
 
     /**
      * What it goes on with.

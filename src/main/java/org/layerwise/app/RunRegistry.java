@@ -121,9 +121,9 @@ public final class RunRegistry {
                 && trained.run().filter(run -> !run.control().isStopRequested()).isPresent();
     }
 
-    /** Whether what is kept of runs outlasts the program. */
+    /** Whether what is kept of runs outlasts the program, as far as is known now. */
     public boolean isKept() {
-        return store.isLasting();
+        return store.isLasting() && store.trouble().isEmpty();
     }
 
     /** Whether a run that was begun here, shown or not, still trains or writes. */
@@ -293,18 +293,30 @@ public final class RunRegistry {
      * record.
      *
      * @param seconds how long to wait for each
-     * @param then gets whether everything is written
+     * @param stopped gets what could not be written; nothing where all is
+     * @param late called when the time is up before that
      */
-    public void stopAll(int seconds, Consumer<Boolean> then) {
+    public void stopAll(int seconds, Consumer<List<Problem>> stopped, Runnable late) {
         starting = null;
         unfinished.removeIf(Run::isOver);
         List<Run> writing = List.copyOf(unfinished);
         writing.forEach(run -> run.control().stop());
         if (writing.isEmpty()) {
-            then.accept(true);
+            stopped.accept(List.of());
             return;
         }
-        background.run(() -> writing.stream().allMatch(run -> run.stop(seconds)), then, problems -> then.accept(false));
+        background.run(
+                () -> writing.stream().allMatch(run -> run.stop(seconds)),
+                inTime -> {
+                    if (inTime) {
+                        stopped.accept(writing.stream()
+                                .flatMap(run -> run.outputs().unwritten().stream())
+                                .toList());
+                    } else {
+                        late.run();
+                    }
+                },
+                stopped);
     }
 
     /** Stops the run that this window trains, if there is one, and shows none; what is kept of it stays. */

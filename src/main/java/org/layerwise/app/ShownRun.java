@@ -8,6 +8,7 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
+import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.CheckpointFile;
@@ -126,6 +127,11 @@ public final class ShownRun {
     /** The model or checkpoint that it is known from alone; empty for a run that is kept or trained here. */
     public Optional<Path> file() {
         return record instanceof FileRecord of ? Optional.of(of.file()) : Optional.empty();
+    }
+
+    /** What a model from a file has learned of its table; empty for a kept run, and for another way to prepare the table. */
+    Optional<FittedPipeline> fittedFor(Experiment now) {
+        return record instanceof FileRecord of ? of.fittedFor(now) : Optional.empty();
     }
 
     /** Whether it has a model that can be used. */

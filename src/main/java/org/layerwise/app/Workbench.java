@@ -1,10 +1,7 @@
 package org.layerwise.app;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -16,8 +13,6 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
-import org.layerwise.data.pipeline.FittedPipeline;
-import org.layerwise.data.prepare.DataDefaults;
 import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.data.read.CsvPreview;
 import org.layerwise.data.read.ReadOptions;
@@ -37,11 +32,11 @@ import org.layerwise.runs.RunStore;
  */
 public final class Workbench {
     private final Background background;
-    private final Map<WorkbenchChange, List<Runnable>> listeners = new EnumMap<>(WorkbenchChange.class);
+    private final ChangeListeners listeners = new ChangeListeners();
     private final ExperimentDocument document = new ExperimentDocument(this::experimentChanged);
     private @Nullable OpenTable table;
     private List<Problem> notices = List.of();
-    private @Nullable CheckedExperiment checked;
+    private final CheckedCache check = new CheckedCache();
     private final RunRegistry runs;
     private final TableReading reading;
     private final TestTableCache testReading = new TestTableCache();
@@ -49,13 +44,22 @@ public final class Workbench {
     private final FileOpener opener;
     private @Nullable ShownRun model;
     private final RunDifference.Cache differences = new RunDifference.Cache();
+    private final WorkingFiles files;
+
+    /** As the other, with nothing kept of unsaved work. */
+    public Workbench(Executor background, Executor front, Ticker ticker, RunStore store) {
+        this(background, front, ticker, store, WorkingFiles.none());
+    }
 
     /**
      * @param background where reading and fitting happen
      * @param front the one thread that calls this object and hears of changes
      * @param store where runs are kept
+     * @param files what is kept of unsaved work
      */
-    public Workbench(Executor background, Executor front, Ticker ticker, RunStore store) {
+    public Workbench(Executor background, Executor front, Ticker ticker, RunStore store, WorkingFiles files) {
+        this.files = files;
+        files.begin(problems -> front.execute(() -> note(problems)));
         this.background = new Background(background, front, () -> changed(WorkbenchChange.ACTIVITY));
         this.runs = new RunRegistry(store, this.background, front, ticker, this::note);
         this.reading = new TableReading(front, () -> changed(WorkbenchChange.ACTIVITY));
@@ -65,13 +69,11 @@ public final class Workbench {
 
     /** Tells {@code listener} of every change of a topic, on the front. */
     public Subscription onChange(WorkbenchChange topic, Runnable listener) {
-        List<Runnable> all = listeners.computeIfAbsent(topic, key -> new ArrayList<>());
-        all.add(listener);
-        return () -> all.remove(listener);
+        return listeners.add(topic, listener);
     }
 
     private void changed(WorkbenchChange topic) {
-        List.copyOf(listeners.getOrDefault(topic, List.of())).forEach(Runnable::run);
+        listeners.changed(topic);
     }
 
     public ExperimentDocument document() {
@@ -104,24 +106,12 @@ public final class Workbench {
      * each change of the experiment or of what the table became.
      */
     public Optional<CheckedExperiment> checked() {
-        Experiment now = document.experiment().orElse(null);
-        if (now == null) {
-            return Optional.empty();
-        }
-        CheckedExperiment made = checked;
-        if (made == null) {
-            made = CheckedExperiment.of(
-                    now, prepared().map(PreparedData::pipeline).or(() -> fittedBefore(now)));
-            checked = made;
-        }
-        return Optional.of(made);
-    }
-
-    /** What a model that was opened without its table has learned of it, as long as it would be prepared the same way. */
-    private Optional<FittedPipeline> fittedBefore(Experiment now) {
-        return table == null && model != null && model.record() instanceof FileRecord of
-                ? of.fittedFor(now)
-                : Optional.empty();
+        return document.experiment()
+                .map(now -> check.of(
+                        now,
+                        () -> prepared()
+                                .map(PreparedData::pipeline)
+                                .or(() -> table == null && model != null ? model.fittedFor(now) : Optional.empty())));
     }
 
     /** The runs. */
@@ -173,22 +163,61 @@ public final class Workbench {
     }
 
     private void begin(OpenedExperiment opened, @Nullable Path file) {
+        show(opened, () -> document.begin(opened.experiment(), file));
+    }
+
+    /** @param fill gives the document its experiment */
+    private void show(OpenedExperiment opened, Runnable fill) {
         runs.putAway();
-        show(opened);
+        take(opened);
         model = opened.model();
         changed(WorkbenchChange.TABLE);
         if (model != null) {
             runs.showOpened(model);
         }
-        document.begin(opened.experiment(), file);
+        fill.run();
     }
 
-    private void show(OpenedExperiment opened) {
+    private void take(OpenedExperiment opened) {
         reading.opened(opened.table());
         table = opened.table();
         notices = opened.notices();
         preparations.forget();
-        checked = null;
+        check.forget();
+    }
+
+    /**
+     * Looks for unsaved experiments that a process left behind which did not end properly.
+     *
+     * @param found gets them, the newest first
+     * @param failed gets why nothing can be found
+     */
+    public void findLeftovers(Consumer<List<Leftover>> found, Consumer<List<Problem>> failed) {
+        background.run(files::leftovers, found, failed);
+    }
+
+    /**
+     * Opens an unsaved experiment with its table, its file and all that can be undone. What was left behind goes when this
+     * window keeps it.
+     *
+     * @param restored called when it is open
+     * @param failed told what is wrong with the table; the experiment then stays where it was left
+     */
+    public void restore(Leftover leftover, Runnable restored, Consumer<List<Problem>> failed) {
+        UnsavedExperiment unsaved = leftover.content();
+        opener.unsaved(
+                unsaved,
+                opened -> {
+                    show(opened, () -> document.restore(unsaved.document()));
+                    restored.run();
+                    background.run(() -> files.takeOver(leftover), kept -> {}, failed);
+                },
+                problems -> failed.accept(leftover.kept(problems)));
+    }
+
+    /** Ends properly: all is saved or given up, and nothing is left behind. */
+    public void close() {
+        files.close();
     }
 
     /**
@@ -200,18 +229,12 @@ public final class Workbench {
         opener.experiment(path, failed);
     }
 
-    /** Opens whatever a file is: a model by what it holds, an experiment by its name, or else a table. */
+    /**
+     * Opens whatever a file is: a model by what it holds, an experiment by its name, or else a table. A model's run is shown; its
+     * table is opened where that is still there.
+     */
     public void open(Path path, Consumer<List<Problem>> failed) {
         opener.open(path, failed);
-    }
-
-    /**
-     * Reads a model or a checkpoint, and its table where that is still there. Its run is shown.
-     *
-     * @param failed told what is wrong with the model; a table that cannot be read is noticed
-     */
-    public void openModel(Path path, Consumer<List<Problem>> failed) {
-        opener.model(path, failed);
     }
 
     /**
@@ -231,7 +254,7 @@ public final class Workbench {
             refused.accept(other.get());
             return;
         }
-        show(found);
+        take(found);
         changed(WorkbenchChange.TABLE);
         runs.located(read.path());
         experimentChanged();
@@ -246,14 +269,28 @@ public final class Workbench {
      * Writes the experiment, its table's path relative to it.
      *
      * @return the file that keeps the experiment of an earlier version that was there; empty where there was none
-     * @throws ProblemException when it cannot be written
+     * @throws ProblemException when it cannot be written, or another window has the file open
      */
     public Optional<Path> saveExperiment(Path path) {
         Experiment experiment = document.experiment().orElseThrow();
         ExperimentFile file = new ExperimentFile(path);
-        Optional<Path> kept = file.save(OpenedExperiment.relative(file, experiment, table));
-        document.savedAs(path);
-        return kept;
+        try {
+            files.own(path);
+            Optional<Path> kept = file.save(OpenedExperiment.relative(file, experiment, table));
+            document.savedAs(path);
+            return kept;
+        } finally {
+            files.follow(document, table);
+        }
+    }
+
+    /**
+     * Why the experiment's file may not be written from here: another window has it open, or has written it since.
+     *
+     * @param again whether to look again where it may not
+     */
+    public Optional<Problem> readOnly(boolean again) {
+        return again ? files.checkReadOnly() : files.readOnly();
     }
 
     /**
@@ -264,18 +301,7 @@ public final class Workbench {
     public void testOn(Path file, String description, Consumer<List<Problem>> failed) {
         OpenTable source = Objects.requireNonNull(table);
         Experiment now = document.experiment().orElseThrow();
-        Path path = file.toAbsolutePath().normalize();
-        background.run(
-                () -> testReading.of(path, now.data()),
-                read -> {
-                    if (source.equals(table)) {
-                        document.edit(
-                                description,
-                                edited -> edited.withSplit(
-                                        edited.split().withTestTable(path.toString(), read.fingerprint())));
-                    }
-                },
-                failed);
+        testReading.choose(background, file, description, now.data(), document, () -> source.equals(table), failed);
     }
 
     /**
@@ -286,29 +312,15 @@ public final class Workbench {
      * @throws ProblemException when it cannot be learned
      */
     public void chooseTargets(String description, List<String> targets, @Nullable Task task) {
-        OpenTable source = table;
-        if (source == null) {
-            return;
-        }
-        DataDefaults defaults = OpenedExperiment.defaults(source, targets, task);
-        List<Problem> before = notices;
-        notices = Stream.concat(source.table().problems().stream(), defaults.problems().stream())
-                .toList();
-        boolean fits = false;
-        try {
-            document.edit(
-                    description,
-                    experiment -> OutputHeadFit.fit(
-                            experiment.withData(defaults.keeping(experiment.data())), source.table()));
-            fits = true;
-        } finally {
-            notices = fits ? notices : before;
+        if (table != null) {
+            new TargetChoice(table, targets, task).make(document, description, notices, found -> notices = found);
         }
     }
 
     private void experimentChanged() {
-        checked = null;
+        check.forget();
         OpenTable source = table;
+        files.follow(document, source);
         if (source != null) {
             document.experiment().ifPresent(now -> preparations.want(source.table(), now));
         }
@@ -317,7 +329,7 @@ public final class Workbench {
     }
 
     private void prepared(Preparation made) {
-        checked = null;
+        check.forget();
         changed(WorkbenchChange.PREPARATION);
         fitReconstruction(made);
     }
@@ -357,18 +369,14 @@ public final class Workbench {
 
     /** In what the experiment that is open differs from the one that the shown run trains; empty while that is not known. */
     public Optional<RunDifference> difference() {
-        Experiment now = document.experiment().orElse(null);
-        ShownRun shown = runs.shown().orElse(null);
-        PreparedData data = prepared().orElse(null);
         OpenTable open = table;
-        if (now == null
-                || shown == null
-                || data == null
-                || open == null
-                || preparations.settled().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(differences.of(shown, OutputHead.fitted(now, data.pipeline()), open.table()));
+        return open == null || preparations.settled().isEmpty()
+                ? Optional.empty()
+                : runs.shown()
+                        .flatMap(shown -> prepared()
+                                .flatMap(data -> experiment()
+                                        .map(now -> differences.of(
+                                                shown, OutputHead.fitted(now, data.pipeline()), open.table()))));
     }
 
     /**
@@ -384,11 +392,7 @@ public final class Workbench {
     public void resumeRun(long epochs, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         ShownRun shown = runs.shown().orElseThrow();
         TablesAtHand tables = new TablesAtHand(table, testReading);
-        if (shown.record() instanceof FileRecord of) {
-            ModelTraining training = new ModelTraining(of, document.experiment().orElseThrow(), tables);
-            runs.start(() -> training.start(epochs), paused, begun, failed);
-        } else {
-            runs.start(() -> new Resumption(shown, runs.store(), tables).start(epochs), paused, begun, failed);
-        }
+        Experiment now = document.experiment().orElse(null);
+        runs.start(() -> Resumption.start(shown, runs.store(), tables, now, epochs), paused, begun, failed);
     }
 }

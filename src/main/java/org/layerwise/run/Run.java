@@ -207,6 +207,11 @@ public final class Run {
                 : Problem.error(where, Message.of("run/failed", thrown.toString()));
     }
 
+    /** Whether the run is over and everything is written. */
+    public boolean isOver() {
+        return over.getCount() == 0;
+    }
+
     /** Waits until the run is over and everything is written. */
     public void await() {
         boolean interrupted = false;
@@ -235,11 +240,6 @@ public final class Run {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    /** Whether the run is over and everything is written. */
-    public boolean isOver() {
-        return over.getCount() == 0;
     }
 
     /** The experiment as it was when the run began, its output head fitted. */

@@ -8,6 +8,7 @@ import org.layerwise.app.Workbench;
 import org.layerwise.ui.data.overview.OverviewView;
 import org.layerwise.ui.data.overview.OverviewViewModel;
 import org.layerwise.ui.fx.FxThread;
+import org.layerwise.ui.fx.RecentFiles;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.UiContext;
 
@@ -21,8 +22,9 @@ public final class DataScreen implements Screen {
     /**
      * @param ask asks for a file and opens it
      * @param open opens a file
+     * @param recent the files opened last
      */
-    public DataScreen(Workbench workbench, UiContext ui, Runnable ask, Consumer<Path> open) {
+    public DataScreen(Workbench workbench, UiContext ui, Runnable ask, Consumer<Path> open, RecentFiles recent) {
         columns = new DataViewModel(workbench);
         view = new DataView(columns, ask, open, SampleTables.beside());
         OverviewViewModel model = new OverviewViewModel(workbench, ui.background(), FxThread::run);
@@ -30,6 +32,7 @@ public final class DataScreen implements Screen {
         new DataPages(view.root(), columns, model, overview);
         missing = new MissingTableViewModel(workbench, ui.dialogs(), ui.report());
         new MissingTableView(missing, open).putOver(view.root());
+        new RecentList(recent, open).install(view.root(), ui.background());
         view.offer(new TestTableChoice(workbench, ui.dialogs(), ui.report()), new AugmentationViewModel(workbench));
     }
 

@@ -110,7 +110,7 @@ public final class RunRemarks implements AutoCloseable {
         int slash = metric.indexOf('/');
         String part = metric.substring(slash + 1);
         String figure = slash < 0 ? metric : metric.substring(0, slash);
-        return Texts.get("figure." + part, Texts.get("figure." + figure + ".name"));
+        return Texts.get("figure.part." + part, Texts.get("figure.name." + figure));
     }
 
     private RunRemark edited(ShownRun run, RunDifference difference) {

@@ -8,6 +8,7 @@ import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.layerwise.app.Workbench;
@@ -16,6 +17,7 @@ import org.layerwise.ui.chart.draw.BundledFont;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FxFailures;
 import org.layerwise.ui.fx.PulseTimer;
+import org.layerwise.ui.fx.RecentFiles;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.fx.UiContext;
@@ -36,6 +38,8 @@ public final class MainWindow {
     private final ShellView shell;
     private final FxFailures failures;
     private final PulseTimer.Source kept;
+    private final WindowMemory memory;
+    private final StageFollower place;
 
     /** The look that everything in this window follows; it follows the one outside as long as the window is open. */
     private final ObjectProperty<Theme> look;
@@ -50,7 +54,26 @@ public final class MainWindow {
      */
     public MainWindow(
             Stage stage, Workbench workbench, FileDialogs dialogs, Executor background, ObjectProperty<Theme> theme) {
+        this(stage, workbench, dialogs, background, theme, WindowMemory.passing());
+    }
+
+    /**
+     * @param stage not yet shown
+     * @param workbench whose front is the JavaFX thread
+     * @param background runs what takes long
+     * @param theme the look, also to be changed from outside
+     * @param memory what it remembers from one start to the next
+     */
+    public MainWindow(
+            Stage stage,
+            Workbench workbench,
+            FileDialogs dialogs,
+            Executor background,
+            ObjectProperty<Theme> theme,
+            WindowMemory memory) {
         this.stage = stage;
+        this.memory = memory;
+        this.place = new StageFollower(stage, memory);
         BundledFont.loadForWindow();
         outside = theme;
         look = new SimpleObjectProperty<>(theme.get());
@@ -83,16 +106,52 @@ public final class MainWindow {
         stage.setOnCloseRequest(event -> {
             event.consume();
             if (!shell.isAsking()) {
-                model.close(this::close);
+                model.close(() -> {
+                    close();
+                    workbench.close();
+                });
             }
         });
         kept = () -> workbench.runs().kept().look();
         ui.pump().add(kept);
         ui.pump().attach(stage);
+        place.install();
+        followPages();
+        followFiles();
+    }
+
+    private void followPages() {
+        DividerFollower dividers = new DividerFollower(memory);
+        model.pageProperty().set(memory.settings().page());
+        model.pageProperty().subscribe(page -> {
+            memory.change(settings -> settings.withPage(page));
+            dividers.shown(screens.of(page).root());
+        });
+        look.subscribe(now -> memory.change(settings -> settings.withTheme(now)));
+    }
+
+    private void followFiles() {
+        RecentFiles recent = model.recent();
+        recent.setPaths(memory.settings().recent().stream().map(Path::of).toList());
+        recent.lookUp(ui.background());
+        recent.entries().addListener((ListChangeListener<RecentFiles.Entry>) change -> memory.change(settings ->
+                settings.withRecent(recent.paths().stream().map(Path::toString).toList())));
+        model.openFileProperty().subscribe(file -> {
+            Path folder = file == null ? null : file.toAbsolutePath().getParent();
+            if (folder != null) {
+                memory.change(settings -> settings.withFolder(folder.toString()));
+            }
+        });
     }
 
     public void show() {
         stage.show();
+        offerLeftovers();
+    }
+
+    /** Offers unsaved experiments that a process left behind which did not end properly. */
+    void offerLeftovers() {
+        model.offerLeftovers();
     }
 
     /** Opens a table, an experiment or a model. */
@@ -110,9 +169,11 @@ public final class MainWindow {
         model.report(problems);
     }
 
-    /** Closes the window without asking, and lets go of everything it listened to. */
+    /** Closes the window without asking, the workbench left as it is, and lets go of everything it listened to. */
     public void close() {
         ui.pump().remove(kept);
+        place.close();
+        memory.close();
         ui.pump().detach();
         shell.close();
         screens.close();

@@ -10,14 +10,18 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.ui.fx.FileDialogs;
 
-/** Asks with the desktop's own dialogs, and begins where the last one ended. */
+/** Asks with the desktop's own dialogs, and begins in the folder of the file that was opened or chosen last. */
 public final class NativeFileDialogs implements FileDialogs {
     private final Window owner;
-    private @Nullable File folder;
+    private final WindowMemory memory;
 
-    /** @param owner the window the dialogs belong to */
-    public NativeFileDialogs(Window owner) {
+    /**
+     * @param owner the window the dialogs belong to
+     * @param memory knows the folder, and keeps it
+     */
+    public NativeFileDialogs(Window owner, WindowMemory memory) {
         this.owner = owner;
+        this.memory = memory;
     }
 
     @Override
@@ -32,11 +36,12 @@ public final class NativeFileDialogs implements FileDialogs {
         return remember(chooser.showSaveDialog(owner));
     }
 
-    private FileChooser chooser(String title, List<Filter> filters) {
+    /** A dialog that is not shown yet. */
+    FileChooser chooser(String title, List<Filter> filters) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        File last = folder;
-        if (last != null && last.isDirectory()) {
+        File last = new File(memory.settings().folder());
+        if (last.isAbsolute() && last.isDirectory()) {
             chooser.setInitialDirectory(last);
         }
         filters.forEach(
@@ -48,7 +53,10 @@ public final class NativeFileDialogs implements FileDialogs {
         if (chosen == null) {
             return Optional.empty();
         }
-        folder = chosen.getParentFile();
+        String folder = chosen.getAbsoluteFile().getParent();
+        if (folder != null) {
+            memory.change(settings -> settings.withFolder(folder));
+        }
         return Optional.of(chosen.toPath());
     }
 }

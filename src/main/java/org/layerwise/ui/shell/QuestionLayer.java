@@ -6,6 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -14,8 +15,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Asks inside the window: what lies below waits, the keyboard stays here, Escape takes the last answer. */
+/**
+ * Asks inside the window, or says what is waited for: what lies below waits, the keyboard stays here, Escape takes the last
+ * answer.
+ */
 final class QuestionLayer extends StackPane {
+    private static final double CARD_WIDTH = 520;
+
     private final Node below;
     private @Nullable Node focused;
     private @Nullable Question question;
@@ -29,7 +35,7 @@ final class QuestionLayer extends StackPane {
         setManaged(false);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             Question open = question;
-            if (event.getCode() == KeyCode.ESCAPE && open != null) {
+            if (event.getCode() == KeyCode.ESCAPE && open != null && !open.isWaiting()) {
                 event.consume();
                 answer(open.answers().getLast());
             }
@@ -41,13 +47,19 @@ final class QuestionLayer extends StackPane {
     }
 
     void ask(Question asked) {
+        if (question == null) {
+            focused = getScene().getFocusOwner();
+        }
         question = asked;
-        focused = getScene().getFocusOwner();
         below.setDisable(true);
-        getChildren().setAll(card(asked));
+        Region card = card(asked);
+        getChildren().setAll(card);
         setManaged(true);
         setVisible(true);
-        lookup("#question-" + asked.answers().getFirst().id()).requestFocus();
+        Node first = asked.isWaiting()
+                ? card
+                : lookup("#question-" + asked.usualAnswer().id());
+        first.requestFocus();
     }
 
     private Region card(Question asked) {
@@ -59,18 +71,25 @@ final class QuestionLayer extends StackPane {
         text.getStyleClass().add(Styles.TEXT_MUTED);
         HBox buttons = new HBox(8);
         buttons.setAlignment(Pos.CENTER_RIGHT);
+        if (asked.isWaiting()) {
+            ProgressIndicator spinner = new ProgressIndicator();
+            spinner.setPrefSize(20, 20);
+            buttons.getChildren().add(spinner);
+        }
         for (Question.Answer answer : asked.answers()) {
             Button button = new Button(answer.label());
             button.setId("question-" + answer.id());
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(event -> answer(answer));
-            button.setDefaultButton(answer.equals(asked.answers().getFirst()));
+            button.setDefaultButton(answer.equals(asked.usualAnswer()));
             buttons.getChildren().add(0, button);
         }
         VBox card = new VBox(12, title, text, buttons);
         card.getStyleClass().add("question-card");
         card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setAccessibleText(asked.title() + " " + asked.text());
-        card.setMaxSize(480, Region.USE_PREF_SIZE);
+        card.setFocusTraversable(asked.isWaiting());
+        card.setMaxSize(CARD_WIDTH, Region.USE_PREF_SIZE);
         return card;
     }
 

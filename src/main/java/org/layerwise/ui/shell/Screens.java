@@ -36,7 +36,7 @@ final class Screens implements AutoCloseable {
 
     private Screen make(Page page) {
         return switch (page) {
-            case DATA -> new DataScreen(workbench, ui, model::open, model::open);
+            case DATA -> new DataScreen(workbench, ui, model::open, model::open, model.recent());
             case DESIGN -> new DesignView(workbench, ui);
             case WATCH -> {
                 WatchView watch = new WatchView(workbench, ui, feeds);

@@ -1,5 +1,9 @@
 package org.layerwise.ui.shell;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.layerwise.catalog.Inline;
 import org.layerwise.catalog.Param;
 import org.layerwise.ui.fx.Theme;
 
@@ -7,8 +11,74 @@ import org.layerwise.ui.fx.Theme;
  * What the window remembers from one start to the next.
  *
  * @param theme the look
+ * @param window where it is
+ * @param page that is shown
+ * @param dividers of its split panes
+ * @param folder where files were opened or saved last; empty before that
+ * @param recent the files opened last, the newest first
  */
 public record Settings(
-        @Param(doc = "The look", value = "dark") Theme theme) {
-    public static final Settings DEFAULT = new Settings(Theme.DARK);
+        @Param(doc = "The look", value = "dark") Theme theme,
+        @Param(doc = "Where the window is", value = "") WindowPlace window,
+
+        @Param(doc = "The page that is shown", value = "data")
+        Page page,
+
+        @Param(doc = "Where the dividers of split panes are", value = "")
+        Dividers dividers,
+
+        @Param(doc = "The folder of the last file", value = "")
+        String folder,
+
+        @Param(doc = "The files opened last", value = "") List<String> recent) {
+    public static final Settings DEFAULT =
+            new Settings(Theme.DARK, WindowPlace.UNKNOWN, Page.DATA, Dividers.NONE, "", List.of());
+
+    public Settings {
+        recent = List.copyOf(recent);
+    }
+
+    /**
+     * Where the dividers of split panes are.
+     *
+     * @param positions by the split pane's id, each from 0 to 1
+     */
+    public record Dividers(@Inline Map<String, List<Double>> positions) {
+        /** All where they are by themselves. */
+        public static final Dividers NONE = new Dividers(Map.of());
+
+        public Dividers {
+            positions = Map.copyOf(positions);
+        }
+
+        Dividers with(String pane, List<Double> dividers) {
+            Map<String, List<Double>> changed = new LinkedHashMap<>(positions);
+            changed.put(pane, List.copyOf(dividers));
+            return new Dividers(changed);
+        }
+    }
+
+    Settings withTheme(Theme other) {
+        return new Settings(other, window, page, dividers, folder, recent);
+    }
+
+    Settings withWindow(WindowPlace other) {
+        return new Settings(theme, other, page, dividers, folder, recent);
+    }
+
+    Settings withPage(Page other) {
+        return new Settings(theme, window, other, dividers, folder, recent);
+    }
+
+    Settings withDividers(Dividers other) {
+        return new Settings(theme, window, page, other, folder, recent);
+    }
+
+    Settings withFolder(String other) {
+        return new Settings(theme, window, page, dividers, other, recent);
+    }
+
+    Settings withRecent(List<String> other) {
+        return new Settings(theme, window, page, dividers, folder, other);
+    }
 }

@@ -12,6 +12,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
@@ -47,10 +48,16 @@ public final class ShellView {
     private VBox rail;
 
     @FXML
+    private VBox banners;
+
+    @FXML
     private StackPane content;
 
     @FXML
     private Button open;
+
+    @FXML
+    private MenuButton recent;
 
     @FXML
     private Button save;
@@ -134,6 +141,7 @@ public final class ShellView {
         bindFile();
         bindRun();
         bindProblems();
+        BannerPane.show(banners, model.banners());
         model.pageProperty().subscribe(this::show);
         ui.theme().subscribe(now -> icon(theme, now == Theme.DARK ? "fth-sun" : "fth-moon"));
         theme.setOnAction(event -> model.toggleTheme());
@@ -177,6 +185,8 @@ public final class ShellView {
         saveAs.setOnAction(event -> model.saveAs());
         undo.setOnAction(event -> model.undo());
         redo.setOnAction(event -> model.redo());
+        new RecentMenu(recent, model.recent(), model::open).install(ui.background());
+        help(recent, Texts.get("shell.recent"), "");
         new SamplesMenu(SampleTables.beside(), model::open).putBeside(open);
         help(open, Texts.get("shell.open"), shortcut(KeyCode.O).getDisplayText());
         help(save, Texts.get("shell.save"), shortcut(KeyCode.S).getDisplayText());
@@ -241,7 +251,12 @@ public final class ShellView {
             accelerator(
                     scene, shortcut(page.digit()), () -> model.pageProperty().set(page));
         }
-        new FileDrop(scene, model::drop).install();
+        new FileDrop(scene, file -> {
+                    if (!questions.isOpen()) {
+                        model.drop(file);
+                    }
+                })
+                .install();
     }
 
     private void accelerator(Scene scene, KeyCombination keys, Runnable action) {

@@ -11,18 +11,23 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.app.OpenTable;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Problem;
-import org.layerwise.base.ProblemException;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FileDialogs.Filter;
+import org.layerwise.ui.fx.RecentFiles;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 
@@ -33,11 +38,18 @@ public final class ShellViewModel {
     private final ObjectProperty<Theme> theme;
     private final ProblemList problems;
     private final RunStatus run;
+    private final ExperimentSaver saver;
+    private final LeaveQuestions leave;
+    private final RecoveryOffers offers;
+    private final ObservableList<Banner> banners = FXCollections.observableArrayList();
+    private final ReadOnlyBanner readOnly;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private Predicate<Path> taker = file -> false;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.DATA);
     private final BooleanProperty problemsOpen = new SimpleBooleanProperty(false);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Path> openFile = new ReadOnlyObjectWrapper<>();
+    private final RecentFiles recent = new RecentFiles();
     private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper undoable = new ReadOnlyStringWrapper("");
@@ -47,16 +59,30 @@ public final class ShellViewModel {
     private Consumer<Question> asker = question -> {};
 
     public ShellViewModel(Workbench workbench, FileDialogs dialogs, ObjectProperty<Theme> theme) {
+        this(workbench, dialogs, theme, LeaveQuestions.PATIENCE);
+    }
+
+    /** @param patience seconds that a run may take to write its last checkpoint when the window closes */
+    ShellViewModel(Workbench workbench, FileDialogs dialogs, ObjectProperty<Theme> theme, int patience) {
         this.workbench = workbench;
         this.dialogs = dialogs;
         this.theme = theme;
         this.problems = new ProblemList(workbench);
         this.run = new RunStatus(workbench);
+        this.saver = new ExperimentSaver(workbench, dialogs, message::set, this::report);
+        this.leave = new LeaveQuestions(workbench, saver, question -> asker.accept(question), this::report, patience);
+        this.readOnly = new ReadOnlyBanner(workbench, banners);
+        this.offers = new RecoveryOffers(workbench, leave, banners, this::report);
         subscriptions.add(workbench.onChange(WorkbenchChange.EXPERIMENT, this::documentChanged));
         subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, this::tableChanged));
         subscriptions.add(workbench.onChange(WorkbenchChange.PREPARATION, problems::refresh));
         subscriptions.add(workbench.runs().onChange(change -> runChanged()));
         subscriptions.add(workbench.onChange(WorkbenchChange.ACTIVITY, () -> busy.set(workbench.isBusy())));
+        openFile.subscribe(file -> {
+            if (file != null) {
+                recent.add(file);
+            }
+        });
         documentChanged();
         runChanged();
     }
@@ -65,6 +91,7 @@ public final class ShellViewModel {
     public void close() {
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
+        offers.close();
     }
 
     /**
@@ -78,20 +105,18 @@ public final class ShellViewModel {
 
     private void documentChanged() {
         present.set(workbench.experiment().isPresent());
-        modified.set(hasUnsavedEdits());
+        modified.set(workbench.document().hasUnsavedEdits());
         undoable.set(workbench.document().undoDescription().orElse(""));
         redoable.set(workbench.document().redoDescription().orElse(""));
-        title.set(name());
-        problems.refresh();
-    }
-
-    private String name() {
-        Optional<Path> file = workbench
+        title.set(saver.name());
+        readOnly.refresh();
+        workbench
                 .document()
                 .file()
                 .or(workbench::modelFile)
-                .or(() -> workbench.table().map(OpenTable::path));
-        return file.map(path -> path.getFileName().toString()).orElse(Texts.get("shell.nothing"));
+                .or(() -> workbench.table().map(OpenTable::path))
+                .ifPresent(openFile::set);
+        problems.refresh();
     }
 
     private void tableChanged() {
@@ -111,13 +136,6 @@ public final class ShellViewModel {
     private void runChanged() {
         run.refresh();
         problems.refresh();
-    }
-
-    /** An experiment as it was made from a table is no edit. */
-    private boolean hasUnsavedEdits() {
-        return workbench.document().isModified()
-                && (workbench.document().file().isPresent()
-                        || workbench.document().undoDescription().isPresent());
     }
 
     /** Asks for a table, an experiment or a model and opens it. */
@@ -150,7 +168,7 @@ public final class ShellViewModel {
 
     /** Opens a table, an experiment or a model, once nothing is lost by it. */
     public void open(Path file) {
-        afterAsking(() -> {
+        leave.beforeOpening(() -> {
             message.set(Texts.get("shell.opening", String.valueOf(file.getFileName())));
             workbench.open(file, found -> {
                 message.set(Texts.get("shell.opening.failed", String.valueOf(file.getFileName())));
@@ -162,47 +180,15 @@ public final class ShellViewModel {
     /** Saves to the experiment's file, or asks for one. */
     public void save() {
         if (workbench.experiment().isPresent()) {
-            Optional<Path> file = workbench.document().file();
-            if (file.isPresent()) {
-                saveTo(file.get());
-            } else {
-                saveAs();
-            }
+            saver.save();
+            readOnly.refresh();
         }
     }
 
     /** Asks for a file and saves the experiment there. */
     public void saveAs() {
         if (workbench.experiment().isPresent()) {
-            askForFile().ifPresent(this::saveTo);
-        }
-    }
-
-    private Optional<Path> askForFile() {
-        return dialogs.save(
-                Texts.get("shell.save.title"),
-                proposedName(),
-                List.of(new Filter(Texts.get("shell.files.experiments"), List.of("*.json"))));
-    }
-
-    private String proposedName() {
-        String name = name();
-        int dot = name.lastIndexOf('.');
-        return (dot > 0 ? name.substring(0, dot) : name) + ".json";
-    }
-
-    /** Whether it is saved now. */
-    private boolean saveTo(Path chosen) {
-        Path file = FileDialogs.withExtension(chosen, "json");
-        try {
-            Optional<Path> kept = workbench.saveExperiment(file);
-            String name = String.valueOf(file.getFileName());
-            message.set(kept.map(earlier -> Texts.get("shell.saved.kept", name, String.valueOf(earlier.getFileName())))
-                    .orElseGet(() -> Texts.get("shell.saved", name)));
-            return true;
-        } catch (ProblemException e) {
-            report(e.problems());
-            return false;
+            saver.saveAs();
         }
     }
 
@@ -222,50 +208,9 @@ public final class ShellViewModel {
         theme.set(theme.get().other());
     }
 
-    /**
-     * Runs {@code close} once nothing is lost by it: a run that goes on is asked about first, then edits that no file has.
-     */
+    /** Runs {@code close} once nothing is lost by it: a run that goes on and edits that no file has are asked about. */
     public void close(Runnable close) {
-        afterAsking(close);
-    }
-
-    private void afterAsking(Runnable go) {
-        if (!workbench.runs().isOpen()) {
-            afterSaving(go);
-            return;
-        }
-        asker.accept(new Question(
-                Texts.get("shell.ask.run"),
-                Texts.get("shell.ask.run.text"),
-                List.of(
-                        new Question.Answer("stop", Texts.get("shell.ask.run.stop"), () -> {
-                            workbench.runs().putAway();
-                            afterSaving(go);
-                        }),
-                        cancel())));
-    }
-
-    private void afterSaving(Runnable go) {
-        if (!hasUnsavedEdits()) {
-            go.run();
-            return;
-        }
-        asker.accept(new Question(
-                Texts.get("shell.ask.save", name()),
-                Texts.get("shell.ask.save.text"),
-                List.of(
-                        new Question.Answer("save", Texts.get("shell.ask.save.save"), () -> {
-                            Optional<Path> file = workbench.document().file().or(this::askForFile);
-                            if (file.isPresent() && saveTo(file.get())) {
-                                go.run();
-                            }
-                        }),
-                        new Question.Answer("discard", Texts.get("shell.ask.save.discard"), go),
-                        cancel())));
-    }
-
-    private static Question.Answer cancel() {
-        return new Question.Answer("cancel", Texts.get("shell.ask.cancel"), () -> {});
+        leave.beforeClosing(close);
     }
 
     /** Shows problems; errors open the list. */
@@ -285,6 +230,26 @@ public final class ShellViewModel {
 
     public BooleanProperty problemsOpenProperty() {
         return problemsOpen;
+    }
+
+    /** What the window says until it is answered or no longer so. */
+    ObservableList<Banner> banners() {
+        return banners;
+    }
+
+    /** Offers unsaved experiments that a process left behind which did not end properly. */
+    void offerLeftovers() {
+        offers.look();
+    }
+
+    /** The files opened last. */
+    RecentFiles recent() {
+        return recent;
+    }
+
+    /** The file that is open: an experiment, or else a table. */
+    ReadOnlyObjectProperty<@Nullable Path> openFileProperty() {
+        return openFile.getReadOnlyProperty();
     }
 
     ProblemList problems() {

@@ -25,7 +25,7 @@ final class ResultsStrip extends FlowPane {
         if (rows.equals(shown) && !getChildren().isEmpty()) {
             return;
         }
-        shown = rows;
+        shown = List.copyOf(rows);
         getChildren().setAll(rows.stream().map(ResultsStrip::card).toList());
         setManaged(!rows.isEmpty());
         setVisible(!rows.isEmpty());
@@ -35,7 +35,7 @@ final class ResultsStrip extends FlowPane {
         GridPane grid = new GridPane();
         grid.setId("watch-result-" + row.figure());
         grid.getStyleClass().add("watch-result");
-        grid.add(label(Texts.get("figure." + row.figure()), "watch-result-title"), 0, 0);
+        grid.add(label(Texts.get("figure.title." + row.figure()), "watch-result-title"), 0, 0);
         grid.add(right(label(Texts.get("watch.result.now"), "watch-result-head")), 1, 0);
         grid.add(right(label(Texts.get("watch.result.best"), "watch-result-head")), 2, 0);
         grid.add(label(Texts.get("watch.result.at"), "watch-result-head"), 3, 0);

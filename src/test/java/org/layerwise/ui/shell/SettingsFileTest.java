@@ -21,12 +21,36 @@ class SettingsFileTest {
     private final List<Problem> reported = new ArrayList<>();
 
     @Test
-    void remembersTheLook() {
+    void remembersEverything() {
         SettingsFile file = new SettingsFile(folder.resolve("deep/settings.json"));
         assertEquals(Settings.DEFAULT, file.load(reported::addAll));
-        file.save(new Settings(Theme.LIGHT));
-        assertEquals(new Settings(Theme.LIGHT), file.load(reported::addAll));
+        Settings all = new Settings(
+                Theme.LIGHT,
+                new WindowPlace(-1200.5, 20, 1000, 700, true),
+                Page.WATCH,
+                Settings.Dividers.NONE.with("design-split", List.of(0.2, 0.75)),
+                "/home/someone/tables",
+                List.of("/home/someone/tables/iris.csv", "/tmp/höhe.json"));
+        file.save(all);
+        assertEquals(all, file.load(reported::addAll));
         assertEquals(List.of(), reported);
+    }
+
+    @Test
+    void aFileOfAnEarlierLayerwiseStillLoads() throws IOException {
+        Path path = folder.resolve("settings.json");
+        Files.writeString(path, "{\"theme\": \"light\"}");
+        assertEquals(Settings.DEFAULT.withTheme(Theme.LIGHT), new SettingsFile(path).load(reported::addAll));
+        assertEquals(List.of(), reported);
+    }
+
+    @Test
+    void aFileOfALaterLayerwiseIsKeptBeside() throws IOException {
+        Path path = folder.resolve("settings.json");
+        Files.writeString(path, "{\"theme\": \"light\", \"zoom\": 2}");
+        assertEquals(Settings.DEFAULT, new SettingsFile(path).load(reported::addAll));
+        assertEquals(1, reported.size());
+        assertTrue(Files.exists(folder.resolve("settings.json.bad")));
     }
 
     @Test

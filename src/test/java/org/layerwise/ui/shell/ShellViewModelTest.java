@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
+import org.layerwise.run.Run;
 import org.layerwise.ui.fx.Theme;
 
 class ShellViewModelTest {
@@ -132,6 +135,64 @@ class ShellViewModelTest {
         answer("stop");
         assertFalse(workbench.runs().isOpen());
         assertEquals(List.of("closed"), closed);
+    }
+
+    @Test
+    void whoWaitsTooLongIsAskedAgain() {
+        CountDownLatch gate = new CountDownLatch(1);
+        Workbench slow = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM, SlowStore.until(gate));
+        ShellViewModel model = new ShellViewModel(slow, dialogs, theme, 0);
+        model.askBy(asked::add);
+        model.open(PENGUINS);
+        slow.startRun(true, run -> {}, problems -> {});
+        Run run = slow.runs().shown().orElseThrow().run().orElseThrow();
+        List<String> closed = new ArrayList<>();
+        model.close(() -> closed.add("closed"));
+        answer("stop");
+        answer("stay");
+        model.close(() -> closed.add("closed"));
+        answer("wait");
+        assertEquals("The run has not stopped yet.", asked.getLast().title());
+        assertEquals(List.of(), closed);
+        gate.countDown();
+        run.await();
+        answer("wait");
+        assertEquals(List.of("closed"), closed);
+    }
+
+    @Test
+    void whatCouldNotBeWrittenKeepsTheWindowOpenUnlessToldOtherwise() {
+        Workbench filling = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM, SlowStore.filling());
+        ShellViewModel model = new ShellViewModel(filling, dialogs, theme);
+        model.askBy(asked::add);
+        model.open(PENGUINS);
+        filling.startRun(true, run -> {}, problems -> {});
+        List<String> closed = new ArrayList<>();
+        model.close(() -> closed.add("closed"));
+        answer("stop");
+        assertEquals("stay", asked.getLast().usualAnswer().id());
+        assertTrue(asked.getLast().text().startsWith("no room"), asked.getLast().text());
+        assertTrue(model.problemsOpenProperty().get());
+        answer("stay");
+        assertEquals(List.of(), closed);
+        model.close(() -> closed.add("closed"));
+        assertEquals(List.of("closed"), closed);
+    }
+
+    @Test
+    void aRunThatCannotBeKeptIsNotLostByEnter() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Workbench full = new Workbench(Runnable::run, Runnable::run, Ticker.SYSTEM, SlowStore.passing(file));
+        ShellViewModel model = new ShellViewModel(full, dialogs, theme);
+        model.askBy(asked::add);
+        model.open(PENGUINS);
+        full.startRun(true, run -> {}, problems -> {});
+        model.close(() -> {});
+        assertEquals("cancel", asked.getLast().usualAnswer().id());
+        assertTrue(
+                asked.getLast().text().contains("could not be kept"),
+                asked.getLast().text());
+        full.runs().putAway();
     }
 
     @Test

@@ -13,13 +13,16 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
+import org.layerwise.app.WorkingFiles;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.runs.RunStore;
 import org.layerwise.ui.chart.draw.PngFile;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Theme;
@@ -38,11 +41,33 @@ abstract class WindowFixture extends ApplicationTest {
     public void start(Stage shown) {
         Executor background = work -> Threads.start("test-background", work);
         stage = shown;
-        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM, TestStore.make());
-        window = new MainWindow(shown, workbench, dialogs, background, theme);
-        shown.setWidth(1280);
-        shown.setHeight(800);
+        workbench = new Workbench(background, FxThread::run, Ticker.SYSTEM, store(), files());
+        window = new MainWindow(shown, workbench, dialogs, background, theme, memory());
+        if (!memory().settings().window().isKnown()) {
+            shown.setWidth(1280);
+            shown.setHeight(800);
+        }
         window.show();
+    }
+
+    /** Where runs are kept. */
+    RunStore store() {
+        return TestStore.make();
+    }
+
+    /** What the window remembers. */
+    WindowMemory memory() {
+        return WindowMemory.passing();
+    }
+
+    /** What is kept while something is open. */
+    WorkingFiles files() {
+        return WorkingFiles.none();
+    }
+
+    /** Asks the window to close, as its cross does. */
+    void closeRequest() {
+        interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     @AfterEach
@@ -52,6 +77,7 @@ abstract class WindowFixture extends ApplicationTest {
         interact(() -> {
             workbench.runs().putAway();
             window.close();
+            workbench.close();
         });
     }
 

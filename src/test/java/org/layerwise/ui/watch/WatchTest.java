@@ -75,6 +75,8 @@ class WatchTest {
     void chartsFillAndTheControlsSteer(FxRobot robot) {
         openIris();
         robot.clickOn("#watch-start");
+        WatchWindow.until(
+                "a run is shown", () -> window.workbench.runs().shown().isPresent());
         window.drawn();
         robot.clickOn("#watch-pause");
         long step = pausedStep();
