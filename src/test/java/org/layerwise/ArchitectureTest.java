@@ -94,7 +94,8 @@ class ArchitectureTest {
 
     /**
      * The only places that may catch everything, so that one failure does not take the rest along: the program's entry, the
-     * JavaFX thread's handler, the run's thread, whoever follows a run, the dispatch of telemetry, the feed of frames, the chart worker.
+     * JavaFX thread's handler, the run's thread, whoever follows a run, the dispatch of telemetry, the store's
+     * thread, the feed of frames, the chart worker.
      */
     private static final Set<String> BOUNDARIES = Set.of(
             "org.layerwise.Main",
@@ -102,6 +103,7 @@ class ArchitectureTest {
             "org.layerwise.run.Run",
             "org.layerwise.run.Followers",
             "org.layerwise.telemetry.Recorder",
+            "org.layerwise.runs.sqlite.StoreWriter",
             "org.layerwise.ui.live.RunFeed",
             "org.layerwise.ui.chart.draw.ChartWorker");
 

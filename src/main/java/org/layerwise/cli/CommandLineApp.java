@@ -45,8 +45,8 @@ public final class CommandLineApp {
         public void run() {
             console.err()
                     .println(
-                            "Say what to do: layerwise profile, new, train, evaluate, predict, export, inspect, kinds, bench,"
-                                    + " demo.");
+                            "Say what to do: layerwise profile, new, train, resume, runs, evaluate, predict, export, inspect,"
+                                    + " kinds, bench, demo.");
         }
     }
 
@@ -74,6 +74,8 @@ public final class CommandLineApp {
                 .addSubcommand(new ProfileCommand(console))
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new TrainCommand(console, ticker))
+                .addSubcommand(new ResumeCommand(console, ticker))
+                .addSubcommand(RunsCommand.line(console, ticker))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new ExportCommand(console))

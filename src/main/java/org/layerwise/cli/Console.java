@@ -5,7 +5,9 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
@@ -17,13 +19,25 @@ import org.layerwise.base.Severity;
  * @param err messages and progress
  * @param terminal whether err is a terminal that progress can be drawn on
  * @param lost why not all results were written, once out is flushed; empty when they were
+ * @param answers what somebody types at the terminal, a line each time; empty when nobody does
  */
-public record Console(PrintWriter out, PrintWriter err, boolean terminal, Supplier<Optional<Problem>> lost) {
+public record Console(
+        PrintWriter out,
+        PrintWriter err,
+        boolean terminal,
+        Supplier<Optional<Problem>> lost,
+        Supplier<Optional<String>> answers) {
     private static final int WARNINGS = 10;
+    private static final Set<String> YES = Set.of("y", "yes");
 
     /** One whose results always arrive. */
     public Console(PrintWriter out, PrintWriter err, boolean terminal) {
         this(out, err, terminal, Optional::empty);
+    }
+
+    /** One at which nobody types. */
+    public Console(PrintWriter out, PrintWriter err, boolean terminal, Supplier<Optional<Problem>> lost) {
+        this(out, err, terminal, lost, Optional::empty);
     }
 
     /** The process's own streams. */
@@ -35,12 +49,22 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal, Suppli
                 Optional.ofNullable(System.console())
                         .map(java.io.Console::isTerminal)
                         .orElse(false),
-                out::problem);
+                out::problem,
+                () -> Optional.ofNullable(System.console()).map(java.io.Console::readLine));
     }
 
     /** The same where nothing is to be redrawn. */
     Console withoutTerminal() {
-        return new Console(out, err, false, lost);
+        return new Console(out, err, false, lost, answers);
+    }
+
+    /** Asks whether something is to be done; only a plain yes is one. */
+    boolean isConfirmed(String question) {
+        err.print(question + " [y/N] ");
+        err.flush();
+        return answers.get()
+                .map(answer -> YES.contains(answer.strip().toLowerCase(Locale.ROOT)))
+                .orElse(false);
     }
 
     /** Says what is wrong: place, message, hint, a line each. */

@@ -4,17 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Change;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
-import org.layerwise.base.ProblemException;
-import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
+import org.layerwise.experiment.ExperimentDiff;
 import org.layerwise.run.CheckpointPace;
-import org.layerwise.run.Resources;
 import org.layerwise.run.Run;
 import org.layerwise.run.RunRecipe;
+import org.layerwise.run.RunStart;
+import org.layerwise.runs.RunInfo;
+import org.layerwise.runs.RunStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,10 +24,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code layerwise train}: trains an experiment, or a checkpoint on, and leaves a model, also when it is interrupted. */
-@Command(name = "train", description = "Trains an experiment.", mixinStandardHelpOptions = true)
+@Command(
+        name = "train",
+        description = "Trains an experiment. The run is kept: see layerwise runs.",
+        mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
-    private static final int PATIENCE_SECONDS = 60;
-
     private final Console console;
     private final Ticker ticker;
 
@@ -34,6 +37,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private TrainSource source = new TrainSource();
+
+    @Mixin
+    private KeepOptions keep = new KeepOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -80,57 +86,64 @@ final class TrainCommand implements Callable<Integer> {
                     command, "--checkpoint-every takes a number of epochs, and --checkpoint the file to write");
         }
         new TrainOutputs(model, csv, checkpoints).check(source, recipe);
-        Console reading = quiet ? console.withoutTerminal() : console;
-        var prepared = recipe.prepare((file, spec) -> ReadProgressLine.load(reading, file, spec.format(), spec.faults())
-                .table());
-        console.report(prepared.problems());
-        Run run = new Run(prepared, Resources.ofMachine(), ticker, false);
-        console.report(run.notes());
-        if (csv != null) {
-            run.outputs().writeMetrics(csv, console::report);
-        }
-        if (checkpoints != null) {
-            run.outputs().writeCheckpoints(checkpoints, CheckpointPace.everyEpochs(checkpointEvery), problems -> {
-                console.report(problems);
-                console.err().println("Training goes on without this checkpoint.");
-            });
-        }
-        run.outputs().writeModel(model);
-        return train(run, model, checkpoints);
-    }
-
-    private int train(Run run, Path model, @Nullable Path checkpoints) {
-        TrainProgress progress = new TrainProgress(console, quiet, run, ticker);
-        run.follow(progress);
-        CountDownLatch said = new CountDownLatch(1);
-        Threads.onShutdown("layerwise-interrupt", () -> stop(run, said));
-        try {
-            progress.begin();
-            run.start();
-            run.await();
-            List<Problem> unwritten = run.outputs().unwritten();
-            progress.end(unwritten.isEmpty() ? model : null, checkpoints);
-            Problem failed = run.problem();
-            if (failed != null) {
-                console.report(List.of(failed));
+        try (RunStore store = keep.open(command, console, ticker)) {
+            RunInfo earlier = store == null ? null : earlier(store, recipe);
+            ForegroundTraining training = new ForegroundTraining(console, ticker, quiet);
+            Run run = training.make(recipe);
+            if (csv != null) {
+                run.outputs().writeMetrics(csv, console::report);
             }
-            ProblemException.throwIfErrors(unwritten);
-            return failed == null ? CommandLineApp.OK : CommandLineApp.FAILED;
-        } finally {
-            said.countDown();
+            KeptRun kept = store == null ? null : kept(store, earlier, run, model);
+            if (checkpoints != null) {
+                run.outputs().writeCheckpoints(checkpoints, CheckpointPace.everyEpochs(checkpointEvery), problems -> {
+                    console.report(problems);
+                    console.err().println("Training goes on without this checkpoint.");
+                });
+            }
+            run.outputs().writeModel(model);
+            return training.train(run, model, checkpoints, kept);
         }
     }
 
-    /** On Ctrl-C or SIGTERM: the run ends at the next batch, and the process waits until all is written, and said. */
-    private static void stop(Run run, CountDownLatch said) {
-        run.control().stop();
-        try {
-            if (!said.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.getLogger(TrainCommand.class.getName())
-                        .log(System.Logger.Level.WARNING, "the model could not be written in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /**
+     * The kept run that goes on; null for one that begins. From an early state of a run that has ended in order another run
+     * begins, as what was recorded later would else be lost.
+     */
+    private @Nullable RunInfo earlier(RunStore store, RunRecipe recipe) {
+        String id = source.keptRun();
+        if (id.isEmpty() || !(recipe.start() instanceof RunStart.ResumedState resumed)) {
+            return null;
         }
+        RunInfo found = store.list().stream()
+                .filter(run -> run.id().equals(id))
+                .findFirst()
+                .orElse(null);
+        if (found == null) {
+            return null;
+        }
+        found.requireEnded();
+        if (resumed.state().standing().step() < found.progress().steps()
+                && switch (found.state()) {
+                    case COMPLETED, EARLY_STOPPED, TARGET_REACHED, TIME_LIMIT, STOPPED -> true;
+                    case RUNNING, PAUSED, INTERRUPTED, NOT_FINITE, FAILED -> false;
+                }) {
+            return null;
+        }
+        if (keep.isNamed()) {
+            throw Problem.error(
+                            Location.path("--name", ""),
+                            Message.of("cli/name-of-old-run", found.name(), KeptRun.reference(store, found)))
+                    .toException();
+        }
+        return found;
+    }
+
+    private KeptRun kept(RunStore store, @Nullable RunInfo earlier, Run run, Path model) {
+        if (earlier != null && run.recipe().start() instanceof RunStart.ResumedState resumed) {
+            List<Change> changes = ExperimentDiff.between(
+                    resumed.state().model().experiment(), run.recipe().experiment());
+            return KeptRun.resume(store, earlier.id(), run, changes, console);
+        }
+        return KeptRun.begin(store, run, keep.heading(source.keptRun(), model), console);
     }
 }

@@ -12,29 +12,42 @@ import org.layerwise.base.Problem;
 import org.layerwise.run.RunRecipe;
 
 /**
- * What {@code train} writes.
+ * What {@code train} and {@code resume} write beside the store.
  *
- * @param model the trained model
+ * @param model the trained model; null for none
  * @param csv METRICS.csv; null for none
  * @param checkpoint what the run can be resumed from; null for none
  */
 record TrainOutputs(
-        Path model, @Nullable Path csv, @Nullable Path checkpoint) {
+        @Nullable Path model, @Nullable Path csv, @Nullable Path checkpoint) {
 
     /** Refuses, before any work is done, what cannot be written or would be written over. */
     void check(TrainSource source, RunRecipe recipe) {
-        List<Path> reads = new ArrayList<>(List.of(recipe.table()));
-        if (recipe.testTable() != null) {
-            reads.add(recipe.testTable());
-        }
+        List<Path> reads = new ArrayList<>();
         if (!source.file().equals(checkpoint)) {
             reads.add(source.file());
         }
         if (source.weights() != null) {
             reads.add(source.weights());
         }
+        check(reads, recipe);
+    }
+
+    /**
+     * As above.
+     *
+     * @param files that are read beside the recipe's tables
+     */
+    void check(List<Path> files, RunRecipe recipe) {
+        List<Path> reads = new ArrayList<>(files);
+        reads.add(recipe.table());
+        if (recipe.testTable() != null) {
+            reads.add(recipe.testTable());
+        }
         Map<Path, Message> written = new LinkedHashMap<>();
-        check(model, Message.of("cli/model"), written, reads);
+        if (model != null) {
+            check(model, Message.of("cli/model"), written, reads);
+        }
         if (csv != null) {
             check(csv, Message.of("cli/metrics"), written, reads);
         }

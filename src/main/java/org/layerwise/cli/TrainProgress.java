@@ -43,8 +43,12 @@ final class TrainProgress implements RunListener {
         this.ticker = ticker;
     }
 
-    /** Says what is about to be trained. Before the run begins. */
-    void begin() {
+    /**
+     * Says what is about to be trained. Before the run begins.
+     *
+     * @param kept where it is kept; null for nowhere
+     */
+    void begin(@Nullable KeptRun kept) {
         drawn = ticker.nanos();
         if (!quiet) {
             console.err()
@@ -56,6 +60,9 @@ final class TrainProgress implements RunListener {
                             run.data().train().rows(),
                             run.stepsPerEpoch(),
                             run.blasName());
+            if (kept != null) {
+                console.err().println("Kept as " + kept.title() + ".");
+            }
         }
     }
 
@@ -130,8 +137,9 @@ final class TrainProgress implements RunListener {
      *
      * @param model what was written; null when it could not be
      * @param checkpoint what a run that was stopped can be resumed from; null for nothing
+     * @param kept where it is kept; null for nowhere
      */
-    void end(@Nullable Path model, @Nullable Path checkpoint) {
+    void end(@Nullable Path model, @Nullable Path checkpoint, @Nullable KeptRun kept) {
         if (quiet) {
             return;
         }
@@ -163,27 +171,23 @@ final class TrainProgress implements RunListener {
         if (model != null) {
             console.err().println("Wrote " + model + ".");
         }
-        if (checkpoint != null) {
-            goOn(end, checkpoint);
+        if (canGoOn(end)) {
+            if (kept != null) {
+                console.err().println("Go on with: layerwise resume " + kept.reference());
+            }
+            if (checkpoint != null) {
+                console.err()
+                        .println("Go on with: layerwise train --resume " + checkpoint
+                                + (end == RunEnd.TARGET_REACHED ? " --set training.target=none" : ""));
+            }
         }
     }
 
-    private void goOn(RunEnd end, Path checkpoint) {
-        boolean hasEpochsLeft = run.wholeEpochs() < epochs;
-        String command = "Go on with: layerwise train --resume " + checkpoint;
-        switch (end) {
-            case STOPPED, TIME_LIMIT -> console.err().println(command);
-            case EARLY_STOPPED -> {
-                if (hasEpochsLeft) {
-                    console.err().println(command);
-                }
-            }
-            case TARGET_REACHED -> {
-                if (hasEpochsLeft) {
-                    console.err().println(command + " --set training.target=none");
-                }
-            }
-            case UNFINISHED, COMPLETED, NOT_FINITE, FAILED -> {}
-        }
+    private boolean canGoOn(RunEnd end) {
+        return switch (end) {
+            case STOPPED, TIME_LIMIT -> true;
+            case EARLY_STOPPED, TARGET_REACHED -> run.wholeEpochs() < epochs;
+            case UNFINISHED, COMPLETED, NOT_FINITE, FAILED -> false;
+        };
     }
 }

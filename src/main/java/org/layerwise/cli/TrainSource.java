@@ -37,7 +37,9 @@ final class TrainSource {
     @Option(
             names = "--resume",
             paramLabel = "CHECKPOINT",
-            description = "Goes on from a checkpoint, in place of EXPERIMENT.json, and writes later ones there.")
+            description =
+                    "Goes on from a checkpoint, in place of EXPERIMENT.json, and writes later ones there: in the kept run"
+                            + " that it belongs to, or in a new one.")
     private @Nullable Path resumed;
 
     @Option(
@@ -66,6 +68,11 @@ final class TrainSource {
     @Nullable
     Path resumed() {
         return resumed;
+    }
+
+    /** The id of the kept run that the checkpoint belongs to; empty for none, and for an experiment. */
+    String keptRun() {
+        return resumed == null ? "" : new CheckpointFile(resumed).keptRun().orElse("");
     }
 
     /** The weights that are started from; null for the usual ones. */

@@ -42,8 +42,9 @@ import org.layerwise.train.ResumeState;
  * models reads it as the model of that moment.
  *
  * @param path the file as the user named it
+ * @param keptAs the id of the kept run that is saved there; empty where none is, and for reading
  */
-public record CheckpointFile(Path path) {
+public record CheckpointFile(Path path, String keptAs) {
     private static final String RUN = "run.json";
     private static final String ORDER = "order.bin";
     private static final String STATE = "state.safetensors";
@@ -53,6 +54,11 @@ public record CheckpointFile(Path path) {
 
     private static final int CHUNK = 1 << 14;
 
+    /** For reading, or for a run that is not kept. */
+    public CheckpointFile(Path path) {
+        this(path, "");
+    }
+
     /**
      * {@code run.json}.
      *
@@ -61,6 +67,7 @@ public record CheckpointFile(Path path) {
      * @param standing the run's numbers
      * @param bestBy in the checkpoint of a run's best epoch: the metric that it is the best by; else empty
      * @param bestFigure its value, likewise: a text that round-trips
+     * @param keptAs the id of the kept run that it belongs to; empty where it is not kept
      */
     private record Run(
             String table,
@@ -74,7 +81,10 @@ public record CheckpointFile(Path path) {
             String bestBy,
 
             @Param(doc = "The best epoch's value of it", value = "", omitDefault = true)
-            String bestFigure) {}
+            String bestFigure,
+
+            @Param(doc = "The id of the kept run", value = "", omitDefault = true)
+            String keptAs) {}
 
     /**
      * A checkpoint with the places of its tables.
@@ -115,7 +125,8 @@ public record CheckpointFile(Path path) {
                 testTable == null ? "" : place.relative(testTable),
                 checkpoint.standing(),
                 bestBy,
-                bestFigure);
+                bestFigure,
+                keptAs);
         List<TensorShape> tensors = tensors(model.plan(), model.experiment(), checkpoint.standing());
         float[][] values = tensors.stream()
                 .map(tensor -> Objects.requireNonNull(checkpoint.tensors().get(tensor.name()), tensor::name))
@@ -213,6 +224,20 @@ public record CheckpointFile(Path path) {
         try (ModelArchive archive = new ModelArchive(path)) {
             Run run = run(archive);
             return run == null || run.bestBy().isEmpty() ? Optional.empty() : Optional.of(best(run));
+        } catch (IOException e) {
+            throw FileFaults.unreadable(path, e);
+        }
+    }
+
+    /**
+     * The id of the kept run that a checkpoint belongs to; empty where it belongs to none. Reads little.
+     *
+     * @throws ProblemException as {@link #load}
+     */
+    public Optional<String> keptRun() {
+        FileFaults.requireReadable(path);
+        try (ModelArchive archive = new ModelArchive(path)) {
+            return Optional.ofNullable(run(archive)).map(Run::keptAs).filter(id -> !id.isEmpty());
         } catch (IOException e) {
             throw FileFaults.unreadable(path, e);
         }

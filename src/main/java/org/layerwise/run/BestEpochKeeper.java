@@ -1,6 +1,7 @@
 package org.layerwise.run;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
@@ -22,7 +23,7 @@ import org.layerwise.train.Trainer;
 final class BestEpochKeeper implements RunListener {
     private final Trainer trainer;
     private final RunRecipe recipe;
-    private final CheckpointFile file;
+    private final Supplier<CheckpointFile> file;
     private final Runnable flush;
     private final PacedWriter writer;
     private final UnaryOperator<Checkpoint> copy;
@@ -33,6 +34,7 @@ final class BestEpochKeeper implements RunListener {
 
     /**
      * @param recipe says where the tables are
+     * @param file where it is to be written now
      * @param known the best epoch so far of the run that goes on, whose checkpoint the file holds; null: there is none
      * @param copy copies a checkpoint deeply, over the copy made before
      * @param flush brings everything recorded so far to the disk
@@ -40,7 +42,7 @@ final class BestEpochKeeper implements RunListener {
     BestEpochKeeper(
             Trainer trainer,
             RunRecipe recipe,
-            CheckpointFile file,
+            Supplier<CheckpointFile> file,
             @Nullable BestEpoch known,
             UnaryOperator<Checkpoint> copy,
             Runnable flush,
@@ -100,7 +102,9 @@ final class BestEpochKeeper implements RunListener {
             isTooLarge = true;
             writer.write(() -> {
                 throw new ProblemException(
-                        Problem.error(Location.file(file.path().toString()), Message.of("run/best-out-of-memory")), e);
+                        Problem.error(
+                                Location.file(file.get().path().toString()), Message.of("run/best-out-of-memory")),
+                        e);
             });
         }
     }
@@ -116,7 +120,7 @@ final class BestEpochKeeper implements RunListener {
         if (kept != null && of != null) {
             boolean done = writer.write(() -> {
                 before.run();
-                file.saveBest(kept, of, recipe.table(), recipe.testTable());
+                file.get().saveBest(kept, of, recipe.table(), recipe.testTable());
             });
             unwritten = done ? null : kept;
         }

@@ -1,6 +1,7 @@
 package org.layerwise.run;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.layerwise.base.ProblemException;
 import org.layerwise.files.CheckpointFile;
 import org.layerwise.train.RunListener;
@@ -10,15 +11,17 @@ import org.layerwise.train.Trainer;
 final class CheckpointKeeper implements RunListener {
     private final Trainer trainer;
     private final RunRecipe recipe;
-    private final CheckpointFile file;
+    private final Supplier<CheckpointFile> file;
     private final Runnable before;
     private final PacedWriter writer;
 
     /**
      * @param recipe says where the tables are
+     * @param file where it is to be written now
      * @param before brings to the disk what a run that goes on from the checkpoint will look for
      */
-    CheckpointKeeper(Trainer trainer, RunRecipe recipe, CheckpointFile file, Runnable before, PacedWriter writer) {
+    CheckpointKeeper(
+            Trainer trainer, RunRecipe recipe, Supplier<CheckpointFile> file, Runnable before, PacedWriter writer) {
         this.trainer = trainer;
         this.recipe = recipe;
         this.file = file;
@@ -41,7 +44,7 @@ final class CheckpointKeeper implements RunListener {
     private void write() {
         writer.write(() -> {
             before.run();
-            file.save(trainer.checkpoint(), recipe.table(), recipe.testTable());
+            file.get().save(trainer.checkpoint(), recipe.table(), recipe.testTable());
         });
     }
 

@@ -86,6 +86,17 @@ public final class RecipeText {
         return ExperimentJson.read(tree(text, document).path("experiment"), document);
     }
 
+    /**
+     * Where a recipe's tables are; whatever it starts from is not looked at.
+     *
+     * @throws org.layerwise.base.ProblemException when this is no recipe
+     */
+    public static TablePaths tables(String text, String document) {
+        JsonNode tree = tree(text, document);
+        String test = tree.path("testTable").stringValue("");
+        return new TablePaths(Path.of(tree.path("table").stringValue("")), test.isEmpty() ? null : Path.of(test));
+    }
+
     private static JsonNode tree(String text, String document) {
         JsonNode tree = JsonText.parse(text, document);
         if (!tree.path("format").stringValue("").equals(FORMAT)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -28,14 +29,20 @@ public final class RunOutputs {
     private final List<RunWriter> writers = new ArrayList<>();
     private @Nullable Recorder recorder;
     private final List<CheckpointKeeper> checkpoints = new ArrayList<>();
-    private final List<Path> models = new ArrayList<>();
+    private final List<Supplier<Path>> models = new ArrayList<>();
     private @Nullable BestEpochKeeper best;
+    private String keptAs = "";
     private volatile List<Problem> unwritten = List.of();
 
     RunOutputs(Trainer trainer, RunRecipe recipe, Ticker ticker) {
         this.trainer = trainer;
         this.recipe = recipe;
         this.ticker = ticker;
+    }
+
+    /** The run is kept in a store under this id, which its checkpoints name. To be said before them. */
+    public void keptAs(String id) {
+        keptAs = id;
     }
 
     /** Whatever is reported goes to a writer, on a thread of its own. */
@@ -59,10 +66,19 @@ public final class RunOutputs {
      * @param report takes why one could not be written, the first time
      */
     public void writeCheckpoints(Path file, CheckpointPace pace, Consumer<List<Problem>> report) {
+        writeCheckpoints(() -> file, pace, report);
+    }
+
+    /**
+     * The same.
+     *
+     * @param file asked for whenever one is written: it may be elsewhere by then
+     */
+    public void writeCheckpoints(Supplier<Path> file, CheckpointPace pace, Consumer<List<Problem>> report) {
         checkpoints.add(new CheckpointKeeper(
                 trainer,
                 recipe,
-                new CheckpointFile(file),
+                () -> new CheckpointFile(file.get(), keptAs),
                 pace.isTimed() ? this::settle : this::flush,
                 new PacedWriter(pace, ticker, report)));
     }
@@ -75,12 +91,21 @@ public final class RunOutputs {
      * @param report takes why it could not be read or written, the first time
      */
     public void writeBest(Path file, Consumer<List<Problem>> report) {
-        CheckpointFile checkpoint = new CheckpointFile(file);
+        writeBest(() -> file, report);
+    }
+
+    /**
+     * The same.
+     *
+     * @param file asked for whenever it is written: it may be elsewhere by then
+     */
+    public void writeBest(Supplier<Path> file, Consumer<List<Problem>> report) {
+        Supplier<CheckpointFile> checkpoint = () -> new CheckpointFile(file.get());
         best = new BestEpochKeeper(
                 trainer,
                 recipe,
                 checkpoint,
-                recipe.isResumed() && Files.exists(file) ? known(checkpoint, report) : null,
+                recipe.isResumed() && Files.exists(file.get()) ? known(checkpoint.get(), report) : null,
                 new CheckpointCopy()::of,
                 this::flush,
                 new PacedWriter(CheckpointPace.OF_KEPT_RUNS, ticker, report));
@@ -109,6 +134,15 @@ public final class RunOutputs {
 
     /** Writes the model when the run has ended, however it did. Several files get the same. */
     public void writeModel(Path file) {
+        writeModel(() -> file);
+    }
+
+    /**
+     * The same.
+     *
+     * @param file asked for when it is written: it may be elsewhere by then
+     */
+    public void writeModel(Supplier<Path> file) {
         models.add(file);
     }
 
@@ -147,7 +181,7 @@ public final class RunOutputs {
         List<Problem> lost = new ArrayList<>();
         if (!models.isEmpty()) {
             Model model = trainer.model();
-            models.forEach(file -> attempt(lost, () -> TablePaths.of(recipe).save(model, file)));
+            models.forEach(file -> attempt(lost, () -> TablePaths.of(recipe).save(model, file.get())));
         }
         for (RunWriter writer : writers) {
             attempt(lost, () -> writer.ended(end, Optional.ofNullable(problem)));

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 
 /**
  * What is known of a kept run without opening it.
@@ -97,6 +100,18 @@ public record RunInfo(
     /** Whether a process trains it. */
     public boolean goesOn() {
         return state == StoredState.RUNNING || state == StoredState.PAUSED;
+    }
+
+    /**
+     * Refuses what cannot be done to a run that a process trains.
+     *
+     * @throws org.layerwise.base.ProblemException when one does, naming it
+     */
+    public void requireEnded() {
+        if (goesOn()) {
+            throw Problem.error(Location.NOWHERE, Message.of("runs/goes-on", name, owner.describe()))
+                    .toException();
+        }
     }
 
     /** The figure by which epochs are compared unless the experiment says otherwise; empty before the first epoch. */

@@ -16,10 +16,11 @@ public final class RunKeeping {
      * @param report takes what cannot be kept, the first time
      */
     public static void attach(Run run, StoredRun kept, Consumer<List<Problem>> report) {
+        run.outputs().keptAs(kept.id());
         run.outputs().write(kept);
-        run.outputs().writeCheckpoints(kept.checkpoint(), CheckpointPace.OF_KEPT_RUNS, report);
-        run.outputs().writeBest(kept.best(), report);
-        run.outputs().writeModel(kept.model());
+        run.outputs().writeCheckpoints(kept::checkpoint, CheckpointPace.OF_KEPT_RUNS, report);
+        run.outputs().writeBest(kept::best, report);
+        run.outputs().writeModel(kept::model);
         run.onChange(() -> kept.entered(run.state()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.AtomicFile;
 import org.layerwise.run.RunRecipe;
+import org.layerwise.run.TablePaths;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.FrameSink;
@@ -40,6 +41,9 @@ public interface RunRecord {
 
     /** What it trains, its output head fitted. */
     Experiment experiment();
+
+    /** Where its tables are; whatever it started from is not looked at. */
+    TablePaths tables();
 
     /** Which values its frames have. */
     FrameLayout layout();

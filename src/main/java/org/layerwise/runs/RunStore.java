@@ -78,6 +78,9 @@ public interface RunStore extends AutoCloseable {
     /** Takes away for good what was deleted, and gives its room back. */
     void purge();
 
+    /** Takes those of these runs away for good that were deleted, however lately, and gives their room back. */
+    void purge(List<String> ids);
+
     /** A number that is another whenever something was written, by whatever process. */
     long version();
 
@@ -86,6 +89,16 @@ public interface RunStore extends AutoCloseable {
 
     /** What was found when the store was opened: that it was repaired, or has to do without something. */
     List<Problem> findings();
+
+    /**
+     * Goes on in another folder, which gets all that is kept, what waits in memory too. Runs that go on are kept there from then
+     * on. For a store that is in {@link #trouble}, also where its folder is gone: what was written to it is taken along.
+     *
+     * @param folder has no store yet; made when it is not there
+     * @throws org.layerwise.base.ProblemException when it cannot be used, or the old store cannot be read any more; then nothing
+     *     has changed
+     */
+    void redirect(Path folder);
 
     /** Whether what is kept here outlasts the program. */
     default boolean isLasting() {

@@ -26,6 +26,11 @@ public final class StoreFolder {
                 : Path.of(environment("XDG_DATA_HOME", home + "/.local/share"), "layerwise");
     }
 
+    /** Whether {@link #VARIABLE} says where it is. */
+    public static boolean isNamed() {
+        return !environment(VARIABLE, "").isEmpty();
+    }
+
     private static String environment(String name, String otherwise) {
         String value = System.getenv(name);
         return value == null || value.isBlank() ? otherwise : value;

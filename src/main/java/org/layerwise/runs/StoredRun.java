@@ -12,13 +12,13 @@ public interface StoredRun extends RunWriter {
     /** Its id in the store. */
     String id();
 
-    /** Where its checkpoints belong. */
+    /** Where its checkpoints belong now: elsewhere when the store has gone on in another folder. */
     Path checkpoint();
 
-    /** Where the checkpoint of its best epoch belongs. */
+    /** Where the checkpoint of its best epoch belongs, likewise. */
     Path best();
 
-    /** Where its model belongs when it has ended. */
+    /** Where its model belongs when it has ended, likewise. */
     Path model();
 
     /** It goes on, or waits. */

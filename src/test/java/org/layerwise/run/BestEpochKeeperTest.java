@@ -147,7 +147,7 @@ class BestEpochKeeperTest {
         return new BestEpochKeeper(
                 trainer,
                 new RunRecipe(experiment, Path.of(table.file()), null, new RunStart.FreshWeights()),
-                new CheckpointFile(folder.resolve("best.checkpoint")),
+                () -> new CheckpointFile(folder.resolve("best.checkpoint")),
                 null,
                 copy,
                 () -> {},

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -21,9 +22,11 @@ final class Database {
     private static final Set<String> NETWORK =
             Set.of("nfs", "nfs4", "cifs", "smb", "smbfs", "smb2", "smb3", "afpfs", "webdav", "9p", "ceph", "glusterfs");
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    /** Who reads waits for others so long; who writes tries again by itself. */
+    private static final int READING_MILLIS = 10_000;
+
+    private static final int WRITING_MILLIS = 1_500;
     private static final int PAGES_BEFORE_CHECKPOINT = 4_000;
-    private static final long MAPPED_BYTES = 1L << 30;
 
     static {
         // the library is taken out of its jar: into the folder for temporary files, whatever the working folder is
@@ -34,8 +37,12 @@ final class Database {
 
     /** A connection that writes; every change is on the disk when it is committed. */
     static Connection forWriting(Path file, boolean network) throws SQLException {
-        Connection connection = connect(file);
+        boolean isNew = !Files.exists(file) || file.toFile().length() == 0;
+        Connection connection = connect(file, WRITING_MILLIS, false);
         try (Statement statement = connection.createStatement()) {
+            if (isNew) {
+                statement.execute("PRAGMA auto_vacuum = INCREMENTAL"); // before anything is in the file
+            }
             statement.execute("PRAGMA journal_mode = " + (network ? "DELETE" : "WAL"));
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA wal_autocheckpoint = " + PAGES_BEFORE_CHECKPOINT);
@@ -49,10 +56,9 @@ final class Database {
 
     /** A connection that only reads a file that is there. */
     static Connection forReading(Path file) throws SQLException {
-        Connection connection = connect(file);
+        Connection connection = connect(file, READING_MILLIS, false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = ON");
-            statement.execute("PRAGMA mmap_size = " + MAPPED_BYTES);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -60,9 +66,22 @@ final class Database {
         return connection;
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    /** A connection to a file that is not changed in any way, and may be shorter than it says. */
+    static Connection untouched(Path file) throws SQLException {
+        Connection connection = connect(file, READING_MILLIS, true);
+        try {
+            execute(connection, "PRAGMA writable_schema = ON"); // else a file that is cut short is refused
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+
+    private static Connection connect(Path file, int patience, boolean readOnly) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.setBusyTimeout(patience);
+        config.setReadOnly(readOnly);
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
         Connection connection =
                 config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
@@ -97,6 +116,16 @@ final class Database {
         }
     }
 
+    /** A text that a query gives; null where there is none. */
+    static @Nullable String text(Connection connection, String query, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        }
+    }
+
     /** Does something, with values for its question marks. @return how many rows it changed */
     static int update(Connection connection, String command, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(command)) {
@@ -108,6 +137,13 @@ final class Database {
     static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    /** A command that works row by row, and whose rows say nothing: {@code execute} would stop at the first. */
+    static void complete(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(command);
         }
     }
 
@@ -137,6 +173,12 @@ final class Database {
         };
     }
 
+    /** Whether another connection is at work. */
+    static boolean isLock(SQLException e) {
+        SQLiteErrorCode code = primary(e);
+        return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
+    }
+
     /** Whether the file itself is damaged. */
     static boolean isDamage(SQLException e) {
         SQLiteErrorCode code = primary(e);
@@ -144,7 +186,7 @@ final class Database {
     }
 
     /** The error without its finer distinctions, which are in the higher bytes. */
-    private static SQLiteErrorCode primary(SQLException e) {
+    static SQLiteErrorCode primary(SQLException e) {
         int code = e instanceof SQLiteException exact ? exact.getResultCode().code : e.getErrorCode();
         return SQLiteErrorCode.getErrorCode(code & 0xff);
     }

@@ -56,7 +56,12 @@ final class FrameBlock {
 
     /** Bytes that it takes in the store, about. */
     long bytes() {
-        return (long) count * (PLACE_BYTES + (long) numbers * Double.BYTES);
+        return bytes(count, numbers);
+    }
+
+    /** Bytes that some samples take in the store, about. */
+    static long bytes(long samples, int numbers) {
+        return samples * (PLACE_BYTES + (long) numbers * Double.BYTES);
     }
 
     void add(int epoch, long step, double[] from) {
@@ -98,6 +103,24 @@ final class FrameBlock {
         System.arraycopy(values, 0, first.values, 0, kept * numbers);
         first.count = kept;
         return first;
+    }
+
+    /** Its samples, then those of another. */
+    FrameBlock with(FrameBlock other) {
+        if (other.count == 0) {
+            return this;
+        }
+        FrameBlock both = new FrameBlock(numbers, Math.max(capacity, count + other.count));
+        both.append(this);
+        both.append(other);
+        return both;
+    }
+
+    private void append(FrameBlock other) {
+        System.arraycopy(other.epochs, 0, epochs, count, other.count);
+        System.arraycopy(other.steps, 0, steps, count, other.count);
+        System.arraycopy(other.values, 0, values, count * numbers, other.count * numbers);
+        count += other.count;
     }
 
     /** Samples row by row, as a tail keeps them. */
@@ -234,5 +257,18 @@ final class FrameBlock {
             steps[i] = in.getLong(i * PLACE_BYTES + Integer.BYTES);
         }
         return steps;
+    }
+
+    /** Says in a run's row what its blocks take, and its files. */
+    static void sum(Connection connection, long run, long files) throws SQLException {
+        Database.update(
+                connection,
+                "UPDATE run SET bytes = ? + ifnull((SELECT sum(count * (? + 8 * (SELECT numbers FROM recipe WHERE run = ?)))"
+                        + " FROM block WHERE run = ?), 0) WHERE number = ?",
+                files,
+                PLACE_BYTES,
+                run,
+                run,
+                run);
     }
 }

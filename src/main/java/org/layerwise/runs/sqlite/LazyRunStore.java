@@ -24,11 +24,11 @@ import org.layerwise.runs.StoredRun;
  * one, which {@link #findings} says.
  */
 public final class LazyRunStore implements RunStore {
-    private final Path folder;
+    private volatile Path folder;
     private final Ticker ticker;
-    private @Nullable RunStore opened;
-    private List<Problem> findings = List.of();
-    private boolean lasting = true;
+    private volatile @Nullable RunStore opened;
+    private volatile List<Problem> unusable = List.of();
+    private volatile boolean lasting = true;
 
     /** @param folder where the store is, or is to be */
     public LazyRunStore(Path folder, Ticker ticker) {
@@ -41,22 +41,32 @@ public final class LazyRunStore implements RunStore {
         if (known != null) {
             return known;
         }
-        List<Problem> found = new ArrayList<>();
         RunStore made;
         try {
             made = SqliteRunStore.open(folder, ticker);
         } catch (ProblemException e) {
-            made = SqliteRunStore.temporary(ticker);
-            lasting = false;
-            for (Problem problem : e.problems()) {
-                found.add(Problem.warning(
-                        problem.where(), Message.of("runs.sqlite/kept-for-now", problem.text(), problem.hint())));
-            }
+            made = otherwise(e.problems());
         }
-        found.addAll(made.findings());
-        findings = List.copyOf(found);
         opened = made;
         return made;
+    }
+
+    /** A temporary one; where there is no room for that either, as when all disks are full, one in memory alone for now. */
+    private RunStore otherwise(List<Problem> why) {
+        lasting = false;
+        try {
+            RunStore made = SqliteRunStore.temporary(ticker);
+            unusable = why.stream()
+                    .map(problem -> Problem.warning(
+                            problem.where(), Message.of("runs.sqlite/kept-for-now", problem.text(), problem.hint())))
+                    .toList();
+            return made;
+        } catch (ProblemException e) {
+            unusable = why.stream()
+                    .map(problem -> Problem.warning(problem.where(), problem.text()))
+                    .toList();
+            return SqliteRunStore.openLater(folder, ticker);
+        }
     }
 
     /** The folder that it is in, or is to be in; a temporary one's is not said. */
@@ -111,30 +121,49 @@ public final class LazyRunStore implements RunStore {
     }
 
     @Override
+    public void purge(List<String> ids) {
+        store().purge(ids);
+    }
+
+    @Override
+    public void redirect(Path other) {
+        store().redirect(other);
+        folder = other;
+        lasting = true;
+    }
+
+    @Override
     public long version() {
         return store().version();
     }
 
-    /** Nothing is known to be wrong with a store that nobody needed yet. */
+    /** Nothing is known to be wrong with a store that nobody needed yet, or that is just being opened. */
     @Override
-    public synchronized Optional<Problem> trouble() {
-        return opened == null ? Optional.empty() : opened.trouble();
+    public Optional<Problem> trouble() {
+        RunStore known = opened;
+        return known == null ? Optional.empty() : known.trouble();
     }
 
     @Override
-    public synchronized List<Problem> findings() {
-        return findings;
+    public List<Problem> findings() {
+        List<Problem> found = new ArrayList<>(unusable);
+        RunStore known = opened;
+        if (known != null) {
+            found.addAll(known.findings());
+        }
+        return List.copyOf(found);
     }
 
     @Override
-    public synchronized boolean isLasting() {
+    public boolean isLasting() {
         return lasting;
     }
 
     @Override
     public synchronized void close() {
-        if (opened != null) {
-            opened.close();
+        RunStore known = opened;
+        if (known != null) {
+            known.close();
         }
     }
 }

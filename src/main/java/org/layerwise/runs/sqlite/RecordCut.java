@@ -31,24 +31,22 @@ final class RecordCut {
         shots = shots(connection, run);
     }
 
-    /** What a tail has of earlier steps becomes a block. */
+    /** What the tails have of earlier steps becomes a block. */
     private void cutTails(Connection connection, long run, long step) throws SQLException {
-        List<FrameBlock> kept = new ArrayList<>();
+        FrameBlock kept = new FrameBlock(layout.numbers());
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT data FROM tail WHERE run = ? ORDER BY id")) {
             Database.bind(select, run);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    FrameBlock block = FrameBlock.ofRows(row.getBytes(1), layout.numbers());
-                    if (block.upTo(step) > 0) {
-                        kept.add(block.first(block.upTo(step)));
-                    }
+                    FrameBlock tail = FrameBlock.ofRows(row.getBytes(1), layout.numbers());
+                    kept = kept.with(tail.first(tail.upTo(step)));
                 }
             }
         }
         Database.update(connection, "DELETE FROM tail WHERE run = ?", run);
-        for (FrameBlock block : kept) {
-            block.write(connection, run);
+        if (kept.count() > 0) {
+            kept.write(connection, run);
         }
     }
 

@@ -1,12 +1,12 @@
 package org.layerwise.runs.sqlite;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.layerwise.base.Change;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
@@ -27,6 +27,7 @@ import org.layerwise.runs.RunOwner;
 import org.layerwise.runs.RunSettings;
 import org.layerwise.runs.StoredRun;
 import org.layerwise.runs.StoredState;
+import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.train.Provenance;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,6 +35,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How the record of a run is begun, or gone on in. */
 final class RunOpening {
+    /** A run begins after so long whether its beginning is written or not. */
+    private static final long BEGINNING_MILLIS = 2_000;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private static final int ID_LENGTH = 10;
     private static final String DIGITS = "abcdefghjkmnpqrstuvwxyz23456789"; // none that look like another
 
@@ -54,22 +60,26 @@ final class RunOpening {
         String recipe = RecipeText.write(run.recipe());
         String layout = SqliteRunRecord.text(run.layout());
         RunSettings settings = RunSettings.of(run.recipe().experiment());
-        writer.submit(recipe.length() + layout.length(), connection -> {
-            hold(row);
-            row.written(insert(connection, row.id(), now, run, heading, owner, settings));
-            Database.update(
-                    connection,
-                    "INSERT INTO recipe (run, text, layout, numbers) VALUES (?, ?, ?, ?)",
-                    row.number(),
-                    recipe,
-                    layout,
-                    run.layout().numbers());
-            SqliteStoredRun.warn(
-                    connection,
-                    row.number(),
-                    run.warnings().stream().map(Problem::describe).toList());
-        });
-        writer.flush();
+        tryToHold(row); // its checkpoints go there, whatever the database does
+        writer.submit(
+                2L * (recipe.length() + layout.length()),
+                connection -> {
+                    tryToHold(row);
+                    row.written(insert(connection, row.id(), now, run, heading, owner, settings));
+                    Database.update(
+                            connection,
+                            "INSERT INTO recipe (run, text, layout, numbers) VALUES (?, ?, ?, ?)",
+                            row.number(),
+                            recipe,
+                            layout,
+                            run.layout().numbers());
+                    SqliteStoredRun.warn(
+                            connection,
+                            row.number(),
+                            run.warnings().stream().map(Problem::describe).toList());
+                },
+                written -> {});
+        writer.flush(BEGINNING_MILLIS);
         return new SqliteStoredRun(
                 store,
                 writer,
@@ -78,15 +88,17 @@ final class RunOpening {
                 run.progress(),
                 run.layout(),
                 run.seconds(),
+                0,
                 new EpochTally(run.layout()),
                 new ShotPlan(run.layout(), List.of()));
     }
 
-    /** The run's folder, locked; done again when the disk was full the first time. */
-    private void hold(RunRow row) throws IOException {
-        if (!row.isHeld()) {
-            Path folder = Files.createDirectories(store.files().of(row.id()));
-            row.held(RunLock.hold(folder));
+    /** Where it cannot be held, as its folder cannot be made, its heartbeat shows that it goes on. */
+    private void tryToHold(RunRow row) {
+        try {
+            row.hold(store.files());
+        } catch (IOException e) {
+            System.getLogger(RunOpening.class.getName()).log(System.Logger.Level.INFO, "a run is not locked", e);
         }
     }
 
@@ -147,72 +159,41 @@ final class RunOpening {
         return Database.number(connection, "SELECT number FROM run WHERE id = ?", id);
     }
 
-    /** The table's name with the next number: {@code iris 7}. */
+    /** The table's name with the next number: {@code iris 7}. Lengths are SQLite's: of characters, not of UTF-16. */
     private static String nextName(Connection connection, Path table) throws SQLException {
         String file = String.valueOf(table.getFileName());
         int dot = file.indexOf('.');
-        String stem = dot > 0 ? file.substring(0, dot) : file;
+        String stem = CONTROL.matcher(dot > 0 ? file.substring(0, dot) : file).replaceAll(" ");
+        int length = stem.codePointCount(0, stem.length());
         long last = Database.number(
                 connection,
                 "SELECT max(cast(substr(name, ?) AS INTEGER)) FROM run WHERE substr(name, 1, ?) = ?"
                         + " AND substr(name, ?) NOT GLOB '*[^0-9]*' AND length(name) BETWEEN ? AND ?",
-                stem.length() + 2,
-                stem.length() + 1,
+                length + 2,
+                length + 1,
                 stem + " ",
-                stem.length() + 2,
-                stem.length() + 2,
-                stem.length() + 10);
+                length + 2,
+                length + 2,
+                length + 10);
         return stem + " " + (last + 1);
     }
 
     /** An old record; what it has of later steps is dropped. */
     StoredRun resume(RunInfo info, RunBeginning run, List<Change> changes, RunOwner owner) {
-        if (info.goesOn()) {
-            throw Problem.error(
-                            Location.NOWHERE,
-                            Message.of("runs/goes-on", info.name(), info.owner().describe()))
-                    .toException();
-        }
         RunRow row = new RunRow(info.id());
-        long now = ticker.now().toEpochMilli();
         String recipe = RecipeText.write(run.recipe());
         RecordCut cut = new RecordCut(run.layout());
+        long missing;
         try {
-            writer.call(connection -> {
-                try {
-                    hold(row);
-                } catch (IOException e) {
-                    throw Problem.error(
-                                    Location.NOWHERE,
-                                    Message.of("runs/goes-on", info.name(), String.valueOf(e.getMessage())))
-                            .toException();
-                }
-                row.written(Database.number(connection, "SELECT number FROM run WHERE id = ?", info.id()));
+            missing = writer.call(connection -> {
+                row.written(hold(connection, row));
+                requireLayout(connection, row.number(), info.name(), run.layout());
                 cut.after(connection, row.number(), run.firstStep());
+                long samples = Database.number(
+                        connection, "SELECT coalesce(sum(count), 0) FROM block WHERE run = ?", row.number());
                 Database.update(connection, "UPDATE recipe SET text = ? WHERE run = ?", recipe, row.number());
-                Database.update(
-                        connection,
-                        "UPDATE run SET state = ?, reason = '', ended = NULL, planned = ?, steps = ?, settings = ?,"
-                                + " program = ?, pid = ?, host = ?, heartbeat = ?, blas = ? WHERE number = ?",
-                        StoredState.RUNNING.name(),
-                        run.recipe().experiment().training().epochs(),
-                        run.firstStep(),
-                        RunSettings.of(run.recipe().experiment()).text(),
-                        owner.program(),
-                        owner.pid(),
-                        owner.host(),
-                        now,
-                        run.blas(),
-                        row.number());
-                Database.update(
-                        connection,
-                        "INSERT INTO journal (run, step, at, what, changes) VALUES (?, ?, ?, ?, ?)",
-                        row.number(),
-                        run.firstStep(),
-                        now,
-                        JournalEntry.RESUMED,
-                        text(changes));
-                return true;
+                goOn(connection, row.number(), run, changes, owner, FrameBlock.bytes(samples, run.layout().numbers()));
+                return Database.number(connection, "SELECT missing FROM run WHERE number = ?", row.number());
             });
         } catch (ProblemException e) {
             row.letGo();
@@ -226,8 +207,70 @@ final class RunOpening {
                 run.progress(),
                 run.layout(),
                 run.seconds(),
+                missing,
                 cut.tally(),
                 new ShotPlan(run.layout(), cut.shots()));
+    }
+
+    /** The run as it is now, which nobody else may have begun again or thrown away since it was looked for. */
+    private long hold(Connection connection, RunRow row) throws SQLException {
+        RunInfo now = store.rows()
+                .one(connection, row.id())
+                .orElseThrow(() -> Problem.error(Location.NOWHERE, Message.of("runs/no-such-run", row.id()))
+                        .toException());
+        try {
+            if (now.goesOn()) {
+                throw new IOException(now.owner().describe());
+            }
+            row.hold(store.files());
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.error(
+                            Location.NOWHERE,
+                            Message.of("runs/goes-on", now.name(), now.owner().describe())),
+                    e);
+        }
+        return Database.number(connection, "SELECT number FROM run WHERE id = ?", row.id());
+    }
+
+    /** What is recorded is read by the layout that it was begun with. */
+    private static void requireLayout(Connection connection, long run, String name, FrameLayout layout)
+            throws SQLException {
+        String recorded = Database.text(connection, "SELECT layout FROM recipe WHERE run = ?", run);
+        if (recorded == null || !SqliteRunRecord.layout(recorded).equals(layout)) {
+            throw Problem.error(Location.NOWHERE, Message.of("runs/other-layout", name))
+                    .toException();
+        }
+    }
+
+    /** @param bytes that its record takes; its files count again when it ends */
+    private void goOn(
+            Connection connection, long number, RunBeginning run, List<Change> changes, RunOwner owner, long bytes)
+            throws SQLException {
+        long now = ticker.now().toEpochMilli();
+        Database.update(
+                connection,
+                "UPDATE run SET state = ?, reason = '', ended = NULL, planned = ?, steps = ?, settings = ?,"
+                        + " program = ?, pid = ?, host = ?, heartbeat = ?, blas = ?, bytes = ? WHERE number = ?",
+                StoredState.RUNNING.name(),
+                run.recipe().experiment().training().epochs(),
+                run.firstStep(),
+                RunSettings.of(run.recipe().experiment()).text(),
+                owner.program(),
+                owner.pid(),
+                owner.host(),
+                now,
+                run.blas(),
+                bytes,
+                number);
+        Database.update(
+                connection,
+                "INSERT INTO journal (run, step, at, what, changes) VALUES (?, ?, ?, ?, ?)",
+                number,
+                run.firstStep(),
+                now,
+                JournalEntry.RESUMED,
+                text(changes));
     }
 
     private static String text(List<Change> changes) {

@@ -1,12 +1,15 @@
 package org.layerwise.runs.sqlite;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where a run that goes on is in the store: known when its beginning is written, which may be later than the beginning. */
 final class RunRow {
     private final String id;
     private volatile long number;
-    private volatile @Nullable RunLock lock;
+    private @Nullable RunLock lock;
 
     RunRow(String id) {
         this.id = id;
@@ -26,16 +29,26 @@ final class RunRow {
         number = as;
     }
 
-    /** This process trains it. */
-    void held(RunLock by) {
-        lock = by;
+    /**
+     * This process trains it: locks its folder, where that is not done.
+     *
+     * @throws IOException when somebody else has it, or there can be no such folder now
+     */
+    synchronized void hold(RunFiles files) throws IOException {
+        if (lock == null) {
+            Path folder = Files.createDirectories(files.of(id));
+            lock = RunLock.hold(folder);
+        }
     }
 
-    boolean isHeld() {
-        return lock != null;
+    /** Holds it in another folder instead. */
+    synchronized void moveTo(RunFiles files) throws IOException {
+        letGo();
+        hold(files);
     }
 
-    void letGo() {
+    /** This process trains it no more. */
+    synchronized void letGo() {
         RunLock held = lock;
         lock = null;
         if (held != null) {

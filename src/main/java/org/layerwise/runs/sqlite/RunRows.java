@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.layerwise.base.Message;
+import org.layerwise.base.Ticker;
 import org.layerwise.runs.RunFigure;
 import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunOwner;
@@ -20,41 +23,33 @@ import org.layerwise.runs.StoredState;
 
 /** Reads the rows of runs. */
 final class RunRows {
-    /** A process on another machine that has not been heard of for so long is gone. */
-    private static final long SILENCE_MILLIS = 30_000;
-
     private static final String COLUMNS =
             "number, id, name, state, reason, started, ended, seconds, epochs, planned, steps,"
                     + " table_file, fingerprint, test_fingerprint, task, trial_of, parent, model, note, starred, settings, curve,"
                     + " program, pid, host, heartbeat, bytes";
 
-    private final RunFiles files;
+    private final Supplier<RunFiles> files;
+    private final Liveness liveness;
 
-    RunRows(RunFiles files) {
+    /** @param files where they are now */
+    RunRows(Supplier<RunFiles> files, Ticker ticker) {
         this.files = files;
+        this.liveness = new Liveness(ticker);
     }
 
-    /**
-     * All runs that are not thrown away, the newest first.
-     *
-     * @param now the wall clock
-     */
-    List<RunInfo> all(Connection connection, Instant now) throws SQLException {
-        return read(connection, "deleted IS NULL ORDER BY started DESC, number DESC", "", now);
+    /** All runs that are not thrown away, the newest first. */
+    List<RunInfo> all(Connection connection) throws SQLException {
+        return read(connection, "deleted IS NULL ORDER BY started DESC, number DESC", "");
     }
 
     /** One run; empty when there is none. */
-    Optional<RunInfo> one(Connection connection, String id, Instant now) throws SQLException {
+    Optional<RunInfo> one(Connection connection, String id) throws SQLException {
         List<RunInfo> found = read(
-                connection,
-                "id = ? AND deleted IS NULL",
-                " WHERE run = (SELECT number FROM run WHERE id = ?)",
-                now,
-                id);
+                connection, "id = ? AND deleted IS NULL", " WHERE run = (SELECT number FROM run WHERE id = ?)", id);
         return found.stream().findFirst();
     }
 
-    private List<RunInfo> read(Connection connection, String which, String ofRun, Instant now, Object... values)
+    private List<RunInfo> read(Connection connection, String which, String ofRun, Object... values)
             throws SQLException {
         Map<Long, Map<String, RunFigure>> figures = figures(connection, ofRun, values);
         Map<Long, List<String>> tags = tags(connection, ofRun, values);
@@ -64,8 +59,7 @@ final class RunRows {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     long number = row.getLong(1);
-                    runs.add(info(
-                            row, figures.getOrDefault(number, Map.of()), tags.getOrDefault(number, List.of()), now));
+                    runs.add(info(row, figures.getOrDefault(number, Map.of()), tags.getOrDefault(number, List.of())));
                 }
             }
         }
@@ -110,16 +104,23 @@ final class RunRows {
         return tags;
     }
 
-    private RunInfo info(ResultSet row, Map<String, RunFigure> figures, List<String> tags, Instant now)
-            throws SQLException {
+    /** What a damaged file has as a state may be none. */
+    private static StoredState state(String text) {
+        return Stream.of(StoredState.values())
+                .filter(state -> state.name().equals(text))
+                .findFirst()
+                .orElse(StoredState.FAILED);
+    }
+
+    private RunInfo info(ResultSet row, Map<String, RunFigure> figures, List<String> tags) throws SQLException {
         String id = row.getString(2);
-        StoredState state = StoredState.valueOf(row.getString(4));
+        StoredState state = state(row.getString(4));
         String reason = row.getString(5);
         long ended = row.getLong(7);
         Instant end = row.wasNull() ? null : Instant.ofEpochMilli(ended);
         RunOwner owner = new RunOwner(row.getString(23), row.getLong(24), row.getString(25));
         if ((state == StoredState.RUNNING || state == StoredState.PAUSED)
-                && !isAlive(id, owner, row.getLong(26), now)) {
+                && !liveness.isAlive(files.get(), id, owner, row.getLong(26))) {
             state = StoredState.INTERRUPTED;
             reason = Message.of("runs/process-gone").text();
             end = Instant.ofEpochMilli(row.getLong(26));
@@ -141,10 +142,5 @@ final class RunRows {
                 owner,
                 new RunSettings(row.getString(21)),
                 row.getLong(27));
-    }
-
-    /** On this machine the lock says it; of a process elsewhere the heartbeat does. */
-    private boolean isAlive(String id, RunOwner owner, long heartbeat, Instant now) {
-        return RunLock.isHeld(files.of(id)) || (!owner.isHere() && now.toEpochMilli() - heartbeat < SILENCE_MILLIS);
     }
 }

@@ -16,123 +16,157 @@ final class Salvage {
 
     private static final long LAST_GAP = 1L << 40;
 
+    private static final List<Kept> TABLES = List.of(
+            new Kept("run", "number", ""),
+            new Kept("recipe", "run", ""),
+            new Kept("tag", "run", ""),
+            new Kept("figure", "run", "place"),
+            new Kept("epoch", "run", "epoch"),
+            new Kept("block", "run", "last_step"),
+            new Kept("chunk", "id", ""),
+            new Kept("tail", "id", ""),
+            new Kept("shot", "id", ""),
+            new Kept("journal", "id", ""),
+            new Kept("warning", "id", ""));
+
     private final Path damaged;
-    private final Connection into;
     private boolean lost;
+    private int runs;
 
     /**
      * A table, and how its rows are gone through.
      *
      * @param key the column that they are ordered by, a number
+     * @param then the column that rows with one key are ordered by, a number; empty where there is none
      */
-    private record Kept(String table, String key) {}
-
-    private static final List<Kept> TABLES = List.of(
-            new Kept("run", "number"),
-            new Kept("recipe", "run"),
-            new Kept("tag", "run"),
-            new Kept("figure", "run"),
-            new Kept("epoch", "run"),
-            new Kept("block", "run"),
-            new Kept("chunk", "id"),
-            new Kept("tail", "id"),
-            new Kept("shot", "id"),
-            new Kept("journal", "id"),
-            new Kept("warning", "id"));
-
-    /** @param damaged is not changed */
-    Salvage(Path damaged, Connection into) {
-        this.damaged = damaged;
-        this.into = into;
-    }
-
-    /**
-     * Takes over what can be read.
-     *
-     * @return how many runs
-     */
-    int run() throws SQLException {
-        try (Connection from = Database.forReading(damaged)) {
-            Database.execute(into, "PRAGMA foreign_keys = OFF");
-            Database.execute(into, "BEGIN IMMEDIATE");
-            for (Kept each : TABLES) {
-                copy(from, each);
-            }
-            Database.execute(into, "DELETE FROM run WHERE number NOT IN (SELECT run FROM recipe)");
-            for (Kept each : TABLES) {
-                if (!each.table.equals("run") && !each.table.equals("chunk")) {
-                    Database.execute(into, "DELETE FROM " + each.table + " WHERE run NOT IN (SELECT number FROM run)");
-                }
-            }
-            dropBrokenBlocks();
-            Database.execute(into, "COMMIT");
-        } catch (SQLException e) {
-            lost = true; // not even its first page can be read
+    private record Kept(String table, String key, String then) {
+        String order() {
+            return then.isEmpty() ? key : key + ", " + then;
         }
-        Database.execute(into, "PRAGMA foreign_keys = ON");
-        return (int) Database.number(into, "SELECT count(*) FROM run");
     }
 
-    /** A block all of whose chunks are there is whole. */
-    private void dropBrokenBlocks() throws SQLException {
-        int dropped = Database.update(
-                into,
-                "DELETE FROM block WHERE (SELECT count(*) FROM chunk WHERE id >= first_chunk AND id < first_chunk +"
-                        + " (SELECT numbers FROM recipe WHERE recipe.run = block.run))"
-                        + " <> (SELECT numbers FROM recipe WHERE recipe.run = block.run)");
-        lost |= dropped > 0;
-    }
+    /** The place of a row in its table. */
+    private record Place(long key, long then) {
+        static final Place FIRST = new Place(Long.MIN_VALUE, Long.MIN_VALUE);
 
-    /** Goes through a table by its key; where a page cannot be read, on the other side of it. */
-    private void copy(Connection from, Kept kept) throws SQLException {
-        long last = Long.MIN_VALUE;
-        long gap = FIRST_GAP;
-        while (gap < LAST_GAP) {
-            try {
-                last = copyAfter(from, kept, last);
-                return;
-            } catch (Torn torn) {
-                lost = true;
-                gap = torn.last > last ? FIRST_GAP : 2 * gap;
-                last = Math.max(torn.last, last == Long.MIN_VALUE ? 0 : last) + gap;
-            }
+        boolean isBehind(Place other) {
+            return key > other.key || (key == other.key && then > other.then);
+        }
+
+        Place plus(long gap, boolean within) {
+            long known = Math.max(0, key);
+            return within ? new Place(known, Math.max(0, then) + gap) : new Place(known + gap, Long.MIN_VALUE);
         }
     }
 
     /** A page could not be read. */
     private static final class Torn extends Exception {
-        private final long last;
+        private final Place last;
 
-        Torn(long last, SQLException cause) {
+        Torn(Place last, SQLException cause) {
             super(cause);
             this.last = last;
         }
     }
 
-    /** @return the last key; rows with one key come in one piece or not at all */
-    private long copyAfter(Connection from, Kept kept, long after) throws SQLException, Torn {
-        long last = after;
+    /** @param damaged is not changed */
+    Salvage(Path damaged) {
+        this.damaged = damaged;
+    }
+
+    /** Takes over what can be read. */
+    void into(Connection into) throws SQLException {
+        Database.execute(into, "PRAGMA foreign_keys = OFF");
+        Database.execute(into, "BEGIN IMMEDIATE");
+        try (Connection from = Database.untouched(damaged)) {
+            for (Kept each : TABLES) {
+                copy(from, into, each);
+            }
+        } catch (SQLException e) {
+            if (!Database.isDamage(e)) {
+                throw e;
+            }
+            lost = true; // not even its first page can be read
+        }
+        dropBroken(into);
+        Database.execute(into, "COMMIT");
+        runs = (int) Database.number(into, "SELECT count(*) FROM run");
+    }
+
+    /** What hangs on nothing, and blocks that are not whole. */
+    private void dropBroken(Connection into) throws SQLException {
+        drop(into, "DELETE FROM recipe WHERE NOT (json_valid(text) AND json_valid(layout))");
+        drop(into, "DELETE FROM run WHERE number NOT IN (SELECT run FROM recipe)");
+        for (Kept each : TABLES) {
+            if (!each.table.equals("run") && !each.table.equals("chunk")) {
+                drop(into, "DELETE FROM " + each.table + " WHERE run NOT IN (SELECT number FROM run)");
+            }
+        }
+        drop(
+                into,
+                "DELETE FROM block WHERE count < 1 OR length(places) <> 12 * count OR (SELECT count(*) FROM chunk"
+                        + " WHERE id >= first_chunk AND id < first_chunk + (SELECT numbers FROM recipe WHERE recipe.run ="
+                        + " block.run) AND length(data) = 8 * block.count)"
+                        + " <> (SELECT numbers FROM recipe WHERE recipe.run = block.run)");
+        drop(
+                into,
+                "DELETE FROM tail WHERE length(data) <> count * (12 + 8 * (SELECT numbers FROM recipe WHERE recipe.run ="
+                        + " tail.run))");
+    }
+
+    private void drop(Connection into, String command) throws SQLException {
+        lost |= Database.update(into, command) > 0;
+    }
+
+    /** Goes through a table by its key; where a page cannot be read, on the other side of it. */
+    private void copy(Connection from, Connection into, Kept kept) throws SQLException {
+        Place last = Place.FIRST;
+        for (boolean within : kept.then.isEmpty() ? new boolean[] {false} : new boolean[] {true, false}) {
+            long gap = FIRST_GAP;
+            while (gap < LAST_GAP) {
+                try {
+                    copyAfter(from, into, kept, last);
+                    return;
+                } catch (Torn torn) {
+                    lost = true;
+                    gap = torn.last.isBehind(last) ? FIRST_GAP : 2 * gap;
+                    last = (torn.last.isBehind(last) ? torn.last : last).plus(gap, within);
+                }
+            }
+        }
+    }
+
+    private void copyAfter(Connection from, Connection into, Kept kept, Place after) throws SQLException, Torn {
+        Place last = after;
+        String marks = kept.then.isEmpty() ? " > ?" : " > (?, ?)";
+        String order = kept.then.isEmpty() ? kept.key : "(" + kept.order() + ")";
         try (PreparedStatement select = from.prepareStatement(
-                "SELECT * FROM " + kept.table + " WHERE " + kept.key + " > ? ORDER BY " + kept.key)) {
-            select.setLong(1, after);
+                "SELECT * FROM " + kept.table + " WHERE " + order + marks + " ORDER BY " + kept.order())) {
+            select.setLong(1, after.key);
+            if (!kept.then.isEmpty()) {
+                select.setLong(2, after.then);
+            }
             try (ResultSet row = select.executeQuery()) {
                 int columns = row.getMetaData().getColumnCount();
                 int key = row.findColumn(kept.key);
-                String marks = IntStream.range(0, columns).mapToObj(i -> "?").collect(Collectors.joining(", "));
+                int then = kept.then.isEmpty() ? 0 : row.findColumn(kept.then);
+                String values = IntStream.range(0, columns).mapToObj(i -> "?").collect(Collectors.joining(", "));
                 try (PreparedStatement insert =
-                        into.prepareStatement("INSERT OR IGNORE INTO " + kept.table + " VALUES (" + marks + ")")) {
+                        into.prepareStatement("INSERT OR IGNORE INTO " + kept.table + " VALUES (" + values + ")")) {
                     while (row.next()) {
-                        Object[] values = new Object[columns];
+                        Object[] cells = new Object[columns];
                         for (int i = 0; i < columns; i++) {
-                            values[i] = row.getObject(i + 1);
+                            cells[i] = row.getObject(i + 1);
                         }
-                        last = row.getLong(key);
-                        insert(insert, values);
+                        last = new Place(row.getLong(key), then == 0 ? Long.MIN_VALUE : row.getLong(then));
+                        insert(insert, cells);
                     }
                 }
             }
-            return last;
         } catch (SQLException e) {
+            if (!Database.isDamage(e) && Database.mayPass(e)) {
+                throw e; // there is no room for the copy
+            }
             throw new Torn(last, e);
         }
     }
@@ -148,6 +182,11 @@ final class Salvage {
             }
             lost = true;
         }
+    }
+
+    /** How many runs were taken over. */
+    int runs() {
+        return runs;
     }
 
     /** Whether something could not be taken over. */

@@ -17,6 +17,7 @@ import org.layerwise.catalog.JsonText;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.run.RecipeText;
 import org.layerwise.run.RunRecipe;
+import org.layerwise.run.TablePaths;
 import org.layerwise.runs.JournalEntry;
 import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunRecord;
@@ -86,6 +87,11 @@ final class SqliteRunRecord implements RunRecord {
     @Override
     public Experiment experiment() {
         return RecipeText.experiment(recipe, info.name());
+    }
+
+    @Override
+    public TablePaths tables() {
+        return RecipeText.tables(recipe, info.name());
     }
 
     @Override

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.layerwise.base.Change;
 import org.layerwise.base.Location;
@@ -34,20 +37,22 @@ public final class SqliteRunStore implements RunStore {
     /** What was thrown away so long ago is gone for good. */
     private static final Duration TRASH = Duration.ofMinutes(10);
 
-    private final RunFiles files;
     private final Ticker ticker;
     private final StoreWriter writer;
-    private final Connection reading;
+    private final StoreReader reader;
     private final RunRows rows;
+    private final Set<SqliteStoredRun> going = ConcurrentHashMap.newKeySet();
     private final List<Problem> findings;
+    private volatile RunFiles files;
+    private volatile boolean closed;
 
-    private SqliteRunStore(RunFiles files, Ticker ticker, StoreWriter writer, Connection reading, List<Problem> found) {
+    private SqliteRunStore(RunFiles files, Ticker ticker, StoreConnection connection, List<Problem> findings) {
         this.files = files;
         this.ticker = ticker;
-        this.writer = writer;
-        this.reading = reading;
-        this.rows = new RunRows(files);
-        this.findings = List.copyOf(found);
+        this.findings = findings;
+        this.writer = new StoreWriter(connection, ticker);
+        this.reader = new StoreReader(files.database());
+        this.rows = new RunRows(this::files, ticker);
     }
 
     /**
@@ -58,26 +63,64 @@ public final class SqliteRunStore implements RunStore {
      * @throws ProblemException when the folder cannot be written, or a newer program has made the store, which is left alone
      */
     public static SqliteRunStore open(Path folder, Ticker ticker) {
+        return open(folder, ticker, Database.isNetwork(folder));
+    }
+
+    /** @param network whether several machines may share the folder */
+    static SqliteRunStore open(Path folder, Ticker ticker, boolean network) {
+        List<Problem> findings = new CopyOnWriteArrayList<>();
         RunFiles files = new RunFiles(folder.toAbsolutePath().normalize());
         try {
-            Files.createDirectories(files.folder());
-            List<Problem> findings = new ArrayList<>();
-            boolean network = Database.isNetwork(files.folder());
-            Connection connection = StoreOpening.open(files.database(), network, findings);
-            if (network) {
-                findings.add(Problem.note(Location.file(folder.toString()), Message.of("runs.sqlite/network-folder")));
-            }
+            Connection connection = connect(files, network, findings);
             SqliteRunStore store = new SqliteRunStore(
-                    files,
-                    ticker,
-                    new StoreWriter(files.database(), connection),
-                    Database.forReading(files.database()),
-                    findings);
-            store.purge();
+                    files, ticker, new StoreConnection(files.database(), () -> connection), findings);
+            store.tidy();
             return store;
         } catch (IOException | SQLException e) {
             throw unusable(folder, e);
         }
+    }
+
+    /**
+     * One that need not be usable yet: what is to be kept waits in memory, as much of it as may, and is written as soon as the
+     * store can be opened. {@link #trouble} says why it cannot.
+     */
+    static SqliteRunStore openLater(Path folder, Ticker ticker) {
+        List<Problem> findings = new CopyOnWriteArrayList<>();
+        RunFiles files = new RunFiles(folder.toAbsolutePath().normalize());
+        return new SqliteRunStore(
+                files,
+                ticker,
+                new StoreConnection(files.database(), () -> connect(files, Database.isNetwork(folder), findings)),
+                findings);
+    }
+
+    private static Connection connect(RunFiles files, boolean network, List<Problem> findings)
+            throws SQLException, IOException {
+        Files.createDirectories(files.folder());
+        Connection connection = StoreOpening.open(files.database(), network, findings);
+        if (network) {
+            findings.add(
+                    Problem.note(Location.file(files.folder().toString()), Message.of("runs.sqlite/network-folder")));
+        }
+        return connection;
+    }
+
+    /** In the background: what runs left behind whose processes are gone, and what was thrown away long ago. */
+    private void tidy() {
+        writer.submit(connection -> new Leftovers(files, rows).settle(connection));
+        long before = ticker.now().minus(TRASH).toEpochMilli();
+        writer.submit(connection -> {
+            try {
+                Trash trash = new Trash(files);
+                for (String id : trash.before(connection, before)) {
+                    trash.remove(connection, id, before);
+                }
+            } catch (IOException e) {
+                System.getLogger(SqliteRunStore.class.getName())
+                        .log(System.Logger.Level.INFO, "what was thrown away stays for now", e);
+            }
+        });
     }
 
     /**
@@ -127,9 +170,22 @@ public final class SqliteRunStore implements RunStore {
         return files;
     }
 
-    /** Something that is read. */
-    interface Reading<T> {
-        T read(Connection connection) throws SQLException;
+    RunRows rows() {
+        return rows;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void goesOn(SqliteStoredRun run) {
+        going.add(run);
+    }
+
+    /** All of a run is written that ever will be. */
+    void finished(SqliteStoredRun run) {
+        going.remove(run);
+        run.letGo();
     }
 
     /**
@@ -137,26 +193,8 @@ public final class SqliteRunStore implements RunStore {
      *
      * @throws ProblemException when it cannot be read
      */
-    <T> T read(Reading<T> what) {
-        synchronized (reading) {
-            try {
-                Database.execute(reading, "BEGIN");
-                try {
-                    return what.read(reading);
-                } finally {
-                    Database.execute(reading, "COMMIT");
-                }
-            } catch (SQLException e) {
-                if (Database.isDamage(e)) {
-                    StoreOpening.suspect(files.database());
-                }
-                throw new ProblemException(
-                        Problem.error(
-                                Location.file(files.database().toString()),
-                                Message.of("runs.sqlite/unreadable", String.valueOf(e.getMessage()))),
-                        e);
-            }
-        }
+    <T> T read(StoreReader.Reading<T> what) {
+        return reader.read(what);
     }
 
     @Override
@@ -171,11 +209,11 @@ public final class SqliteRunStore implements RunStore {
 
     @Override
     public List<RunInfo> list() {
-        return read(connection -> rows.all(connection, ticker.now()));
+        return read(connection -> rows.all(connection));
     }
 
     private RunInfo known(String id) {
-        return read(connection -> rows.one(connection, id, ticker.now()))
+        return read(connection -> rows.one(connection, id))
                 .orElseThrow(() -> Problem.error(Location.NOWHERE, Message.of("runs/no-such-run", id))
                         .toException());
     }
@@ -186,21 +224,26 @@ public final class SqliteRunStore implements RunStore {
         return read(connection -> SqliteRunRecord.of(this, info, connection));
     }
 
+    /** As the row is now: who calls has seen it a moment ago, and another process may have changed it. */
+    private RunInfo now(Connection connection, String id) throws SQLException {
+        return rows.one(connection, id)
+                .orElseThrow(() -> Problem.error(Location.NOWHERE, Message.of("runs/no-such-run", id))
+                        .toException());
+    }
+
     @Override
     public void rename(String id, String name) {
-        String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.equals("last") || stripped.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.error(Location.NOWHERE, Message.of("runs/no-name", name))
-                    .toException();
-        }
-        known(id);
-        writer.call(connection -> Database.update(connection, "UPDATE run SET name = ? WHERE id = ?", stripped, id));
+        String checked = RunHeading.requireName(name);
+        writer.call(connection -> {
+            now(connection, id);
+            return Database.update(connection, "UPDATE run SET name = ? WHERE id = ?", checked, id);
+        });
     }
 
     @Override
     public void label(String id, UnaryOperator<RunInfo.Label> change) {
-        RunInfo.Label after = change.apply(known(id).label());
         writer.call(connection -> {
+            RunInfo.Label after = change.apply(now(connection, id).label());
             Database.update(
                     connection,
                     "UPDATE run SET note = ?, starred = ? WHERE id = ?",
@@ -218,22 +261,20 @@ public final class SqliteRunStore implements RunStore {
 
     @Override
     public void delete(List<String> ids) {
-        for (String id : ids) {
-            RunInfo info = known(id);
-            if (info.goesOn()) {
-                throw Problem.error(
-                                Location.NOWHERE,
-                                Message.of(
-                                        "runs/goes-on",
-                                        info.name(),
-                                        info.owner().describe()))
-                        .toException();
-            }
-        }
-        long now = ticker.now().toEpochMilli();
+        long when = ticker.now().toEpochMilli();
         writer.call(connection -> {
             for (String id : ids) {
-                Database.update(connection, "UPDATE run SET deleted = ? WHERE id = ?", now, id);
+                RunInfo info = now(connection, id);
+                if (info.goesOn()) {
+                    throw Problem.error(
+                                    Location.NOWHERE,
+                                    Message.of(
+                                            "runs/goes-on",
+                                            info.name(),
+                                            info.owner().describe()))
+                            .toException();
+                }
+                Database.update(connection, "UPDATE run SET deleted = ? WHERE id = ?", when, id);
             }
             return true;
         });
@@ -255,9 +296,28 @@ public final class SqliteRunStore implements RunStore {
     }
 
     private void purge(long before) {
+        remove(deletedBefore(before), before);
+    }
+
+    @Override
+    public void purge(List<String> ids) {
+        List<String> deleted = new ArrayList<>(deletedBefore(Long.MAX_VALUE));
+        deleted.retainAll(ids);
+        remove(deleted, Long.MAX_VALUE);
+    }
+
+    private List<String> deletedBefore(long time) {
+        return read(connection -> new Trash(files).before(connection, time));
+    }
+
+    private void remove(List<String> ids, long before) {
         Trash trash = new Trash(files);
-        for (String id : read(connection -> trash.before(connection, before))) {
-            writer.call(connection -> trash.remove(connection, id));
+        for (String id : ids) {
+            writer.call(connection -> trash.remove(connection, id, before));
+        }
+        boolean more = !ids.isEmpty();
+        while (more) {
+            more = writer.call(Trash::giveBack);
         }
     }
 
@@ -268,11 +328,29 @@ public final class SqliteRunStore implements RunStore {
 
     @Override
     public long version() {
-        return read(connection -> {
-            // what others committed is looked at when something is read
-            Database.number(connection, "SELECT count(*) FROM sqlite_schema");
-            return Database.number(connection, "PRAGMA data_version");
-        });
+        return reader.version();
+    }
+
+    @Override
+    public void redirect(Path folder) {
+        RunFiles to = new RunFiles(folder.toAbsolutePath().normalize());
+        if (Files.exists(to.database())) {
+            throw Problem.error(Location.file(folder.toString()), Message.of("runs/store-there"))
+                    .toException();
+        }
+        List<SqliteStoredRun> now = List.copyOf(going);
+        try {
+            Files.createDirectories(to.folder());
+            files.copyTo(to);
+            writer.moveTo(to.database(), () -> connect(to, Database.isNetwork(to.folder()), findings));
+            files = to;
+            reader.moveTo(to.database());
+            for (SqliteStoredRun run : now) {
+                run.moveTo(to);
+            }
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
     }
 
     @Override
@@ -282,19 +360,14 @@ public final class SqliteRunStore implements RunStore {
 
     @Override
     public List<Problem> findings() {
-        return findings;
+        return List.copyOf(findings);
     }
 
     @Override
     public void close() {
+        closed = true;
         writer.close();
-        synchronized (reading) {
-            try {
-                reading.close();
-            } catch (SQLException e) {
-                System.getLogger(SqliteRunStore.class.getName())
-                        .log(System.Logger.Level.INFO, "the store was not closed", e);
-            }
-        }
+        List.copyOf(going).forEach(this::finished);
+        reader.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.layerwise.runs.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,15 @@ import org.layerwise.train.RunState;
  * few times a second.
  */
 final class SqliteStoredRun implements StoredRun {
+    /** While nothing comes, its process is heard of so often. */
+    private static final long IDLE_NANOS = 10_000_000_000L;
+
+    /** A checkpoint, and the run's end, wait so long for the record at most. */
+    private static final long FLUSH_MILLIS = 5_000;
+
+    /** What an epoch's frame takes in memory beside its values, about. */
+    private static final int EPOCH_BYTES = 96;
+
     private final SqliteRunStore store;
     private final StoreWriter writer;
     private final Ticker ticker;
@@ -49,6 +59,7 @@ final class SqliteStoredRun implements StoredRun {
     /**
      * @param row where it is in the store
      * @param before seconds that were trained by earlier parts
+     * @param missing frames of earlier parts that could not be kept
      * @param tally of the epochs so far
      * @param shots of which steps histograms are kept
      */
@@ -60,6 +71,7 @@ final class SqliteStoredRun implements StoredRun {
             RunProgress progress,
             FrameLayout layout,
             double before,
+            long missing,
             EpochTally tally,
             ShotPlan shots) {
         this.store = store;
@@ -69,10 +81,13 @@ final class SqliteStoredRun implements StoredRun {
         this.progress = progress;
         this.layout = layout;
         this.before = before;
+        this.missing = missing;
+        this.beaten = ticker.nanos();
         this.tally = tally;
         this.block = new FrameBlock(layout.numbers());
         this.shots = shots;
         writer.add(gatherer);
+        store.goesOn(this);
     }
 
     @Override
@@ -116,13 +131,13 @@ final class SqliteStoredRun implements StoredRun {
         }
         boolean room = writer.hasRoom();
         synchronized (this) {
-            if (!room) {
+            if (!room || over) {
                 missing++;
                 return;
             }
             block.add(frame.epoch(), frame.step(), frame.numbers());
             if (frame.hasArrays() && shots.wants(frame.step())) {
-                writer.submit(shots.bytes(), shots.keep(row, frame));
+                writer.submit(shots.bytes(), shots.keep(row, frame), written -> {});
             }
             if (block.isFull()) {
                 submitBlock();
@@ -130,86 +145,111 @@ final class SqliteStoredRun implements StoredRun {
         }
     }
 
-    /** The block is written as such, in the place of its tails. */
+    @Override
+    public void epoch(EpochFrame frame) {
+        boolean room = writer.hasRoom();
+        synchronized (this) {
+            tally.add(frame);
+            if (!room || over) {
+                missing++;
+                return;
+            }
+            epochs.add(
+                    new EpochFrame(frame.epoch(), frame.step(), frame.values().clone()));
+            if (epochs.size() >= FrameBlock.FULL) {
+                submitTail();
+            }
+        }
+    }
+
+    /** The block is written as such, in the place of its tails, in one commit with the epochs that ended in it. */
     private void submitBlock() {
         FrameBlock full = block;
+        int fresh = full.count() - handedOver;
         block = new FrameBlock(layout.numbers());
         handedOver = 0;
         recordBytes += full.bytes();
-        writer.submit(full.bytes(), connection -> {
+        List<EpochFrame> ended = takeEpochs();
+        submit(full.bytes(), fresh, ended, connection -> {
             Database.update(connection, "DELETE FROM tail WHERE run = ?", row.number());
             full.write(connection, row.number());
         });
-        submitEpochs();
     }
 
-    @Override
-    public synchronized void epoch(EpochFrame frame) {
-        tally.add(frame);
-        epochs.add(new EpochFrame(frame.epoch(), frame.step(), frame.values().clone()));
-    }
-
-    /** Epochs go behind the samples that came before them. */
-    private void submitEpochs() {
-        if (epochs.isEmpty()) {
-            return;
-        }
-        List<EpochFrame> ended = List.copyOf(epochs);
-        epochs.clear();
-        writer.submit((long) ended.size() * layout.epochNumbers() * Double.BYTES, connection -> {
-            for (EpochFrame frame : ended) {
-                Database.update(
-                        connection,
-                        "INSERT OR REPLACE INTO epoch (run, epoch, step, data) VALUES (?, ?, ?, ?)",
-                        row.number(),
-                        frame.epoch(),
-                        frame.step(),
-                        Blobs.doubles(frame.values()));
-            }
-        });
-    }
-
-    /** On the store's thread: hands over what has come since the last time. */
-    private void gather(StoreWriter to) {
-        synchronized (this) {
-            boolean idle = block.count() == handedOver && entered == null && !tally.isChanged();
-            long now = ticker.now().toEpochMilli();
-            if (over || to.trouble().isPresent() || (idle && now - beaten < 1000)) {
-                return;
-            }
-            beaten = now;
-            submitTail();
-            submitEpochs();
-            submitProgress(now);
-        }
-    }
-
+    /** What the block has got since the last time is written as it is, in one commit with the epochs that ended in it. */
     private void submitTail() {
         int from = handedOver;
         int to = block.count();
-        if (to > from) {
-            byte[] rows = block.rows(from, to);
-            handedOver = to;
-            writer.submit(
-                    rows.length,
-                    connection -> Database.update(
+        List<EpochFrame> ended = takeEpochs();
+        byte[] rows = block.rows(from, to);
+        handedOver = to;
+        if (to > from || !ended.isEmpty()) {
+            submit(rows.length, to - from, ended, connection -> {
+                if (to > from) {
+                    Database.update(
                             connection,
                             "INSERT INTO tail (run, count, data) VALUES (?, ?, ?)",
                             row.number(),
                             to - from,
-                            rows));
+                            rows);
+                }
+            });
         }
     }
 
-    private void submitProgress(long now) {
+    private List<EpochFrame> takeEpochs() {
+        List<EpochFrame> ended = List.copyOf(epochs);
+        epochs.clear();
+        return ended;
+    }
+
+    /** @param steps that are lost when it cannot be written */
+    private void submit(long bytes, int steps, List<EpochFrame> ended, StoreWriter.Write samples) {
+        long more = (long) ended.size() * (EPOCH_BYTES + (long) layout.epochNumbers() * Double.BYTES);
+        writer.submit(
+                bytes + more,
+                connection -> {
+                    samples.apply(connection);
+                    for (EpochFrame frame : ended) {
+                        Database.update(
+                                connection,
+                                "INSERT OR REPLACE INTO epoch (run, epoch, step, data) VALUES (?, ?, ?, ?)",
+                                row.number(),
+                                frame.epoch(),
+                                frame.step(),
+                                Blobs.doubles(frame.values()));
+                    }
+                },
+                written -> lose(written ? 0 : steps + ended.size()));
+    }
+
+    private synchronized void lose(int frames) {
+        missing += frames;
+    }
+
+    /** On the store's thread: hands over what has come since the last time. */
+    private synchronized void gather() {
+        boolean idle = block.count() == handedOver && epochs.isEmpty() && entered == null && !tally.isChanged();
+        long now = ticker.nanos();
+        if (over || writer.trouble().isPresent() || (idle && now - beaten < IDLE_NANOS)) {
+            return;
+        }
+        beaten = now;
+        submitTail();
+        submitProgress();
+    }
+
+    private void submitProgress() {
+        long now = ticker.now().toEpochMilli();
         double seconds = before + progress.seconds();
         long steps = progress.step();
         long lost = missing;
         long bytes = recordBytes;
         RunState state = entered;
         entered = null;
+        recordBytes = 0;
         EpochTally.Snapshot figures = tally.snapshot();
-        writer.submit(0, connection -> {
+        writer.submit(connection -> {
             Database.update(
                     connection,
                     "UPDATE run SET seconds = ?, steps = ?, epochs = ?, missing = ?, heartbeat = ?, bytes = bytes + ?"
@@ -226,7 +266,6 @@ final class SqliteStoredRun implements StoredRun {
             }
             figures.write(connection, row.number());
         });
-        recordBytes = 0;
     }
 
     private void setState(Connection connection, StoredState state) throws SQLException {
@@ -237,10 +276,9 @@ final class SqliteStoredRun implements StoredRun {
     public void flush() {
         synchronized (this) {
             submitTail();
-            submitEpochs();
-            submitProgress(ticker.now().toEpochMilli());
+            submitProgress();
         }
-        writer.flush();
+        writer.flush(FLUSH_MILLIS);
     }
 
     @Override
@@ -263,7 +301,7 @@ final class SqliteStoredRun implements StoredRun {
     @Override
     public void warn(List<Problem> problems) {
         List<String> texts = problems.stream().map(Problem::describe).toList();
-        writer.submit(0, connection -> warn(connection, row.number(), texts));
+        writer.submit(connection -> warn(connection, row.number(), texts));
     }
 
     static void warn(Connection connection, long run, List<String> texts) throws SQLException {
@@ -277,36 +315,54 @@ final class SqliteStoredRun implements StoredRun {
         long now = ticker.now().toEpochMilli();
         writer.remove(gatherer);
         synchronized (this) {
-            over = true;
             if (block.count() > 0) {
                 submitBlock();
+            } else {
+                submitTail();
             }
-            submitEpochs();
-            submitProgress(now);
+            submitProgress();
+            over = true;
             boolean asked = interrupted && end == RunEnd.STOPPED;
             StoredState state = asked ? StoredState.INTERRUPTED : StoredState.of(end);
             String reason = problem.map(Problem::describe).orElse("");
-            writer.submit(
-                    0,
-                    connection -> Database.update(
-                            connection,
-                            "UPDATE run SET state = ?, reason = ?, ended = ?, bytes = bytes + ? WHERE number = ?",
-                            state.name(),
-                            reason,
-                            now,
-                            store.files().size(row.id()),
-                            row.number()));
+            StoreWriter.Write last = connection -> {
+                Database.update(
+                        connection,
+                        "UPDATE run SET state = ?, reason = ?, ended = ?, missing = ? WHERE number = ?",
+                        state.name(),
+                        reason,
+                        now,
+                        lost(),
+                        row.number());
+                FrameBlock.sum(connection, row.number(), store.files().size(row.id()));
+            };
+            // while some of it waits, nobody may go on in its record: the lock is held until that is written
+            writer.submit(0, last, written -> store.finished(this));
         }
-        boolean written = writer.flush();
-        row.letGo();
-        if (!written) {
+        if (!writer.flush(FLUSH_MILLIS) && !store.isClosed()) {
             throw Problem.error(
                             Location.file(store.folder().toString()),
                             Message.of(
-                                    "runs/record-incomplete",
+                                    "runs/record-waits",
                                     writer.trouble().map(Problem::message).orElse("")))
                     .toException();
         }
+    }
+
+    private synchronized long lost() {
+        return missing;
+    }
+
+    /** Its folder is elsewhere from now on. */
+    void moveTo(RunFiles files) throws IOException {
+        row.moveTo(files);
+    }
+
+    /** It is kept no further: whoever looks finds it interrupted, unless its end is written. */
+    synchronized void letGo() {
+        over = true;
+        writer.remove(gatherer);
+        row.letGo();
     }
 
     @Override

@@ -4,41 +4,38 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.base.Location;
-import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Threads;
+import org.layerwise.base.Ticker;
+import org.layerwise.runs.sqlite.WriteQueue.Item;
 
 /**
  * The one thread that writes the store. What is to be written is gathered and committed a few times a second. When the store
- * cannot be written, everything waits here, in order, and is tried again; what waits is bounded by whoever asks
- * {@link #hasRoom}.
+ * cannot be written, everything waits, in order, and is tried again; what waits is bounded by whoever asks {@link #hasRoom}. A
+ * write that can never succeed is left out alone: whatever it throws takes nothing else along.
  */
 final class StoreWriter implements AutoCloseable {
-    /** What waits at most before whoever has more waits too, or leaves it out. */
-    private static final long MOST_BYTES = 64L << 20;
-
-    /** So much is committed at once without waiting for the next tick. */
-    private static final long EAGER_BYTES = 4L << 20;
-
-    /** What one commit takes at most, so that a long queue does not need as much room twice. */
-    private static final long COMMIT_BYTES = 16L << 20;
-
     private static final long TICK_MILLIS = 250;
     private static final long RETRY_MILLIS = 500;
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    /** Who waits for an answer is patient with another process that writes. */
+    private static final long LOCK_NANOS = 4_000_000_000L;
+
+    /** A commit that takes longer is in trouble. */
+    private static final long SLOW_NANOS = 3_000_000_000L;
 
     /** Something to write; done again from the start when its commit failed. */
     @FunctionalInterface
@@ -55,7 +52,7 @@ final class StoreWriter implements AutoCloseable {
     /** Gives what it has gathered since the last tick. */
     @FunctionalInterface
     interface Gatherer {
-        void gather(StoreWriter writer);
+        void gather();
     }
 
     /** A work was refused for a reason that its caller gets: nothing of it is written. */
@@ -65,24 +62,31 @@ final class StoreWriter implements AutoCloseable {
         }
     }
 
-    private record Item(Write write, long bytes, @Nullable CompletableFuture<Boolean> urgent) {}
+    /**
+     * Goes on in another file.
+     *
+     * @param file where there is none yet
+     * @param opener opens it
+     */
+    private record Move(Path file, StoreConnection.Opener opener, CompletableFuture<Boolean> done) {}
 
-    private final Path file;
-    private final Connection connection;
-    private final FileIdentity identity;
-    private final Deque<Item> queue = new ArrayDeque<>();
+    private final Ticker ticker;
+    private final WriteQueue queue;
     private final List<Gatherer> gatherers = new CopyOnWriteArrayList<>();
+    private final StoreConnection connection;
     private final Thread thread;
-    private long waiting;
-    private boolean wanted;
-    private boolean closed;
+    private long lockedSince;
+    private volatile boolean locked;
+    private volatile long began;
+    private volatile boolean committing;
+    private volatile @Nullable Move move;
     private volatile @Nullable Problem trouble;
 
     /** @param connection belongs to this writer from now on */
-    StoreWriter(Path file, Connection connection) {
-        this.file = file;
+    StoreWriter(StoreConnection connection, Ticker ticker) {
         this.connection = connection;
-        this.identity = FileIdentity.of(file);
+        this.ticker = ticker;
+        this.queue = new WriteQueue(ticker);
         this.thread = Threads.start("layerwise-store", this::run);
     }
 
@@ -94,13 +98,21 @@ final class StoreWriter implements AutoCloseable {
         gatherers.remove(gatherer);
     }
 
-    /** Adds something to be written soon. */
-    synchronized void submit(long bytes, Write write) {
-        queue.add(new Item(write, bytes, null));
-        waiting += bytes;
-        if (waiting > EAGER_BYTES) {
-            notifyAll();
+    /**
+     * Adds something to be written soon.
+     *
+     * @param bytes that it takes in memory until then
+     * @param outcome gets whether it was written, or never will be
+     */
+    void submit(long bytes, Write write, Consumer<Boolean> outcome) {
+        if (!queue.add(Item.patient(write, bytes, outcome))) {
+            outcome.accept(false);
         }
+    }
+
+    /** Adds something to be written soon, whose loss is nobody's. */
+    void submit(Write write) {
+        submit(0, write, written -> {});
     }
 
     /**
@@ -108,24 +120,16 @@ final class StoreWriter implements AutoCloseable {
      *
      * @return false: nothing can be written at the moment, and as much waits as may
      */
-    synchronized boolean hasRoom() {
-        while (waiting > MOST_BYTES) {
-            if (trouble != null || closed) {
-                return false;
-            }
-            try {
-                wait(TICK_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return true;
+    boolean hasRoom() {
+        return queue.hasRoom(() -> trouble != null && !locked);
     }
 
     /** Why nothing can be written at the moment; empty when it can. */
     Optional<Problem> trouble() {
-        return Optional.ofNullable(trouble);
+        Problem known = trouble;
+        return known == null && committing && ticker.nanos() - began > SLOW_NANOS
+                ? Optional.of(StoreTrouble.slow(connection.file()))
+                : Optional.ofNullable(known);
     }
 
     /**
@@ -133,24 +137,25 @@ final class StoreWriter implements AutoCloseable {
      *
      * @return whether it is
      */
-    boolean flush() {
+    boolean flush(long millis) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
-        synchronized (this) {
-            if (closed) {
-                return queue.isEmpty();
-            }
-            queue.add(new Item(database -> {}, 0, done));
-            wanted = true;
-            notifyAll();
+        Item item = Item.awaited(database -> {}, done);
+        if (!queue.add(item)) {
+            return queue.isEmpty();
         }
         try {
-            return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return done.get(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
-        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
-            return false;
+        } catch (TimeoutException | ExecutionException e) {
+            System.getLogger(StoreWriter.class.getName()).log(System.Logger.Level.DEBUG, "not written yet", e);
         }
+        queue.remove(List.of(item));
+        return false;
+    }
+
+    boolean flush() {
+        return flush(PATIENCE_MILLIS);
     }
 
     /**
@@ -163,206 +168,205 @@ final class StoreWriter implements AutoCloseable {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         Write write = database -> {
             try {
-                result.complete(work.apply(database));
+                result.obtrudeValue(work.apply(database));
             } catch (ProblemException e) {
-                result.completeExceptionally(e);
+                result.obtrudeException(e);
                 throw new Refusal(e);
             }
         };
-        synchronized (this) {
-            if (closed) {
-                throw problem(new SQLException("the store is closed")).toException();
-            }
-            queue.add(new Item(write, 0, done));
-            wanted = true;
-            notifyAll();
+        Item item = Item.awaited(write, done);
+        if (!queue.add(item)) {
+            throw StoreTrouble.of(connection.file(), new SQLException("the store is closed"))
+                    .toException();
         }
         try {
-            boolean written = done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean written = done.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             if (!written && !result.isCompletedExceptionally()) {
-                Problem why = trouble;
-                throw (why == null ? problem(new SQLException("it was not written")) : why).toException();
+                throw trouble()
+                        .orElseGet(() -> StoreTrouble.of(connection.file(), new SQLException("it was not written")))
+                        .toException();
             }
             return result.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof ProblemException expected) {
-                throw expected;
-            }
-            throw e;
+            throw e.getCause() instanceof ProblemException expected ? expected : e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException mistake
+                    ? mistake
+                    : new ProblemException(StoreTrouble.of(connection.file(), cause(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw problem(new SQLException(e)).toException();
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-            throw new ProblemException(problem(new SQLException(e)), e);
+            queue.remove(List.of(item));
+            throw new ProblemException(StoreTrouble.of(connection.file(), e), e);
+        } catch (TimeoutException e) {
+            queue.remove(List.of(item)); // nobody expects it any more
+            throw new ProblemException(StoreTrouble.slow(connection.file()), e);
         }
+    }
+
+    /**
+     * Goes on in another file, which gets what this one has, even where this one's name is gone.
+     *
+     * @param to where there is none yet
+     * @throws ProblemException when it cannot be made; then nothing has changed
+     */
+    void moveTo(Path to, StoreConnection.Opener by) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        move = new Move(to, by, done);
+        queue.hurry();
+        while (!done.isDone() && thread.isAlive()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        if (!done.isDone()) {
+            answerMove(new SQLException("the store is closed"));
+        }
+        try {
+            done.join();
+        } catch (CompletionException e) {
+            throw new ProblemException(StoreTrouble.of(to, cause(e)), e);
+        }
+    }
+
+    private static Throwable cause(Exception e) {
+        return e.getCause() == null ? e : e.getCause();
     }
 
     private void run() {
         while (true) {
-            boolean last = awaitWork();
-            for (Gatherer gatherer : gatherers) {
-                gatherer.gather(this);
-            }
+            boolean last = queue.awaitWork(TICK_MILLIS);
+            gatherers.forEach(this::gather);
             boolean written = commitAll();
-            if (last) {
-                finish();
+            if (last && (written || !locked || ticker.nanos() - lockedSince > LOCK_NANOS)) {
+                queue.removeAll().forEach(item -> item.answer(false));
+                answerMove(new SQLException("the store is closed"));
                 return;
             }
             if (!written) {
-                pause();
+                queue.pause(RETRY_MILLIS);
             }
         }
     }
 
-    /** @return whether this is the last time */
-    @SuppressWarnings("WaitNotInLoop") // who wakes up early commits early
-    private synchronized boolean awaitWork() {
+    /** One that fails is not asked again; what it has is written at its end. */
+    private void gather(Gatherer gatherer) {
         try {
-            if (!wanted && !closed && waiting <= EAGER_BYTES) {
-                wait(TICK_MILLIS);
+            gatherer.gather();
+        } catch (Throwable e) {
+            report(e);
+            if (!StoreTrouble.mayPass(e)) {
+                gatherers.remove(gatherer);
             }
-        } catch (InterruptedException e) {
-            closed = true;
         }
-        wanted = false;
-        return closed;
     }
 
-    @SuppressWarnings("WaitNotInLoop") // who wakes up early tries again early
-    private synchronized void pause() {
-        try {
-            if (!closed) {
-                wait(RETRY_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            closed = true;
-        }
+    private static void report(Throwable e) {
+        System.getLogger(StoreWriter.class.getName())
+                .log(System.Logger.Level.ERROR, "the store leaves out what it was to keep", e);
     }
 
     /** @return whether everything that waited is written */
     private boolean commitAll() {
-        while (true) {
-            List<Item> items = next();
-            if (items.isEmpty()) {
-                return true;
-            }
+        goOnElsewhere();
+        for (List<Item> items = queue.next(); !items.isEmpty(); items = queue.next()) {
             if (!commit(items)) {
                 return false;
             }
         }
-    }
-
-    /** Some items that are committed together: those that stand by themselves alone. */
-    private synchronized List<Item> next() {
-        List<Item> items = new ArrayList<>();
-        long bytes = 0;
-        for (Item item : queue) {
-            if (!items.isEmpty() && (item.urgent != null || bytes + item.bytes > COMMIT_BYTES)) {
-                break;
-            }
-            items.add(item);
-            bytes += item.bytes;
-            if (item.urgent != null) {
-                break;
-            }
+        if (trouble != null) { // nothing waits that would say that it is over
+            Throwable failure = attempt(List.of());
+            trouble = failure == null ? null : StoreTrouble.of(connection.file(), failure);
         }
-        return items;
-    }
-
-    private boolean commit(List<Item> items) {
-        boolean written = false;
-        try {
-            identity.require(file);
-            Database.execute(connection, "BEGIN IMMEDIATE");
-            try {
-                for (Item item : items) {
-                    item.write.apply(connection);
-                }
-                Database.execute(connection, "COMMIT");
-                written = true;
-                trouble = null;
-            } finally {
-                if (!written) {
-                    rollBack();
-                }
-            }
-        } catch (SQLException e) {
-            if (Database.mayPass(e)) {
-                trouble = problem(e);
-                refuse(items);
-                return false;
-            }
-            if (!(e instanceof Refusal)) {
-                System.getLogger(StoreWriter.class.getName())
-                        .log(System.Logger.Level.ERROR, "the store refuses what it was to keep", e);
-            }
-        } catch (IOException e) {
-            trouble = problem(e);
-            refuse(items);
-            return false;
-        }
-        done(items, written);
         return true;
     }
 
-    private void rollBack() {
-        try {
-            Database.execute(connection, "ROLLBACK");
-        } catch (SQLException e) {
-            // the database has rolled back by itself
-            System.getLogger(StoreWriter.class.getName()).log(System.Logger.Level.DEBUG, "rolled back already", e);
+    /** @return false: it is to be tried again later */
+    private boolean commit(List<Item> items) {
+        Throwable failure = attempt(items);
+        if (failure == null) {
+            trouble = null;
+            locked = false;
+            queue.remove(items);
+            items.forEach(item -> item.answer(true));
+            return true;
         }
-    }
-
-    private synchronized void done(List<Item> items, boolean written) {
-        for (Item item : items) {
-            queue.remove();
-            waiting -= item.bytes;
-            if (item.urgent != null) {
-                item.urgent.complete(written);
+        if (!(failure instanceof Refusal) && StoreTrouble.mayPass(failure)) {
+            later(failure);
+            return false;
+        }
+        if (items.size() > 1) { // one of them is at fault; the others are written
+            for (Item each : items) {
+                if (!commit(List.of(each))) {
+                    return false;
+                }
             }
+            return true;
         }
-        notifyAll();
+        queue.remove(items);
+        if (failure instanceof Refusal) {
+            items.getFirst().answer(false);
+        } else {
+            report(failure);
+            items.getFirst().fail(failure);
+        }
+        return true;
     }
 
     /** Who waits for an answer gets it: it cannot be done now. The rest stays. */
-    private synchronized void refuse(List<Item> items) {
-        Item first = items.getFirst();
-        if (first.urgent != null) {
-            queue.remove();
-            first.urgent.complete(false);
-        } else {
-            for (Item item : List.copyOf(queue)) {
-                if (item.urgent != null) {
-                    queue.remove(item);
-                    item.urgent.complete(false);
-                }
-            }
+    private void later(Throwable failure) {
+        boolean lock = StoreTrouble.isLock(failure);
+        if (lock && !locked) {
+            lockedSince = ticker.nanos();
         }
-        notifyAll();
+        locked = lock;
+        trouble = StoreTrouble.of(connection.file(), failure);
+        if (failure instanceof SQLException exact && Database.isDamage(exact)) {
+            StoreOpening.suspect(connection.file());
+        }
+        if (!lock || ticker.nanos() - lockedSince > LOCK_NANOS) {
+            queue.removeAwaited().forEach(item -> item.answer(false));
+        }
     }
 
-    private Problem problem(Exception e) {
-        return Problem.warning(
-                Location.file(file.toString()), Message.of("runs.sqlite/not-written", String.valueOf(e.getMessage())));
+    /** @return why nothing was written; null when all was */
+    private @Nullable Throwable attempt(List<Item> items) {
+        began = ticker.nanos();
+        committing = true;
+        try {
+            connection.commit(items);
+            return null;
+        } catch (Throwable e) {
+            return e;
+        } finally {
+            committing = false;
+        }
     }
 
-    private synchronized void finish() {
-        for (Item item : queue) {
-            if (item.urgent != null) {
-                item.urgent.complete(false);
-            }
+    private void goOnElsewhere() {
+        Move wanted = move;
+        if (wanted == null) {
+            return;
         }
-        notifyAll();
+        try {
+            connection.moveTo(wanted.file(), wanted.opener());
+            trouble = null;
+            move = null;
+            wanted.done().complete(true);
+        } catch (Throwable e) {
+            answerMove(e);
+        }
+    }
+
+    private void answerMove(Throwable e) {
+        Move wanted = move;
+        move = null;
+        if (wanted != null) {
+            wanted.done().completeExceptionally(e);
+        }
     }
 
     /** Writes what is left, where that can be done, and lets go of the file. */
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            notifyAll();
-        }
+        queue.close();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -374,10 +378,6 @@ final class StoreWriter implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            System.getLogger(StoreWriter.class.getName()).log(System.Logger.Level.INFO, "the store was not closed", e);
-        }
+        connection.close();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 
 /** Runs that were thrown away. */
 record Trash(RunFiles files) {
+    private static final int PAGES_AT_ONCE = 4_000;
 
     /** Those that were thrown away before a time. */
     List<String> before(Connection connection, long time) throws SQLException {
@@ -25,12 +26,28 @@ record Trash(RunFiles files) {
         return ids;
     }
 
-    /** Takes one away for good; its files first, as one without files can still be listed and taken away again. */
-    boolean remove(Connection connection, String id) throws SQLException, IOException {
+    /**
+     * Takes one away for good, unless it was brought back meanwhile; its files first, as one without files can still be taken away
+     * again.
+     */
+    boolean remove(Connection connection, String id, long time) throws SQLException, IOException {
+        long run = Database.number(connection, "SELECT number FROM run WHERE id = ? AND deleted < ?", id, time);
+        if (run == 0) {
+            return false;
+        }
         files.delete(id);
-        long run = Database.number(connection, "SELECT number FROM run WHERE id = ?", id);
         deleteChunks(connection, run, 0);
-        return Database.update(connection, "DELETE FROM run WHERE id = ?", id) > 0;
+        return Database.update(connection, "DELETE FROM run WHERE number = ?", run) > 0;
+    }
+
+    /**
+     * Gives some room back to the disk.
+     *
+     * @return whether there may be more
+     */
+    static boolean giveBack(Connection connection) throws SQLException {
+        Database.complete(connection, "PRAGMA incremental_vacuum(" + PAGES_AT_ONCE + ")");
+        return Database.number(connection, "PRAGMA freelist_count") > 0;
     }
 
     /** Deletes the chunks of a run's blocks that begin behind a step. */

@@ -1,7 +1,15 @@
 package org.layerwise.runs.sqlite;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
@@ -14,8 +22,10 @@ import org.layerwise.runs.RunBeginning;
 import org.layerwise.runs.RunHeading;
 import org.layerwise.runs.RunKeeping;
 import org.layerwise.runs.RunOwner;
+import org.layerwise.runs.RunRecord;
 import org.layerwise.runs.RunStore;
 import org.layerwise.runs.StoredRun;
+import org.layerwise.telemetry.MetricsWriter;
 import org.layerwise.train.Runs;
 
 /** Small runs for tests of the store. */
@@ -60,5 +70,28 @@ final class KeptRunsFixture {
                 new Resources(1, 1L << 40),
                 Ticker.SYSTEM,
                 false);
+    }
+
+    /** METRICS.csv of a record. */
+    static String metrics(RunRecord record) {
+        StringWriter text = new StringWriter();
+        record.replay(new MetricsWriter(text, record.layout()));
+        return text.toString();
+    }
+
+    /** Waits for something that happens elsewhere. */
+    static void await(String what, BooleanSupplier happened) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!happened.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, what);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** What is in a folder, in alphabetical order. */
+    static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 }

@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +37,6 @@ import org.layerwise.runs.StoredRun;
 import org.layerwise.runs.StoredState;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameSource;
-import org.layerwise.telemetry.MetricsWriter;
 import org.layerwise.telemetry.StepFrame;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.Runs;
@@ -86,12 +83,6 @@ class SqliteRunStoreTest {
         StoredRun kept = KeptRunsFixture.train(store, run);
         assertEquals(List.of(), run.outputs().unwritten());
         return kept;
-    }
-
-    private static String metrics(RunRecord record) {
-        StringWriter text = new StringWriter();
-        record.replay(new MetricsWriter(text, record.layout()));
-        return text.toString();
     }
 
     @Test
@@ -187,7 +178,7 @@ class SqliteRunStoreTest {
             FrameSource source = other.open(kept.id()).follow();
             long[] last = {0};
             int[] epochs = {0};
-            await(() -> {
+            KeptRunsFixture.await("it does not happen", () -> {
                 source.drain(
                         frame -> {
                             assertEquals(last[0] + 1, frame.step());
@@ -202,7 +193,8 @@ class SqliteRunStoreTest {
             assertTrue(info.progress().steps() > 0);
             assertNull(info.ended());
             run.control().pause();
-            await(() -> other.list().getFirst().state() == StoredState.PAUSED);
+            KeptRunsFixture.await(
+                    "it does not happen", () -> other.list().getFirst().state() == StoredState.PAUSED);
             ProblemException refused = assertThrows(ProblemException.class, () -> other.delete(List.of(kept.id())));
             assertTrue(
                     refused.getMessage()
@@ -216,19 +208,10 @@ class SqliteRunStoreTest {
         assertEquals(StoredState.STOPPED, store.list().getFirst().state());
     }
 
-    /** Waits for something that happens elsewhere. */
-    private static void await(java.util.function.BooleanSupplier happened) {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (!happened.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "it does not happen");
-            LockSupport.parkNanos(5_000_000);
-        }
-    }
-
     @Test
     void aRunGoesOnInItsRecordAsIfItHadNeverStopped() {
         Run whole = run("training.epochs=12", "training.batch=2", "telemetry.every=1");
-        String expected = metrics(train(whole).record());
+        String expected = KeptRunsFixture.metrics(train(whole).record());
         Run first = run("training.epochs=12", "training.batch=2", "telemetry.every=1");
         StoredRun kept = KeptRunsFixture.begin(store, first);
         first.follow(new org.layerwise.train.RunListener() {
@@ -249,7 +232,7 @@ class SqliteRunStoreTest {
         second.start();
         second.await();
         RunRecord record = store.open(kept.id());
-        assertEquals(expected, metrics(record));
+        assertEquals(expected, KeptRunsFixture.metrics(record));
         assertEquals(StoredState.COMPLETED, record.info().state());
         assertEquals(12, record.info().progress().epochs());
         JournalEntry entry = record.journal().getFirst();
@@ -283,7 +266,7 @@ class SqliteRunStoreTest {
         });
         run.start();
         run.await();
-        String expected = metrics(kept.record());
+        String expected = KeptRunsFixture.metrics(kept.record());
         Path checkpoint = folder.resolve("middle");
         try {
             Files.write(checkpoint, at[0]);
@@ -298,7 +281,7 @@ class SqliteRunStoreTest {
         RunKeeping.attach(second, more, problems -> {});
         second.start();
         second.await();
-        assertEquals(expected, metrics(store.open(kept.id())));
+        assertEquals(expected, KeptRunsFixture.metrics(store.open(kept.id())));
     }
 
     @Test
@@ -380,11 +363,11 @@ class SqliteRunStoreTest {
     void whatIsDeletedComesBackOrIsGoneForGood() {
         StoredRun first = train(run("training.epochs=40", "training.batch=2", "telemetry.every=1"));
         StoredRun second = train(run("training.epochs=1"));
-        String expected = metrics(first.record());
+        String expected = KeptRunsFixture.metrics(first.record());
         store.delete(List.of(first.id(), second.id()));
         assertEquals(List.of(), store.list());
         store.restore(List.of(first.id()));
-        assertEquals(expected, metrics(store.open(first.id())));
+        assertEquals(expected, KeptRunsFixture.metrics(store.open(first.id())));
         store.purgeAll();
         store.restore(List.of(second.id()));
         assertEquals(List.of(first.id()), store.list().stream().map(RunInfo::id).toList());
