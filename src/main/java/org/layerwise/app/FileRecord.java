@@ -156,7 +156,7 @@ final class FileRecord implements RunRecord {
                 Map.of(),
                 List.of(),
                 RunInfo.Label.NONE,
-                new RunInfo.Origin("", "", file.toString()),
+                new RunInfo.Origin("", new CheckpointFile(file).keptRun().orElse(""), file.toString()),
                 new RunOwner("", 0, ""),
                 RunSettings.of(experiment),
                 bytes);
@@ -165,6 +165,11 @@ final class FileRecord implements RunRecord {
     /** The file. */
     Path file() {
         return file;
+    }
+
+    /** The id of the kept run whose checkpoint it is, in whatever store; empty where it belongs to none. */
+    String parent() {
+        return info.origin().parent();
     }
 
     /** Whether the run can go on from it, bit for bit. */
@@ -181,8 +186,8 @@ final class FileRecord implements RunRecord {
         return same ? Optional.of(pipeline) : Optional.empty();
     }
 
-    /** Where its tables are. */
-    TablePaths tables() {
+    @Override
+    public TablePaths tables() {
         return new TablePaths(table, testTable);
     }
 

@@ -60,7 +60,7 @@ final class ModelOpening {
         FileRecord known = FileRecord.of(file);
         Optional<RunRecord> kept = kept(file);
         RunRecord record = kept.isPresent() ? kept.get() : known;
-        TablePaths tables = kept.isPresent() ? TablePaths.of(record.recipe()) : known.tables();
+        TablePaths tables = record.tables();
         return new Found(
                 ShownRun.kept(record, ticker),
                 FileRecord.placed(record.experiment(), tables),

@@ -42,7 +42,7 @@ record ModelTraining(FileRecord record, Experiment now, TablesAtHand tables) {
         RunEnd end = record.info().state().end();
         Continuation continuation =
                 epochs == 0 ? Continuation.of(file, placed, end, 0) : Continuation.until(file, placed, end, epochs);
-        return new RunRegistry.Start(tables.prepared(continuation), "", continuation.changes());
+        return new RunRegistry.Start(tables.prepared(continuation), "", continuation.changes(), record.parent());
     }
 
     private RunRegistry.Start begin(long more) {

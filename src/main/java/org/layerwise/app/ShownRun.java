@@ -223,10 +223,7 @@ public final class ShownRun {
 
     /** Where its tables are. */
     public TablePaths tables() {
-        if (record instanceof FileRecord of) {
-            return of.tables();
-        }
-        return run == null ? TablePaths.of(record.recipe()) : run.tables();
+        return run == null ? record.tables() : run.tables();
     }
 
     /** What is missing from its record. */

@@ -111,6 +111,7 @@ class ModelTrainingTest {
         assertEquals(shown().id(), kept.id());
         assertEquals(StoredState.COMPLETED, kept.state());
         assertEquals(5, kept.progress().epochs());
+        assertEquals(id, kept.origin().parent());
         assertEquals(
                 folder.resolve("classes.csv").toAbsolutePath(), run.tables().table());
         assertEquals(List.of(), complaints);
@@ -190,7 +191,7 @@ class ModelTrainingTest {
         CheckpointFile.Found found =
                 new CheckpointFile(store.open(id).checkpoint().orElseThrow()).load();
         Path checkpoint = folder.resolve("beside.checkpoint");
-        new CheckpointFile(checkpoint).save(found.checkpoint(), found.table(), null);
+        new CheckpointFile(checkpoint, id).save(found.checkpoint(), found.table(), null);
         Files.writeString(
                 folder.resolve("classes.csv"),
                 Files.readString(folder.resolve("classes.csv")).replaceFirst("\n", "\n\n"));
