@@ -29,6 +29,7 @@ public final class KeptRuns {
     private List<RunInfo> all = List.of();
     private Map<String, RunInfo> byId = Map.of();
     private Optional<Problem> trouble = Optional.empty();
+    private List<Problem> findings = List.of();
     private long version = -1;
     private long next;
     private boolean looking;
@@ -57,7 +58,13 @@ public final class KeptRuns {
         return trouble;
     }
 
-    private record Look(long version, List<RunInfo> all, Optional<Problem> trouble, long nanos) {}
+    /** What was found when the store was opened. */
+    public List<Problem> findings() {
+        return findings;
+    }
+
+    private record Look(
+            long version, List<RunInfo> all, Optional<Problem> trouble, List<Problem> findings, long nanos) {}
 
     /** Looks whether something is another, unless that was done a moment ago. To be called now and then. */
     public void look() {
@@ -73,13 +80,14 @@ public final class KeptRuns {
                     long began = ticker.nanos();
                     long now = store.version();
                     List<RunInfo> found = now == known && !someGoOn ? before : store.list();
-                    return new Look(now, found, store.trouble(), ticker.nanos() - began);
+                    return new Look(now, found, store.trouble(), store.findings(), ticker.nanos() - began);
                 },
                 this::seen,
                 problems -> {
                     looking = false;
                     next = ticker.nanos() + NANOS_BETWEEN;
                     trouble = problems.stream().findFirst();
+                    changed.run();
                 });
     }
 
@@ -94,10 +102,13 @@ public final class KeptRuns {
         looking = false;
         next = ticker.nanos() + Math.max(NANOS_BETWEEN, PATIENCE * look.nanos());
         version = look.version();
-        if (!look.all().equals(all) || !look.trouble().equals(trouble)) {
+        if (!look.all().equals(all)
+                || !look.trouble().equals(trouble)
+                || !look.findings().equals(findings)) {
             all = look.all();
             byId = all.stream().collect(Collectors.toMap(RunInfo::id, Function.identity()));
             trouble = look.trouble();
+            findings = look.findings();
             changed.run();
         }
     }

@@ -192,7 +192,13 @@ final class RunOpening {
                 long samples = Database.number(
                         connection, "SELECT coalesce(sum(count), 0) FROM block WHERE run = ?", row.number());
                 Database.update(connection, "UPDATE recipe SET text = ? WHERE run = ?", recipe, row.number());
-                goOn(connection, row.number(), run, changes, owner, FrameBlock.bytes(samples, run.layout().numbers()));
+                goOn(
+                        connection,
+                        row.number(),
+                        run,
+                        changes,
+                        owner,
+                        FrameBlock.bytes(samples, run.layout().numbers()));
                 return Database.number(connection, "SELECT missing FROM run WHERE number = ?", row.number());
             });
         } catch (ProblemException e) {

@@ -31,6 +31,11 @@ public interface FileDialogs {
      */
     Optional<Path> save(String title, String name, List<Filter> filters);
 
+    /** A folder; empty when nobody chose one, as where only files are asked for. */
+    default Optional<Path> folder(String title) {
+        return Optional.empty();
+    }
+
     /** The file that was chosen, with the extension (without its dot) that it is to have. */
     static Path withExtension(Path chosen, String extension) {
         String text = chosen.toString();

@@ -38,6 +38,7 @@ public final class MainWindow {
     private final ShellView shell;
     private final FxFailures failures;
     private final PulseTimer.Source kept;
+    private final StoreBanner storeBanner;
     private final WindowMemory memory;
     private final StageFollower place;
 
@@ -112,6 +113,7 @@ public final class MainWindow {
                 });
             }
         });
+        storeBanner = new StoreBanner(workbench, model.banners(), dialogs, background, model::report);
         kept = () -> workbench.runs().kept().look();
         ui.pump().add(kept);
         ui.pump().attach(stage);
@@ -172,6 +174,7 @@ public final class MainWindow {
     /** Closes the window without asking, the workbench left as it is, and lets go of everything it listened to. */
     public void close() {
         ui.pump().remove(kept);
+        storeBanner.close();
         place.close();
         memory.close();
         ui.pump().detach();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -251,23 +252,22 @@ class StoreSharingTest {
     void aProcessElsewhereIsThereAsLongAsItsHeartbeatChanges() throws Exception {
         SetTicker ticker = new SetTicker();
         RunOwner elsewhere = new RunOwner("window", 7, "elsewhere");
-        try (SqliteRunStore store = SqliteRunStore.open(place, ticker)) {
-            StoredRun kept = store.begin(RunBeginning.of(run()), RunHeading.PLAIN, elsewhere);
-            store.close();
-            Files.delete(store.files().of(kept.id()).resolve(RunLock.FILE));
-            try (SqliteRunStore here = SqliteRunStore.open(place, ticker)) {
-                here.restore(List.of());
-                assertEquals(StoredState.RUNNING, here.find(kept.id()).state());
-                ticker.shiftNanos += 40_000_000_000L;
-                assertEquals(StoredState.INTERRUPTED, here.find(kept.id()).state());
-                try (var connection = Database.forWriting(here.files().database(), false)) {
-                    // its clock is an hour behind
-                    Database.update(connection, "UPDATE run SET heartbeat = heartbeat - 3600000");
-                }
-                assertEquals(StoredState.RUNNING, here.find(kept.id()).state(), "it is heard of");
-                ticker.shiftNanos += 40_000_000_000L;
-                assertEquals(StoredState.INTERRUPTED, here.find(kept.id()).state());
+        SqliteRunStore store = SqliteRunStore.open(place, ticker);
+        StoredRun kept = store.begin(RunBeginning.of(run()), RunHeading.PLAIN, elsewhere);
+        store.close();
+        Files.delete(store.files().of(kept.id()).resolve(RunLock.FILE));
+        try (SqliteRunStore here = SqliteRunStore.open(place, ticker)) {
+            here.restore(List.of());
+            assertEquals(StoredState.RUNNING, here.find(kept.id()).state());
+            ticker.shiftNanos = 40_000_000_000L;
+            assertEquals(StoredState.INTERRUPTED, here.find(kept.id()).state());
+            try (Connection connection = Database.forWriting(here.files().database(), false)) {
+                // its clock is an hour behind
+                Database.update(connection, "UPDATE run SET heartbeat = heartbeat - 3600000");
             }
+            assertEquals(StoredState.RUNNING, here.find(kept.id()).state(), "it is heard of");
+            ticker.shiftNanos = 80_000_000_000L;
+            assertEquals(StoredState.INTERRUPTED, here.find(kept.id()).state());
         }
     }
 

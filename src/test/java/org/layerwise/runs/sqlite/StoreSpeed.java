@@ -231,32 +231,32 @@ final class StoreSpeed {
             Arrays.sort(times[kept], java.util.Comparator.comparingDouble(each -> each[1]));
             median[kept] = times[kept][2];
         }
-        print(
-                "%s: a step %.2f µs, processors %.2f µs; kept %.2f µs, processors %.2f µs%n",
-                what, median[0][0], median[0][1], median[1][0], median[1][1]);
+        print(String.format(
+                "%s: a step %.2f µs, processors %.2f µs; kept %.2f µs, processors %.2f µs",
+                what, median[0][0], median[0][1], median[1][0], median[1][1]));
     }
 
     @SuppressWarnings("SystemOut")
-    private static void print(String format, Object... values) {
-        System.out.printf(format, values);
+    private static void print(String line) {
+        System.out.println(line);
     }
 
     public static void main(String[] arguments) throws Exception {
         StoreSpeed speed = new StoreSpeed(Files.createDirectories(Path.of(arguments[0])));
         speed.write("warm", 60, Long.MAX_VALUE, 3);
         Written sustained = speed.write("sustained", 60, Long.MAX_VALUE, 20);
-        print(
-                "written: %.2f M points/s, %.2f bytes/point, %d waits%n",
-                sustained.points() / 1e6, sustained.bytes(), sustained.waits());
+        print(String.format(
+                "written: %.2f M points/s, %.2f bytes/point, %d waits",
+                sustained.points() / 1e6, sustained.bytes(), sustained.waits()));
         for (int[] shape : new int[][] {{200, 50_000}, {20, 500_000}}) {
             Written run = speed.write("w" + shape[0], shape[0], shape[1], 1000);
             follow(run);
             double[] read = follow(run);
-            print(
-                    "%d x %d: written %.2f M points/s, %.2f bytes/point; opened %.3f s, to the last frame %.3f s, processor %.3f s%n",
-                    shape[1], shape[0], run.points() / 1e6, run.bytes(), read[0], read[1], read[2]);
+            print(String.format(
+                    "%d x %d: written %.2f M points/s, %.2f bytes/point; opened %.3f s, to the last frame %.3f s, processor %.3f s",
+                    shape[1], shape[0], run.points() / 1e6, run.bytes(), read[0], read[1], read[2]));
         }
-        print("list 10,000: opened, first, later, processor %s%n", Arrays.toString(speed.list(10_000)));
+        print(String.format("list 10,000: opened, first, later, processor %s", Arrays.toString(speed.list(10_000))));
         String endless = "training.epochs=1000000000";
         Table iris = TableReader.read(Path.of("sample-data/iris.csv"), CsvFormat.AUTO);
         String[] small = {"network.dense1.units=16", endless, "telemetry.every=1"};

@@ -25,4 +25,9 @@ public final class AnsweredDialogs implements FileDialogs {
     public Optional<Path> save(String title, String name, List<Filter> filters) {
         return Optional.ofNullable(answers.poll());
     }
+
+    @Override
+    public Optional<Path> folder(String title) {
+        return Optional.ofNullable(answers.poll());
+    }
 }

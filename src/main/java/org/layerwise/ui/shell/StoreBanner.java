@@ -1,0 +1,102 @@
+package org.layerwise.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import org.layerwise.app.Subscription;
+import org.layerwise.app.Workbench;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.ui.fx.FileDialogs;
+import org.layerwise.ui.fx.FxThread;
+import org.layerwise.ui.fx.Texts;
+
+/**
+ * Says what is wrong with the store of runs: that it cannot be written at the moment, with the way to another folder; or what
+ * was found when it was opened, until somebody has read it.
+ */
+final class StoreBanner implements AutoCloseable {
+    private static final String ICON = "fth-alert-triangle";
+
+    private final Workbench workbench;
+    private final ObservableList<Banner> banners;
+    private final FileDialogs dialogs;
+    private final Consumer<List<Problem>> report;
+    private final Executor background;
+    private final Set<String> read = new HashSet<>();
+    private final Subscription subscription;
+    private List<Banner> shown = List.of();
+
+    /** @param background where another folder is filled */
+    StoreBanner(
+            Workbench workbench,
+            ObservableList<Banner> banners,
+            FileDialogs dialogs,
+            Executor background,
+            Consumer<List<Problem>> report) {
+        this.workbench = workbench;
+        this.banners = banners;
+        this.dialogs = dialogs;
+        this.background = background;
+        this.report = report;
+        subscription = workbench.runs().onChange(change -> refresh());
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+    }
+
+    private void refresh() {
+        List<Banner> now = new ArrayList<>();
+        workbench.runs().kept().trouble().ifPresent(problem -> now.add(trouble(problem)));
+        workbench.runs().kept().findings().stream()
+                .map(Problem::describe)
+                .filter(text -> !read.contains(text))
+                .forEach(text -> now.add(new Banner(
+                        "store-finding",
+                        ICON,
+                        text,
+                        List.of(new Question.Answer("store-read", Texts.get("shell.store.read"), () -> {
+                            read.add(text);
+                            refresh();
+                        })))));
+        if (!texts(now).equals(texts(shown))) {
+            banners.removeAll(shown);
+            shown = now;
+            banners.addAll(now);
+        }
+    }
+
+    private static List<String> texts(List<Banner> all) {
+        return all.stream().map(Banner::text).toList();
+    }
+
+    private Banner trouble(Problem problem) {
+        return new Banner(
+                "store-trouble",
+                ICON,
+                problem.describe(),
+                List.of(new Question.Answer(
+                        "store-elsewhere",
+                        Texts.get("shell.store.elsewhere"),
+                        () -> dialogs.folder(Texts.get("shell.store.elsewhere.title"))
+                                .ifPresent(this::redirect))));
+    }
+
+    private void redirect(Path folder) {
+        background.execute(() -> {
+            try {
+                workbench.runs().store().redirect(folder);
+                FxThread.run(() -> workbench.runs().kept().lookNow());
+            } catch (ProblemException e) {
+                FxThread.run(() -> report.accept(e.problems()));
+            }
+        });
+    }
+}
