@@ -21,13 +21,23 @@ import org.layerwise.files.ExperimentFile;
 /**
  * What opening a file comes to, before it is shown.
  *
- * @param table that was read
+ * @param table that was read; null where a model's is not here
  * @param experiment with it
  * @param notices what was noticed
+ * @param model the run of a model or a checkpoint that was opened; null for none
  */
-record OpenedExperiment(OpenTable table, Experiment experiment, List<Problem> notices) {
+record OpenedExperiment(
+        @Nullable OpenTable table,
+        Experiment experiment,
+        List<Problem> notices,
+        @Nullable ShownRun model) {
     OpenedExperiment {
         notices = List.copyOf(notices);
+    }
+
+    /** With its table, from an experiment or a table. */
+    OpenedExperiment(OpenTable table, Experiment experiment, List<Problem> notices) {
+        this(table, experiment, notices, null);
     }
 
     /** How a table's columns are read when nobody has said otherwise. */
@@ -59,6 +69,16 @@ record OpenedExperiment(OpenTable table, Experiment experiment, List<Problem> no
         List<Problem> found = new ArrayList<>(table.table().problems());
         read.data().checkFingerprint(table.table(), Severity.WARNING).ifPresent(found::add);
         return new OpenedExperiment(table, placed(read, source), found);
+    }
+
+    /** An experiment as its file is to record it, with the table that is open, or where it was that is not. */
+    static Experiment relative(ExperimentFile file, Experiment experiment, @Nullable OpenTable table) {
+        return table == null
+                ? file.relative(
+                        experiment,
+                        Path.of(experiment.data().table()),
+                        experiment.data().fingerprint())
+                : file.relative(experiment, table.path(), table.table().fingerprint());
     }
 
     /** An unsaved experiment with its table. */

@@ -27,9 +27,14 @@ public sealed interface RunArtifact {
      *
      * @param file where it is
      * @param bytes its size
+     * @param isModel whether it holds a model
      * @param check what reading it back came to; null when it holds no model, or there were no rows to compare by
      */
-    record Written(Path file, long bytes, @Nullable ReadBack check) {}
+    record Written(
+            Path file,
+            long bytes,
+            boolean isModel,
+            @Nullable ReadBack check) {}
 
     /** The trained model in Layerwise's own format. */
     record SavedModel() implements RunArtifact {}
@@ -109,7 +114,8 @@ public sealed interface RunArtifact {
             }
         };
         try {
-            return new Written(file, Files.size(file), check);
+            boolean isModel = this instanceof SavedModel || this instanceof Exported;
+            return new Written(file, Files.size(file), isModel, check);
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(

@@ -1,5 +1,6 @@
 package org.layerwise.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,14 @@ public final class RunRegistry {
      *
      * @param resumes the run that goes on; empty for a new one
      * @param changes of its settings since it ended
+     * @param parent the kept run from whose checkpoint a new one goes on; empty for none
      */
-    record Start(PreparedRun prepared, String resumes, List<Change> changes) {}
+    record Start(PreparedRun prepared, String resumes, List<Change> changes, String parent) {
+        /** Of a run that goes on in its own record, or from the beginning. */
+        Start(PreparedRun prepared, String resumes, List<Change> changes) {
+            this(prepared, resumes, changes, "");
+        }
+    }
 
     private final RunStore store;
     private final Background background;
@@ -211,7 +218,7 @@ public final class RunRegistry {
         RunBeginning beginning = RunBeginning.of(run);
         RunOwner owner = RunOwner.here(WINDOW);
         StoredRun record = start.resumes().isEmpty()
-                ? store.begin(beginning, RunHeading.PLAIN, owner)
+                ? store.begin(beginning, new RunHeading("", "", start.parent(), null), owner)
                 : store.resume(start.resumes(), beginning, start.changes(), owner);
         List<Problem> findings = new ArrayList<>(run.notes());
         if (!start.resumes().isEmpty()) {
@@ -259,6 +266,22 @@ public final class RunRegistry {
         if (!run.equals(shown)) {
             shown = run;
             changed(run.id(), Happening.SHOWN);
+        }
+    }
+
+    /** Shows the run of a model that was opened. */
+    void showOpened(ShownRun model) {
+        nowShown(model);
+    }
+
+    /** The table of the shown run is at hand from now on. */
+    void located(Path table) {
+        ShownRun now = shown;
+        if (now != null) {
+            if (now.record() instanceof FileRecord of) {
+                of.located(table);
+            }
+            changed(now.id(), Happening.STATE);
         }
     }
 

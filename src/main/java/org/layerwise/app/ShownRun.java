@@ -8,6 +8,7 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
+import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.CheckpointFile;
@@ -118,6 +119,26 @@ public final class ShownRun {
         return run == null ? record.layout() : run.layout();
     }
 
+    /** Whether anything is recorded of its training; a model from a file holds no record. */
+    public boolean hasFrames() {
+        return !(record instanceof FileRecord);
+    }
+
+    /** The model or checkpoint that it is known from alone; empty for a run that is kept or trained here. */
+    public Optional<Path> file() {
+        return record instanceof FileRecord of ? Optional.of(of.file()) : Optional.empty();
+    }
+
+    /** What a model from a file has learned of its table; empty for a kept run, and for another way to prepare the table. */
+    Optional<FittedPipeline> fittedFor(Experiment now) {
+        return record instanceof FileRecord of ? of.fittedFor(now) : Optional.empty();
+    }
+
+    /** Whether it has a model that can be used. */
+    public boolean hasModel() {
+        return !hasFrames() || glance().step() > 0;
+    }
+
     /** All its frames, and those that come. One consumer; asked for once. */
     public FrameSource frames() {
         if (run == null) {
@@ -202,7 +223,7 @@ public final class ShownRun {
 
     /** Where its tables are. */
     public TablePaths tables() {
-        return run == null ? TablePaths.of(record.recipe()) : run.tables();
+        return run == null ? record.tables() : run.tables();
     }
 
     /** What is missing from its record. */

@@ -120,9 +120,12 @@ public final class TableReading {
         failure = isTable ? problems : List.of();
     }
 
-    /** Notes what was opened: an experiment says itself how its table is read. */
-    void opened(OpenTable table) {
-        if (!table.path().equals(file)) {
+    /** Notes what was opened, perhaps without a table: an experiment says itself how its table is read. */
+    void opened(@Nullable OpenTable table) {
+        if (table == null) {
+            file = null;
+            options = ReadOptions.AUTO;
+        } else if (!table.path().equals(file)) {
             file = table.path();
             options = new ReadOptions(table.recorded(), table.faults());
         }

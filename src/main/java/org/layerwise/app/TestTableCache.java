@@ -1,8 +1,12 @@
 package org.layerwise.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.spec.DataSpec;
@@ -39,6 +43,34 @@ final class TestTableCache {
                 return of(file, spec);
             }
         };
+    }
+
+    /**
+     * Reads a file in the background, whose rows become the test part.
+     *
+     * @param holds whether the experiment is still open when the file is read
+     * @param failed told why it cannot
+     */
+    void choose(
+            Background background,
+            Path file,
+            String description,
+            DataSpec data,
+            ExperimentDocument document,
+            BooleanSupplier holds,
+            Consumer<List<Problem>> failed) {
+        Path path = file.toAbsolutePath().normalize();
+        background.run(
+                () -> of(path, data),
+                read -> {
+                    if (holds.getAsBoolean()) {
+                        document.edit(
+                                description,
+                                edited -> edited.withSplit(
+                                        edited.split().withTestTable(path.toString(), read.fingerprint())));
+                    }
+                },
+                failed);
     }
 
     /** The table of a file, read as an experiment's own. */

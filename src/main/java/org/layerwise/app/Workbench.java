@@ -13,7 +13,6 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
-import org.layerwise.data.prepare.DataDefaults;
 import org.layerwise.data.prepare.PreparedData;
 import org.layerwise.data.read.CsvPreview;
 import org.layerwise.data.read.ReadOptions;
@@ -24,7 +23,6 @@ import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.OutputHead;
 import org.layerwise.files.ExperimentFile;
-import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Run;
 import org.layerwise.runs.RunStore;
 
@@ -38,11 +36,13 @@ public final class Workbench {
     private final ExperimentDocument document = new ExperimentDocument(this::experimentChanged);
     private @Nullable OpenTable table;
     private List<Problem> notices = List.of();
-    private @Nullable CheckedExperiment checked;
+    private final CheckedCache check = new CheckedCache();
     private final RunRegistry runs;
     private final TableReading reading;
     private final TestTableCache testReading = new TestTableCache();
     private final PreparationQueue preparations;
+    private final FileOpener opener;
+    private @Nullable ShownRun model;
     private final RunDifference.Cache differences = new RunDifference.Cache();
     private final WorkingFiles files;
 
@@ -63,6 +63,7 @@ public final class Workbench {
         this.background = new Background(background, front, () -> changed(WorkbenchChange.ACTIVITY));
         this.runs = new RunRegistry(store, this.background, front, ticker, this::note);
         this.reading = new TableReading(front, () -> changed(WorkbenchChange.ACTIVITY));
+        this.opener = new FileOpener(this.background, reading, new ModelOpening(store, ticker), this::begin);
         this.preparations = new PreparationQueue(this.background, testReading, this::prepared);
     }
 
@@ -105,16 +106,12 @@ public final class Workbench {
      * each change of the experiment or of what the table became.
      */
     public Optional<CheckedExperiment> checked() {
-        Experiment now = document.experiment().orElse(null);
-        if (now == null) {
-            return Optional.empty();
-        }
-        CheckedExperiment made = checked;
-        if (made == null) {
-            made = CheckedExperiment.of(now, prepared().map(PreparedData::pipeline));
-            checked = made;
-        }
-        return Optional.of(made);
+        return document.experiment()
+                .map(now -> check.of(
+                        now,
+                        () -> prepared()
+                                .map(PreparedData::pipeline)
+                                .or(() -> table == null && model != null ? model.fittedFor(now) : Optional.empty())));
     }
 
     /** The runs. */
@@ -143,13 +140,7 @@ public final class Workbench {
      * @param failed told what is wrong with the file; nothing when the reading was cancelled
      */
     public void openTable(Path path, Consumer<List<Problem>> failed) {
-        reading.read(
-                background,
-                path,
-                ReadOptions.AUTO,
-                progress -> OpenedExperiment.of(OpenTable.read(path, ReadOptions.AUTO, progress)),
-                opened -> begin(opened, null),
-                failed);
+        opener.table(path, failed);
     }
 
     /**
@@ -162,16 +153,7 @@ public final class Workbench {
         boolean isOpen = table != null && table.path().equals(path);
         Experiment before = isOpen ? document.experiment().orElse(null) : null;
         Path file = isOpen ? document.file().orElse(null) : null;
-        reading.read(
-                background,
-                path,
-                options,
-                progress -> {
-                    OpenTable read = OpenTable.read(path, options, progress);
-                    return before == null ? OpenedExperiment.of(read) : OpenedExperiment.again(read, before);
-                },
-                opened -> begin(opened, file),
-                failed);
+        opener.again(path, options, before, file, failed);
     }
 
     /** Reads the first rows in some way, in the background; {@code shown} is told of them, whatever else is wrong. */
@@ -187,13 +169,21 @@ public final class Workbench {
     /** @param fill gives the document its experiment */
     private void show(OpenedExperiment opened, Runnable fill) {
         runs.putAway();
+        take(opened);
+        model = opened.model();
+        changed(WorkbenchChange.TABLE);
+        if (model != null) {
+            runs.showOpened(model);
+        }
+        fill.run();
+    }
+
+    private void take(OpenedExperiment opened) {
         reading.opened(opened.table());
         table = opened.table();
         notices = opened.notices();
         preparations.forget();
-        checked = null;
-        changed(WorkbenchChange.TABLE);
-        fill.run();
+        check.forget();
     }
 
     /**
@@ -215,11 +205,8 @@ public final class Workbench {
      */
     public void restore(Leftover leftover, Runnable restored, Consumer<List<Problem>> failed) {
         UnsavedExperiment unsaved = leftover.content();
-        reading.read(
-                background,
-                unsaved.table(),
-                ReadOptions.AUTO,
-                progress -> OpenedExperiment.of(unsaved, progress),
+        opener.unsaved(
+                unsaved,
                 opened -> {
                     show(opened, () -> document.restore(unsaved.document()));
                     restored.run();
@@ -239,22 +226,43 @@ public final class Workbench {
      * @param failed told what is wrong with either file
      */
     public void openExperiment(Path path, Consumer<List<Problem>> failed) {
-        reading.read(
-                background,
-                path,
-                ReadOptions.AUTO,
-                progress -> OpenedExperiment.of(path, progress),
-                opened -> begin(opened, path),
-                failed);
+        opener.experiment(path, failed);
     }
 
-    /** Opens whatever a file is: an experiment by its name, or else a table. */
+    /**
+     * Opens whatever a file is: a model by what it holds, an experiment by its name, or else a table. A model's run is shown; its
+     * table is opened where that is still there.
+     */
     public void open(Path path, Consumer<List<Problem>> failed) {
-        if (path.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".json")) {
-            openExperiment(path, failed);
-        } else {
-            openTable(path, failed);
+        opener.open(path, failed);
+    }
+
+    /**
+     * Takes a file for the table of the experiment that is open without one.
+     *
+     * @param refused told that the file is another table; nothing has changed then
+     * @param failed told what is wrong with the file
+     */
+    public void locateTable(Path path, Consumer<Problem> refused, Consumer<List<Problem>> failed) {
+        opener.locate(path, document.experiment().orElseThrow(), found -> located(found, refused), failed);
+    }
+
+    private void located(OpenedExperiment found, Consumer<Problem> refused) {
+        OpenTable read = Objects.requireNonNull(found.table());
+        Optional<Problem> other = ModelOpening.other(read, found.experiment());
+        if (other.isPresent()) {
+            refused.accept(other.get());
+            return;
         }
+        take(found);
+        changed(WorkbenchChange.TABLE);
+        runs.located(read.path());
+        experimentChanged();
+    }
+
+    /** The model or checkpoint that was opened last, and with it what is open; empty for a table or an experiment. */
+    public Optional<Path> modelFile() {
+        return Optional.ofNullable(model).flatMap(ShownRun::file);
     }
 
     /**
@@ -265,19 +273,14 @@ public final class Workbench {
      */
     public Optional<Path> saveExperiment(Path path) {
         Experiment experiment = document.experiment().orElseThrow();
-        OpenTable source = table;
-        if (source == null) {
-            throw new IllegalStateException("no table is open");
-        }
         ExperimentFile file = new ExperimentFile(path);
         try {
             files.own(path);
-            Optional<Path> kept = file.save(
-                    file.relative(experiment, source.path(), source.table().fingerprint()));
+            Optional<Path> kept = file.save(OpenedExperiment.relative(file, experiment, table));
             document.savedAs(path);
             return kept;
         } finally {
-            files.follow(document, source);
+            files.follow(document, table);
         }
     }
 
@@ -298,18 +301,7 @@ public final class Workbench {
     public void testOn(Path file, String description, Consumer<List<Problem>> failed) {
         OpenTable source = Objects.requireNonNull(table);
         Experiment now = document.experiment().orElseThrow();
-        Path path = file.toAbsolutePath().normalize();
-        background.run(
-                () -> testReading.of(path, now.data()),
-                read -> {
-                    if (source.equals(table)) {
-                        document.edit(
-                                description,
-                                edited -> edited.withSplit(
-                                        edited.split().withTestTable(path.toString(), read.fingerprint())));
-                    }
-                },
-                failed);
+        testReading.choose(background, file, description, now.data(), document, () -> source.equals(table), failed);
     }
 
     /**
@@ -320,28 +312,13 @@ public final class Workbench {
      * @throws ProblemException when it cannot be learned
      */
     public void chooseTargets(String description, List<String> targets, @Nullable Task task) {
-        OpenTable source = table;
-        if (source == null) {
-            return;
-        }
-        DataDefaults defaults = OpenedExperiment.defaults(source, targets, task);
-        List<Problem> before = notices;
-        notices = Stream.concat(source.table().problems().stream(), defaults.problems().stream())
-                .toList();
-        boolean fits = false;
-        try {
-            document.edit(
-                    description,
-                    experiment -> OutputHeadFit.fit(
-                            experiment.withData(defaults.keeping(experiment.data())), source.table()));
-            fits = true;
-        } finally {
-            notices = fits ? notices : before;
+        if (table != null) {
+            new TargetChoice(table, targets, task).make(document, description, notices, found -> notices = found);
         }
     }
 
     private void experimentChanged() {
-        checked = null;
+        check.forget();
         OpenTable source = table;
         files.follow(document, source);
         if (source != null) {
@@ -352,7 +329,7 @@ public final class Workbench {
     }
 
     private void prepared(Preparation made) {
-        checked = null;
+        check.forget();
         changed(WorkbenchChange.PREPARATION);
         fitReconstruction(made);
     }
@@ -381,53 +358,41 @@ public final class Workbench {
      */
     public void startRun(boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         Preparation ready = preparations.last().orElse(null);
-        OpenTable source = table;
-        if (ready == null || source == null) {
+        if (ready == null || table == null) {
             failed.accept(List.of(Problem.error(Location.NOWHERE, Message.of("app/no-table"))));
             return;
         }
-        Experiment experiment = document.experiment().orElseThrow();
-        boolean stale = preparations.settled().isEmpty();
-        runs.start(
-                () -> {
-                    PreparedData data =
-                            (stale ? Preparation.of(source.table(), testReading, experiment) : ready).require();
-                    PreparedRun prepared =
-                            Preparation.recipe(source.table(), experiment).prepare(data);
-                    return new RunRegistry.Start(prepared, "", List.of());
-                },
-                paused,
-                begun,
-                failed);
+        Preparation settled = preparations.settled().isEmpty() ? null : ready;
+        NewRun run = new NewRun(table.table(), document.experiment().orElseThrow(), settled, testReading);
+        runs.start(run::start, paused, begun, failed);
     }
 
     /** In what the experiment that is open differs from the one that the shown run trains; empty while that is not known. */
     public Optional<RunDifference> difference() {
-        Experiment now = document.experiment().orElse(null);
-        ShownRun shown = runs.shown().orElse(null);
-        PreparedData data = prepared().orElse(null);
         OpenTable open = table;
-        if (now == null
-                || shown == null
-                || data == null
-                || open == null
-                || preparations.settled().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(differences.of(shown, OutputHead.fitted(now, data.pipeline()), open.table()));
+        return open == null || preparations.settled().isEmpty()
+                ? Optional.empty()
+                : runs.shown()
+                        .flatMap(shown -> prepared()
+                                .flatMap(data -> experiment()
+                                        .map(now -> differences.of(
+                                                shown, OutputHead.fitted(now, data.pipeline()), open.table()))));
     }
 
     /**
      * Has the run that is shown go on, in its record: from its last checkpoint, or from the beginning where it has come to none.
+     * One that is known from a file alone goes on in a new run: a checkpoint's bit for bit; a model's weights are those that a
+     * run of the experiment as it is now begins with.
      *
      * @param epochs in all, those that are trained included; 0: as planned
      * @param paused whether it waits before its next batch
      * @param begun called when it goes on
-     * @param failed gets the reason why it cannot
+     * @param failed gets the reason why it cannot: that its table is not here, or another one
      */
     public void resumeRun(long epochs, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         ShownRun shown = runs.shown().orElseThrow();
-        OpenTable open = table;
-        runs.start(() -> new Resumption(shown, runs.store(), open, testReading).start(epochs), paused, begun, failed);
+        TablesAtHand tables = new TablesAtHand(table, testReading);
+        Experiment now = document.experiment().orElse(null);
+        runs.start(() -> Resumption.start(shown, runs.store(), tables, now, epochs), paused, begun, failed);
     }
 }

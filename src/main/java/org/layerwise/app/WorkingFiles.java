@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
+import org.layerwise.data.spec.DataSpec;
 import org.layerwise.files.LockFolder;
 
 /**
@@ -54,15 +55,22 @@ public final class WorkingFiles {
         }
         if (recovery != null) {
             recovery.keep(
-                    table == null || !document.hasUnsavedEdits()
-                            ? Optional.empty()
-                            : document.snapshot()
-                                    .map(snapshot -> new UnsavedExperiment(
-                                            ticker.now(),
-                                            table.path().toAbsolutePath().normalize(),
-                                            table.table().fingerprint(),
-                                            snapshot)));
+                    document.hasUnsavedEdits()
+                            ? document.snapshot().map(snapshot -> unsaved(snapshot, table))
+                            : Optional.empty());
         }
+    }
+
+    /** A model's experiment that is open without its table names the place where that was. */
+    private UnsavedExperiment unsaved(ExperimentDocument.Snapshot snapshot, @Nullable OpenTable table) {
+        DataSpec data = snapshot.experiment().data();
+        return new UnsavedExperiment(
+                ticker.now(),
+                (table == null ? Path.of(data.table()) : table.path())
+                        .toAbsolutePath()
+                        .normalize(),
+                table == null ? data.fingerprint() : table.table().fingerprint(),
+                snapshot);
     }
 
     /** Why the document's file may not be written from this window, as far as that is known. */

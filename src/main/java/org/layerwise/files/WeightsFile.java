@@ -81,6 +81,18 @@ public final class WeightsFile {
                 .toArray(float[][]::new);
     }
 
+    /**
+     * What keeps the parameters of one network from being those of another: names that are missing or too many, and other
+     * shapes.
+     *
+     * @param from whose parameters are to be taken
+     * @param into which network is to take them
+     * @param file where they come from
+     */
+    public static List<Problem> differences(Plan from, Plan into, Path file) {
+        return problems(tensors(into), tensors(from), file.toString(), "");
+    }
+
     private static List<Problem> problems(
             List<TensorShape> expected, List<TensorShape> found, String document, String inside) {
         Map<String, TensorShape> byName = new LinkedHashMap<>();

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A recipe as JSON text, so that another process can follow it: {@code format}, {@code version}, the {@code table}, the
- * {@code testTable} if there is one, {@code weights} or {@code checkpoint} if the run starts from some, and the
+ * {@code testTable} if there is one, {@code weights}, {@code model} or {@code checkpoint} if the run starts from one, and the
  * {@code experiment}. Paths are absolute.
  */
 public final class RecipeText {
@@ -35,6 +35,7 @@ public final class RecipeText {
         switch (recipe.start()) {
             case RunStart.FreshWeights fresh -> {}
             case RunStart.FirstWeights(Path file) -> tree.put("weights", absolute(file));
+            case RunStart.ModelWeights(Path file) -> tree.put("model", absolute(file));
             case RunStart.ResumedState resumed -> tree.put("checkpoint", absolute(resumed.file()));
         }
         tree.set("experiment", ExperimentJson.tree(recipe.experiment()));
@@ -53,19 +54,27 @@ public final class RecipeText {
      */
     public static RunRecipe read(String text, String document) {
         JsonNode tree = tree(text, document);
-        String weights = tree.path("weights").stringValue("");
-        String checkpoint = tree.path("checkpoint").stringValue("");
         String test = tree.path("testTable").stringValue("");
-        RunStart start = checkpoint.isEmpty()
-                ? weights.isEmpty() ? new RunStart.FreshWeights() : new RunStart.FirstWeights(Path.of(weights))
-                : new RunStart.ResumedState(
-                        Path.of(checkpoint),
-                        new CheckpointFile(Path.of(checkpoint)).load().checkpoint());
         return new RunRecipe(
                 ExperimentJson.read(tree.path("experiment"), document),
                 Path.of(tree.path("table").stringValue("")),
                 test.isEmpty() ? null : Path.of(test),
-                start);
+                start(tree));
+    }
+
+    private static RunStart start(JsonNode tree) {
+        String weights = tree.path("weights").stringValue("");
+        String model = tree.path("model").stringValue("");
+        String checkpoint = tree.path("checkpoint").stringValue("");
+        if (!checkpoint.isEmpty()) {
+            Path file = Path.of(checkpoint);
+            return new RunStart.ResumedState(
+                    file, new CheckpointFile(file).load().checkpoint());
+        }
+        if (!model.isEmpty()) {
+            return new RunStart.ModelWeights(Path.of(model));
+        }
+        return weights.isEmpty() ? new RunStart.FreshWeights() : new RunStart.FirstWeights(Path.of(weights));
     }
 
     /**

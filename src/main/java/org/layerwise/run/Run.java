@@ -77,6 +77,8 @@ public final class Run {
         switch (prepared.recipe().start()) {
             case RunStart.FreshWeights fresh -> {}
             case RunStart.FirstWeights(Path file) -> trainer.weights().restore(WeightsFile.load(file, prepared.plan()));
+            case RunStart.ModelWeights(Path file) ->
+                StartingModel.load(file, prepared).putInto(trainer.weights());
             case RunStart.ResumedState resumed -> trainer.resume(resumed.state());
         }
         this.outputs = new RunOutputs(trainer, prepared.recipe(), ticker);

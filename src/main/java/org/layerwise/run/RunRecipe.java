@@ -101,7 +101,7 @@ public record RunRecipe(
     private @Nullable FittedPipeline fitted() {
         return switch (start) {
             case RunStart.ResumedState resumed -> resumed.state().model().pipeline();
-            case RunStart.FreshWeights _, RunStart.FirstWeights _ -> null;
+            case RunStart.FreshWeights _, RunStart.FirstWeights _, RunStart.ModelWeights _ -> null;
         };
     }
 

@@ -17,6 +17,13 @@ public sealed interface RunStart {
     record FirstWeights(Path file) implements RunStart {}
 
     /**
+     * The weights of a model; everything else begins anew.
+     *
+     * @param file a model, or a checkpoint, of a network with the same names and shapes, and of the same features and targets
+     */
+    record ModelWeights(Path file) implements RunStart {}
+
+    /**
      * The state of an earlier run, which goes on.
      *
      * @param file the checkpoint

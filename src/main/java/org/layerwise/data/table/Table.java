@@ -78,6 +78,11 @@ public final class Table implements Cells {
      * @param rows as many cells each as there are columns
      */
     public static Table ofRows(String name, List<String> columns, List<List<String>> rows) {
+        return ofRows(name, columns, rows, NumberFormat.PLAIN);
+    }
+
+    /** As {@link #ofRows(String, List, List)}, its numbers written in some way. */
+    public static Table ofRows(String name, List<String> columns, List<List<String>> rows, NumberFormat numbers) {
         TextColumn[] cells = new TextColumn[columns.size()];
         for (int c = 0; c < cells.length; c++) {
             cells[c] = new TextColumn();
@@ -91,7 +96,8 @@ public final class Table implements Cells {
         for (int row = 1; row <= rows.size(); row++) {
             lines.append(row);
         }
-        return new Table(name, "", columns, cells, lines, List.of());
+        return new Table(
+                name, "", columns, cells, lines, List.of(), numbers, FaultPolicy.STOP, ReadTotals.clean(lines.size()));
     }
 
     /** The file as the user named it. */

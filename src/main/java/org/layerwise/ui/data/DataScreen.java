@@ -17,6 +17,7 @@ public final class DataScreen implements Screen {
     private final DataViewModel columns;
     private final OverviewView overview;
     private final DataView view;
+    private final MissingTableViewModel missing;
 
     /**
      * @param ask asks for a file and opens it
@@ -29,6 +30,8 @@ public final class DataScreen implements Screen {
         OverviewViewModel model = new OverviewViewModel(workbench, ui.background(), FxThread::run);
         overview = new OverviewView(model, ui);
         new DataPages(view.root(), columns, model, overview);
+        missing = new MissingTableViewModel(workbench, ui.dialogs(), ui.report());
+        new MissingTableView(missing, open).putOver(view.root());
         new RecentList(recent, open).install(view.root(), ui.background());
         view.offer(new TestTableChoice(workbench, ui.dialogs(), ui.report()), new AugmentationViewModel(workbench));
     }
@@ -38,8 +41,15 @@ public final class DataScreen implements Screen {
         return view.root();
     }
 
+    /** While a model's table is not here, a table is one that may be it. */
+    @Override
+    public boolean takeDropped(Path file) {
+        return missing.takeDropped(file);
+    }
+
     @Override
     public void close() {
+        missing.close();
         columns.close();
         overview.close();
     }

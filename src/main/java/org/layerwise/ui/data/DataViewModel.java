@@ -119,6 +119,7 @@ public final class DataViewModel {
         OpenTable source = table.get();
         Experiment now = workbench.experiment().orElse(null);
         if (source == null || now == null) {
+            experiment.set(null);
             return;
         }
         Preparation preparation = workbench

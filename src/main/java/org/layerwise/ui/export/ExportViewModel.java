@@ -44,6 +44,7 @@ public final class ExportViewModel {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final Map<RunArtifact, ReadOnlyObjectWrapper<ProductState>> states = new LinkedHashMap<>();
     private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper measured = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
 
     /**
@@ -83,13 +84,17 @@ public final class ExportViewModel {
     /** Looks at the run again; it tells nobody of each epoch. */
     public void refresh() {
         ShownRun run = workbench.runs().shown().orElse(null);
-        boolean trained = run != null && run.glance().step() > 0;
+        boolean trained = run != null && run.hasModel();
         available.set(trained);
+        measured.set(trained && run != null && run.hasFrames());
         source.set(run != null && trained ? describe(run) : Texts.get("export.no-model"));
     }
 
     private static String describe(ShownRun run) {
         RunGlance glance = run.glance();
+        if (!run.hasFrames()) {
+            return Texts.get("export.source.file", run.name(), glance.epoch(), glance.epochs(), glance.step());
+        }
         if (run.choice() == ModelChoice.BEST && run.best().isPresent()) {
             BestEpoch best = run.best().get();
             return Texts.get("export.source.best", best.epoch(), run.name(), best.metric(), figure(best.figure()));
@@ -127,6 +132,11 @@ public final class ExportViewModel {
     /** Whether there is a trained model. */
     public ReadOnlyBooleanProperty availableProperty() {
         return available.getReadOnlyProperty();
+    }
+
+    /** Whether a product can be written: of a model from a file everything but what was measured. */
+    public ReadOnlyBooleanProperty availableProperty(RunArtifact product) {
+        return product instanceof RunArtifact.Metrics ? measured.getReadOnlyProperty() : availableProperty();
     }
 
     /** Which model it is that would be written, or that there is none yet. */
@@ -169,6 +179,7 @@ public final class ExportViewModel {
         String name = workbench
                 .document()
                 .file()
+                .or(workbench::modelFile)
                 .or(() -> workbench.table().map(OpenTable::path))
                 .map(path -> String.valueOf(path.getFileName()))
                 .orElse("model");

@@ -56,7 +56,7 @@ final class ProductCard extends VBox {
         write.setMinWidth(Region.USE_PREF_SIZE);
         write.setAccessibleText(Texts.get("export.write.help", title.getText()));
         write.setTooltip(new Tooltip(write.getAccessibleText()));
-        write.disableProperty().bind(model.availableProperty().not());
+        write.disableProperty().bind(model.availableProperty(product).not());
         write.setOnAction(event -> model.write(product));
         HBox head = new HBox(16, words, write);
         head.setAlignment(Pos.TOP_LEFT);
@@ -92,7 +92,7 @@ final class ProductCard extends VBox {
         boolean fine = check == null || check.agrees();
         Label words = new Label(
                 check == null
-                        ? Texts.get("export.done", size(written.bytes()))
+                        ? Texts.get(written.isModel() ? "export.not-compared" : "export.done", size(written.bytes()))
                         : Texts.get(
                                 check.agrees() ? "export.agrees" : "export.differs",
                                 check.rows(),

@@ -10,6 +10,9 @@ public interface FileDialogs {
     /** The patterns of files that hold tables. */
     List<String> TABLES = List.of("*.csv", "*.tsv", "*.txt", "*.gz", "*.parquet");
 
+    /** The patterns of files that hold trained models. */
+    List<String> MODELS = List.of("*.layerwise", "*.checkpoint");
+
     /**
      * A kind of file.
      *

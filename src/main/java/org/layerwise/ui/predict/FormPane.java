@@ -43,7 +43,7 @@ final class FormPane {
             control.setId("predict-field-" + i);
             control.setAccessibleText(field.column());
             name.setLabelFor(control);
-            Label range = new Label(field.isNumber() ? figure(field.smallest()) + " … " + figure(field.largest()) : "");
+            Label range = new Label(field.hasRange() ? figure(field.smallest()) + " … " + figure(field.largest()) : "");
             range.getStyleClass().addAll("text-muted", "text-small");
             range.setMinWidth(Region.USE_PREF_SIZE);
             range.setPadding(new Insets(0, 18, 0, 0));

@@ -2,6 +2,7 @@ package org.layerwise.ui.predict;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -102,7 +103,11 @@ public final class PredictView implements Screen {
     private void initialize() {
         source.textProperty().bind(model.sourceProperty());
         page.getChildren().add(1, new RunRemarksPane(remarks));
-        next.disableProperty().bind(model.formProperty().isNull());
+        next.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.formProperty().get() == null
+                                || model.formProperty().get().rows() == 0,
+                        model.formProperty()));
         next.setOnAction(event -> fillIn(row + 1));
         open.disableProperty().bind(model.formProperty().isNull().or(model.busyProperty()));
         open.setOnAction(event -> model.chooseTable());
@@ -128,12 +133,17 @@ public final class PredictView implements Screen {
 
     private void fillIn(int wanted) {
         RowForm asks = model.formProperty().get();
-        if (asks == null || asks.table().rowCount() == 0) {
+        if (asks == null) {
             return;
         }
-        row = wanted % asks.table().rowCount();
-        rowName.setText(Texts.get("predict.row", row + 1));
-        fields.fill(asks.cellsOf(row));
+        if (asks.rows() == 0) {
+            rowName.setText(Texts.get("predict.row.typical"));
+            fields.fill(asks.typicalCells());
+        } else {
+            row = wanted % asks.rows();
+            rowName.setText(Texts.get("predict.row", row + 1));
+            fields.fill(asks.cellsOf(row));
+        }
         model.predictRow(fields.cells());
     }
 

@@ -3,7 +3,6 @@ package org.layerwise.ui.predict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,6 +22,7 @@ import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.files.FileKind;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictor;
 import org.layerwise.train.Provenance;
@@ -33,7 +33,7 @@ import org.layerwise.ui.fx.Texts;
 /** Predicts with the run's model as it was when it was last taken over; everything long is done in the background. */
 public final class PredictViewModel {
     /** A model, ready to predict. */
-    private record Loaded(Model model, Predictor predictor) {}
+    private record Loaded(Model model, Predictor predictor, boolean isFile) {}
 
     /** Which model was taken over last. */
     private record Taken(ShownRun run, ModelChoice choice, long step) {}
@@ -105,7 +105,7 @@ public final class PredictViewModel {
     public void takeModel() {
         ShownRun run = workbench.runs().shown().orElse(null);
         OpenTable table = workbench.table().orElse(null);
-        if (run == null || table == null || run.glance().step() == 0) {
+        if (run == null || !run.hasModel()) {
             return;
         }
         Taken now = new Taken(run, run.choice(), run.glance().step());
@@ -118,7 +118,7 @@ public final class PredictViewModel {
                 Model model = run.model(now.choice());
                 Predictor made = new Predictor(model);
                 RowForm asks = RowForm.of(model, table);
-                front.execute(() -> accept(new Loaded(model, made), asks, run.name()));
+                front.execute(() -> accept(new Loaded(model, made, !run.hasFrames()), asks, run.name()));
             } catch (ProblemException e) {
                 front.execute(() -> report.accept(e.problems()));
             }
@@ -128,7 +128,8 @@ public final class PredictViewModel {
     private void accept(Loaded made, RowForm asks, String run) {
         loaded = made;
         Provenance from = made.model().provenance();
-        source.set(Texts.get("predict.source", from.epochs(), from.steps(), run));
+        String key = made.isFile() ? "predict.source.file" : "predict.source";
+        source.set(Texts.get(key, from.epochs(), from.steps(), run));
         RowForm before = form.get();
         if (before == null || !before.fields().equals(asks.fields())) {
             form.set(asks);
@@ -174,10 +175,9 @@ public final class PredictViewModel {
                 .ifPresent(this::predictTable);
     }
 
-    /** Predicts a table dropped on the page. @return false where there is no model, or the file is an experiment */
+    /** Predicts a table dropped on the page. @return false where there is no model, or the file is no table */
     public boolean takeDropped(Path file) {
-        boolean takes =
-                loaded != null && !file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        boolean takes = loaded != null && FileKind.of(file) == FileKind.TABLE;
         if (takes) {
             predictTable(file);
         }

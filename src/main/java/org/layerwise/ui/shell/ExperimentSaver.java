@@ -30,11 +30,12 @@ final class ExperimentSaver {
         this.report = report;
     }
 
-    /** The name of the experiment's file, or of the table that it was made for. */
+    /** The name of the experiment's file, or of the model or table that it was made for. */
     String name() {
         return workbench
                 .document()
                 .file()
+                .or(workbench::modelFile)
                 .or(this::table)
                 .map(path -> path.getFileName().toString())
                 .orElse(Texts.get("shell.nothing"));

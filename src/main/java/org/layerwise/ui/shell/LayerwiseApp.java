@@ -28,7 +28,7 @@ public final class LayerwiseApp extends Application {
     /**
      * Opens the window and returns when it is closed.
      *
-     * @param file a table or an experiment to open there; null for none
+     * @param file a table, an experiment or a model to open there; null for none
      */
     public static void open(@Nullable Path file) {
         launch(LayerwiseApp.class, file == null ? new String[0] : new String[] {file.toString()});

@@ -156,7 +156,7 @@ public final class MainWindow {
         model.offerLeftovers();
     }
 
-    /** Opens a table or an experiment. */
+    /** Opens a table, an experiment or a model. */
     public void open(Path file) {
         model.open(file);
     }

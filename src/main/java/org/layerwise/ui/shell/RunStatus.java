@@ -37,7 +37,7 @@ final class RunStatus implements PulseTimer.Source {
         return fraction.getReadOnlyProperty();
     }
 
-    /** Whether there is a run, ended ones included. */
+    /** Whether there is a run, ended ones included; the model in a file that was opened is none. */
     ReadOnlyBooleanProperty present() {
         return present.getReadOnlyProperty();
     }
@@ -51,7 +51,12 @@ final class RunStatus implements PulseTimer.Source {
     }
 
     void refresh() {
-        ShownRun run = workbench.runs().trained().or(workbench.runs()::shown).orElse(null);
+        ShownRun run = workbench
+                .runs()
+                .trained()
+                .or(workbench.runs()::shown)
+                .filter(ShownRun::hasFrames)
+                .orElse(null);
         present.set(run != null);
         if (run == null) {
             text.set("");

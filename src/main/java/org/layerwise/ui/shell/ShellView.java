@@ -24,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerwise.app.SampleTables;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.ui.fx.Fxml;
@@ -186,6 +187,7 @@ public final class ShellView {
         redo.setOnAction(event -> model.redo());
         new RecentMenu(recent, model.recent(), model::open).install(ui.background());
         help(recent, Texts.get("shell.recent"), "");
+        new SamplesMenu(SampleTables.beside(), model::open).putBeside(open);
         help(open, Texts.get("shell.open"), shortcut(KeyCode.O).getDisplayText());
         help(save, Texts.get("shell.save"), shortcut(KeyCode.S).getDisplayText());
         help(saveAs, Texts.get("shell.save-as"), shifted(KeyCode.S).getDisplayText());

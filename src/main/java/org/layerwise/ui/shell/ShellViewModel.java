@@ -113,6 +113,7 @@ public final class ShellViewModel {
         workbench
                 .document()
                 .file()
+                .or(workbench::modelFile)
                 .or(() -> workbench.table().map(OpenTable::path))
                 .ifPresent(openFile::set);
         problems.refresh();
@@ -121,11 +122,13 @@ public final class ShellViewModel {
     private void tableChanged() {
         workbench
                 .table()
-                .ifPresent(table -> message.set(Texts.get(
-                        "shell.opened",
-                        String.valueOf(table.path().getFileName()),
-                        table.table().rowCount(),
-                        table.table().columnCount())));
+                .ifPresentOrElse(
+                        table -> message.set(Texts.get(
+                                "shell.opened",
+                                String.valueOf(table.path().getFileName()),
+                                table.table().rowCount(),
+                                table.table().columnCount())),
+                        () -> message.set(Texts.get("shell.opened.alone")));
         page.set(Page.DATA);
         problems.refresh();
     }
@@ -135,17 +138,19 @@ public final class ShellViewModel {
         problems.refresh();
     }
 
-    /** Asks for a table or an experiment and opens it. */
+    /** Asks for a table, an experiment or a model and opens it. */
     public void open() {
         dialogs.open(
                         Texts.get("shell.open.title"),
                         List.of(
                                 new Filter(
                                         Texts.get("shell.files.all"),
-                                        Stream.concat(FileDialogs.TABLES.stream(), Stream.of("*.json"))
+                                        Stream.of(FileDialogs.TABLES, List.of("*.json"), FileDialogs.MODELS)
+                                                .flatMap(List::stream)
                                                 .toList()),
                                 new Filter(Texts.get("shell.files.tables"), FileDialogs.TABLES),
-                                new Filter(Texts.get("shell.files.experiments"), List.of("*.json"))))
+                                new Filter(Texts.get("shell.files.experiments"), List.of("*.json")),
+                                new Filter(Texts.get("shell.files.models"), FileDialogs.MODELS)))
                 .ifPresent(this::open);
     }
 
@@ -161,7 +166,7 @@ public final class ShellViewModel {
         taker = first;
     }
 
-    /** Opens a table or an experiment, once nothing is lost by it. */
+    /** Opens a table, an experiment or a model, once nothing is lost by it. */
     public void open(Path file) {
         leave.beforeOpening(() -> {
             message.set(Texts.get("shell.opening", String.valueOf(file.getFileName())));

@@ -53,7 +53,12 @@ public final class ReadingViewModel {
 
     private void opened() {
         refused.set("");
-        show();
+        if (workbench.table().isPresent()) {
+            show();
+        } else {
+            asked++;
+            preview.set(null);
+        }
     }
 
     private void refresh() {
@@ -61,7 +66,7 @@ public final class ReadingViewModel {
         boolean failed = workbench.reading().isFailed();
         if (failed != wasFailed) {
             wasFailed = failed;
-            unread.set(failed && workbench.table().isEmpty());
+            unread.set(failed && workbench.experiment().isEmpty());
             if (failed) {
                 refuse(workbench.reading().failure());
                 show();
