@@ -14,6 +14,12 @@ public record RunFigure(double last, double best, int bestEpoch) {
         return metric.startsWith("loss/") || metric.startsWith("rmse/") || metric.startsWith("mae/");
     }
 
+    /** Whether its best value is better than another's; one that has none is no better than any. */
+    public boolean isBetterThan(String metric, RunFigure other) {
+        return bestEpoch > 0
+                && (other.bestEpoch == 0 || (isLowerBetter(metric) ? best < other.best : best > other.best));
+    }
+
     /** The figure of a run's first epoch. */
     public static RunFigure first(double value, int epoch) {
         return Double.isFinite(value) ? new RunFigure(value, value, epoch) : new RunFigure(value, Double.NaN, 0);
