@@ -16,31 +16,65 @@ import org.layerwise.run.Continuation;
 import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Run;
 import org.layerwise.run.TableSource;
+import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunRecord;
 import org.layerwise.runs.RunStore;
+import org.layerwise.train.RunState;
 
 /**
- * How a run is made ready to go on. In the background.
+ * How a run is made ready to go on, or to begin anew. In the background.
  *
- * @param shown which
+ * @param id which
+ * @param run itself where this window trained it: it may still write; null where it did not
  * @param store where it is kept
  * @param open the table that is open, which is not read again; null for none
  */
-record Resumption(ShownRun shown, RunStore store, @Nullable OpenTable open, TestTableCache tests) {
+record Resumption(
+        String id,
+        @Nullable Run run,
+        RunStore store,
+        @Nullable OpenTable open,
+        TestTableCache tests) {
 
-    /** @throws org.layerwise.base.ProblemException when it cannot go on */
+    /**
+     * The same experiment from the same beginning, as a run of its own.
+     *
+     * @throws org.layerwise.base.ProblemException when it cannot begin
+     */
+    RunRegistry.Start anew() {
+        return new RunRegistry.Start(store.open(id).recipe().prepare(tables()), "", List.of());
+    }
+
+    /**
+     * What goes on in the same record.
+     *
+     * @param more epochs beyond those that were planned, or trained
+     * @throws org.layerwise.base.ProblemException when it cannot go on
+     */
     RunRegistry.Start start(int more) {
-        shown.run().ifPresent(Run::await);
-        RunRecord record = store.open(shown.id());
+        if (run != null) {
+            if (run.state() != RunState.ENDED) {
+                RunInfo going = store.open(id).info();
+                throw Problem.error(
+                                Location.NOWHERE,
+                                Message.of(
+                                        "runs/goes-on",
+                                        going.name(),
+                                        going.owner().describe()))
+                        .toException();
+            }
+            run.await();
+        }
+        RunRecord record = store.open(id);
         Optional<Path> checkpoint = record.checkpoint();
         if (checkpoint.isEmpty()) {
             PreparedRun anew = record.recipe().prepare(tables());
-            return new RunRegistry.Start(anew, shown.id(), List.of());
+            return new RunRegistry.Start(anew, id, List.of());
         }
         Path file = checkpoint.get();
         Continuation continuation = Continuation.of(
                 file, new CheckpointFile(file).load(), record.info().state().end(), more);
-        return new RunRegistry.Start(continuation.recipe().prepare(tables()), shown.id(), continuation.changes());
+        return new RunRegistry.Start(continuation.recipe().prepare(tables()), id, continuation.changes());
     }
 
     /** The open table where it is the one, or else from its file. */

@@ -31,6 +31,7 @@ import org.layerwise.experiment.OutputHead;
 import org.layerwise.files.ExperimentFile;
 import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Run;
+import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunStore;
 
 /**
@@ -48,6 +49,7 @@ public final class Workbench {
     private final TableReading reading;
     private final TestTableCache testReading = new TestTableCache();
     private final PreparationQueue preparations;
+    private final RunRestarts restarts;
 
     /**
      * @param background where reading and fitting happen
@@ -59,6 +61,7 @@ public final class Workbench {
         this.runs = new RunRegistry(store, this.background, front, ticker, this::note);
         this.reading = new TableReading(front, () -> changed(WorkbenchChange.ACTIVITY));
         this.preparations = new PreparationQueue(this.background, testReading, this::prepared);
+        this.restarts = new RunRestarts(runs, () -> table, testReading);
     }
 
     /** Tells {@code listener} of every change of a topic, on the front. */
@@ -222,6 +225,20 @@ public final class Workbench {
         read(path, ReadOptions.AUTO, path, progress -> OpenedExperiment.of(path, progress), failed);
     }
 
+    /**
+     * Opens the experiment of a kept run, as it was trained, with its table. It has no file yet.
+     *
+     * @param failed told what is wrong with the record or the table
+     */
+    public void openExperimentOf(RunInfo run, Consumer<List<Problem>> failed) {
+        read(
+                Path.of(run.data().table()),
+                ReadOptions.AUTO,
+                null,
+                progress -> OpenedExperiment.of(runs.store().open(run.id()).recipe(), progress),
+                failed);
+    }
+
     /** Opens whatever a file is: an experiment by its name, or else a table. */
     public void open(Path path, Consumer<List<Problem>> failed) {
         if (path.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".json")) {
@@ -370,7 +387,11 @@ public final class Workbench {
      */
     public void resumeRun(int more, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         ShownRun shown = runs.shown().orElseThrow();
-        OpenTable open = table;
-        runs.start(() -> new Resumption(shown, runs.store(), open, testReading).start(more), paused, begun, failed);
+        restarts.resume(shown.id(), more, paused, begun, failed);
+    }
+
+    /** Begins kept runs anew, and has them go on. */
+    public RunRestarts restarts() {
+        return restarts;
     }
 }
