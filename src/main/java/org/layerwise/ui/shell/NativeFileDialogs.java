@@ -1,8 +1,11 @@
 package org.layerwise.ui.shell;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -30,6 +33,24 @@ public final class NativeFileDialogs implements FileDialogs {
         FileChooser chooser = chooser(title, filters);
         chooser.setInitialFileName(name);
         return remember(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public boolean reveal(Path folder) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String command = system.contains("mac") ? "open" : system.contains("win") ? "explorer.exe" : "xdg-open";
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try {
+            new ProcessBuilder(command, folder.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private FileChooser chooser(String title, List<Filter> filters) {

@@ -222,6 +222,11 @@ public final class ShellViewModel {
         afterAsking(close);
     }
 
+    /** Runs {@code go}, which opens something, once nothing is lost by it. */
+    void beforeOpening(Runnable go) {
+        afterAsking(go);
+    }
+
     private void afterAsking(Runnable go) {
         if (!workbench.runs().isOpen()) {
             afterSaving(go);
