@@ -17,7 +17,7 @@ import org.layerwise.ui.fx.Theme;
 
 /** Tables of compared runs: a column for each run or group of seeds, a row for each setting that differs, or each figure. */
 final class CompareTable {
-    private static final double COLUMN = 150;
+    private static final double COLUMN = 230;
     private static final double FIRST_COLUMN = 230;
 
     private final List<Group> groups;

@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -62,9 +64,9 @@ class RunsWindowTest extends RunsPageFixture {
     @Test
     void sortsByAColumnAndShowsThoseThatAreChosen() {
         two();
-        clickOn(table().lookup("#runs-column-name"));
+        sortByName(table(), TableColumn.SortType.ASCENDING);
         await(() -> names().equals(List.of("first", "second")));
-        clickOn(table().lookup("#runs-column-name"));
+        sortByName(table(), TableColumn.SortType.DESCENDING);
         await(() -> names().equals(List.of("second", "first")));
         MenuButton chooser = find("#runs-columns", MenuButton.class);
         assertTrue(
@@ -74,6 +76,16 @@ class RunsWindowTest extends RunsPageFixture {
                 .filter(item -> "runs-choose-tags".equals(item.getId()))
                 .forEach(item -> ((javafx.scene.control.CheckMenuItem) item).setSelected(true)));
         await(() -> table().lookup("#runs-column-tags") != null);
+    }
+
+    /** As a click on the column's head does, which the headless robot does not bring about. */
+    private <T> void sortByName(TableView<T> table, TableColumn.SortType type) {
+        interact(() -> table.getColumns().stream()
+                .filter(column -> "runs-column-name".equals(column.getId()))
+                .forEach(column -> {
+                    column.setSortType(type);
+                    table.getSortOrder().setAll(List.of(column));
+                }));
     }
 
     @Test
