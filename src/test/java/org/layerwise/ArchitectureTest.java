@@ -58,7 +58,7 @@ class ArchitectureTest {
             Set.of("", "cli"),
             Set.of("ui.demo"),
             Set.of("ui.shell"),
-            Set.of("ui.watch", "ui.data", "ui.design", "ui.export", "ui.predict"),
+            Set.of("ui.watch", "ui.data", "ui.design", "ui.export", "ui.predict", "ui.runs"),
             Set.of("ui.data.steps", "ui.data.overview", "ui.data.reading", "ui.live"),
             Set.of("ui.data.columns", "ui.chart.draw", "ui.sheet"),
             Set.of("ui.chart.model", "ui.chart.plot"),
@@ -219,6 +219,7 @@ class ArchitectureTest {
                         "org.layerwise.ui.design..",
                         "org.layerwise.ui.watch..",
                         "org.layerwise.ui.export..",
+                        "org.layerwise.ui.runs..",
                         "org.layerwise.ui.predict.."))
                 .because("only the list of screens knows which pages there are"));
     }

@@ -9,6 +9,8 @@ import org.layerwise.base.Problem;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.FileKind;
+import org.layerwise.runs.RunInfo;
+import org.layerwise.runs.RunStore;
 
 /** Opens tables, experiments and models in the background; of several the one that was asked for last. Called on the front. */
 final class FileOpener {
@@ -71,6 +73,18 @@ final class FileOpener {
                 ReadOptions.AUTO,
                 progress -> OpenedExperiment.of(path, progress),
                 opened -> begin.accept(opened, path),
+                failed);
+    }
+
+    /** The experiment of a kept run, with its table; it has no file yet. */
+    void openExperimentOf(RunInfo run, RunStore store, Consumer<List<Problem>> failed) {
+        ask();
+        reading.read(
+                background,
+                Path.of(run.data().table()),
+                ReadOptions.AUTO,
+                progress -> OpenedExperiment.of(store.open(run.id()).recipe(), progress),
+                opened -> begin.accept(opened, null),
                 failed);
     }
 

@@ -17,6 +17,7 @@ import org.layerwise.data.table.ReadProgress;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.NewExperiment;
 import org.layerwise.files.ExperimentFile;
+import org.layerwise.run.RunRecipe;
 
 /**
  * What opening a file comes to, before it is shown.
@@ -95,6 +96,23 @@ record OpenedExperiment(
                 .checkFingerprint(table.table(), Severity.WARNING)
                 .ifPresent(found::add);
         return new OpenedExperiment(table, experiment, found);
+    }
+
+    /** The experiment of a run, with its table. */
+    static OpenedExperiment of(RunRecipe recipe, ReadProgress progress) {
+        Experiment experiment = recipe.experiment();
+        OpenTable table = OpenTable.read(
+                recipe.table(),
+                new ReadOptions(experiment.data().format(), experiment.data().faults()),
+                progress);
+        List<Problem> found = new ArrayList<>(table.table().problems());
+        experiment.data().checkFingerprint(table.table(), Severity.WARNING).ifPresent(found::add);
+        SplitSpec split = experiment.split();
+        Path test = recipe.testTable();
+        Experiment placed = test == null
+                ? experiment
+                : experiment.withSplit(split.withTestTable(test.toString(), split.testFingerprint()));
+        return new OpenedExperiment(table, placed, found);
     }
 
     /** The test table named by a path that leads there from anywhere, so that the experiment may be saved elsewhere. */

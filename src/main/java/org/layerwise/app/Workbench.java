@@ -24,6 +24,7 @@ import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.OutputHead;
 import org.layerwise.files.ExperimentFile;
 import org.layerwise.run.Run;
+import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunStore;
 
 /**
@@ -45,6 +46,7 @@ public final class Workbench {
     private @Nullable ShownRun model;
     private final RunDifference.Cache differences = new RunDifference.Cache();
     private final WorkingFiles files;
+    private final RunRestarts restarts;
 
     /** As the other, with nothing kept of unsaved work. */
     public Workbench(Executor background, Executor front, Ticker ticker, RunStore store) {
@@ -65,6 +67,8 @@ public final class Workbench {
         this.reading = new TableReading(front, () -> changed(WorkbenchChange.ACTIVITY));
         this.opener = new FileOpener(this.background, reading, new ModelOpening(store, ticker), this::begin);
         this.preparations = new PreparationQueue(this.background, testReading, this::prepared);
+        this.restarts =
+                new RunRestarts(runs, () -> table, () -> document.experiment().orElse(null), testReading);
     }
 
     /** Tells {@code listener} of every change of a topic, on the front. */
@@ -230,6 +234,15 @@ public final class Workbench {
     }
 
     /**
+     * Opens the experiment of a kept run, as it was trained, with its table. It has no file yet.
+     *
+     * @param failed told what is wrong with the record or the table
+     */
+    public void openExperimentOf(RunInfo run, Consumer<List<Problem>> failed) {
+        opener.openExperimentOf(run, runs.store(), failed);
+    }
+
+    /**
      * Opens whatever a file is: a model by what it holds, an experiment by its name, or else a table. A model's run is shown; its
      * table is opened where that is still there.
      */
@@ -379,20 +392,8 @@ public final class Workbench {
                                                 shown, OutputHead.fitted(now, data.pipeline()), open.table()))));
     }
 
-    /**
-     * Has the run that is shown go on, in its record: from its last checkpoint, or from the beginning where it has come to none.
-     * One that is known from a file alone goes on in a new run: a checkpoint's bit for bit; a model's weights are those that a
-     * run of the experiment as it is now begins with.
-     *
-     * @param epochs in all, those that are trained included; 0: as planned
-     * @param paused whether it waits before its next batch
-     * @param begun called when it goes on
-     * @param failed gets the reason why it cannot: that its table is not here, or another one
-     */
-    public void resumeRun(long epochs, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
-        ShownRun shown = runs.shown().orElseThrow();
-        TablesAtHand tables = new TablesAtHand(table, testReading);
-        Experiment now = document.experiment().orElse(null);
-        runs.start(() -> Resumption.start(shown, runs.store(), tables, now, epochs), paused, begun, failed);
+    /** Begins kept runs anew, and has them go on. */
+    public RunRestarts restarts() {
+        return restarts;
     }
 }

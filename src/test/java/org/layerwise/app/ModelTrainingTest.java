@@ -61,7 +61,7 @@ class ModelTrainingTest {
     }
 
     private Run resume(long epochs) {
-        workbench.resumeRun(epochs, false, run -> {}, this::complain);
+        workbench.restarts().resumeShown(epochs, false, run -> {}, this::complain);
         work();
         Run run = shown().run().orElseThrow();
         run.await();
@@ -125,7 +125,7 @@ class ModelTrainingTest {
         workbench.locateTable(
                 folder.resolve("classes.csv"), problem -> complaints.add(problem.message()), this::complain);
         work();
-        workbench.resumeRun(3 + 4, true, run -> {}, this::complain);
+        workbench.restarts().resumeShown(3 + 4, true, run -> {}, this::complain);
         work();
         Run run = shown().run().orElseThrow();
         assertEquals(RunState.PAUSED, run.state());
@@ -159,7 +159,7 @@ class ModelTrainingTest {
                         each -> each.withData(each.data()
                                 .with(each.data().column(first).orElseThrow().withUse(ColumnUse.IGNORED))));
         work();
-        workbench.resumeRun(9, false, run -> {}, this::complain);
+        workbench.restarts().resumeShown(9, false, run -> {}, this::complain);
         work();
         assertTrue(
                 complaints
@@ -179,7 +179,7 @@ class ModelTrainingTest {
         for (Path file : List.of(model, checkpoint)) {
             complaints.clear();
             open(file);
-            workbench.resumeRun(9, false, run -> {}, this::complain);
+            workbench.restarts().resumeShown(9, false, run -> {}, this::complain);
             work();
             assertEquals(List.of("the table that the run was trained on is not there any more."), complaints);
         }
@@ -196,7 +196,7 @@ class ModelTrainingTest {
                 folder.resolve("classes.csv"),
                 Files.readString(folder.resolve("classes.csv")).replaceFirst("\n", "\n\n"));
         open(checkpoint);
-        workbench.resumeRun(9, false, run -> {}, this::complain);
+        workbench.restarts().resumeShown(9, false, run -> {}, this::complain);
         work();
         assertEquals(1, complaints.size());
         assertTrue(complaints.getFirst().contains("has changed"), complaints::toString);
@@ -232,7 +232,7 @@ class ModelTrainingTest {
         Path moved = Files.move(folder.resolve("classes.csv"), folder.resolve("moved.csv"));
         open(model);
         assertTrue(workbench.table().isEmpty());
-        workbench.resumeRun(4, false, run -> {}, this::complain);
+        workbench.restarts().resumeShown(4, false, run -> {}, this::complain);
         work();
         assertEquals(List.of("the table that the run was trained on is not there any more."), complaints);
         complaints.clear();

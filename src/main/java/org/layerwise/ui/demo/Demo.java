@@ -3,6 +3,7 @@ package org.layerwise.ui.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,11 +15,13 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.nn.init.HeNormal;
 import org.layerwise.nn.layer.Dense;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.optim.Sgd;
 import org.layerwise.run.Run;
+import org.layerwise.runs.RunInfo;
 import org.layerwise.train.EpochSummary;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.chart.draw.StaticChart;
@@ -71,6 +74,7 @@ public final class Demo {
         watch();
         export();
         predict();
+        runs();
     }
 
     private void data() {
@@ -203,6 +207,44 @@ public final class Demo {
         hand.click("#predict-save");
         hand.await("the predictions are written", () -> Files.exists(file));
         pictures("predict");
+    }
+
+    private void runs() {
+        say.accept("Runs: two more with other settings, all three compared");
+        trainWith("optimizer=adam");
+        trainWith("optimizer=adam", "training.batch=8");
+        hand.click("#shell-page-runs");
+        hand.await(
+                "three runs are listed",
+                () -> toolkit.workbench().runs().kept().all().size() == 3
+                        && toolkit.workbench().runs().kept().all().stream().noneMatch(RunInfo::goesOn));
+        hand.click("#runs-table .runs-name");
+        pictures("runs");
+        hand.keys(KeyCode.CONTROL, KeyCode.A);
+        hand.click("#runs-compare");
+        hand.find("#compare-histogram-2");
+        hand.find("#compare-steps-chart");
+        pictures("compare");
+    }
+
+    private void trainWith(String... settings) {
+        Experiment before = experiment();
+        WindowRobot.on(() -> {
+            toolkit.workbench().document().edit("", made -> ExperimentEdit.apply(made, List.of(settings)));
+            return before;
+        });
+        hand.await(
+                "the data is prepared",
+                () -> toolkit.workbench().prepared().isPresent()
+                        && !toolkit.workbench().isBusy());
+        int kept =
+                WindowRobot.on(() -> toolkit.workbench().runs().store().list().size());
+        hand.click("#shell-page-watch");
+        hand.click("#watch-start");
+        hand.await(
+                "another run has ended",
+                () -> toolkit.workbench().runs().store().list().size() > kept
+                        && !toolkit.workbench().runs().isWriting());
     }
 
     private void write(String product, String name) {

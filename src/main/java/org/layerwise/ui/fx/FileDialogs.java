@@ -36,6 +36,15 @@ public interface FileDialogs {
         return Optional.empty();
     }
 
+    /**
+     * Shows a folder in the system's file browser.
+     *
+     * @return false where there is none to show it
+     */
+    default boolean reveal(Path folder) {
+        return false;
+    }
+
     /** The file that was chosen, with the extension (without its dot) that it is to have. */
     static Path withExtension(Path chosen, String extension) {
         String text = chosen.toString();

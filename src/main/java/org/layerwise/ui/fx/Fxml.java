@@ -13,6 +13,8 @@ public enum Fxml {
     DATA("data"),
     DESIGN("design"),
     WATCH("watch"),
+    RUNS("runs"),
+    COMPARE("compare"),
     EXPORT("export"),
     PREDICT("predict");
 

@@ -1,8 +1,11 @@
 package org.layerwise.ui.shell;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -42,6 +45,24 @@ public final class NativeFileDialogs implements FileDialogs {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public boolean reveal(Path folder) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String command = system.contains("mac") ? "open" : system.contains("win") ? "explorer.exe" : "xdg-open";
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try {
+            new ProcessBuilder(command, folder.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** A dialog that is not shown yet. */

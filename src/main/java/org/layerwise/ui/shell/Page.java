@@ -8,6 +8,7 @@ public enum Page {
     DATA("fth-database", KeyCode.DIGIT1),
     DESIGN("fth-git-merge", KeyCode.DIGIT2),
     WATCH("fth-activity", KeyCode.DIGIT3),
+    RUNS("fth-layers", KeyCode.DIGIT6),
     EXPORT("fth-package", KeyCode.DIGIT4),
     PREDICT("fth-crosshair", KeyCode.DIGIT5);
 
@@ -35,6 +36,7 @@ public enum Page {
             case DATA -> "data";
             case DESIGN -> "design";
             case WATCH -> "watch";
+            case RUNS -> "runs";
             case EXPORT -> "export";
             case PREDICT -> "predict";
         };

@@ -14,6 +14,7 @@ import org.layerwise.ui.live.RunFeeds;
 import org.layerwise.ui.live.RunRemarks;
 import org.layerwise.ui.predict.PredictView;
 import org.layerwise.ui.predict.PredictViewModel;
+import org.layerwise.ui.runs.RunsView;
 import org.layerwise.ui.watch.WatchView;
 
 /** What each page of the window shows: the one list of screens. */
@@ -45,6 +46,11 @@ final class Screens implements AutoCloseable {
                         () -> model.pageProperty().set(Page.DESIGN));
                 yield watch;
             }
+            case RUNS ->
+                new RunsView(
+                        workbench,
+                        ui,
+                        new RunsView.Ways(() -> model.pageProperty().set(Page.WATCH), model::beforeOpening));
             case EXPORT ->
                 new ExportView(
                         new ExportViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, ui.report()),

@@ -213,6 +213,11 @@ public final class ShellViewModel {
         leave.beforeClosing(close);
     }
 
+    /** Runs {@code go}, which opens something, once nothing is lost by it. */
+    void beforeOpening(Runnable go) {
+        leave.beforeOpening(go);
+    }
+
     /** Shows problems; errors open the list. */
     public void report(List<Problem> found) {
         if (found.isEmpty()) {

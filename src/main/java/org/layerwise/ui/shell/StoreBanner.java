@@ -98,7 +98,8 @@ final class StoreBanner implements AutoCloseable {
                 workbench.runs().store().redirect(folder);
                 FxThread.run(() -> {
                     report.accept(List.of(Problem.note(
-                            Location.file(folder.toString()), Message.of("ui.shell/store-moved", StoreFolder.VARIABLE))));
+                            Location.file(folder.toString()),
+                            Message.of("ui.shell/store-moved", StoreFolder.VARIABLE))));
                     workbench.runs().kept().lookNow();
                 });
             } catch (ProblemException e) {

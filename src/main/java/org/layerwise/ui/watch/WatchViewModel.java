@@ -125,7 +125,7 @@ public final class WatchViewModel implements AutoCloseable {
         if (choice.isNew()) {
             begin(false, session -> {});
         } else {
-            workbench.resumeRun(choice.epochs(), false, session -> {}, this::refused);
+            workbench.restarts().resumeShown(choice.epochs(), false, session -> {}, this::refused);
         }
     }
 
@@ -158,7 +158,7 @@ public final class WatchViewModel implements AutoCloseable {
             if (shownRun == null || offer.get().usual().isNew()) {
                 begin(true, step);
             } else {
-                workbench.resumeRun(StartOffer.epochsToStep(shownRun), true, step, this::refused);
+                workbench.restarts().resumeShown(StartOffer.epochsToStep(shownRun), true, step, this::refused);
             }
         } else if (session != null && controls.stepProperty().get()) {
             step.accept(session);

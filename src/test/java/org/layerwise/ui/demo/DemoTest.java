@@ -28,6 +28,8 @@ class DemoTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(
                     List.of(
+                            "compare-dark.png",
+                            "compare-light.png",
                             "data-dark.png",
                             "data-light.png",
                             "design-dark.png",
@@ -42,6 +44,8 @@ class DemoTest {
                             "penguins.onnx",
                             "predict-dark.png",
                             "predict-light.png",
+                            "runs-dark.png",
+                            "runs-light.png",
                             "watch-dark.png",
                             "watch-ended-dark.png",
                             "watch-light.png"),
@@ -51,7 +55,7 @@ class DemoTest {
         assertEquals(9, model.plan().nodes().size());
         assertEquals(900, model.provenance().steps());
         assertTrue(Files.readString(folder.resolve("metrics.csv")).startsWith("epoch,step,metric,layer,value\n1,1,"));
-        assertEquals(6, said.size(), said.toString());
+        assertEquals(7, said.size(), said.toString());
         List<String> predicted = Files.readAllLines(folder.resolve("penguins-predictions.csv"));
         assertEquals(345, predicted.size());
         assertTrue(predicted

@@ -5,11 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.layerwise.ui.fx.FileDialogs;
 
 /** Answers in the order given; whoever asks once too often gets none. */
 public final class AnsweredDialogs implements FileDialogs {
     private final Deque<Path> answers = new ArrayDeque<>();
+    private final List<Path> revealed = new CopyOnWriteArrayList<>();
+    private volatile boolean showsFolders;
 
     public AnsweredDialogs will(Path answer) {
         answers.add(answer);
@@ -29,5 +32,23 @@ public final class AnsweredDialogs implements FileDialogs {
     @Override
     public Optional<Path> folder(String title) {
         return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
+    public boolean reveal(Path folder) {
+        if (showsFolders) {
+            revealed.add(folder);
+        }
+        return showsFolders;
+    }
+
+    /** From now on folders can be shown. */
+    public void showsFolders() {
+        showsFolders = true;
+    }
+
+    /** The folders that were shown. */
+    public List<Path> revealed() {
+        return revealed;
     }
 }

@@ -149,7 +149,9 @@ class ModelWindowTest extends WindowFixture {
         await(() -> workbench.prepared().isPresent() && isIdle());
         push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
         picture("watch-model");
-        interact(() -> workbench.resumeRun(shown().info().progress().epochs() + 2, false, run -> {}, problems -> {}));
+        interact(() -> workbench
+                .restarts()
+                .resumeShown(shown().info().progress().epochs() + 2, false, run -> {}, problems -> {}));
         await(() -> shown().file().isEmpty() && !shown().goesOn());
         assertEquals(2, shown().run().orElseThrow().wholeEpochs());
     }

@@ -25,7 +25,12 @@ public final class SeriesSwatch extends Line {
 
     /** Takes on the colors of a theme. */
     public void show(Theme theme) {
+        setStroke(color(look, theme));
+    }
+
+    /** The color of a look in a theme. */
+    public static Color color(SeriesLook look, Theme theme) {
         java.awt.Color color = ChartColors.of(theme).series(look.color());
-        setStroke(Color.rgb(color.getRed(), color.getGreen(), color.getBlue()));
+        return Color.rgb(color.getRed(), color.getGreen(), color.getBlue());
     }
 }

@@ -1,0 +1,50 @@
+package org.layerwise.ui.runs;
+
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.ui.chart.draw.ChartWorker;
+import org.layerwise.ui.chart.draw.LiveChart;
+import org.layerwise.ui.chart.model.ChartModel;
+import org.layerwise.ui.chart.model.ChartSpec;
+import org.layerwise.ui.fx.UiContext;
+
+/** A place for one chart, which another one takes when there is another model. */
+final class ChartSlot {
+    private final UiContext ui;
+    private final ChartWorker worker;
+    private final StackPane pane;
+    private final String id;
+    private @Nullable LiveChart chart;
+
+    /** @param id of the chart */
+    ChartSlot(UiContext ui, ChartWorker worker, StackPane pane, String id) {
+        this.ui = ui;
+        this.worker = worker;
+        this.pane = pane;
+        this.id = id;
+    }
+
+    /** Shows a model; null: nothing. */
+    void show(@Nullable ChartModel model, ChartSpec spec) {
+        LiveChart before = chart;
+        if (before != null && before.model().equals(model)) {
+            return;
+        }
+        if (before != null) {
+            ui.pump().remove(before);
+            before.themeProperty().unbind();
+        }
+        chart = null;
+        pane.getChildren().clear();
+        if (model == null) {
+            return;
+        }
+        LiveChart now = new LiveChart(spec, model, worker);
+        now.setId(id);
+        now.themeProperty().bind(ui.theme());
+        now.liveProperty().set(false);
+        ui.pump().add(now);
+        pane.getChildren().add(now);
+        chart = now;
+    }
+}
