@@ -87,8 +87,9 @@ class ModelTrainingTest {
         return values;
     }
 
+    /** So deep that no relative path leads back. */
     private Path copyOf(Path file, String name) throws IOException {
-        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Path elsewhere = Files.createDirectories(folder.resolve("a/b/c/d/e/f/g/h/i/j/k/elsewhere"));
         return Files.copy(file, elsewhere.resolve(name));
     }
 
