@@ -109,6 +109,12 @@ public final class SqliteRunStore implements RunStore {
     /** In the background: what runs left behind whose processes are gone, and what was thrown away long ago. */
     private void tidy() {
         writer.submit(connection -> new Leftovers(files, rows).settle(connection));
+        writer.submit(connection -> {
+            FolderRuns earlier = new FolderRuns(files);
+            for (Path folder : earlier.found(connection)) {
+                earlier.takeOver(connection, folder);
+            }
+        });
         long before = ticker.now().minus(TRASH).toEpochMilli();
         writer.submit(connection -> {
             try {

@@ -213,9 +213,11 @@ final class CompareView implements AutoCloseable {
             return;
         }
         String name = choice == null ? "–" : choice.toString();
+        int group = curves == null ? 1 : curves.group();
+        String title = group == 1 ? name : Texts.get("compare.series.means", name, Numbers.count(group));
         slot.show(
                 curves == null ? null : curves.model(),
-                new ChartSpec(name, model.axisProperty().get().label(), name));
+                new ChartSpec(title, model.axisProperty().get().label(), name));
     }
 
     private void showHistograms() {

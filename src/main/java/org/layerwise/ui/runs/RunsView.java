@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -49,8 +50,9 @@ public final class RunsView implements Screen {
      *
      * @param toWatch turns to the Watch page
      * @param beforeOpening does something that opens an experiment, once nothing is lost by it
+     * @param budget what all runs may take, in gigabytes, as it is typed; remembered by the window
      */
-    public record Ways(Runnable toWatch, Consumer<Runnable> beforeOpening) {}
+    public record Ways(Runnable toWatch, Consumer<Runnable> beforeOpening, StringProperty budget) {}
 
     @FXML
     private StackPane root;
@@ -197,6 +199,7 @@ public final class RunsView implements Screen {
         bindHead();
         bindTable();
         RunBudget limit = new RunBudget(model.allProperty(), actions::delete);
+        limit.gigabytesProperty().bindBidirectional(ways.budget());
         new RunBudgetBar(budgetText, remove, keep, budget).bind(limit);
         budgetLabel.setLabelFor(budget);
         summary.textProperty().bind(model.summaryProperty());

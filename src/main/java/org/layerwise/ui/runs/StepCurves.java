@@ -18,16 +18,23 @@ final class StepCurves {
     private final List<Integer> colors;
     private final List<Line> lines = new ArrayList<>();
 
+    /** Points of a line, about. */
+    private static final int POINTS = 200;
+
     /** A run's line. */
     private static final class Line {
         final int run;
         final int series;
+        final int group;
         int points;
         double last = Double.NEGATIVE_INFINITY;
+        double sum;
+        int finite;
 
-        Line(int run, int series) {
+        Line(int run, int series, int group) {
             this.run = run;
             this.series = series;
+            this.group = group;
         }
     }
 
@@ -96,26 +103,48 @@ final class StepCurves {
         return all;
     }
 
-    /** Appends what has been read since. */
+    /**
+     * Appends what has been read since. Of a long run each point is the mean of a few neighbors, as the noise of one run's batches
+     * would else hide the others.
+     */
     void take(List<Values> all, List<ComparedRun> runs) {
         for (Values values : all) {
-            Line line = line(values.run(), runs);
+            Line line = line(values, runs);
             for (int i = line.points; i < values.series().size(); i++) {
-                line.last = Math.max(line.last, values.places().get(i));
-                model.append(line.series, line.last, values.series().values()[i]);
+                gather(line, values.places().get(i), values.series().values()[i]);
+                if ((i + 1) % line.group == 0) {
+                    model.append(line.series, line.last, line.finite == 0 ? Double.NaN : line.sum / line.finite);
+                    line.sum = 0;
+                    line.finite = 0;
+                }
             }
             line.points = Math.max(line.points, values.series().size());
         }
     }
 
-    private Line line(int run, List<ComparedRun> runs) {
+    private static void gather(Line line, double place, double value) {
+        line.last = Math.max(line.last, place);
+        if (Double.isFinite(value)) {
+            line.sum += value;
+            line.finite++;
+        }
+    }
+
+    /** How many sampled steps a point is the mean of, at most. */
+    int group() {
+        return lines.stream().mapToInt(line -> line.group).max().orElse(1);
+    }
+
+    private Line line(Values values, List<ComparedRun> runs) {
         for (Line line : lines) {
-            if (line.run == run) {
+            if (line.run == values.run()) {
                 return line;
             }
         }
+        int run = values.run();
         int series = model.declare(runs.get(run).info().name(), new SeriesLook(colors.get(run), Dash.FULL, false));
-        Line made = new Line(run, series);
+        Line made =
+                new Line(run, series, Math.ceilDiv(Math.max(1, values.series().size()), POINTS));
         lines.add(made);
         return made;
     }

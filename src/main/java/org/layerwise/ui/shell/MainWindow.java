@@ -130,6 +130,8 @@ public final class MainWindow {
             dividers.shown(screens.of(page).root());
         });
         look.subscribe(now -> memory.change(settings -> settings.withTheme(now)));
+        model.budgetProperty().set(memory.settings().budget());
+        model.budgetProperty().subscribe(text -> memory.change(settings -> settings.withBudget(text)));
     }
 
     private void followFiles() {

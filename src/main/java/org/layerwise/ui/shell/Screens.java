@@ -50,7 +50,10 @@ final class Screens implements AutoCloseable {
                 new RunsView(
                         workbench,
                         ui,
-                        new RunsView.Ways(() -> model.pageProperty().set(Page.WATCH), model::beforeOpening));
+                        new RunsView.Ways(
+                                () -> model.pageProperty().set(Page.WATCH),
+                                model::beforeOpening,
+                                model.budgetProperty()));
             case EXPORT ->
                 new ExportView(
                         new ExportViewModel(workbench, ui.dialogs(), ui.background(), FxThread::run, ui.report()),

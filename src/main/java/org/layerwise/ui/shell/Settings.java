@@ -16,6 +16,7 @@ import org.layerwise.ui.fx.Theme;
  * @param dividers of its split panes
  * @param folder where files were opened or saved last; empty before that
  * @param recent the files opened last, the newest first
+ * @param budget what all runs may take, in gigabytes, as it was typed; empty for any size
  */
 public record Settings(
         @Param(doc = "The look", value = "dark") Theme theme,
@@ -30,9 +31,12 @@ public record Settings(
         @Param(doc = "The folder of the last file", value = "")
         String folder,
 
-        @Param(doc = "The files opened last", value = "") List<String> recent) {
+        @Param(doc = "The files opened last", value = "") List<String> recent,
+
+        @Param(doc = "Gigabytes that all runs may take", value = "")
+        String budget) {
     public static final Settings DEFAULT =
-            new Settings(Theme.DARK, WindowPlace.UNKNOWN, Page.DATA, Dividers.NONE, "", List.of());
+            new Settings(Theme.DARK, WindowPlace.UNKNOWN, Page.DATA, Dividers.NONE, "", List.of(), "");
 
     public Settings {
         recent = List.copyOf(recent);
@@ -59,26 +63,30 @@ public record Settings(
     }
 
     Settings withTheme(Theme other) {
-        return new Settings(other, window, page, dividers, folder, recent);
+        return new Settings(other, window, page, dividers, folder, recent, budget);
     }
 
     Settings withWindow(WindowPlace other) {
-        return new Settings(theme, other, page, dividers, folder, recent);
+        return new Settings(theme, other, page, dividers, folder, recent, budget);
     }
 
     Settings withPage(Page other) {
-        return new Settings(theme, window, other, dividers, folder, recent);
+        return new Settings(theme, window, other, dividers, folder, recent, budget);
     }
 
     Settings withDividers(Dividers other) {
-        return new Settings(theme, window, page, other, folder, recent);
+        return new Settings(theme, window, page, other, folder, recent, budget);
     }
 
     Settings withFolder(String other) {
-        return new Settings(theme, window, page, dividers, other, recent);
+        return new Settings(theme, window, page, dividers, other, recent, budget);
     }
 
     Settings withRecent(List<String> other) {
-        return new Settings(theme, window, page, dividers, folder, other);
+        return new Settings(theme, window, page, dividers, folder, other, budget);
+    }
+
+    Settings withBudget(String other) {
+        return new Settings(theme, window, page, dividers, folder, recent, other);
     }
 }

@@ -17,6 +17,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class ShellViewModel {
     private final ReadOnlyBanner readOnly;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private Predicate<Path> taker = file -> false;
+    private final StringProperty budget = new SimpleStringProperty("");
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.DATA);
     private final BooleanProperty problemsOpen = new SimpleBooleanProperty(false);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -227,6 +230,11 @@ public final class ShellViewModel {
         if (found.stream().anyMatch(Problem::isError)) {
             problemsOpen.set(true);
         }
+    }
+
+    /** Gigabytes that all runs may take, as it is typed; empty for any size. */
+    StringProperty budgetProperty() {
+        return budget;
     }
 
     public ObjectProperty<Page> pageProperty() {

@@ -47,7 +47,8 @@ class RememberedWindowTest extends WindowFixture {
                         "",
                         List.of(
                                 PENGUINS.toString(),
-                                folder.toAbsolutePath().resolve("gone.csv").toString())));
+                                folder.toAbsolutePath().resolve("gone.csv").toString()),
+                        ""));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

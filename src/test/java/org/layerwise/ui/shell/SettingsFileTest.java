@@ -30,7 +30,8 @@ class SettingsFileTest {
                 Page.WATCH,
                 Settings.Dividers.NONE.with("design-split", List.of(0.2, 0.75)),
                 "/home/someone/tables",
-                List.of("/home/someone/tables/iris.csv", "/tmp/höhe.json"));
+                List.of("/home/someone/tables/iris.csv", "/tmp/höhe.json"),
+                "2.5");
         file.save(all);
         assertEquals(all, file.load(reported::addAll));
         assertEquals(List.of(), reported);
