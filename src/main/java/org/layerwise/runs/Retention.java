@@ -3,8 +3,10 @@ package org.layerwise.runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
@@ -46,45 +48,46 @@ public record Retention(
             return List.of();
         }
         List<RunInfo> others = beyondNewest(all);
-        List<Outgoing> going = new ArrayList<>();
+        Map<String, Message> going = new HashMap<>();
         if (age == null && bytes == null) {
             Message why = Message.of("runs/beyond-newest", keep == null ? 0 : keep);
-            others.forEach(run -> going.add(new Outgoing(run, why)));
+            others.forEach(run -> going.put(run.id(), why));
         }
         Duration longest = age;
         if (longest != null) {
             Message why = Message.of("runs/older-than", longest.toDays());
             others.stream()
                     .filter(run -> run.started().isBefore(now.minus(longest)))
-                    .forEach(run -> going.add(new Outgoing(run, why)));
+                    .forEach(run -> going.put(run.id(), why));
         }
         if (bytes != null) {
             makeRoom(all, others, bytes, going);
         }
         List<Outgoing> inOrder = new ArrayList<>();
         for (RunInfo run : all) {
-            going.stream().filter(each -> isSame(each.run(), run)).findFirst().ifPresent(inOrder::add);
+            Message why = going.get(run.id());
+            if (why != null) {
+                inOrder.add(new Outgoing(run, why));
+            }
         }
         return inOrder;
     }
 
     /** The oldest go until the rest fits. */
-    private static void makeRoom(List<RunInfo> all, List<RunInfo> others, long bytes, List<Outgoing> going) {
-        long total = all.stream().mapToLong(RunInfo::bytes).sum()
-                - going.stream().mapToLong(each -> each.run().bytes()).sum();
+    private static void makeRoom(List<RunInfo> all, List<RunInfo> others, long bytes, Map<String, Message> going) {
+        long total = 0;
+        for (RunInfo run : all) {
+            total += going.containsKey(run.id()) ? 0 : run.bytes();
+        }
         for (RunInfo run : others.reversed()) {
             if (total <= bytes) {
                 return;
             }
-            if (going.stream().noneMatch(each -> isSame(each.run(), run))) {
-                going.add(new Outgoing(run, Message.of("runs/to-make-room")));
+            if (!going.containsKey(run.id())) {
+                going.put(run.id(), Message.of("runs/to-make-room"));
                 total -= run.bytes();
             }
         }
-    }
-
-    private static boolean isSame(RunInfo a, RunInfo b) {
-        return a.id().equals(b.id());
     }
 
     /** Those that may go, apart from the newest. */

@@ -62,7 +62,9 @@ class CellGridTest extends ApplicationTest {
         view.setFixedCellSize(26);
         pane = new VBox(view);
         VBox.setVgrow(view, Priority.ALWAYS);
-        stage.setScene(new Scene(pane, 900, 500));
+        stage.setScene(new Scene(pane));
+        stage.setWidth(900); // tests before this one may have left another size
+        stage.setHeight(500);
         stage.show();
     }
 
