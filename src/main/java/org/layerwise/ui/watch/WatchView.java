@@ -129,6 +129,12 @@ public final class WatchView implements Screen {
     @FXML
     private VBox empty;
 
+    @FXML
+    private Label emptyTitle;
+
+    @FXML
+    private Label emptyText;
+
     /** @param feeds hand the frames of runs to whoever shows them */
     public WatchView(Workbench workbench, UiContext ui, RunFeeds feeds) {
         this.ui = ui;
@@ -155,6 +161,7 @@ public final class WatchView implements Screen {
         model.results().addListener((ListChangeListener<ResultRow>) change -> results.show(model.results()));
         head.getChildren().addAll(results, new RunRemarksPane(model.remarks()));
         on(model.chartsProperty(), this::showCharts);
+        on(model.withoutRecordProperty(), this::showWithoutRecord);
         root.sceneProperty().addListener((observed, before, now) -> follow(before, now));
     }
 
@@ -217,6 +224,7 @@ public final class WatchView implements Screen {
     /** Start says what it does; what else it could do is in the menu beside it. */
     private void showOffer(StartOffer offer) {
         start.setText(offer.usual().text());
+        startFirst.setText(offer.usual().text());
         boolean several = offer.choices().size() > 1;
         startChoices.setVisible(several);
         startChoices.setManaged(several);
@@ -272,6 +280,11 @@ public final class WatchView implements Screen {
         progressRow.setManaged(charts != null);
         cards.show(charts);
         cards.select(model.selectedProperty().get());
+    }
+
+    private void showWithoutRecord(boolean without) {
+        emptyTitle.setText(Texts.get(without ? "watch.model.title" : "watch.empty.title"));
+        emptyText.setText(Texts.get(without ? "watch.model.text" : "watch.empty.text"));
     }
 
     private void showNotices() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -56,6 +58,7 @@ public final class WatchViewModel implements AutoCloseable {
     private final ObservableList<ResultRow> shownResults = FXCollections.observableArrayList();
     private final ObservableList<ResultRow> resultsView = FXCollections.unmodifiableObservableList(shownResults);
     private final RunRemarks remarks;
+    private final ReadOnlyBooleanWrapper withoutRecord = new ReadOnlyBooleanWrapper(this, "withoutRecord");
     private @Nullable EpochResults results;
     private RunFeed.@Nullable Reading resultsReading;
     private @Nullable ShownRun run;
@@ -212,7 +215,8 @@ public final class WatchViewModel implements AutoCloseable {
         shownStep = 0;
         letGo();
         String before = selected.get() == null ? "" : selected.get().layer().id();
-        if (session == null) {
+        withoutRecord.set(session != null && !session.hasFrames());
+        if (session == null || !session.hasFrames()) {
             selected.set(null);
             layers.clear();
             charts.set(null);
@@ -326,6 +330,11 @@ public final class WatchViewModel implements AutoCloseable {
     /** What Start can do just now. */
     ReadOnlyObjectProperty<StartOffer> offerProperty() {
         return offer.getReadOnlyProperty();
+    }
+
+    /** Whether what is shown is a model from a file, of whose training there is no record. */
+    ReadOnlyBooleanProperty withoutRecordProperty() {
+        return withoutRecord.getReadOnlyProperty();
     }
 
     /** The run's figures in numbers. */

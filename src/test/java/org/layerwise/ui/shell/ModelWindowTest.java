@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -148,6 +149,8 @@ class ModelWindowTest extends WindowFixture {
         interact(() -> window.open(model));
         await(() -> workbench.prepared().isPresent() && isIdle());
         push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        await(() -> find("#watch-empty-title", Label.class).getText().equals("A trained model from a file"));
+        assertTrue(find("#watch-empty").isVisible());
         picture("watch-model");
         interact(() -> workbench
                 .restarts()
