@@ -26,6 +26,9 @@ import org.layerwise.train.RunEnd;
  * @param notes what may surprise who goes on
  */
 public record Continuation(RunRecipe recipe, List<Change> changes, List<Problem> notes) {
+    /** Epochs without an improvement that early stopping has counted: no setting, but in the journal as if it were one. */
+    public static final String WAITED = "training.stopping.waited";
+
     public Continuation {
         changes = List.copyOf(changes);
         notes = List.copyOf(notes);
@@ -79,10 +82,12 @@ public record Continuation(RunRecipe recipe, List<Change> changes, List<Problem>
         Experiment after = ExperimentEdit.apply(before, settings);
         RunStart start = new RunStart.ResumedState(
                 file, ended == RunEnd.EARLY_STOPPED ? waitingAnew(found.checkpoint()) : found.checkpoint());
+        List<Change> changes = new ArrayList<>(ExperimentDiff.between(before, after));
+        if (ended == RunEnd.EARLY_STOPPED) {
+            changes.add(new Change(WAITED, Integer.toString(standing.waited()), "0"));
+        }
         return new Continuation(
-                new RunRecipe(after, recipe.table(), recipe.testTable(), start),
-                ExperimentDiff.between(before, after),
-                notes(before, after));
+                new RunRecipe(after, recipe.table(), recipe.testTable(), start), changes, notes(before, after));
     }
 
     private static Checkpoint waitingAnew(Checkpoint checkpoint) {
