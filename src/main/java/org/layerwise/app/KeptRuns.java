@@ -1,13 +1,14 @@
 package org.layerwise.app;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Ticker;
-import org.layerwise.files.CheckpointFile;
 import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunStore;
 import org.layerwise.train.BestEpoch;
@@ -25,7 +26,9 @@ public final class KeptRuns {
     private final RunStore store;
     private final Background background;
     private final Ticker ticker;
+    private final Supplier<List<ShownRun>> shown;
     private final Runnable changed;
+    private Map<String, Optional<BestEpoch>> best = Map.of();
     private List<RunInfo> all = List.of();
     private Map<String, RunInfo> byId = Map.of();
     private Optional<Problem> trouble = Optional.empty();
@@ -34,11 +37,15 @@ public final class KeptRuns {
     private long next;
     private boolean looking;
 
-    /** @param changed told on the front when something is another */
-    KeptRuns(RunStore store, Background background, Ticker ticker, Runnable changed) {
+    /**
+     * @param shown the runs whose best epochs are asked for
+     * @param changed told on the front when something is another
+     */
+    KeptRuns(RunStore store, Background background, Ticker ticker, Supplier<List<ShownRun>> shown, Runnable changed) {
         this.store = store;
         this.background = background;
         this.ticker = ticker;
+        this.shown = shown;
         this.changed = changed;
         this.next = ticker.nanos();
     }
@@ -64,7 +71,12 @@ public final class KeptRuns {
     }
 
     private record Look(
-            long version, List<RunInfo> all, Optional<Problem> trouble, List<Problem> findings, long nanos) {}
+            long version,
+            List<RunInfo> all,
+            Map<String, Optional<BestEpoch>> best,
+            Optional<Problem> trouble,
+            List<Problem> findings,
+            long nanos) {}
 
     /** Looks whether something is another, unless that was done a moment ago. To be called now and then. */
     public void look() {
@@ -75,12 +87,16 @@ public final class KeptRuns {
         long known = version;
         boolean someGoOn = all.stream().anyMatch(RunInfo::goesOn);
         List<RunInfo> before = all;
+        List<ShownRun> watched =
+                shown.get().stream().filter(run -> run.run().isEmpty()).toList();
         background.quietly(
                 () -> {
                     long began = ticker.nanos();
                     long now = store.version();
                     List<RunInfo> found = now == known && !someGoOn ? before : store.list();
-                    return new Look(now, found, store.trouble(), store.findings(), ticker.nanos() - began);
+                    Map<String, Optional<BestEpoch>> epochs = new HashMap<>();
+                    watched.forEach(run -> epochs.put(run.id(), ShownRun.bestOf(run.record())));
+                    return new Look(now, found, epochs, store.trouble(), store.findings(), ticker.nanos() - began);
                 },
                 this::seen,
                 problems -> {
@@ -102,6 +118,7 @@ public final class KeptRuns {
         looking = false;
         next = ticker.nanos() + Math.max(NANOS_BETWEEN, PATIENCE * look.nanos());
         version = look.version();
+        best = look.best();
         if (!look.all().equals(all)
                 || !look.trouble().equals(trouble)
                 || !look.findings().equals(findings)) {
@@ -113,11 +130,8 @@ public final class KeptRuns {
         }
     }
 
-    /** A shown run's best epoch, read again where there may be a newer one. */
+    /** A shown run's best epoch, as of the last look. */
     Optional<BestEpoch> best(ShownRun run) {
-        if (run.run().isPresent()) {
-            return run.best();
-        }
-        return run.record().best().flatMap(file -> new CheckpointFile(file).best());
+        return best.getOrDefault(run.id(), run.best());
     }
 }

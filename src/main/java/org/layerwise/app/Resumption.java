@@ -4,9 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentDiff;
+import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.files.CheckpointFile;
 import org.layerwise.run.Continuation;
+import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Run;
+import org.layerwise.run.RunRecipe;
 import org.layerwise.runs.RunRecord;
 import org.layerwise.runs.RunStore;
 import org.layerwise.train.RunEnd;
@@ -47,7 +52,7 @@ record Resumption(String id, @Nullable Run run, RunStore store, TablesAtHand tab
         RunRecord record = store.open(id);
         Optional<Path> checkpoint = record.checkpoint();
         if (checkpoint.isEmpty()) {
-            return new RunRegistry.Start(tables.placed(record.recipe()).prepare(tables), id, List.of());
+            return fromTheBeginning(record, epochs);
         }
         Path file = checkpoint.get();
         CheckpointFile.Found found = new CheckpointFile(file).load();
@@ -55,5 +60,15 @@ record Resumption(String id, @Nullable Run run, RunStore store, TablesAtHand tab
         Continuation continuation =
                 epochs == 0 ? Continuation.of(file, found, end, 0) : Continuation.until(file, found, end, epochs);
         return new RunRegistry.Start(tables.prepared(continuation), id, continuation.changes());
+    }
+
+    /** A run that came to no checkpoint. */
+    private RunRegistry.Start fromTheBeginning(RunRecord record, long epochs) {
+        RunRecipe recipe = tables.placed(record.recipe());
+        Experiment before = recipe.experiment();
+        Experiment after = epochs == 0 ? before : ExperimentEdit.apply(before, List.of("training.epochs=" + epochs));
+        PreparedRun ready = recipe.withExperiment(after).prepare(tables);
+        record.info().requireTables(ready);
+        return new RunRegistry.Start(ready, id, ExperimentDiff.between(before, after));
     }
 }

@@ -38,6 +38,8 @@ public final class RunRegistry {
         BEGUN,
         /** It was paused, goes on, or has ended. */
         STATE,
+        /** More is known of it: figures, its name, its best epoch. */
+        UPDATED,
         /** It is shown from now on. */
         SHOWN,
         /** It is no longer shown; its record stays. */
@@ -91,7 +93,7 @@ public final class RunRegistry {
         this.front = front;
         this.ticker = ticker;
         this.report = report;
-        this.kept = new KeptRuns(store, background, ticker, this::keptChanged);
+        this.kept = new KeptRuns(store, background, ticker, this::known, this::keptChanged);
     }
 
     /** Tells {@code listener} of every change, on the front. */
@@ -155,13 +157,31 @@ public final class RunRegistry {
     private void keptChanged() {
         for (ShownRun each : known()) {
             kept.info(each.id()).ifPresent(info -> {
-                if (!info.equals(each.info())) {
+                if (each.isGoneOnWithElsewhere(info)) {
+                    showFromRecord(each);
+                } else if (!info.equals(each.info())) {
+                    boolean ended = info.state() != each.info().state();
                     each.update(info, kept.best(each));
-                    changed(each.id(), Happening.STATE);
+                    changed(each.id(), ended ? Happening.STATE : Happening.UPDATED);
                 }
             });
         }
         changed("", Happening.KEPT);
+    }
+
+    /** What this window trained and another process goes on with is known from its record alone from then on. */
+    private void showFromRecord(ShownRun before) {
+        background.quietly(
+                () -> ShownRun.kept(store.open(before.id()), ticker),
+                now -> {
+                    if (before.equals(trained)) {
+                        trained = null;
+                    }
+                    if (before.equals(shown)) {
+                        nowShown(now);
+                    }
+                },
+                report);
     }
 
     private List<ShownRun> known() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.table.Table;
@@ -34,6 +35,7 @@ public final class ShownRun {
     private final Ticker ticker;
     private RunInfo info;
     private Optional<BestEpoch> best;
+    private boolean framesTaken;
     private ModelChoice choice = ModelChoice.LAST;
     private @Nullable Experiment experiment;
 
@@ -56,8 +58,15 @@ public final class ShownRun {
         return new ShownRun(record, null, bestOf(record), ticker);
     }
 
-    private static Optional<BestEpoch> bestOf(RunRecord record) {
-        return record.best().flatMap(file -> new CheckpointFile(file).best());
+    /** The best epoch that is kept of a run; none where its file cannot be read. In the background. */
+    static Optional<BestEpoch> bestOf(RunRecord record) {
+        try {
+            return record.best().flatMap(file -> new CheckpointFile(file).best());
+        } catch (ProblemException e) {
+            System.getLogger(ShownRun.class.getName())
+                    .log(System.Logger.Level.INFO, "the best epoch of a run cannot be read", e);
+            return Optional.empty();
+        }
     }
 
     /** Its id in the store. */
@@ -93,6 +102,14 @@ public final class ShownRun {
     /** Whether this window trains it, or has it paused. */
     public boolean isOpenHere() {
         return run != null && run.state() != RunState.ENDED;
+    }
+
+    /** Whether it ended here, and another process has gone on with it since. */
+    boolean isGoneOnWithElsewhere(RunInfo now) {
+        return run != null
+                && run.isOver()
+                && (now.progress().steps() > run.progress().step()
+                        || (now.goesOn() && !now.owner().equals(info.owner())));
     }
 
     /** Whether some process trains it. */
@@ -139,11 +156,15 @@ public final class ShownRun {
         return !hasFrames() || glance().step() > 0;
     }
 
-    /** All its frames, and those that come. One consumer; asked for once. */
+    /**
+     * All its frames, and those that come. One consumer; whoever asks again gets them from the record, as the display's are
+     * handed over once.
+     */
     public FrameSource frames() {
-        if (run == null) {
+        if (run == null || framesTaken) {
             return new PacedSource(record.follow(), ticker);
         }
+        framesTaken = true;
         return firstStep == 0 ? run.display() : new ResumedSource(record.follow(), firstStep, run.display());
     }
 
@@ -216,7 +237,7 @@ public final class ShownRun {
         return record.model().or(record::checkpoint).orElseThrow(this::none);
     }
 
-    private org.layerwise.base.ProblemException none() {
+    private ProblemException none() {
         return Problem.error(Location.NOWHERE, Message.of("app/no-model-yet", name()))
                 .toException();
     }

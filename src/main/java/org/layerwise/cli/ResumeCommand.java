@@ -112,7 +112,7 @@ final class ResumeCommand implements Callable<Integer> {
         ForegroundTraining training = new ForegroundTraining(console, ticker, quiet);
         Run run = training.make(next.recipe());
         console.report(next.notes());
-        requireSameTables(info, run);
+        info.requireTables(run.prepared());
         if (csv != null) {
             if (next.recipe().isResumed() && !Files.exists(csv)) {
                 record.exportMetrics(csv);
@@ -163,20 +163,5 @@ final class ResumeCommand implements Callable<Integer> {
                 List.of(Problem.note(
                         Location.NOWHERE,
                         Message.of("cli/begins-anew", record.info().name()))));
-    }
-
-    /** A run that begins anew would else take whatever stands in the table's place. */
-    private static void requireSameTables(RunInfo info, Run run) {
-        RunInfo.Data then = info.data();
-        if (!run.data().table().fingerprint().equals(then.fingerprint())) {
-            throw Problem.error(
-                            Location.file(run.recipe().table().toString()), Message.of("cli/other-table", info.name()))
-                    .toException();
-        }
-        Path testTable = run.recipe().testTable();
-        if (testTable != null && !run.data().testTable().fingerprint().equals(then.testFingerprint())) {
-            throw Problem.error(Location.file(testTable.toString()), Message.of("cli/other-table", info.name()))
-                    .toException();
-        }
     }
 }

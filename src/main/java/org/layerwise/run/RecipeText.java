@@ -1,6 +1,7 @@
 package org.layerwise.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -39,6 +40,27 @@ public final class RecipeText {
             case RunStart.ResumedState resumed -> tree.put("checkpoint", absolute(resumed.file()));
         }
         tree.set("experiment", ExperimentJson.tree(recipe.experiment()));
+        return JsonText.print(tree);
+    }
+
+    /**
+     * The text of a recipe that goes on with the run of an earlier one: with other settings, and from the first one's start, from
+     * which the whole run can be made again.
+     *
+     * @param earlier the earlier one's text
+     */
+    public static String write(RunRecipe recipe, String earlier) {
+        ObjectNode tree = (ObjectNode) tree(
+                write(new RunRecipe(
+                        recipe.experiment(), recipe.table(), recipe.testTable(), new RunStart.FreshWeights())),
+                "");
+        JsonNode first = tree(earlier, "");
+        for (String start : List.of("weights", "model", "checkpoint")) {
+            JsonNode file = first.get(start);
+            if (file != null) {
+                tree.set(start, file);
+            }
+        }
         return JsonText.print(tree);
     }
 

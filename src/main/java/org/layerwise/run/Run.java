@@ -252,6 +252,11 @@ public final class Run {
         return TablePaths.of(prepared.recipe());
     }
 
+    /** What it was made from, with the rows. */
+    public PreparedRun prepared() {
+        return prepared;
+    }
+
     public RunRecipe recipe() {
         return prepared.recipe();
     }

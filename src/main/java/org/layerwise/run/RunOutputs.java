@@ -1,5 +1,6 @@
 package org.layerwise.run;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
@@ -16,7 +19,6 @@ import org.layerwise.telemetry.FrameSink;
 import org.layerwise.telemetry.Recorder;
 import org.layerwise.train.BestEpoch;
 import org.layerwise.train.CheckpointCopy;
-import org.layerwise.train.Model;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.RunListener;
 import org.layerwise.train.Trainer;
@@ -179,10 +181,7 @@ public final class RunOutputs {
     /** Writes what is left to be written, each whatever becomes of the others. The run has ended. */
     void leave(RunEnd end, @Nullable Problem problem) {
         List<Problem> lost = new ArrayList<>();
-        if (!models.isEmpty()) {
-            Model model = trainer.model();
-            models.forEach(file -> attempt(lost, () -> TablePaths.of(recipe).save(model, file.get())));
-        }
+        models.forEach(file -> attempt(lost, () -> TablePaths.of(recipe).save(trainer.model(), file.get())));
         for (RunWriter writer : writers) {
             attempt(lost, () -> writer.ended(end, Optional.ofNullable(problem)));
         }
@@ -199,6 +198,8 @@ public final class RunOutputs {
             work.run();
         } catch (ProblemException e) {
             lost.addAll(e.problems());
+        } catch (UncheckedIOException | OutOfMemoryError e) {
+            lost.add(Problem.error(Location.NOWHERE, Message.of("run/not-left", e.toString())));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.layerwise.runs;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.run.PreparedRun;
 
 /**
  * What is known of a kept run without opening it.
@@ -122,5 +124,23 @@ public record RunInfo(
                 .or(() -> figures.entrySet().stream()
                         .filter(each -> each.getKey().equals("loss/train"))
                         .findFirst());
+    }
+
+    /**
+     * Nothing, where it is about to go on with the tables of before.
+     *
+     * @param ready what goes on
+     * @throws org.layerwise.base.ProblemException when a table is another one
+     */
+    public void requireTables(PreparedRun ready) {
+        if (!ready.data().table().fingerprint().equals(data.fingerprint())) {
+            throw Problem.error(Location.file(ready.recipe().table().toString()), Message.of("runs/other-table", name))
+                    .toException();
+        }
+        Path test = ready.recipe().testTable();
+        if (test != null && !ready.data().testTable().fingerprint().equals(data.testFingerprint())) {
+            throw Problem.error(Location.file(test.toString()), Message.of("runs/other-table", name))
+                    .toException();
+        }
     }
 }

@@ -76,6 +76,14 @@ class RecoveryTest {
         }
     }
 
+    private void awaitText(String text) throws IOException {
+        long began = Ticker.SYSTEM.nanos();
+        while (!Files.readString(kept(".json").getFirst()).contains(text)) {
+            assertTrue(Ticker.SYSTEM.nanos() - began < DEADLINE_NANOS, text + " is not kept");
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
     private static void kill(Process process) throws InterruptedException {
         process.destroyForcibly();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
@@ -86,6 +94,7 @@ class RecoveryTest {
         Process process = EditingProcess.start(
                 store.toString(), table.toString(), "seed=7", "training.epochs=9", "move", "seed=8", "undo");
         awaitKept(1);
+        awaitText("seed=8"); // what is kept first may be from between two edits
         Workbench next = open();
         assertEquals(List.of(), look(next), "its process lives");
         kill(process);

@@ -1,11 +1,15 @@
 package org.layerwise.runs.sqlite;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.layerwise.base.Change;
 import org.layerwise.base.Location;
@@ -24,6 +28,7 @@ import org.layerwise.runs.RunBeginning;
 import org.layerwise.runs.RunHeading;
 import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunOwner;
+import org.layerwise.runs.RunRecord;
 import org.layerwise.runs.RunSettings;
 import org.layerwise.runs.StoredRun;
 import org.layerwise.runs.StoredState;
@@ -80,7 +85,7 @@ final class RunOpening {
                 },
                 written -> {});
         writer.flush(BEGINNING_MILLIS);
-        return new SqliteStoredRun(
+        SqliteStoredRun kept = new SqliteStoredRun(
                 store,
                 writer,
                 ticker,
@@ -91,6 +96,43 @@ final class RunOpening {
                 0,
                 new EpochTally(run.layout()),
                 new ShotPlan(run.layout(), List.of()));
+        RunInfo waiting = waiting(row.id(), now, run, heading, owner, settings);
+        return kept.waitingAs(SqliteRunRecord.waiting(store, waiting, row, recipe, run.layout()));
+    }
+
+    /** What is known of a run whose beginning is not written. */
+    private static RunInfo waiting(
+            String id, long now, RunBeginning run, RunHeading heading, RunOwner owner, RunSettings settings) {
+        Experiment experiment = run.recipe().experiment();
+        Path table = run.recipe().table();
+        return new RunInfo(
+                id,
+                heading.name().isBlank() ? String.valueOf(table.getFileName()) : heading.name(),
+                StoredState.RUNNING,
+                "",
+                Instant.ofEpochMilli(now),
+                null,
+                0,
+                new RunInfo.Progress(0, experiment.training().epochs(), 0),
+                new RunInfo.Data(
+                        table.toAbsolutePath().normalize().toString(),
+                        run.fingerprint(),
+                        run.testFingerprint(),
+                        task(experiment)),
+                Map.of(),
+                List.of(),
+                RunInfo.Label.NONE,
+                new RunInfo.Origin(
+                        heading.group(),
+                        heading.parent(),
+                        heading.model() == null ? "" : String.valueOf(heading.model())),
+                owner,
+                settings,
+                0);
+    }
+
+    private static String task(Experiment experiment) {
+        return experiment.data().task().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Where it cannot be held, as its folder cannot be made, its heartbeat shows that it goes on. */
@@ -141,7 +183,7 @@ final class RunOpening {
                 table.toAbsolutePath().normalize().toString(),
                 run.fingerprint(),
                 run.testFingerprint(),
-                experiment.data().task().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                task(experiment),
                 heading.group(),
                 heading.parent(),
                 heading.model() == null
@@ -181,7 +223,6 @@ final class RunOpening {
     /** An old record; what it has of later steps is dropped. */
     StoredRun resume(RunInfo info, RunBeginning run, List<Change> changes, RunOwner owner) {
         RunRow row = new RunRow(info.id());
-        String recipe = RecipeText.write(run.recipe());
         RecordCut cut = new RecordCut(run.layout());
         long missing;
         try {
@@ -191,7 +232,14 @@ final class RunOpening {
                 cut.after(connection, row.number(), run.firstStep());
                 long samples = Database.number(
                         connection, "SELECT coalesce(sum(count), 0) FROM block WHERE run = ?", row.number());
-                Database.update(connection, "UPDATE recipe SET text = ? WHERE run = ?", recipe, row.number());
+                forgetModel(row);
+                String before = Objects.requireNonNull(
+                        Database.text(connection, "SELECT text FROM recipe WHERE run = ?", row.number()));
+                Database.update(
+                        connection,
+                        "UPDATE recipe SET text = ? WHERE run = ?",
+                        RecipeText.write(run.recipe(), before),
+                        row.number());
                 goOn(
                         connection,
                         row.number(),
@@ -216,6 +264,20 @@ final class RunOpening {
                 missing,
                 cut.tally(),
                 new ShotPlan(run.layout(), cut.shots()));
+    }
+
+    /** The model of an earlier end is not that of a run that goes on. */
+    private void forgetModel(RunRow row) {
+        Path model = store.files().of(row.id()).resolve(RunRecord.MODEL);
+        try {
+            Files.deleteIfExists(model);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.error(
+                            Location.file(model.toString()),
+                            Message.of("runs/folder-unusable", String.valueOf(e.getMessage()))),
+                    e);
+        }
     }
 
     /** The run as it is now, which nobody else may have begun again or thrown away since it was looked for. */

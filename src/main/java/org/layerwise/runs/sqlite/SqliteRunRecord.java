@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.layerwise.base.Change;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
@@ -36,16 +37,22 @@ final class SqliteRunRecord implements RunRecord {
 
     private final SqliteRunStore store;
     private final RunInfo info;
-    private final long number;
+    private final LongSupplier number;
     private final String recipe;
     private final FrameLayout layout;
 
-    private SqliteRunRecord(SqliteRunStore store, RunInfo info, long number, String recipe, FrameLayout layout) {
+    private SqliteRunRecord(
+            SqliteRunStore store, RunInfo info, LongSupplier number, String recipe, FrameLayout layout) {
         this.store = store;
         this.info = info;
         this.number = number;
         this.recipe = recipe;
         this.layout = layout;
+    }
+
+    /** Of a run whose beginning waits to be written. */
+    static SqliteRunRecord waiting(SqliteRunStore store, RunInfo info, RunRow row, String recipe, FrameLayout layout) {
+        return new SqliteRunRecord(store, info, row::number, recipe, layout);
     }
 
     static SqliteRunRecord of(SqliteRunStore store, RunInfo info, Connection connection) throws SQLException {
@@ -56,7 +63,8 @@ final class SqliteRunRecord implements RunRecord {
                 if (!row.next()) {
                     throw new SQLException("the run " + info.id() + " has no recipe");
                 }
-                return new SqliteRunRecord(store, info, row.getLong(1), row.getString(2), layout(row.getString(3)));
+                long number = row.getLong(1);
+                return new SqliteRunRecord(store, info, () -> number, row.getString(2), layout(row.getString(3)));
             }
         }
     }
@@ -101,7 +109,7 @@ final class SqliteRunRecord implements RunRecord {
 
     @Override
     public void replay(FrameSink sink) {
-        FrameReader reader = new FrameReader(number, layout, sink.takesArrays());
+        FrameReader reader = new FrameReader(number.getAsLong(), layout, sink.takesArrays());
         FrameReader.Sink into = new FrameReader.Sink() {
             @Override
             public void step(StepFrame frame) {
@@ -127,7 +135,7 @@ final class SqliteRunRecord implements RunRecord {
 
     /** Hands over what is recorded, and then what comes. */
     private final class Follower implements FrameSource {
-        private final FrameReader reader = new FrameReader(number, layout, true);
+        private final FrameReader reader = new FrameReader(number.getAsLong(), layout, true);
         private boolean more = true;
 
         @Override
@@ -168,7 +176,7 @@ final class SqliteRunRecord implements RunRecord {
             List<EpochFrame> epochs = new ArrayList<>();
             try (PreparedStatement select =
                     connection.prepareStatement("SELECT epoch, step, data FROM epoch WHERE run = ? ORDER BY epoch")) {
-                Database.bind(select, number);
+                Database.bind(select, number.getAsLong());
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         epochs.add(new EpochFrame(row.getInt(1), row.getLong(2), Blobs.doubles(row.getBytes(3))));
@@ -189,7 +197,7 @@ final class SqliteRunRecord implements RunRecord {
         SeriesBuilder series = new SeriesBuilder();
         try (PreparedStatement select = connection.prepareStatement("SELECT places, data FROM block JOIN chunk"
                 + " ON chunk.id = first_chunk + ? WHERE run = ? ORDER BY last_step")) {
-            Database.bind(select, place, number);
+            Database.bind(select, place, number.getAsLong());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     series.add(FrameBlock.steps(row.getBytes(1)), Blobs.doubles(row.getBytes(2)));
@@ -198,7 +206,7 @@ final class SqliteRunRecord implements RunRecord {
         }
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT data FROM tail WHERE run = ? ORDER BY id")) {
-            Database.bind(select, number);
+            Database.bind(select, number.getAsLong());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     series.add(FrameBlock.ofRows(row.getBytes(1), layout.numbers()), place);
@@ -214,7 +222,7 @@ final class SqliteRunRecord implements RunRecord {
             List<JournalEntry> entries = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT step, at, what, changes FROM journal WHERE run = ? ORDER BY id")) {
-                Database.bind(select, number);
+                Database.bind(select, number.getAsLong());
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         entries.add(new JournalEntry(
@@ -246,7 +254,7 @@ final class SqliteRunRecord implements RunRecord {
             List<String> texts = new ArrayList<>();
             try (PreparedStatement select =
                     connection.prepareStatement("SELECT text FROM warning WHERE run = ? ORDER BY id")) {
-                Database.bind(select, number);
+                Database.bind(select, number.getAsLong());
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         texts.add(row.getString(1));
@@ -259,7 +267,7 @@ final class SqliteRunRecord implements RunRecord {
 
     @Override
     public long missing() {
-        return store.read(
-                connection -> Database.number(connection, "SELECT missing FROM run WHERE number = ?", number));
+        return store.read(connection ->
+                Database.number(connection, "SELECT missing FROM run WHERE number = ?", number.getAsLong()));
     }
 }

@@ -55,6 +55,7 @@ final class SqliteStoredRun implements StoredRun {
     private boolean over;
     private @Nullable RunState entered;
     private long beaten;
+    private @Nullable RunRecord waiting;
 
     /**
      * @param row where it is in the store
@@ -385,8 +386,18 @@ final class SqliteStoredRun implements StoredRun {
                 Message.of("runs/record-incomplete", String.valueOf(first.getMessage())));
     }
 
+    /** What its record is as long as its beginning is not written. */
+    SqliteStoredRun waitingAs(RunRecord record) {
+        waiting = record;
+        return this;
+    }
+
     @Override
     public RunRecord record() {
+        RunRecord unwritten = waiting;
+        if (unwritten != null && row.number() == 0) {
+            return unwritten;
+        }
         return store.open(row.id());
     }
 }

@@ -168,7 +168,15 @@ public final class RunFeed {
         frames.clear();
         framesWithArrays.clear();
         epochs.clear();
-        FrameSource.Losses losses = source.drain(this::add, epochs::add);
+        FrameSource.Losses losses;
+        try {
+            losses = source.drain(this::add, epochs::add);
+        } catch (RuntimeException e) {
+            readings.clear(); // a record that cannot be read must not end the other feeds
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            return false;
+        }
         more |= source.hasMore();
         for (Reading reading : readings) {
             try {

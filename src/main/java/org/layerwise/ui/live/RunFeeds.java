@@ -37,7 +37,7 @@ public final class RunFeeds implements AutoCloseable {
     }
 
     private void wake() {
-        entries.removeIf(entry -> !entry.run().goesOn() && !entry.feed().isRead());
+        entries.removeIf(entry -> !entry.feed().isRead());
         entries.forEach(entry -> drain.follow(entry.feed()));
     }
 

@@ -109,6 +109,7 @@ final class RunActionsViewModel {
     /** Throws runs away; for some seconds the page offers to bring them back. None goes where a process trains one of them. */
     void delete(List<RunInfo> which) {
         List<String> ids = ids(which);
+        giveRoomBack();
         change(() -> store.delete(ids), () -> {
             runs.shown().filter(shown -> ids.contains(shown.id())).ifPresent(this::leave);
             deleted = ids;
@@ -131,6 +132,15 @@ final class RunActionsViewModel {
         change(() -> store.restore(ids), () -> {});
     }
 
+    /** What was deleted last can be brought back no more. */
+    private void giveRoomBack() {
+        List<String> gone = deleted;
+        forgetDeletion();
+        if (!gone.isEmpty()) {
+            change(() -> store.purge(gone), () -> {});
+        }
+    }
+
     private void forgetDeletion() {
         deleted = List.of();
         pulses = 0;
@@ -145,7 +155,7 @@ final class RunActionsViewModel {
     /** To be called on every pulse. */
     void pulse() {
         if (pulses > 0 && --pulses == 0) {
-            forgetDeletion();
+            giveRoomBack();
         }
     }
 

@@ -23,6 +23,7 @@ final class RunDetails {
     private final TextField tags;
     private final TextField note;
     private final Label said;
+    private final RunActionsViewModel actions;
     private @Nullable RunInfo shown;
 
     RunDetails(
@@ -39,6 +40,7 @@ final class RunDetails {
         this.tags = tags;
         this.note = note;
         this.said = said;
+        this.actions = actions;
         said.managedProperty().bind(said.textProperty().isNotEmpty());
         writes(tags, actions::tag);
         writes(note, actions::note);
@@ -59,6 +61,15 @@ final class RunDetails {
         });
     }
 
+    /** Writes what was typed for the run that is shown; what is as it was is no change. */
+    private void commit() {
+        RunInfo run = shown;
+        if (run != null) {
+            actions.tag(run, tags.getText());
+            actions.note(run, note.getText());
+        }
+    }
+
     /** Shows what is selected. What somebody is writing just now is left alone. */
     void show(List<RunInfo> selected) {
         pane.setVisible(!selected.isEmpty());
@@ -68,6 +79,7 @@ final class RunDetails {
         boolean same = one != null && before != null && one.id().equals(before.id());
         if (!same) {
             said.setText("");
+            commit();
         }
         labelRow.setVisible(one != null);
         labelRow.setManaged(one != null);

@@ -51,7 +51,7 @@ final class RunsViewModel implements AutoCloseable {
                         runs.kept().lookNow();
                     }
                 }
-                case STARTING, SHOWN, PUT_AWAY -> {}
+                case STARTING, SHOWN, UPDATED, PUT_AWAY -> {}
             }
         });
         filter.addListener((observed, before, now) -> readFilter(now));
