@@ -30,6 +30,7 @@ import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunRecord;
 import org.layerwise.runs.StoredState;
 import org.layerwise.runs.sqlite.LazyRunStore;
+import org.layerwise.runs.sqlite.SqliteRunStore;
 import org.layerwise.train.Model;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.RunState;
@@ -182,5 +183,26 @@ class WorkbenchRunTest {
                 said.message().contains("Runs of this window are kept in a temporary folder, until it is closed."),
                 said::describe);
         assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void aRunBeginsThoughItsStoreCannotBeWritten() throws IOException {
+        Runs.classes(folder, 40);
+        Path place = folder.resolve("store");
+        try (SqliteRunStore store = SqliteRunStore.open(place, Ticker.SYSTEM)) {
+            Workbench elsewhere = new Workbench(background::add, Runnable::run, Ticker.SYSTEM, store);
+            elsewhere.openTable(folder.resolve("classes.csv"), this::complain);
+            work();
+            Path gone = folder.resolve("gone");
+            Files.move(place, gone);
+            elsewhere.startRun(false, session -> {}, this::complain);
+            work();
+            ShownRun shown = elsewhere.runs().shown().orElseThrow();
+            shown.run().orElseThrow().await();
+            assertEquals(RunEnd.COMPLETED, shown.run().orElseThrow().end());
+            assertEquals(List.of(), complaints);
+            assertTrue(store.trouble().isPresent());
+            elsewhere.runs().putAway();
+        }
     }
 }

@@ -108,9 +108,9 @@ class RunFilterTest {
 
     @Test
     void wrongInputIsExplained() {
-        assertEquals("a value is missing after accuracy >", complaint("accuracy >"));
-        assertEquals("a value is missing after tag:", complaint("tag:"));
-        assertEquals("a value is missing after best:accuracy", complaint("best:accuracy"));
+        assertEquals("a value is missing after \"accuracy >\".", complaint("accuracy >"));
+        assertEquals("a value is missing after \"tag:\".", complaint("tag:"));
+        assertEquals("a value is missing after \"best:accuracy\".", complaint("best:accuracy"));
         assertEquals("\"high\" is no number to compare accuracy with.", complaint("accuracy > high"));
         assertEquals("something to compare is missing before <", complaint("< 3"));
         assertEquals("\"colour:\" is nothing to filter by.", complaint("colour:red"));

@@ -51,7 +51,7 @@ class RunsWindowTest extends RunsPageFixture {
         write("#runs-filter", "optimizer=sgd accuracy>");
         await(() -> names().equals(List.of("second")));
         assertEquals(
-                "a value is missing after accuracy > Say it: accuracy > 0.9, optimizer=adam.",
+                "a value is missing after \"accuracy >\". Say it: accuracy > 0.9, optimizer=adam.",
                 find("#runs-complaint", Labeled.class).getText());
         write("#runs-filter", "name:fir");
         await(() -> names().equals(List.of("first")));
@@ -102,6 +102,11 @@ class RunsWindowTest extends RunsPageFixture {
         write("#runs-note", "for March");
         clickOn("#runs-filter");
         await(() -> kept("the baseline").label().note().equals("for March"));
+        write("#runs-note", "for April");
+        clickOn(cell("second", ".runs-name"));
+        await(() -> kept("the baseline").label().note().equals("for April"));
+        assertEquals("", kept("second").label().note());
+        choose("the baseline");
         clickOn(cell("the baseline", ".runs-star"));
         await(() -> kept("the baseline").label().starred()
                 && text(cell("the baseline", ".runs-star")).equals("★"));

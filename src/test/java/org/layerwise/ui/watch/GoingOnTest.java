@@ -263,6 +263,14 @@ class GoingOnTest {
         assertNotEquals(0, points);
         assertFalse(shown().run().isPresent(), "from what is kept");
         assertEquals("Ended: all epochs are trained", text(robot, "#watch-state"));
+        String second = WatchWindow.onFx(
+                () -> window.workbench.runs().trained().orElseThrow().id());
+        WatchWindow.doOnFx(() -> window.workbench.runs().show(second, window.reported::addAll));
+        WatchWindow.until("the other is shown again, whole", () -> points() == points);
+        WatchWindow.until(
+                "with its results",
+                () -> window.view.model().results().size() == 2
+                        && window.view.model().results().getFirst().train().bestEpoch() > 1);
     }
 
     private int points() {
