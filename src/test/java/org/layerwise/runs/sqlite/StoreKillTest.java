@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Seed;
@@ -45,6 +46,7 @@ class StoreKillTest {
 
     @Test
     @Tag("slow")
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void whatIsCommittedIsThereTwoHundredTimes() throws Exception {
         kill(200, 2);
     }
