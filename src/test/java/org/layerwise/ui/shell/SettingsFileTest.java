@@ -29,8 +29,8 @@ class SettingsFileTest {
                 new WindowPlace(-1200.5, 20, 1000, 700, true),
                 Page.WATCH,
                 Settings.Dividers.NONE.with("design-split", List.of(0.2, 0.75)),
-                "/home/someone/tables",
-                List.of("/home/someone/tables/iris.csv", "/tmp/höhe.json"),
+                "tables",
+                List.of("tables/iris.csv", "höhe.json"),
                 "2.5");
         file.save(all);
         assertEquals(all, file.load(reported::addAll));
