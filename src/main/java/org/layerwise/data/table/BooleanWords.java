@@ -2,20 +2,23 @@ package org.layerwise.data.table;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Pairs of words for no and yes. */
 public final class BooleanWords {
     /** What is false, what is true. */
-    private static final Map<String, String> PAIRS = Arrays.stream("""
+    private static final Set<List<String>> PAIRS = Arrays.stream("""
                     no      yes
                     n       y
                     false   true
                     f       t
+                    .f.     .t.
+                    .false. .true.
                     off     on
                     nein    ja
                     n       j
@@ -24,33 +27,50 @@ public final class BooleanWords {
                     faux    vrai
                     no      sí
                     no      si
+                    não     sim
+                    nee     ja
+                    nej     ja
+                    nei     ja
+                    nie     tak
+                    ne      ano
+                    нет     да
+                    否      是
+                    いいえ  はい
+                    ✗       ✓
+                    ✗       ✔
+                    ✘       ✓
+                    ✘       ✔
+                    ☐       ☑
                     inactive active
                     absent  present
                     negative positive
                     neg     pos
                     """.split("\n"))
-            .map(line -> line.split(" +"))
-            .collect(Collectors.toMap(pair -> pair[1], pair -> pair[0]));
+            .map(line -> List.of(line.split(" +")))
+            .collect(Collectors.toUnmodifiableSet());
 
     private BooleanWords() {}
 
     /**
-     * Two texts with the false one first, as they are written; case does not matter.
+     * The spellings of two words with the false one first, as they are written. Case does not matter: where a word is written in
+     * several cases ({@code TRUE}, {@code true}), its first spelling stands for all.
      *
-     * @return empty when they are not two, or no such pair
+     * @param texts distinct texts
+     * @return empty when they are not two words, or no such pair
      */
     public static List<String> order(Collection<String> texts) {
-        if (texts.size() != 2) {
-            return List.of();
-        }
-        Map<String, String> words = texts.stream()
-                .collect(Collectors.toMap(text -> text.toLowerCase(Locale.ROOT), Function.identity(), (a, b) -> a));
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            String no = words.get(PAIRS.getOrDefault(word.getKey(), ""));
-            if (no != null) {
-                return List.of(no, word.getValue());
+        Map<String, String> words = new LinkedHashMap<>();
+        for (String text : texts) {
+            words.putIfAbsent(text.toLowerCase(Locale.ROOT), text);
+            if (words.size() > 2) {
+                return List.of();
             }
         }
-        return List.of();
+        List<String> keys = List.copyOf(words.keySet());
+        List<String> spellings = List.copyOf(words.values());
+        if (PAIRS.contains(keys)) {
+            return spellings;
+        }
+        return PAIRS.contains(keys.reversed()) ? spellings.reversed() : List.of();
     }
 }

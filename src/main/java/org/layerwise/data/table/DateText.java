@@ -1,98 +1,121 @@
 package org.layerwise.data.table;
 
-import java.text.ParsePosition;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.chrono.IsoChronology;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
 
 /**
- * Reads a date, or a date and a time of day: year first ({@code 2024-03-01}, {@code 2024/03/01}) or day first with points
- * ({@code 01.03.2024}), then {@code T} or a space, hours, minutes, seconds and fractions, and an offset from UTC. Dates with the
- * month first are not told from dates with the day first, and are not read.
+ * Reads a date, or a date and a time of day, as people and programs write it: year first ({@code 2024-03-01}), day first with
+ * points ({@code 1.3.2024}), with a month's name in one of eight languages ({@code 1 March 2024}), the forms of RFC 1123, RFC
+ * 850 and C's {@code asctime}, ISO weeks; then hours, minutes, seconds and fractions, AM or PM, and an offset from UTC. What has
+ * several readings, such as {@code 1/3/2024}, is read by a {@link DateOrder}. ISO's days of the year ({@code 2024-123}) and
+ * months alone ({@code 2024-03}) are not read: running numbers and seasons are written so.
  */
 public final class DateText {
     /** The rule in words, for messages. */
     public static final Message RULE = Message.of("data.table/date-rule");
 
-    private static final List<DateTimeFormatter> FORMATS = List.of(format("u-M-d"), format("u/M/d"), format("d.M.u"));
-
-    /** {@code 1-1-1}, {@code 2024-03-01} and {@code 2024-03-01 14:05:30.123456789 +00:00}. */
-    private static final int SHORTEST = 5;
+    /** {@code 1.3.24}. */
+    private static final int SHORTEST = 6;
+    /** {@code Wednesday, 14 September 2024 14:05:30.123456789 GMT+01:00} is not quite as long. */
+    private static final int LONGEST = 64;
 
     private static final int YEAR_FIRST = 10;
-    private static final int LONGEST = 40;
+    private static final int LONGEST_NUMBER = 32;
+    private static final BigDecimal FARTHEST_SECONDS = BigDecimal.valueOf(31_556_889_864_403_199L);
 
     private DateText() {}
 
-    private static DateTimeFormatter format(String date) {
-        return new DateTimeFormatterBuilder()
-                .appendPattern(date)
-                .appendPattern("['T'][' ']")
-                .appendPattern("[H:mm[:ss]]")
-                .optionalStart()
-                .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-                .optionalEnd()
-                .optionalStart()
-                .appendOffset("+HH:MM", "Z")
-                .optionalEnd()
-                .optionalStart()
-                .appendOffset("+HHmm", "Z")
-                .optionalEnd()
-                .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-                .toFormatter(Locale.ROOT)
-                .withChronology(IsoChronology.INSTANCE)
-                .withResolverStyle(ResolverStyle.STRICT);
-    }
-
     /** The date and time that a text writes, as its clock and calendar showed it; midnight for a date alone. */
     public static Optional<LocalDateTime> parse(String text) {
-        return read(text).map(LocalDateTime::from);
+        return parse(text, DateOrder.STANDARD);
+    }
+
+    /** The date and time that a text writes, read in an order, as its clock and calendar showed it. */
+    public static Optional<LocalDateTime> parse(String text, DateOrder order) {
+        Moment moment = read(text, order);
+        return moment == null ? Optional.empty() : Optional.of(moment.local());
     }
 
     /** Seconds since 1970 began, in UTC unless the text says otherwise. */
     public static Optional<Double> seconds(String text) {
-        return read(text).map(found -> {
-            LocalDateTime local = LocalDateTime.from(found);
-            int offset = found.isSupported(ChronoField.OFFSET_SECONDS) ? found.get(ChronoField.OFFSET_SECONDS) : 0;
-            return local.toEpochSecond(ZoneOffset.UTC) - offset + local.get(ChronoField.NANO_OF_SECOND) * 1e-9;
-        });
+        return seconds(text, DateOrder.STANDARD);
     }
 
-    private static Optional<TemporalAccessor> read(String text) {
-        if (text.length() < SHORTEST || text.length() > LONGEST || !isDigit(text, 0)) {
+    /** Seconds since 1970 began, read in an order, in UTC unless the text says otherwise. */
+    public static Optional<Double> seconds(String text, DateOrder order) {
+        Moment moment = read(text, order);
+        if (moment == null) {
             return Optional.empty();
         }
+        LocalDateTime utc = moment.utc();
+        return Optional.of(utc.toEpochSecond(ZoneOffset.UTC) + utc.get(ChronoField.NANO_OF_SECOND) * 1e-9);
+    }
+
+    /** The date and time that a text writes, with its offset from UTC; null when it is no date. */
+    public static @Nullable Moment read(String text, DateOrder order) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        Moment found = mayBeDate(text) ? readDate(text, order) : null;
+        if (found != null) {
+            return found;
+        }
+        return switch (order) {
+            case STANDARD, DAY_FIRST, MONTH_FIRST, COMPACT -> null;
+            case UNIX_SECONDS -> unixTime(text, 0);
+            case UNIX_MILLISECONDS -> unixTime(text, 3);
+        };
+    }
+
+    /** Whether first and last characters let a text be a date: decides for nearly all words, and makes no object. */
+    private static boolean mayBeDate(String text) {
+        int length = text.length();
+        if (length < SHORTEST || length > LONGEST) {
+            return false;
+        }
+        char first = text.charAt(0);
+        char last = text.charAt(length - 1);
+        boolean ends = TextCursor.isDigit(last) || endsWithTime(last, text.charAt(length - 2));
+        if (TextCursor.isDigit(first)) {
+            return ends || (TextCursor.isDigit(text.charAt(3)) && (Character.isLetter(last) || last == '.'));
+        }
+        return ends && Character.isLetter(first) && CalendarNames.isName(text, 0);
+    }
+
+    /** Whether a text may end with {@code Z}, {@code GMT}, {@code UTC}, {@code AM} or {@code p.m.}. */
+    private static boolean endsWithTime(char last, char before) {
+        int lower = before | 0x20;
+        return switch (last) {
+            case 'Z', 'z' -> true;
+            case 'M', 'm' -> lower == 'a' || lower == 'p' || before == '.';
+            case '.' -> lower == 'm';
+            case 'T', 't' -> lower == 'm';
+            case 'C', 'c' -> lower == 't';
+            default -> false;
+        };
+    }
+
+    private static @Nullable Moment readDate(String text, DateOrder order) {
         if (text.length() == YEAR_FIRST && text.charAt(4) == '-' && text.charAt(7) == '-') {
             return plain(text);
         }
-        for (DateTimeFormatter format : FORMATS) {
-            ParsePosition at = new ParsePosition(0);
-            TemporalAccessor found = format.parseUnresolved(text, at);
-            if (found != null && at.getIndex() == text.length()) {
-                return resolved(format, text);
-            }
-        }
-        return Optional.empty();
+        return new DateScanner(text, order).read();
     }
 
-    /** By far the most frequent form, {@code 2024-03-01}, without a formatter. */
-    private static Optional<TemporalAccessor> plain(String text) {
+    /** By far the most frequent form, {@code 2024-03-01}. */
+    private static @Nullable Moment plain(String text) {
         int number = 0;
         for (int i = 0; i < YEAR_FIRST; i++) {
             if (i != 4 && i != 7) {
-                if (!isDigit(text, i)) {
-                    return Optional.empty();
+                if (!TextCursor.isDigit(text.charAt(i))) {
+                    return null;
                 }
                 number = 10 * number + text.charAt(i) - '0';
             }
@@ -101,19 +124,28 @@ public final class DateText {
         int day = number % 100;
         YearMonth of = month < 1 || month > 12 ? null : YearMonth.of(number / 10_000, month);
         return of == null || !of.isValidDay(day)
-                ? Optional.empty()
-                : Optional.of(of.atDay(day).atStartOfDay());
+                ? null
+                : new Moment(of.atDay(day).atStartOfDay(), null);
     }
 
-    private static boolean isDigit(String text, int at) {
-        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
-    }
-
-    private static Optional<TemporalAccessor> resolved(DateTimeFormatter format, String text) {
-        try {
-            return Optional.of(format.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty(); // such as 31 February
+    /** A number of seconds, or of a fraction of them by so many decimal places, since 1970 began in UTC. */
+    private static @Nullable Moment unixTime(String text, int places) {
+        if (text.length() > LONGEST_NUMBER || !NumberText.isNumber(text)) {
+            return null;
         }
+        boolean hasExponent = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+        double rough = NumberText.parse(text);
+        if (Math.abs(rough) > 1e20) {
+            return null;
+        }
+        // an exponent could ask for more digits than there is memory, were it taken at its word
+        BigDecimal number = hasExponent ? BigDecimal.valueOf(rough) : new BigDecimal(text);
+        BigDecimal seconds = number.movePointLeft(places);
+        if (seconds.abs().compareTo(FARTHEST_SECONDS) > 0) {
+            return null;
+        }
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        int nanos = seconds.subtract(whole).movePointRight(9).intValue();
+        return new Moment(LocalDateTime.ofEpochSecond(whole.longValueExact(), nanos, ZoneOffset.UTC), 0);
     }
 }

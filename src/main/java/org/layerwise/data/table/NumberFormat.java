@@ -1,5 +1,6 @@
 package org.layerwise.data.table;
 
+import java.util.EnumSet;
 import org.layerwise.base.Message;
 
 /**
@@ -22,20 +23,53 @@ public record NumberFormat(char decimal, char thousands) {
         }
     }
 
-    /** The number that {@code text} writes, infinite where it is too large for a double or says so, NaN when it is none. */
+    /**
+     * The number that {@code text} writes, infinite where it is too large for a double or says so, NaN when it is none. Minus
+     * signs that are no hyphens and the digits of other scripts are read, too, and Indian groups ({@code 2,07,29,574}) where a
+     * comma is the thousands mark.
+     */
     public double parse(String text) {
-        double number = NumberText.parse(isPlain() ? text : plain(text));
+        double number = plainNumber(text);
+        if (!Double.isNaN(number)) {
+            return number;
+        }
+        number = mayBeWrittenOtherwise(text) ? NumberText.parse(rewritten(text)) : Double.NaN;
         return Double.isNaN(number) ? NumberText.infinite(text) : number;
     }
 
     /** Whether {@code text} writes a number; the words for infinity do not. */
     public boolean isNumber(String text) {
-        return NumberText.isNumber(isPlain() ? text : plain(text));
+        return NumberText.isNumber(isPlain() ? text : plain(text, false))
+                || (mayBeWrittenOtherwise(text) && NumberText.isNumber(rewritten(text)));
     }
 
     /** Whether {@code text} is a number whose whole part begins with a needless zero, as codes do: {@code 01}. */
     public boolean hasLeadingZero(String text) {
-        return NumberText.hasLeadingZero(isPlain() ? text : plain(text));
+        return NumberText.hasLeadingZero(isPlain() ? text : plain(text, false))
+                || (mayBeWrittenOtherwise(text) && NumberText.hasLeadingZero(rewritten(text)));
+    }
+
+    /** The number that {@code text} writes with plain digits and signs and groups of three; NaN when it writes none so. */
+    double plainNumber(String text) {
+        return NumberText.parse(isPlain() ? text : plain(text, false));
+    }
+
+    /** Whether a text that is no plain number is worth another look: nearly all words are told by one character. */
+    private boolean mayBeWrittenOtherwise(String text) {
+        return AsciiNumber.mayBegin(text) && ((thousands == ',' && mayBePlain(text)) || !isAscii(text));
+    }
+
+    private static boolean isAscii(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) < 0x80) {
+            at++;
+        }
+        return at == text.length();
+    }
+
+    private String rewritten(String text) {
+        String ascii = isAscii(text) ? null : AsciiNumber.of(text, this, EnumSet.noneOf(Notation.class));
+        return plain(ascii == null ? text : ascii, true);
     }
 
     boolean isPlain() {
@@ -61,13 +95,22 @@ public record NumberFormat(char decimal, char thousands) {
         };
     }
 
-    /** The same number with a point and no groups; no number when the marks stand where they must not. */
-    private String plain(String text) {
+    /**
+     * The same number with a point and no groups; no number when the marks stand where they must not.
+     *
+     * @param indian whether groups of two digits before the last one of three are right, too
+     */
+    private String plain(String text, boolean indian) {
+        if (!mayBePlain(text)) {
+            return "";
+        }
         StringBuilder plain = new StringBuilder(text.length());
         int at = 0;
-        if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
+        if (text.charAt(at) == '-' || text.charAt(at) == '+') {
             plain.append(text.charAt(at++));
         }
+        boolean byThree = true;
+        boolean byTwo = indian && thousands == ',';
         int digits = 0;
         boolean grouped = false;
         while (at < text.length()) {
@@ -76,7 +119,9 @@ public record NumberFormat(char decimal, char thousands) {
                 digits++;
                 plain.append(c);
             } else if (isThousands(c)) {
-                if (digits == 0 || digits > GROUP || (grouped && digits != GROUP)) {
+                byThree &= digits == GROUP || (!grouped && digits > 0 && digits < GROUP);
+                byTwo &= digits == GROUP - 1 || (!grouped && digits == 1);
+                if (!byThree && !byTwo) {
                     return "";
                 }
                 grouped = true;
@@ -100,7 +145,18 @@ public record NumberFormat(char decimal, char thousands) {
                 : plain.append(text, at, text.length()).toString();
     }
 
-    private boolean isThousands(char c) {
+    /** Whether first and last characters let a text be a plain number: tells words from numbers without making an object. */
+    private boolean mayBePlain(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        char first = text.charAt(0);
+        char last = text.charAt(text.length() - 1);
+        return (TextCursor.isDigit(last) || last == decimal)
+                && (TextCursor.isDigit(first) || first == '-' || first == '+' || first == decimal);
+    }
+
+    boolean isThousands(char c) {
         return thousands != 0
                 && (c == thousands
                         || (thousands == ' ' && (c == '\u00A0' || c == '\u202F' || c == '\u2009'))

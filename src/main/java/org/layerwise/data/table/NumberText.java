@@ -85,11 +85,17 @@ public final class NumberText {
 
     /** ±∞ when {@code text} is a word for it, {@code inf} or {@code infinity} in any case or ∞; else NaN. */
     static double infinite(String text) {
-        String word = text.substring(skipSign(text, 0));
-        if (word.equalsIgnoreCase("inf") || word.equalsIgnoreCase("infinity") || word.equals("∞")) {
-            return text.charAt(0) == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        char first = text.isEmpty() ? 0 : text.charAt(0);
+        boolean negative = first == '-' || first == '\u2212';
+        int from = negative || first == '+' ? 1 : 0;
+        if (isRest(text, from, "inf") || isRest(text, from, "infinity") || isRest(text, from, "∞")) {
+            return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
         return Double.NaN;
+    }
+
+    private static boolean isRest(String text, int from, String word) {
+        return text.length() - from == word.length() && text.regionMatches(true, from, word, 0, word.length());
     }
 
     private static int skipSign(String text, int at) {

@@ -86,17 +86,4 @@ class KnownOrdersTest {
     void manyTextsAreNotLookedAt() {
         assertEquals(Optional.empty(), KnownOrders.of(Collections.nCopies(KnownOrders.MOST + 1, "low")));
     }
-
-    @Test
-    void truthIsOneOfTwoWords() {
-        assertEquals(List.of("no", "yes"), BooleanWords.order(List.of("yes", "no")));
-        assertEquals(List.of("FALSE", "True"), BooleanWords.order(List.of("FALSE", "True")));
-        assertEquals(List.of("f", "t"), BooleanWords.order(List.of("t", "f")));
-        assertEquals(List.of("Nein", "Ja"), BooleanWords.order(List.of("Ja", "Nein")));
-        assertEquals(List.of("no", "sí"), BooleanWords.order(List.of("sí", "no")));
-        assertEquals(List.of(), BooleanWords.order(List.of("yes", "Yes")));
-        assertEquals(List.of(), BooleanWords.order(List.of("yes", "false")));
-        assertEquals(List.of(), BooleanWords.order(List.of("yes", "no", "maybe")));
-        assertEquals(List.of(), BooleanWords.order(List.of("MALE", "FEMALE")));
-    }
 }
