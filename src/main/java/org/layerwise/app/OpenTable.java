@@ -9,9 +9,9 @@ import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.spec.PipelineSpec;
+import org.layerwise.data.table.CellReadings;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.FaultPolicy;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ReadProgress;
 import org.layerwise.data.table.Table;
 
@@ -45,14 +45,17 @@ public record OpenTable(
      * @throws org.layerwise.base.ProblemException with the exact place of what is wrong
      */
     public static OpenTable read(Path path, ReadOptions options, ReadProgress progress) {
+        return read(path, options, CellReadings.DEFAULT, progress);
+    }
+
+    /** As {@link #read(Path, ReadOptions, ReadProgress)}, its cells read in some way. */
+    public static OpenTable read(Path path, ReadOptions options, CellReadings readings, ReadProgress progress) {
         long began = progress.ticker().nanos();
         CsvTable read = TableReader.load(path, options.format(), options.faults(), progress);
-        MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
-        Table table = read.table();
+        Table table = read.table().read(readings);
         long bytes = TableReader.size(path);
         List<ColumnProfile> profiles = Profiler.profile(
                 table,
-                missing,
                 (column, row) -> progress.readOn(new ReadProgress.State(
                         bytes, bytes, table.rowCount(), (progress.ticker().nanos() - began) / 1e9, column + 1)));
         return new OpenTable(path, table, profiles, read.format(), read.recorded(), options.faults());

@@ -48,7 +48,7 @@ record OpenedExperiment(
                 table.path().toString(),
                 targets,
                 task,
-                new MissingTokens(MissingTokens.DEFAULTS),
+                new MissingTokens(table.table().readings().missing()),
                 table.profiles());
     }
 
@@ -66,6 +66,7 @@ record OpenedExperiment(
         OpenTable table = OpenTable.read(
                 source.table(read),
                 new ReadOptions(read.data().format(), read.data().faults()),
+                read.data().readings(),
                 progress);
         List<Problem> found = new ArrayList<>(table.table().problems());
         read.data().checkFingerprint(table.table(), Severity.WARNING).ifPresent(found::add);
@@ -88,6 +89,7 @@ record OpenedExperiment(
         OpenTable table = OpenTable.read(
                 unsaved.table(),
                 new ReadOptions(experiment.data().format(), experiment.data().faults()),
+                experiment.data().readings(),
                 progress);
         List<Problem> found = new ArrayList<>(table.table().problems());
         experiment
@@ -104,6 +106,7 @@ record OpenedExperiment(
         OpenTable table = OpenTable.read(
                 recipe.table(),
                 new ReadOptions(experiment.data().format(), experiment.data().faults()),
+                experiment.data().readings(),
                 progress);
         List<Problem> found = new ArrayList<>(table.table().problems());
         experiment.data().checkFingerprint(table.table(), Severity.WARNING).ifPresent(found::add);

@@ -29,6 +29,7 @@ import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.split.TargetRows;
+import org.layerwise.data.table.CellReadings;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
@@ -229,10 +230,10 @@ final class NewCommand implements Callable<Integer> {
         CsvTable read = ReadProgressLine.load(console, table, asked.format(), asked.faults());
         Table source = read.table();
         ExperimentFile file = new ExperimentFile(output);
-        MissingTokens missing = ReadingSettings.missing(settings);
-        List<ColumnProfile> profiles = Profiler.profile(source, missing);
-        DataDefaults defaults =
-                DataDefaults.of(source, file.relative(table), targets(), task.asked(), missing, profiles);
+        CellReadings readings = ReadingSettings.readings(settings);
+        List<ColumnProfile> profiles = Profiler.profile(source.read(readings), (column, row) -> true);
+        DataDefaults defaults = DataDefaults.of(
+                source, file.relative(table), targets(), task.asked(), new MissingTokens(readings.missing()), profiles);
         DataSpec data = defaults.data()
                 .withWeights(weightsColumn)
                 .withFormat(read.recorded())

@@ -19,7 +19,6 @@ import org.layerwise.data.profile.OverviewMaker;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.spec.Task;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 import org.layerwise.files.AtomicFile;
 import org.layerwise.report.HtmlReport;
@@ -63,9 +62,8 @@ final class ProfileCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "PATH=VALUE",
-            description =
-                    "Says how the table is written: data.format.decimal=comma, data.faults.ragged=skip. May be repeated."
-                            + " Default: the format is detected")
+            description = "Says how the table is written: data.format.decimal=comma, data.faults.ragged=skip,"
+                    + " data.missing=[\"\",\"-\"], data.reading.price.unit=kg. May be repeated. Default: detected")
     private List<String> settings = new ArrayList<>();
 
     @Option(names = "--json", description = "As JSON.")
@@ -91,7 +89,8 @@ final class ProfileCommand implements Callable<Integer> {
         }
         ReadOptions asked = ReadingSettings.ofAll(settings);
         Table read = ReadProgressLine.load(console, table, asked.format(), asked.faults())
-                .table();
+                .table()
+                .read(ReadingSettings.readings(settings));
         console.report(read.problems());
         TableProfile profile = profile(read);
         if (page != null) {
@@ -107,12 +106,11 @@ final class ProfileCommand implements Callable<Integer> {
     }
 
     private TableProfile profile(Table read) {
-        MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
         if (!target.isEmpty()) {
             read.column(target);
         }
-        List<ColumnProfile> columns = Profiler.profile(read, missing);
-        OverviewMaker maker = new OverviewMaker(read, columns, missing);
+        List<ColumnProfile> columns = Profiler.profile(read, (column, row) -> true);
+        OverviewMaker maker = new OverviewMaker(Profiler.as(read, columns), columns);
         String reason = "";
         if (!target.isEmpty()) {
             if (task.asked() == Task.RECONSTRUCTION) {

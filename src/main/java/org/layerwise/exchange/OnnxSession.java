@@ -31,7 +31,6 @@ import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.data.pipeline.StepInput;
 import org.layerwise.data.step.StepChain;
 import org.layerwise.data.step.fitted.ColumnData;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Predictions;
@@ -50,7 +49,8 @@ final class OnnxSession {
     }
 
     /** @throws ProblemException when the file cannot be read or run */
-    Predictions predict(Table table, int[] rows) {
+    Predictions predict(Table cells, int[] rows) {
+        Table table = pipeline.reads(cells);
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -99,11 +99,10 @@ final class OnnxSession {
             String[] plain = Stream.of(cells).map(PlainText::of).toArray(String[]::new);
             return OnnxTensor.createTensor(environment, plain, shape);
         }
-        MissingTokens missing = new MissingTokens(pipeline.missing());
         double[] values = new double[cells.length];
         for (int i = 0; i < cells.length; i++) {
             double value = table.number(rows[i], index);
-            values[i] = missing.isMissing(cells[i]) || Float.isInfinite((float) value) ? Double.NaN : value;
+            values[i] = table.isMissing(rows[i], index) || Float.isInfinite((float) value) ? Double.NaN : value;
         }
         return switch (column.cells()) {
             case FLOAT32 -> OnnxTensor.createTensor(environment, floats(values), shape);
@@ -123,8 +122,7 @@ final class OnnxSession {
     private void dates(
             OrtEnvironment environment, FittedColumn column, Table table, int[] rows, Map<String, OnnxTensor> inputs)
             throws OrtException {
-        ColumnData cells =
-                new StepInput(table, new MissingTokens(pipeline.missing())).read(column, rows, new ProblemCollector());
+        ColumnData cells = new StepInput(table).read(column, rows, new ProblemCollector());
         for (ColumnData.Feature part :
                 StepChain.apply(column.datesFirst(), cells).features()) {
             inputs.put(

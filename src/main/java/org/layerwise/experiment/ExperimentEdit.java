@@ -25,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code type} takes its steps out.
  */
 public final class ExperimentEdit {
+    /** What the paths of settings begin with that say how a column's cells are read. */
+    public static final String READING = "data.reading.";
+
     private static final String KIND = "kind";
 
     private ExperimentEdit() {}
@@ -75,6 +78,7 @@ public final class ExperimentEdit {
         String value = assignment.substring(equals + 1);
         return ColumnTypeChange.apply(experiment, path, value).orElseGet(() -> {
             ObjectNode tree = ExperimentJson.completeTree(experiment);
+            ReadingEntry.add(tree.get("data"), path.startsWith("data.") ? path.substring("data.".length()) : "");
             set(Experiment.class, tree, path, value(value), chosen);
             return withoutOldFingerprint(experiment, ExperimentJson.read(tree, ""));
         });
@@ -103,6 +107,7 @@ public final class ExperimentEdit {
             throw problem("--set " + assignment, Message.of("experiment/assignment-below-expected", at));
         }
         JsonNode tree = JsonCodec.writeComplete(part);
+        ReadingEntry.add(tree, path.substring(at.length() + 1));
         set(type, tree, path.substring(at.length() + 1), value(assignment.substring(equals + 1)), Set.of());
         return new JsonCodec("").read(type, tree, at);
     }

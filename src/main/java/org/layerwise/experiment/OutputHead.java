@@ -16,7 +16,6 @@ import org.layerwise.data.spec.PipelineSpec;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.split.Split;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.activation.ActivationFunction;
@@ -75,14 +74,13 @@ public record OutputHead(int units, ActivationFunction function, Loss loss) {
     }
 
     /** How many classes the target column has. */
-    private static int classCount(DataSpec data, Table table) {
-        MissingTokens missing = data.missingTokens();
+    private static int classCount(DataSpec data, Table file) {
+        Table table = data.reads(file);
         int column = table.column(data.target());
         Set<String> classes = new HashSet<>();
         for (int row = 0; row < table.rowCount(); row++) {
-            String cell = table.cell(row, column);
-            if (!missing.isMissing(cell)) {
-                classes.add(cell);
+            if (!table.isMissing(row, column)) {
+                classes.add(table.label(row, column));
             }
         }
         if (classes.size() < 2) {

@@ -152,13 +152,13 @@ class OnnxTest {
         Model model = SampleModels.model(table, "kind");
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(SampleModels.FEATURES);
-        header.add("price");
+        header.addAll(List.of("sex", "price"));
         rows.add(header);
         for (String token : model.pipeline().missing()) {
-            rows.add(List.of(token, token, token, token, token, token, token.isEmpty() ? "0" : token));
+            rows.add(List.of(token, token, token, token, token, token, token, token.isEmpty() ? "0" : token));
         }
-        rows.add(List.of("1e30", "never seen", "-0", "16777217", "Ω", "0.1", "1"));
-        rows.add(List.of("1", "北島", "1.00000001", "0.1234567890123", "🐧", "1e-40", "2"));
+        rows.add(List.of("1e30", "never seen", "-0", "16777217", "Ω", "0.1", "01", "1"));
+        rows.add(List.of("1", "北島", "1.00000001", "0.1234567890123", "🐧", "1e-40", "1.0", "2"));
         Table unseen = SampleModels.write(folder.resolve("unseen.csv"), rows);
         Path file = folder.resolve("model.onnx");
         new Onnx().write(model, file);
@@ -192,6 +192,7 @@ class OnnxTest {
                         "größe: FLOAT [N, 1]",
                         "色=🐧: STRING [N, 1]",
                         "rate: FLOAT [N, 1]",
+                        "sex: STRING [N, 1]",
                         "price: FLOAT [N, 1]"),
                 proto.getGraph().getInputList().stream().map(OnnxTest::text).toList());
         assertEquals(

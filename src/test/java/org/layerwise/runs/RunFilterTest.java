@@ -113,7 +113,7 @@ class RunFilterTest {
         assertEquals("a value is missing after \"best:accuracy\".", complaint("best:accuracy"));
         assertEquals("\"high\" is no number to compare accuracy with.", complaint("accuracy > high"));
         assertEquals("something to compare is missing before <", complaint("< 3"));
-        assertEquals("\"colour:\" is nothing to filter by.", complaint("colour:red"));
+        assertEquals("\"color:\" is nothing to filter by.", complaint("color:red"));
         assertEquals("there is no state \"done\".", complaint("state:done"));
         assertEquals("a quotation mark is missing at the end: \"two", complaint("name \"two"));
     }

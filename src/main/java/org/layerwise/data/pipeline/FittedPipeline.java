@@ -1,6 +1,8 @@
 package org.layerwise.data.pipeline;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,9 @@ import org.layerwise.catalog.Param;
 import org.layerwise.data.decorrelate.FittedDecorrelation;
 import org.layerwise.data.decorrelate.FittedNone;
 import org.layerwise.data.decorrelate.FittedProjection;
+import org.layerwise.data.step.fitted.FittedStep;
+import org.layerwise.data.table.CellReadings;
+import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -20,6 +25,7 @@ import org.layerwise.data.table.Table;
  * @param target how the target is encoded
  * @param missing the cell texts that mean "no value"
  * @param decorrelation what is then done to all features together
+ * @param reading how single columns are read, where that differs from the rest of the table
  */
 public record FittedPipeline(
         List<FittedColumn> columns,
@@ -27,10 +33,14 @@ public record FittedPipeline(
         List<String> missing,
 
         @Param(doc = "What is done to all features together", value = "none", omitDefault = true)
-        FittedDecorrelation decorrelation) {
+        FittedDecorrelation decorrelation,
+
+        @Param(doc = "How single columns are read, where that is special", value = "", omitDefault = true)
+        List<ColumnReading> reading) {
     public FittedPipeline {
         columns = List.copyOf(columns);
         missing = new MissingTokens(missing).list();
+        reading = reading.stream().filter(column -> !column.isPlain()).toList();
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("a pipeline needs at least one column");
         }
@@ -39,22 +49,42 @@ public record FittedPipeline(
         }
     }
 
-    /** Every column by itself. */
+    /** Every column by itself and read as the table is. */
     public FittedPipeline(List<FittedColumn> columns, FittedTarget target, List<String> missing) {
-        this(columns, target, missing, new FittedNone());
+        this(columns, target, missing, new FittedNone(), List.of());
     }
 
     /** The same before anything is done to all features together. */
     public FittedPipeline apart() {
-        return new FittedPipeline(columns, target, missing);
+        return new FittedPipeline(columns, target, missing, new FittedNone(), reading);
+    }
+
+    /** The same with one of its columns alone. */
+    public FittedPipeline of(FittedColumn column) {
+        return new FittedPipeline(List.of(column), target, missing, new FittedNone(), reading);
     }
 
     /** The same with all features together treated otherwise; a reconstruction gives back what that makes of them. */
     public FittedPipeline with(FittedDecorrelation other) {
-        FittedPipeline changed = new FittedPipeline(columns, target, missing, other);
+        FittedPipeline changed = new FittedPipeline(columns, target, missing, other, reading);
         return target instanceof ReconstructionTarget
-                ? new FittedPipeline(columns, new ReconstructionTarget(changed.featureNames()), missing, other)
+                ? new FittedPipeline(columns, new ReconstructionTarget(changed.featureNames()), missing, other, reading)
                 : changed;
+    }
+
+    /** A table as the training table was read, its classes and categories in the spelling of training. */
+    public Table reads(Table table) {
+        Map<String, List<String>> known = new HashMap<>();
+        for (FittedColumn column : columns) {
+            column.categories().flatMap(FittedStep::known).ifPresent(texts -> known.put(column.name(), texts));
+        }
+        switch (target) {
+            case ClassTarget classes -> known.put(classes.column(), classes.classes());
+            case MultiLabelTarget labels ->
+                labels.labels().forEach(label -> known.put(label.column(), label.classes()));
+            case RegressionTarget _, MultiRegressionTarget _, ReconstructionTarget _ -> {}
+        }
+        return table.read(new CellReadings(missing, reading, known));
     }
 
     /** The projection of all features, with their places; empty when each column stays by itself. */

@@ -10,7 +10,6 @@ import org.layerwise.data.step.ColumnContent;
 import org.layerwise.data.step.fitted.ColumnData;
 import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.DateText;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -18,10 +17,9 @@ import org.layerwise.data.table.Table;
 /**
  * A table's cells as steps take them.
  *
- * @param table where they stand
- * @param missing the texts that mean "no value"
+ * @param table read as the steps were fitted
  */
-public record StepInput(Table table, MissingTokens missing) {
+public record StepInput(Table table) {
     /**
      * Some rows of a column.
      *
@@ -36,7 +34,7 @@ public record StepInput(Table table, MissingTokens missing) {
         int column = table.column(name);
         return switch (content) {
             case NUMBERS -> {
-                double[] values = NumberColumn.read(table, column, rows, missing, problems);
+                double[] values = NumberColumn.read(table, column, rows, problems);
                 precision.apply(values);
                 yield ColumnData.Numbers.of(name, values);
             }
@@ -44,8 +42,9 @@ public record StepInput(Table table, MissingTokens missing) {
                 @Nullable String[] cells = new @Nullable String[rows.length];
                 Map<String, String> known = new HashMap<>(); // millions of rows have few different texts
                 for (int i = 0; i < cells.length; i++) {
-                    String cell = table.cell(rows[i], column);
-                    cells[i] = missing.isMissing(cell) ? null : known.computeIfAbsent(cell, text -> text);
+                    cells[i] = table.isMissing(rows[i], column)
+                            ? null
+                            : known.computeIfAbsent(table.label(rows[i], column), text -> text);
                 }
                 yield new ColumnData.Texts(name, cells);
             }

@@ -12,7 +12,6 @@ import org.layerwise.base.Problem;
 import org.layerwise.data.step.fitted.ColumnData;
 import org.layerwise.data.step.fitted.FittedLookup;
 import org.layerwise.data.step.fitted.FittedStep;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
@@ -31,14 +30,12 @@ final class TableEncoder {
     private final Table table;
     private final int[] rows;
     private final ProblemCollector problems;
-    private final MissingTokens missing;
 
     TableEncoder(FittedPipeline pipeline, Table table, int[] rows, ProblemCollector problems) {
         this.pipeline = pipeline;
-        this.table = table;
+        this.table = pipeline.reads(table);
         this.rows = rows;
         this.problems = problems;
-        this.missing = new MissingTokens(pipeline.missing());
     }
 
     FMatrixRMaj features() {
@@ -63,7 +60,7 @@ final class TableEncoder {
     }
 
     private void encode(FittedColumn column, FMatrixRMaj features, int offset) {
-        StepInput cells = new StepInput(table, missing);
+        StepInput cells = new StepInput(table);
         for (int from = 0; from < rows.length; from += CHUNK) {
             int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + CHUNK));
             ColumnData data = cells.read(column, some, problems);
@@ -113,7 +110,7 @@ final class TableEncoder {
 
     private void unseen(String column, int row, FittedStep step, List<String> categories) {
         int place = table.column(column);
-        String cell = table.cell(rows[row], place);
+        String cell = table.label(rows[row], place);
         problems.add(
                 Message.of("data.pipeline/unseen-categories", column),
                 Problem.warning(

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -17,13 +16,11 @@ final class TargetEncoder {
     private final Table table;
     private final int[] rows;
     private final ProblemCollector problems;
-    private final MissingTokens missing;
 
     TargetEncoder(FittedPipeline pipeline, Table table, int[] rows, ProblemCollector problems) {
-        this.table = table;
+        this.table = pipeline.reads(table);
         this.rows = rows;
         this.problems = problems;
-        this.missing = new MissingTokens(pipeline.missing());
     }
 
     /** @param target read from columns of the table */
@@ -60,9 +57,9 @@ final class TargetEncoder {
 
     private void encode(RegressionTarget values, FMatrixRMaj targets, int k) {
         int column = table.column(values.column());
-        double[] numbers = NumberColumn.read(table, column, rows, missing, problems);
+        double[] numbers = NumberColumn.read(table, column, rows, problems);
         for (int i = 0; i < numbers.length; i++) {
-            if (missing.isMissing(table.cell(rows[i], column))) {
+            if (table.isMissing(rows[i], column)) {
                 noTarget(rows[i], column);
             }
             targets.data[i * targets.numCols + k] = values.standardize(numbers[i]);
@@ -74,10 +71,10 @@ final class TargetEncoder {
         int column = table.column(classes.column());
         Map<String, Integer> index = TableEncoder.index(classes.classes());
         for (int i = 0; i < rows.length; i++) {
-            String cell = table.cell(rows[i], column);
+            String cell = table.label(rows[i], column);
             int position = index.getOrDefault(cell, -1);
             int place = i * targets.numCols + from;
-            if (missing.isMissing(cell)) {
+            if (table.isMissing(rows[i], column)) {
                 noTarget(rows[i], column);
             } else if (position < 0) {
                 problems.add(

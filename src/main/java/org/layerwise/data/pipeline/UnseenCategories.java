@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.layerwise.data.step.fitted.FittedStep;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /** Which rows have categories that training never saw. */
@@ -16,11 +15,11 @@ public final class UnseenCategories {
     /**
      * For each row, the cells with a category that training never saw: {@code island: Atlantis}; empty for a row without one.
      *
-     * @param table has all the pipeline's columns
-     * @param rows row numbers of {@code table}
+     * @param file has all the pipeline's columns
+     * @param rows row numbers of {@code file}
      */
-    public static List<String> of(FittedPipeline pipeline, Table table, int[] rows) {
-        MissingTokens missing = new MissingTokens(pipeline.missing());
+    public static List<String> of(FittedPipeline pipeline, Table file, int[] rows) {
+        Table table = pipeline.reads(file);
         List<String> flags = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
             flags.add("");
@@ -30,8 +29,8 @@ public final class UnseenCategories {
                 Set<String> set = new HashSet<>(known);
                 int place = table.column(column.name());
                 for (int i = 0; i < rows.length; i++) {
-                    String cell = table.cell(rows[i], place);
-                    if (!missing.isMissing(cell) && !set.contains(cell)) {
+                    String cell = table.label(rows[i], place);
+                    if (!table.isMissing(rows[i], place) && !set.contains(cell)) {
                         String flag = column.name() + ": " + cell;
                         flags.set(i, flags.get(i).isEmpty() ? flag : flags.get(i) + "; " + flag);
                     }

@@ -22,7 +22,7 @@ final class ClassBalance {
         int column = table.column(target.column());
         target.classes().forEach(name -> classes.put(name, new ArrayList<>()));
         for (int i = 0; i < rows.length; i++) {
-            cells[i] = table.cell(rows[i], column);
+            cells[i] = table.label(rows[i], column);
             classes.computeIfAbsent(cells[i], name -> new ArrayList<>()).add(rows[i]);
         }
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
@@ -47,10 +46,8 @@ public record ColumnPreview(List<String> cells, List<Feature> features) {
     }
 
     private static ColumnPreview of(FittedColumn fitted, PreparedData data, int[] rows) {
-        Table table = data.table();
-        List<String> tokens = data.pipeline().missing();
-        FittedPipeline alone =
-                new FittedPipeline(List.of(fitted), data.pipeline().target(), tokens);
+        Table table = data.pipeline().reads(data.table());
+        FittedPipeline alone = data.pipeline().of(fitted);
         FMatrixRMaj matrix = alone.features(table, rows, new ProblemCollector());
         List<Feature> features = new ArrayList<>();
         List<String> names = alone.featureNames();
@@ -61,11 +58,9 @@ public record ColumnPreview(List<String> cells, List<Feature> features) {
             }
             features.add(new Feature(names.get(k), values));
         }
-        MissingTokens missing = new MissingTokens(tokens);
         int place = table.column(fitted.name());
         List<String> cells = Arrays.stream(rows)
-                .mapToObj(row -> table.cell(row, place))
-                .map(cell -> missing.isMissing(cell) ? "" : cell)
+                .mapToObj(row -> table.isMissing(row, place) ? "" : table.cell(row, place))
                 .toList();
         return new ColumnPreview(cells, features);
     }

@@ -3,11 +3,12 @@ package org.layerwise.data.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.data.profile.ColumnFindings;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.spec.ColumnSpec;
@@ -28,8 +29,8 @@ import org.layerwise.data.table.Table;
  * @param problems warnings: columns ignored, and what is odd about the target
  */
 public record DataDefaults(DataSpec data, Message taskReason, List<Problem> problems) {
-    /** Dates whose month and day cannot be told apart. */
-    private static final Pattern SLASHES = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{2}(\\d{2})?([ T].*)?");
+    /** So many columns are named. */
+    private static final int LISTED = 8;
 
     public DataDefaults {
         problems = List.copyOf(problems);
@@ -66,22 +67,68 @@ public record DataDefaults(DataSpec data, Message taskReason, List<Problem> prob
         for (ColumnProfile target : targetProfiles) {
             checkTarget(table, target, guess.task(), problems);
         }
-        List<ColumnSpec> columns = new ArrayList<>();
-        for (ColumnProfile profile : pixelsAsNumbers(profiles, targets.isEmpty() ? "" : targets.getFirst())) {
-            if (!targets.contains(profile.name())) {
-                columns.add(column(table, profile, problems));
-            }
-        }
+        targetProfiles.forEach(
+                target -> remarks(table, target.name(), target.findings().asTarget(), problems));
+        List<ColumnSpec> columns = columns(table, targets, profiles, problems);
+        missingTexts(table, profiles).ifPresent(problems::add);
         DataSpec data = new DataSpec(path, table.fingerprint(), "", Task.RECONSTRUCTION, missing.list(), columns)
+                .withReading(profiles.stream()
+                        .map(profile -> targets.contains(profile.name())
+                                ? profile.findings().asTarget().reading()
+                                : profile.reading())
+                        .toList())
                 .withTargets(guess.task(), targets);
         return new DataDefaults(data, guess.reason(), problems);
     }
 
-    /** Whether rows are images can depend on which column is the target. */
-    private static List<ColumnProfile> pixelsAsNumbers(List<ColumnProfile> profiles, String target) {
-        return ImageLayout.recognize(profiles, target)
-                .map(images -> images.pixelsAsNumbers(profiles))
-                .orElse(profiles);
+    private static List<ColumnSpec> columns(
+            Table table, List<String> targets, List<ColumnProfile> profiles, List<Problem> problems) {
+        String target = targets.isEmpty() ? "" : targets.getFirst();
+        Optional<ImageLayout> images = ImageLayout.recognize(profiles, target);
+        List<ColumnProfile> inputs = images.map(layout -> layout.pixelsAsNumbers(profiles)).orElse(profiles).stream()
+                .filter(profile -> !targets.contains(profile.name()))
+                .toList();
+        boolean others = inputs.stream()
+                .anyMatch(profile -> !profile.isRowNumber() && whyNot(profile).isEmpty());
+        List<ColumnSpec> columns = new ArrayList<>();
+        for (ColumnProfile profile : inputs) {
+            boolean pixel = images.filter(layout -> layout.isPixel(table.column(profile.name())))
+                    .isPresent();
+            if (pixel) {
+                columns.add(DefaultSteps.suggested(profile, profile.type()));
+            } else if (profile.isRowNumber() && !others) {
+                problems.add(Problem.warning(
+                        Location.column(table.file(), profile.name()), Message.of("data.prepare/only-row-number")));
+                columns.add(DefaultSteps.suggested(profile, ColumnType.INTEGER));
+            } else {
+                columns.add(column(table, profile, problems));
+            }
+        }
+        return columns;
+    }
+
+    /** How a column's cells are written. */
+    private static void remarks(Table table, String column, ColumnFindings findings, List<Problem> problems) {
+        findings.remarks().stream()
+                .map(remark -> new Problem(remark.severity(), Location.column(table.file(), column), remark.text()))
+                .forEach(problems::add);
+    }
+
+    /** Which texts count as missing, by column. */
+    private static Optional<Problem> missingTexts(Table table, List<ColumnProfile> profiles) {
+        List<ColumnProfile> some = profiles.stream()
+                .filter(profile -> profile.findings().hasMissingTexts())
+                .toList();
+        if (some.isEmpty()) {
+            return Optional.empty();
+        }
+        String listed = some.stream()
+                .limit(LISTED)
+                .map(profile -> profile.name() + ": " + profile.findings().missingText())
+                .collect(Collectors.joining("; "));
+        return Optional.of(Problem.note(
+                Location.file(table.file()),
+                Message.of("data.prepare/missing-texts", some.size() > LISTED ? listed + "; …" : listed)));
     }
 
     /**
@@ -93,7 +140,9 @@ public record DataDefaults(DataSpec data, Message taskReason, List<Problem> prob
         boolean weighs = !data.targets().contains(earlier.weights());
         DataSpec kept = data.withWeights(weighs ? earlier.weights() : "")
                 .withFormat(earlier.format())
-                .withFaults(earlier.faults());
+                .withFaults(earlier.faults())
+                .withMissing(earlier.missing())
+                .withReadings(earlier.reading());
         for (ColumnSpec column : earlier.columns()) {
             kept = kept.with(column);
         }
@@ -102,11 +151,17 @@ public record DataDefaults(DataSpec data, Message taskReason, List<Problem> prob
 
     private static ColumnSpec column(Table table, ColumnProfile profile, List<Problem> problems) {
         Optional<Message> leftOut = whyNot(profile);
+        remarks(table, profile.name(), profile.findings(), problems);
+        if (leftOut.isEmpty() && profile.isIdentifier()) {
+            problems.add(Problem.warning(
+                    Location.column(table.file(), profile.name()),
+                    Message.of("data.prepare/running-number", profile.distinctText(), profile.count())));
+        }
         if (leftOut.isEmpty()) {
             return DefaultSteps.suggested(profile, profile.type());
         }
-        problems.add(Problem.warning(
-                Location.column(table.file(), profile.name()), leftOut.get().hinted(wayOut(profile))));
+        Message why = profile.isRowNumber() ? leftOut.get() : leftOut.get().hinted(wayOut(profile));
+        problems.add(Problem.warning(Location.column(table.file(), profile.name()), why));
         return DefaultSteps.suggested(profile, profile.type()).withUse(ColumnUse.IGNORED);
     }
 
@@ -120,9 +175,6 @@ public record DataDefaults(DataSpec data, Message taskReason, List<Problem> prob
         if (profile.examples().stream().allMatch(text -> DateText.parse(text).isPresent())) {
             return Message.of("data.prepare/nearly-dates");
         }
-        if (profile.examples().stream().allMatch(text -> SLASHES.matcher(text).matches())) {
-            return Message.of("data.prepare/slashes");
-        }
         return names ? Message.of("data.prepare/names") : Message.of("data.prepare/merge-or-allow");
     }
 
@@ -134,6 +186,9 @@ public record DataDefaults(DataSpec data, Message taskReason, List<Problem> prob
         if (profile.isConstant()) {
             return Optional.of(
                     Message.of("data.prepare/constant", profile.examples().getFirst()));
+        }
+        if (profile.isRowNumber()) {
+            return Optional.of(Message.of("data.prepare/row-number", profile.distinctText(), profile.count()));
         }
         if (profile.type() == ColumnType.IDENTIFIER) {
             return Optional.of(Message.of("data.prepare/identifier", profile.distinctText(), profile.count()));

@@ -51,7 +51,7 @@ public record PartBalance(int rows, List<CategoryCount> classes, double mean, do
         target.classes().forEach(name -> counts.put(name, 0));
         int column = table.column(target.column());
         for (int row : rows) {
-            counts.merge(table.cell(row, column), 1, Integer::sum);
+            counts.merge(table.label(row, column), 1, Integer::sum);
         }
         List<CategoryCount> classes = counts.entrySet().stream()
                 .map(entry -> new CategoryCount(entry.getKey(), entry.getValue()))
@@ -67,7 +67,7 @@ public record PartBalance(int rows, List<CategoryCount> classes, double mean, do
             String text = label.classes().getLast();
             int count = 0;
             for (int row : rows) {
-                count += table.cell(row, column).equals(text) ? 1 : 0;
+                count += table.label(row, column).equals(text) ? 1 : 0;
             }
             counts.add(new CategoryCount(label.column(), count));
         }

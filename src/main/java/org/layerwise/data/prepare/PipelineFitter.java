@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.data.decorrelate.FittedNone;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.pipeline.FittedTarget;
@@ -24,7 +25,6 @@ import org.layerwise.data.step.fitted.FittedOneHot;
 import org.layerwise.data.step.fitted.FittedStep;
 import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
@@ -38,7 +38,6 @@ public final class PipelineFitter {
     private final Table table;
     private final int[] rows;
     private final ProblemCollector problems;
-    private final MissingTokens missing;
 
     private PipelineFitter(PipelineSpec spec, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
         this.spec = spec;
@@ -46,19 +45,19 @@ public final class PipelineFitter {
         this.table = table;
         this.rows = rows;
         this.problems = problems;
-        this.missing = data.missingTokens();
     }
 
     /**
      * Fits the pipeline on the training rows; no other row is looked at.
      *
-     * @param rows row numbers of {@code table}, each with a target value
+     * @param rows row numbers of {@code file}, each with a target value
      * @param problems takes the warnings: columns left out
      * @throws org.layerwise.base.ProblemException when a column is missing, a number cannot be read, no feature is left, or the
      *     features cannot be decorrelated
      */
     public static FittedPipeline fit(
-            PipelineSpec spec, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
+            PipelineSpec spec, DataSpec data, Table file, int[] rows, ProblemCollector problems) {
+        Table table = data.reads(file);
         FittedPipeline separate = new PipelineFitter(spec, data, table, rows, problems).fit();
         return new ProjectionFitter(spec.decorrelation(), separate, table, rows).fit(problems);
     }
@@ -82,7 +81,7 @@ public final class PipelineFitter {
         }
         FittedTarget target = new TargetFitter(spec.targetScaling(), data, table, rows, problems).fit(columns);
         problems.throwIfErrors();
-        return new FittedPipeline(columns, target, data.missing());
+        return new FittedPipeline(columns, target, data.missing(), new FittedNone(), data.reading());
     }
 
     /** Whether a boolean is written in digits, so that it is read as a number. */
@@ -90,7 +89,7 @@ public final class PipelineFitter {
         int index = table.column(column.name());
         for (int row : rows) {
             double number = table.number(row, index);
-            if (number != 0 && number != 1 && !missing.isMissing(table.cell(row, index))) {
+            if (number != 0 && number != 1 && !table.isMissing(row, index)) {
                 return false;
             }
         }
@@ -103,7 +102,7 @@ public final class PipelineFitter {
         }
         boolean digits = column.type() == ColumnType.BOOLEAN && column.steps().isEmpty() && isZeroOrOne(column);
         ColumnContent content = digits ? ColumnContent.NUMBERS : ColumnSpec.content(column.type());
-        StepInput source = new StepInput(table, missing);
+        StepInput source = new StepInput(table);
         ColumnData cells = source.read(column.name(), content, CellPrecision.FLOAT64, rows, problems);
         if (StepInput.isMissing(cells)) {
             leaveOut(column, Message.of("data.prepare/empty-in-training"));

@@ -124,7 +124,7 @@ public record PreparedData(
     }
 
     private static PreparedData of(
-            Table table,
+            Table file,
             @Nullable TestTable other,
             DataSpec data,
             PipelineSpec spec,
@@ -133,7 +133,8 @@ public record PreparedData(
             Seed seed,
             ProblemCollector problems) {
         FittedPipeline pipeline = Objects.requireNonNullElseGet(
-                fitted, () -> PipelineFitter.fit(spec, data, table, split.train(), problems));
+                fitted, () -> PipelineFitter.fit(spec, data, file, split.train(), problems));
+        Table table = pipeline.reads(file);
         Dataset train = train(pipeline, data, spec.balance(), table, split.train(), seed, problems);
         Dataset validation = dataset(pipeline, data, table, split.validation(), problems);
         List<Problem> all = new ArrayList<>(table.problems());

@@ -22,7 +22,6 @@ import org.layerwise.data.step.Scaling;
 import org.layerwise.data.step.fitted.ColumnData;
 import org.layerwise.data.table.CategoryOrder;
 import org.layerwise.data.table.CellPrecision;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -64,13 +63,11 @@ final class TargetFitter {
     }
 
     private List<String> classes(String column) {
-        MissingTokens missing = data.missingTokens();
         int index = table.column(column);
         TreeSet<String> classes = new TreeSet<>();
         for (int row : rows) {
-            String cell = table.cell(row, index);
-            if (!missing.isMissing(cell)) {
-                classes.add(cell);
+            if (!table.isMissing(row, index)) {
+                classes.add(table.label(row, index));
             }
         }
         if (classes.size() < 2) {
@@ -102,7 +99,7 @@ final class TargetFitter {
     }
 
     private RegressionTarget values(String column) {
-        double[] values = NumberColumn.read(table, table.column(column), rows, data.missingTokens(), problems);
+        double[] values = NumberColumn.read(table, table.column(column), rows, problems);
         problems.throwIfErrors();
         CellPrecision cells = CellPrecision.needed(values);
         cells.apply(values);

@@ -5,7 +5,6 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.spec.DataSpec;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -30,7 +29,8 @@ public final class WeightColumn {
      * @throws org.layerwise.base.ProblemException when the table has no such column, or a weight is missing, no number or
      *     negative, or all are 0
      */
-    public static float @Nullable [] read(DataSpec data, Table table, int[] rows) {
+    public static float @Nullable [] read(DataSpec data, Table file, int[] rows) {
+        Table table = data.reads(file);
         String name = data.weights();
         if (name.isEmpty()) {
             return null;
@@ -42,13 +42,12 @@ public final class WeightColumn {
                     .toException();
         }
         ProblemCollector problems = new ProblemCollector();
-        MissingTokens missing = data.missingTokens();
-        double[] cells = NumberColumn.read(table, column, rows, missing, problems);
+        double[] cells = NumberColumn.read(table, column, rows, problems);
         float[] weights = new float[cells.length];
         boolean any = false;
         for (int i = 0; i < rows.length; i++) {
             weights[i] = (float) cells[i];
-            if (missing.isMissing(table.cell(rows[i], column))) {
+            if (table.isMissing(rows[i], column)) {
                 problems.add(
                         WITHOUT_WEIGHT,
                         Problem.error(table.where(rows[i], column), Message.of("data.prepare/no-weight")));

@@ -3,6 +3,7 @@ package org.layerwise.data.profile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
+import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.ColumnType;
 
 /**
@@ -20,6 +21,7 @@ import org.layerwise.data.table.ColumnType;
  * @param examples the first different texts
  * @param order of the texts of a boolean, which begins with the false one, or of an ordinal, from the lowest; else empty
  * @param dates what the cells amount to as dates; null when one of them is none, or all are missing
+ * @param findings how the cells are written
  */
 public record ColumnProfile(
         String name,
@@ -32,12 +34,16 @@ public record ColumnProfile(
         List<CategoryCount> frequent,
         List<String> examples,
         List<String> order,
-        @Nullable DateSpan dates) {
+        @Nullable DateSpan dates,
+        ColumnFindings findings) {
     /** The share of different values from which a column is near-unique. */
     public static final double NEAR_UNIQUE = 0.95;
 
     /** The fewest values of which it is said that nearly all differ. */
     public static final int NEAR_UNIQUE_ROWS = 20;
+
+    /** The fewest whole numbers, all different, that a name makes row numbers. */
+    public static final int FEWEST_ROW_NUMBERS = 5;
 
     /** Without an order and without dates. */
     public ColumnProfile(
@@ -50,13 +56,30 @@ public record ColumnProfile(
             @Nullable NumberSummary numbers,
             List<CategoryCount> frequent,
             List<String> examples) {
-        this(name, type, reason, rows, missing, distinct, numbers, frequent, examples, List.of(), null);
+        this(
+                name,
+                type,
+                reason,
+                rows,
+                missing,
+                distinct,
+                numbers,
+                frequent,
+                examples,
+                List.of(),
+                null,
+                ColumnFindings.plain(name));
     }
 
     public ColumnProfile {
         order = List.copyOf(order);
         frequent = List.copyOf(frequent);
         examples = List.copyOf(examples);
+    }
+
+    /** How the cells are to be read. */
+    public ColumnReading reading() {
+        return findings.reading();
     }
 
     /** How many cells have a value. */
@@ -104,6 +127,11 @@ public record ColumnProfile(
                         && numbers.max() - numbers.min() < 1.1 * count());
     }
 
+    /** Whether the values are numbers that name the rows, and the column's name says so. */
+    public boolean isRowNumber() {
+        return type == ColumnType.IDENTIFIER && numbers != null;
+    }
+
     /** The same as a pixel of an image: one that happens to be 0 or 1 everywhere is a number like its neighbors. */
     public ColumnProfile asPixel() {
         return type == ColumnType.BOOLEAN && numbers != null
@@ -116,7 +144,10 @@ public record ColumnProfile(
                         distinct,
                         numbers,
                         frequent,
-                        examples)
+                        examples,
+                        List.of(),
+                        null,
+                        findings)
                 : this;
     }
 }

@@ -56,6 +56,11 @@ public record ImageLayout(int first, int width, int height, double min, double m
         return image;
     }
 
+    /** Whether a column of the table is a pixel. */
+    public boolean isPixel(int column) {
+        return column >= first && column < first + pixels();
+    }
+
     /**
      * Recognizes images of a square number of pixels: number columns side by side, besides the target all of the table's or all that
      * are called like pixels, without gaps, at least 49 (9 when so called), that share one range: the same lowest value in nine

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.layerwise.base.Message;
 import org.layerwise.base.RandomStream;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /**
@@ -26,14 +25,12 @@ final class LeakSearch {
     private static final double FAULTS = 0.1;
 
     private final Table table;
-    private final MissingTokens missing;
     private final int[] rows;
     private final boolean[] half;
 
     /** @param rows of the table, all with a target */
-    LeakSearch(Table table, MissingTokens missing, int[] rows, RandomStream random) {
+    LeakSearch(Table table, int[] rows, RandomStream random) {
         this.table = table;
-        this.missing = missing;
         this.rows = rows;
         half = new boolean[rows.length];
         int[] order = new int[rows.length];
@@ -119,7 +116,7 @@ final class LeakSearch {
     private Bins bins(ColumnProfile profile) {
         int column = table.column(profile.name());
         boolean number = profile.numbers() != null && profile.numbers().values() > FEW;
-        double[] values = profile.numbers() == null ? codes(column) : NumberRows.numbers(table, rows, column, missing);
+        double[] values = profile.numbers() == null ? codes(column) : NumberRows.numbers(table, rows, column);
         return number ? intervals(values) : each(values, profile.numbers() == null ? Cut.CATEGORIES : Cut.VALUES);
     }
 
@@ -127,9 +124,9 @@ final class LeakSearch {
         Map<String, Double> codes = new HashMap<>();
         double[] values = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            String cell = table.cell(rows[i], column);
-            values[i] =
-                    missing.isMissing(cell) ? Double.NaN : codes.computeIfAbsent(cell, text -> (double) codes.size());
+            values[i] = table.isMissing(rows[i], column)
+                    ? Double.NaN
+                    : codes.computeIfAbsent(table.label(rows[i], column), text -> (double) codes.size());
         }
         return values;
     }

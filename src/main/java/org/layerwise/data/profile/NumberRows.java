@@ -2,7 +2,6 @@ package org.layerwise.data.profile;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /** Some rows' numbers, by column, in double precision; NaN where missing. Columns that do not vary are left out. */
@@ -16,21 +15,21 @@ final class NumberRows {
     }
 
     /** The given rows of the given columns, as many as {@code most}. */
-    static NumberRows read(Table table, int[] rows, List<ColumnProfile> profiles, MissingTokens missing, int most) {
+    static NumberRows read(Table table, int[] rows, List<ColumnProfile> profiles, int most) {
         NumberRows read = new NumberRows(rows.length);
         for (ColumnProfile profile : profiles) {
             if (read.width() < most) {
-                read.add(profile.name(), numbers(table, rows, table.column(profile.name()), missing));
+                read.add(profile.name(), numbers(table, rows, table.column(profile.name())));
             }
         }
         return read;
     }
 
-    static double[] numbers(Table table, int[] rows, int column, MissingTokens missing) {
+    static double[] numbers(Table table, int[] rows, int column) {
         double[] values = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             double number = table.number(rows[i], column);
-            boolean told = Double.isFinite(number) && !missing.isMissing(table.cell(rows[i], column));
+            boolean told = Double.isFinite(number) && !table.isMissing(rows[i], column);
             values[i] = told ? number : Double.NaN;
         }
         return values;

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Seed;
 import org.layerwise.data.decorrelate.PrincipalAxes;
 import org.layerwise.data.decorrelate.TrainingRows;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /** Makes the overview of a table from its columns' profiles; large tables by an evenly drawn, seeded sample. */
@@ -26,16 +25,17 @@ public final class OverviewMaker {
 
     private final Table table;
     private final List<ColumnProfile> columns;
-    private final MissingTokens missing;
     private String target = "";
     private boolean classes;
     private @Nullable ImageLayout given;
 
-    /** @param columns profiles of all columns, in the table's order */
-    public OverviewMaker(Table table, List<ColumnProfile> columns, MissingTokens missing) {
+    /**
+     * @param table read as its columns were profiled
+     * @param columns profiles of all columns, in the table's order
+     */
+    public OverviewMaker(Table table, List<ColumnProfile> columns) {
         this.table = table;
         this.columns = List.copyOf(columns);
-        this.missing = missing;
     }
 
     /**
@@ -68,7 +68,7 @@ public final class OverviewMaker {
         List<ColumnProfile> inputs = inputs();
         List<ColumnProfile> numberInputs =
                 inputs.stream().filter(column -> column.numbers() != null).toList();
-        NumberRows numbers = NumberRows.read(table, rows, numberInputs, missing, MOST_COLUMNS);
+        NumberRows numbers = NumberRows.read(table, rows, numberInputs, MOST_COLUMNS);
         boolean standardized = images == null;
         Duplicates duplicates = Duplicates.of(table);
         ScaleSpread scales = ScaleSpread.of(numberInputs);
@@ -107,7 +107,7 @@ public final class OverviewMaker {
             return TargetCells.none(table);
         }
         int column = table.column(target);
-        return classes ? TargetCells.classes(table, column, missing) : TargetCells.numbers(table, column, missing);
+        return classes ? TargetCells.classes(table, column) : TargetCells.numbers(table, column);
     }
 
     /** A target of numbers stands last. */
@@ -119,14 +119,14 @@ public final class OverviewMaker {
             all.add(columns.get(table.column(target)));
             all.addAll(numberInputs.subList(fit.size(), numberInputs.size()));
         }
-        return NumberRows.read(table, rows, all, missing, MOST_COLUMNS);
+        return NumberRows.read(table, rows, all, MOST_COLUMNS);
     }
 
     private List<Leak> leaks(TargetCells cells, int[] rows, List<ColumnProfile> inputs) {
         List<ColumnProfile> telling = inputs.stream()
                 .filter(column -> !column.isConstant() && column.count() > 0)
                 .toList();
-        LeakSearch search = new LeakSearch(table, missing, rows, SEED.stream("halves"));
+        LeakSearch search = new LeakSearch(table, rows, SEED.stream("halves"));
         List<Leak> found = new ArrayList<>();
         if (cells.isClasses()) {
             found.addAll(

@@ -80,7 +80,19 @@ final class ProfileWarnings {
         return column.isEmpty() ? Location.file(file) : Location.column(file, column);
     }
 
+    /** How the cells are written, and which texts count as missing. */
+    private void remarks(ColumnProfile column) {
+        ColumnFindings findings = column.findings();
+        if (findings.hasMissingTexts()) {
+            note(column.name(), Message.of("data.profile/missing-texts", column.missing(), findings.missingText()));
+        }
+        for (ColumnRemark remark : findings.remarks()) {
+            problems.add(new Problem(remark.severity(), where(column.name()), remark.text()));
+        }
+    }
+
     private void target(ColumnProfile column) {
+        remarks(column);
         if (column.count() == 0) {
             warn(column.name(), Message.of("data.profile/target-empty"));
         } else if (column.isConstant()) {
@@ -95,6 +107,7 @@ final class ProfileWarnings {
     private void column(ColumnProfile column) {
         String name = column.name();
         if (column.count() == 0) {
+            remarks(column);
             warn(name, Message.of("data.profile/empty"));
             return;
         }
@@ -105,6 +118,7 @@ final class ProfileWarnings {
         if (column.missing() > MOSTLY * column.rows()) {
             warn(name, Message.of("data.profile/mostly-missing", column.missing(), column.rows()));
         }
+        remarks(column);
         NumberSummary numbers = column.numbers();
         if (numbers != null && numbers.infinite() > 0) {
             warn(name, Message.of("data.profile/too-large", numbers.infinite()));
@@ -112,9 +126,11 @@ final class ProfileWarnings {
         if (column.isIdentifier()) {
             note(
                     name,
-                    column.type() == ColumnType.IDENTIFIER
-                            ? Message.of("data.profile/identifier", column.distinctText(), column.count())
-                            : Message.of("data.profile/running-number", column.distinctText(), column.count()));
+                    column.isRowNumber()
+                            ? Message.of("data.profile/row-number")
+                            : column.type() == ColumnType.IDENTIFIER
+                                    ? Message.of("data.profile/identifier", column.distinctText(), column.count())
+                                    : Message.of("data.profile/running-number", column.distinctText(), column.count()));
         } else if (column.type() == ColumnType.CATEGORY && column.distinct() > MANY_CATEGORIES) {
             warn(name, Message.of("data.profile/many-categories", column.distinctText(), MANY_CATEGORIES));
         }

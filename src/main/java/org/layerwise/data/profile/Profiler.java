@@ -1,17 +1,15 @@
 package org.layerwise.data.profile;
 
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.layerwise.data.table.DateText;
+import org.layerwise.data.table.CellReadings;
+import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /**
- * Looks through a table's columns: what they hold, and what to take them for. Each column is gone through once, in memory that
+ * Looks through a table's columns: what they hold, and what to take them for. Each column is gone through once or twice, in memory that
  * does not grow with the rows: at most about 12 MB.
  */
 public final class Profiler {
@@ -27,18 +25,7 @@ public final class Profiler {
     /** Rows of a column between two looks at whether to go on. */
     static final int ROWS_BETWEEN_LOOKS = 1 << 12;
 
-    private static final int EXAMPLES = 5;
-
-    private final Table table;
-    private final int column;
-    private final TextTally texts = new TextTally();
-    private final NumberTally numbers = new NumberTally();
-    private final DateTally dates = new DateTally();
-    private int count;
-    private int notNumbers;
-    private int firstNotNumber = -1;
-    private int firstNotDate = -1;
-    private int firstLeadingZero = -1;
+    static final int EXAMPLES = 5;
 
     /** Is told how far the columns have been looked through, and may end it. */
     @FunctionalInterface
@@ -47,101 +34,65 @@ public final class Profiler {
         boolean goOn(int column, int row);
     }
 
-    private Profiler(Table table, int column) {
-        this.table = table;
-        this.column = column;
-    }
+    private Profiler() {}
 
-    /** As {@link #profile(Table, MissingTokens, Watch)}, with nobody who looks on. */
+    /** As {@link #profile(Table, Watch)}, with nobody who looks on and these texts for "no value". */
     public static List<ColumnProfile> profile(Table table, MissingTokens missing) {
         return profile(table, missing, (column, row) -> true);
     }
 
+    /** As {@link #profile(Table, Watch)}, with these texts for "no value". */
+    public static List<ColumnProfile> profile(Table table, MissingTokens missing, Watch watch) {
+        return profile(table.read(CellReadings.of(missing.list())), watch);
+    }
+
     /**
-     * All columns, in the table's order.
+     * All columns, in the table's order. How a column's cells are to be read is found out where the table's readings say nothing
+     * of it.
      *
      * @throws CancellationException when {@code watch} says so
      */
-    public static List<ColumnProfile> profile(Table table, MissingTokens missing, Watch watch) {
+    public static List<ColumnProfile> profile(Table table, Watch watch) {
         List<ColumnProfile> columns = IntStream.range(0, table.columnCount())
-                .mapToObj(column -> profile(table, column, missing, watch))
+                .mapToObj(column -> profile(table, column, watch))
                 .toList();
         return ImageLayout.recognize(columns, "")
                 .map(images -> images.pixelsAsNumbers(columns))
                 .orElse(columns);
     }
 
-    /** One column, in one pass over its cells. */
+    /** A table as its columns were found to be read. */
+    public static Table as(Table table, List<ColumnProfile> columns) {
+        CellReadings readings = table.readings();
+        for (ColumnProfile column : columns) {
+            readings = readings.with(column.reading());
+        }
+        return table.read(readings);
+    }
+
+    /** One column, its texts for "no value" these. */
     public static ColumnProfile profile(Table table, int column, MissingTokens missing) {
-        return profile(table, column, missing, (at, row) -> true);
+        return profile(table.read(CellReadings.of(missing.list())), column, (at, row) -> true);
     }
 
-    private static ColumnProfile profile(Table table, int column, MissingTokens missing, Watch watch) {
-        Profiler profiler = new Profiler(table, column);
-        int rows = table.rowCount();
-        for (int row = 0; row < rows; row++) {
-            if (row % ROWS_BETWEEN_LOOKS == 0 && !watch.goOn(column, row)) {
-                throw new CancellationException("looking through " + table.file() + " was cancelled");
-            }
-            String cell = table.cell(row, column);
-            if (!missing.isMissing(cell)) {
-                profiler.accept(row, cell);
-            }
+    /** One column, in one pass over its cells, or in two where they are written in a way of their own. */
+    public static ColumnProfile profile(Table table, int column, Watch watch) {
+        String name = table.columns().get(column);
+        ColumnReading given = table.readings().column(name);
+        ColumnPass pass = ColumnPass.over(table, column, !given.isPlain(), watch);
+        ReadingGuess guess = new ReadingGuess(
+                given,
+                new MissingTokens(table.readings().missing()),
+                table.numbers(),
+                pass.texts(),
+                pass.missing(),
+                pass.firstLeadingZero() >= 0);
+        ColumnReading reading = given.isPlain() ? guess.guess() : given;
+        boolean again = !reading.equals(given) || guess.isDate();
+        if (again) {
+            Table read = table.read(table.readings().with(reading));
+            pass = ColumnPass.over(read, column, guess.isDate(), watch);
         }
-        return profiler.result();
-    }
-
-    private void accept(int row, String cell) {
-        count++;
-        double number = table.number(row, column);
-        texts.add(cell, number);
-        if (Double.isNaN(number)) {
-            notNumbers++;
-            firstNotNumber = firstNotNumber < 0 ? row : firstNotNumber;
-            Optional<LocalDateTime> date = DateText.parse(cell);
-            date.ifPresent(dates::add);
-            firstNotDate = firstNotDate < 0 && date.isEmpty() ? row : firstNotDate;
-            return;
-        }
-        if (notNumbers == 0) {
-            numbers.add(number);
-        }
-        if (firstLeadingZero < 0 && table.numbers().hasLeadingZero(cell)) {
-            firstLeadingZero = row;
-        }
-    }
-
-    private ColumnProfile result() {
-        NumberSummary summary = summary();
-        TypeGuess guess = TypeGuess.of(new TypeGuess.Facts(
-                table,
-                column,
-                count,
-                texts,
-                summary,
-                dates,
-                notNumbers,
-                firstNotNumber,
-                firstNotDate,
-                firstLeadingZero));
-        return new ColumnProfile(
-                table.columns().get(column),
-                guess.type(),
-                guess.reason(),
-                table.rowCount(),
-                table.rowCount() - count,
-                texts.distinct(),
-                summary,
-                texts.mostFrequent(BINS),
-                texts.texts().stream().limit(EXAMPLES).toList(),
-                guess.order(),
-                count > 0 && dates.count() == count ? dates.span() : null);
-    }
-
-    private @Nullable NumberSummary summary() {
-        if (notNumbers > 0 || count == 0) {
-            return null;
-        }
-        return numbers.summary(texts.distinctNumbers());
+        return new ColumnJudgment(pass, guess, reading).profile();
     }
 }

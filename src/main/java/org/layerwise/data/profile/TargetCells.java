@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.table.CategoryOrder;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /** What the target has in each row: a class, a number, or nothing. */
@@ -38,16 +37,16 @@ final class TargetCells {
     }
 
     /** Classes, when there are not too many of them. */
-    static TargetCells classes(Table table, int column, MissingTokens missing) {
+    static TargetCells classes(Table table, int column) {
         Map<String, Integer> codes = new HashMap<>();
         List<String> texts = new ArrayList<>();
         int[] codeOf = new int[table.rowCount()];
         for (int row = 0; row < codeOf.length; row++) {
-            String cell = table.cell(row, column);
-            if (missing.isMissing(cell)) {
+            if (table.isMissing(row, column)) {
                 codeOf[row] = MISSING;
                 continue;
             }
+            String cell = table.label(row, column);
             Integer code = codes.get(cell);
             if (code == null) {
                 if (texts.size() == MOST_CLASSES) {
@@ -90,8 +89,8 @@ final class TargetCells {
         return Arrays.copyOf(rows, count);
     }
 
-    static TargetCells numbers(Table table, int column, MissingTokens missing) {
-        double[] all = NumberRows.numbers(table, table.allRows(), column, missing);
+    static TargetCells numbers(Table table, int column) {
+        double[] all = NumberRows.numbers(table, table.allRows(), column);
         int[] there = new int[all.length];
         Arrays.setAll(there, row -> Double.isNaN(all[row]) ? MISSING : 0);
         int[] rows = rowsWith(there);

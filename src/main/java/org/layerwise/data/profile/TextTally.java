@@ -104,6 +104,21 @@ final class TextTally {
         return Arrays.asList(texts).subList(0, size);
     }
 
+    /** How often a text counted by itself came. */
+    int count(int entry) {
+        return counts[entry];
+    }
+
+    /** The number that it writes; NaN when it is none. */
+    double number(int entry) {
+        return numbers[entry];
+    }
+
+    /** Whether every text that came is counted by itself. */
+    boolean isComplete() {
+        return all == null;
+    }
+
     /** The most frequent of them, in order of arrival where equally frequent. */
     List<CategoryCount> mostFrequent(int most) {
         return IntStream.range(0, size)

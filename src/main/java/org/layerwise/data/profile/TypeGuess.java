@@ -1,12 +1,12 @@
 package org.layerwise.data.profile;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
 import org.layerwise.data.table.BooleanWords;
+import org.layerwise.data.table.ColumnReading;
+import org.layerwise.data.table.ColumnReading.OddCells;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.KnownOrders;
-import org.layerwise.data.table.Table;
 
 /**
  * What to take a column for.
@@ -19,82 +19,95 @@ record TypeGuess(ColumnType type, Message reason, List<String> order) {
     /** From which share of dates on what keeps a column from being one is said. */
     private static final double MOSTLY_DATES = 0.5;
 
+    /** From which share of cells that look like numbers on that is said. */
+    private static final double MOSTLY_NUMBERS = 0.5;
+
     /** Dates before this year are taken for version numbers. */
     private static final int FIRST_YEAR = 1000;
 
+    private static final Message ROW_NUMBER = Message.of("data.profile/type-row-number");
     private static final int LISTED = 7;
+    private static final int UNITS_LISTED = 4;
 
-    /**
-     * What one pass over a column found.
-     *
-     * @param count of values
-     * @param texts all of them
-     * @param numbers null when a value is no number
-     * @param dates those values that are dates
-     * @param notNumbers how many values are no numbers
-     * @param firstNotNumber its row; −1 when all are numbers
-     * @param firstNotDate the row of the first value that is neither number nor date; −1 when there is none
-     * @param firstLeadingZero the row of the first number written like a code; −1 when there is none
-     */
-    record Facts(
-            Table table,
-            int column,
-            int count,
-            TextTally texts,
-            @Nullable NumberSummary numbers,
-            DateTally dates,
-            int notNumbers,
-            int firstNotNumber,
-            int firstNotDate,
-            int firstLeadingZero) {
-        String cell(int row) {
-            return table.cell(row, column);
-        }
+    private TypeGuess(ColumnType type, Message reason) {
+        this(type, reason, List.of());
     }
 
-    static TypeGuess of(Facts facts) {
-        if (facts.count() == 0) {
-            return new TypeGuess(ColumnType.CATEGORY, Message.of("data.profile/type-unknown"), List.of());
-        }
-        NumberSummary numbers = facts.numbers();
-        return numbers != null && facts.firstLeadingZero() < 0 ? ofNumbers(numbers) : ofTexts(facts);
+    /** Whether it is a number that names the rows. */
+    boolean isRowNumber() {
+        return type == ColumnType.IDENTIFIER && reason.equals(ROW_NUMBER);
     }
 
-    private static TypeGuess ofNumbers(NumberSummary numbers) {
+    static TypeGuess of(ColumnPass pass, ColumnReading reading, ReadingGuess guess) {
+        if (pass.count() == 0) {
+            return new TypeGuess(ColumnType.CATEGORY, Message.of("data.profile/type-unknown"));
+        }
+        boolean texts = pass.notNumbers() > 0 && reading.text() == OddCells.TABLE;
+        NumberSummary numbers = texts || pass.firstLeadingZero() >= 0 ? null : pass.numbers();
+        return numbers != null ? ofNumbers(pass, numbers, reading) : ofTexts(pass, guess);
+    }
+
+    private static TypeGuess ofNumbers(ColumnPass pass, NumberSummary numbers, ColumnReading reading) {
         boolean whole = numbers.integers() && numbers.infinite() == 0;
-        if (whole && numbers.min() == 0 && numbers.max() == 1) {
-            return new TypeGuess(ColumnType.BOOLEAN, Message.of("data.profile/type-zero-or-one"), List.of());
+        if (whole && numbers.min() == 0 && numbers.max() == 1 && pass.notNumbers() == 0) {
+            return new TypeGuess(ColumnType.BOOLEAN, Message.of("data.profile/type-zero-or-one"));
+        }
+        String name = reading.name();
+        boolean made = name.equals("column_" + (pass.column() + 1));
+        if (whole
+                && pass.notNumbers() == 0
+                && pass.count() >= ColumnProfile.FEWEST_ROW_NUMBERS
+                && numbers.values() == Math.min(pass.count(), Profiler.DISTINCT_LIMIT)
+                && pass.texts().distinct() >= ColumnProfile.NEAR_UNIQUE * pass.count()
+                && RowNumberName.is(name, made)) {
+            return new TypeGuess(ColumnType.IDENTIFIER, ROW_NUMBER);
+        }
+        if (pass.notNumbers() > 0) {
+            return new TypeGuess(
+                    whole ? ColumnType.INTEGER : ColumnType.NUMBER,
+                    Message.of(
+                            "data.profile/type-mostly-numbers",
+                            pass.count() - pass.notNumbers(),
+                            pass.count(),
+                            ColumnFindings.list(pass.odd())));
+        }
+        if (!reading.unit().isEmpty()) {
+            return new TypeGuess(
+                    ColumnType.NUMBER,
+                    reading.unit().equals("h:m:s")
+                            ? Message.of("data.profile/type-clock")
+                            : Message.of("data.profile/type-unit", reading.unit()));
         }
         return whole
-                ? new TypeGuess(ColumnType.INTEGER, Message.of("data.profile/type-whole-number"), List.of())
-                : new TypeGuess(ColumnType.NUMBER, Message.of("data.profile/type-number"), List.of());
+                ? new TypeGuess(ColumnType.INTEGER, Message.of("data.profile/type-whole-number"))
+                : new TypeGuess(ColumnType.NUMBER, Message.of("data.profile/type-number"));
     }
 
-    private static TypeGuess ofTexts(Facts facts) {
-        if (facts.dates().count() == facts.count()) {
-            DateSpan span = facts.dates().span();
+    private static TypeGuess ofTexts(ColumnPass pass, ReadingGuess guess) {
+        if (pass.dates().count() == pass.count()) {
+            DateSpan span = pass.dates().span();
             if (span.first().getYear() >= FIRST_YEAR) {
-                return new TypeGuess(ColumnType.DATE, Message.of("data.profile/type-date", span.text()), List.of());
+                return new TypeGuess(ColumnType.DATE, Message.of("data.profile/type-date", span.text()));
             }
         }
-        List<String> truth = BooleanWords.order(facts.texts().texts());
+        List<String> truth = BooleanWords.order(pass.texts().texts());
         if (!truth.isEmpty()) {
             return new TypeGuess(
                     ColumnType.BOOLEAN,
                     Message.of("data.profile/type-boolean", truth.getLast(), truth.getFirst()),
                     truth);
         }
-        List<String> order = KnownOrders.of(facts.texts().texts()).orElse(List.of());
+        List<String> order = KnownOrders.of(pass.texts().texts()).orElse(List.of());
         if (!order.isEmpty()) {
             return new TypeGuess(ColumnType.ORDINAL, Message.of("data.profile/type-ordinal", list(order)), order);
         }
-        int distinct = facts.texts().distinct();
-        boolean unique = facts.count() >= ColumnProfile.NEAR_UNIQUE_ROWS
-                && distinct >= ColumnProfile.NEAR_UNIQUE * facts.count();
-        Message why = whyNotNumbers(facts);
+        int distinct = pass.texts().distinct();
+        boolean unique =
+                pass.count() >= ColumnProfile.NEAR_UNIQUE_ROWS && distinct >= ColumnProfile.NEAR_UNIQUE * pass.count();
+        Message why = whyNotNumbers(pass, guess);
         return unique
-                ? new TypeGuess(ColumnType.IDENTIFIER, Message.of("data.profile/type-identifier", why), List.of())
-                : new TypeGuess(ColumnType.CATEGORY, why, List.of());
+                ? new TypeGuess(ColumnType.IDENTIFIER, Message.of("data.profile/type-identifier", why))
+                : new TypeGuess(ColumnType.CATEGORY, why);
     }
 
     private static String list(List<String> order) {
@@ -103,36 +116,50 @@ record TypeGuess(ColumnType type, Message reason, List<String> order) {
                 : String.join(" < ", order.subList(0, LISTED - 1)) + " < … < " + order.getLast();
     }
 
-    private static Message whyNotNumbers(Facts facts) {
-        int count = facts.count();
-        int dates = facts.dates().count();
-        int others = count - dates;
-        if (dates > MOSTLY_DATES * count && facts.firstNotDate() >= 0) {
-            int row = facts.firstNotDate();
+    private static Message whyNotNumbers(ColumnPass pass, ReadingGuess guess) {
+        int count = pass.count();
+        ReadingGuess.Mostly dates = guess.mostlyDates();
+        if (dates.cells() > MOSTLY_DATES * count && dates.cells() < count) {
             return Message.of(
                     "data.profile/not-dates",
-                    others,
+                    count - dates.cells(),
                     count,
-                    facts.cell(row),
-                    facts.table().place(row));
+                    dates.firstOther(),
+                    firstRow(pass, dates.firstOther()));
         }
-        if (facts.notNumbers() == count) {
+        if (pass.firstLeadingZero() >= 0 && pass.notNumbers() == 0) {
+            int row = pass.firstLeadingZero();
+            return Message.of(
+                    "data.profile/leading-zeros", pass.cell(row), pass.table().place(row));
+        }
+        List<String> units = guess.units();
+        if (!units.isEmpty() && guess.cellsWithUnits() > MOSTLY_NUMBERS * count) {
+            List<String> shown = units.subList(0, Math.min(UNITS_LISTED, units.size()));
+            return shown.size() == 1
+                    ? Message.of("data.profile/not-numbers-unit", shown.getFirst())
+                    : Message.of("data.profile/not-numbers-units", String.join(", ", shown));
+        }
+        if (pass.notNumbers() == count) {
             return Message.of("data.profile/no-number");
         }
-        if (facts.notNumbers() > 0) {
-            int row = facts.firstNotNumber();
+        if (pass.notNumbers() > 0) {
+            int row = pass.firstNotNumber();
             return Message.of(
                     "data.profile/not-numbers",
-                    facts.notNumbers(),
+                    pass.notNumbers(),
                     count,
-                    facts.cell(row),
-                    facts.table().place(row));
+                    pass.cell(row),
+                    pass.table().place(row));
         }
-        if (facts.numbers() == null) {
-            return Message.of("data.profile/no-finite-number");
+        return Message.of("data.profile/no-finite-number");
+    }
+
+    private static Message firstRow(ColumnPass pass, String text) {
+        for (int row = 0; row < pass.table().rowCount(); row++) {
+            if (pass.cell(row).equals(text)) {
+                return pass.table().place(row);
+            }
         }
-        int row = facts.firstLeadingZero();
-        return Message.of(
-                "data.profile/leading-zeros", facts.cell(row), facts.table().place(row));
+        return pass.table().place(0);
     }
 }

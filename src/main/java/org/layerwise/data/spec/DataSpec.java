@@ -3,6 +3,7 @@ package org.layerwise.data.spec;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.table.CellReadings;
+import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
@@ -30,6 +33,7 @@ import org.layerwise.data.table.Table;
  * @param task what is to be predicted
  * @param weights the column with each row's weight in the loss, which the network never sees; empty: all rows weigh the same
  * @param missing the cell texts that mean "no value"; the empty one is always among them
+ * @param reading how the cells of single columns are read, where that differs from the rest of the table
  * @param columns every other column
  */
 public record DataSpec(
@@ -63,6 +67,9 @@ public record DataSpec(
         @Param(doc = "The texts that mean \"no value\"", value = ",NA,N/A,n/a,#N/A,NaN,nan,null,NULL,?")
         List<String> missing,
 
+        @Param(doc = "How the cells of single columns are read, where that is special", value = "", omitDefault = true)
+        List<ColumnReading> reading,
+
         List<ColumnSpec> columns) {
     /** All rows weighing the same. */
     public DataSpec(
@@ -72,7 +79,18 @@ public record DataSpec(
             Task task,
             List<String> missing,
             List<ColumnSpec> columns) {
-        this(table, fingerprint, CsvFormat.DEFAULT, FaultPolicy.STOP, target, List.of(), task, "", missing, columns);
+        this(
+                table,
+                fingerprint,
+                CsvFormat.DEFAULT,
+                FaultPolicy.STOP,
+                target,
+                List.of(),
+                task,
+                "",
+                missing,
+                List.of(),
+                columns);
     }
 
     public DataSpec {
@@ -86,6 +104,7 @@ public record DataSpec(
                     .toException();
         }
         missing = new MissingTokens(missing).list();
+        reading = reading.stream().filter(column -> !column.isPlain()).toList();
         columns = List.copyOf(columns);
         Set<String> names = new HashSet<>();
         for (ColumnSpec column : columns) {
@@ -140,8 +159,51 @@ public record DataSpec(
                 : Stream.concat(Stream.of(target), moreTargets.stream()).toList();
     }
 
-    public MissingTokens missingTokens() {
-        return new MissingTokens(missing);
+    /** How the table's cells are read. */
+    public CellReadings readings() {
+        return new CellReadings(missing, reading, Map.of());
+    }
+
+    /** The table, read so. */
+    public Table reads(Table file) {
+        return file.read(readings());
+    }
+
+    /** How a column's cells are read. */
+    public ColumnReading reading(String column) {
+        return readings().column(column);
+    }
+
+    /** The same with the cells of some columns read differently. */
+    public DataSpec withReading(List<ColumnReading> changed) {
+        CellReadings all = readings();
+        for (ColumnReading column : changed) {
+            all = all.with(column);
+        }
+        return new DataSpec(
+                table,
+                fingerprint,
+                format,
+                faults,
+                target,
+                moreTargets,
+                task,
+                weights,
+                missing,
+                all.columns(),
+                columns);
+    }
+
+    /** The same with these columns read differently, and no others. */
+    public DataSpec withReadings(List<ColumnReading> all) {
+        return new DataSpec(
+                table, fingerprint, format, faults, target, moreTargets, task, weights, missing, all, columns);
+    }
+
+    /** The same with other texts that mean "no value". */
+    public DataSpec withMissing(List<String> other) {
+        return new DataSpec(
+                table, fingerprint, format, faults, target, moreTargets, task, weights, other, reading, columns);
     }
 
     /** The column of this name; empty for the target and for names that are not there. */
@@ -154,7 +216,8 @@ public record DataSpec(
         List<ColumnSpec> all = columns.stream()
                 .map(column -> column.name().equals(changed.name()) ? changed : column)
                 .toList();
-        return new DataSpec(table, fingerprint, format, faults, target, moreTargets, task, weights, missing, all);
+        return new DataSpec(
+                table, fingerprint, format, faults, target, moreTargets, task, weights, missing, reading, all);
     }
 
     /** The same predicting other columns, which are taken from the others; former targets do not come back by themselves. */
@@ -172,28 +235,42 @@ public record DataSpec(
                 otherTask,
                 targets.contains(weights) ? "" : weights,
                 missing,
+                reading,
                 others);
     }
 
     /** The same for a file that stands elsewhere, or has changed. */
     public DataSpec withTable(String otherTable, String otherFingerprint) {
         return new DataSpec(
-                otherTable, otherFingerprint, format, faults, target, moreTargets, task, weights, missing, columns);
+                otherTable,
+                otherFingerprint,
+                format,
+                faults,
+                target,
+                moreTargets,
+                task,
+                weights,
+                missing,
+                reading,
+                columns);
     }
 
     /** The same for a file that is written otherwise. */
     public DataSpec withFormat(CsvFormat other) {
-        return new DataSpec(table, fingerprint, other, faults, target, moreTargets, task, weights, missing, columns);
+        return new DataSpec(
+                table, fingerprint, other, faults, target, moreTargets, task, weights, missing, reading, columns);
     }
 
     /** The same with other policies for faults. */
     public DataSpec withFaults(FaultPolicy other) {
-        return new DataSpec(table, fingerprint, format, other, target, moreTargets, task, weights, missing, columns);
+        return new DataSpec(
+                table, fingerprint, format, other, target, moreTargets, task, weights, missing, reading, columns);
     }
 
     /** The same with other row weights; empty for none. */
     public DataSpec withWeights(String column) {
-        return new DataSpec(table, fingerprint, format, faults, target, moreTargets, task, column, missing, columns);
+        return new DataSpec(
+                table, fingerprint, format, faults, target, moreTargets, task, column, missing, reading, columns);
     }
 
     /**

@@ -14,7 +14,6 @@ import org.layerwise.data.spec.GroupSplit;
 import org.layerwise.data.spec.RandomSplit;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.spec.TimeSplit;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
@@ -34,9 +33,9 @@ public final class Folds {
      *     read
      */
     public static List<Split> of(
-            SplitSpec spec, DataSpec data, Table table, Seed seed, int count, ProblemCollector problems) {
+            SplitSpec spec, DataSpec data, Table file, Seed seed, int count, ProblemCollector problems) {
+        Table table = data.reads(file);
         TargetRows target = TargetRows.of(data, table, problems);
-        MissingTokens missing = data.missingTokens();
         RandomStream random = seed.stream("folds");
         int[] rows = target.rows();
         return switch (spec.by()) {
@@ -45,13 +44,13 @@ public final class Folds {
                 yield tested(rows, byChance(target, spec.stratified(), count, random));
             }
             case GroupSplit group -> {
-                int[][] groups = new GroupDivision(table, missing, rows, group.column()).shuffled(random);
+                int[][] groups = new GroupDivision(table, rows, group.column()).shuffled(random);
                 require(table, groups.length, count, Message.of("data.split/groups-for-folds", groups.length, count));
                 yield tested(rows, byGroup(groups, count));
             }
             case TimeSplit time -> {
                 require(table, rows.length, count + 1, Message.of("data.split/rows-for-folds", rows.length, count + 1));
-                yield forward(new TimeOrder(table, missing, time.column()).of(rows), count);
+                yield forward(new TimeOrder(table, time.column()).of(rows), count);
             }
         };
     }

@@ -9,7 +9,6 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /** Deals whole groups of rows. */
@@ -22,15 +21,14 @@ final class GroupDivision {
      * @param rows that are to be dealt
      * @param column names the group; a row without one is a group of its own
      */
-    GroupDivision(Table table, MissingTokens missing, int[] rows, String column) {
+    GroupDivision(Table table, int[] rows, String column) {
         this.table = table;
         this.column = column;
         int index = column(table, column, "split.by.column");
         Map<String, List<Integer>> named = new LinkedHashMap<>();
         for (int row : rows) {
-            String cell = table.cell(row, index);
             // no cell's trimmed text begins with a space
-            String group = missing.isMissing(cell) ? " " + row : cell;
+            String group = table.isMissing(row, index) ? " " + row : table.label(row, index);
             named.computeIfAbsent(group, name -> new ArrayList<>()).add(row);
         }
         this.groups = named.values().stream()

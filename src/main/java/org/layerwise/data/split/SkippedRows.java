@@ -9,7 +9,6 @@ import org.layerwise.base.Problem;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.FaultPolicy.Policy;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -26,14 +25,16 @@ final class SkippedRows {
      * @param problems told how many there were, by column
      */
     static int[] without(DataSpec data, Table table, int[] rows, ProblemCollector problems) {
-        boolean passes = table.faults().text() != Policy.STOP || table.faults().notFinite() != Policy.STOP;
+        boolean passes = table.faults().text() != Policy.STOP
+                || table.faults().notFinite() != Policy.STOP
+                || !table.readings().columns().isEmpty();
         int[] kept = rows;
         if (passes) {
             List<String> needed = needed(data);
             for (String name : columns(data)) {
                 int column = table.indexOf(name);
                 if (column >= 0) {
-                    kept = without(data, table, column, kept, needed.contains(name), problems);
+                    kept = without(table, column, kept, needed.contains(name), problems);
                 }
             }
         }
@@ -59,11 +60,9 @@ final class SkippedRows {
         return columns;
     }
 
-    private static int[] without(
-            DataSpec data, Table table, int column, int[] rows, boolean needed, ProblemCollector problems) {
-        MissingTokens missing = data.missingTokens();
+    private static int[] without(Table table, int column, int[] rows, boolean needed, ProblemCollector problems) {
         int[] kept = Arrays.stream(rows)
-                .filter(row -> !NumberColumn.isSkipped(table, column, row, missing, needed))
+                .filter(row -> !NumberColumn.isSkipped(table, column, row, needed))
                 .toArray();
         int skipped = rows.length - kept.length;
         if (skipped > 0) {

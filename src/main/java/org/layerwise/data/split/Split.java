@@ -32,7 +32,8 @@ public record Split(int[] train, int[] validation, int[] test) {
      * @throws org.layerwise.base.ProblemException when there is only one class, too few rows or groups, or a target or a time
      *     cannot be read
      */
-    public static Split of(SplitSpec spec, DataSpec data, Table table, Seed seed, ProblemCollector problems) {
+    public static Split of(SplitSpec spec, DataSpec data, Table file, Seed seed, ProblemCollector problems) {
+        Table table = data.reads(file);
         TargetRows target = TargetRows.of(data, table, problems);
         if (spec.by() instanceof GroupSplit(String group)
                 && data.features().stream().anyMatch(column -> column.name().equals(group))) {
@@ -40,7 +41,6 @@ public record Split(int[] train, int[] validation, int[] test) {
                     Message.of("data.split/groups-are-feature"),
                     Problem.warning(Location.column(table.file(), group), Message.of("data.split/group-is-feature")));
         }
-        return new Splitter(spec, target, table, data.target(), data.missingTokens(), problems)
-                .split(seed.stream("split"));
+        return new Splitter(spec, target, table, data.target(), problems).split(seed.stream("split"));
     }
 }

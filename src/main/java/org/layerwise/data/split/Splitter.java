@@ -12,7 +12,6 @@ import org.layerwise.data.spec.GroupSplit;
 import org.layerwise.data.spec.RandomSplit;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.spec.TimeSplit;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
@@ -24,21 +23,13 @@ final class Splitter {
     private final TargetRows target;
     private final Table table;
     private final String column;
-    private final MissingTokens missing;
     private final ProblemCollector problems;
 
-    Splitter(
-            SplitSpec spec,
-            TargetRows target,
-            Table table,
-            String column,
-            MissingTokens missing,
-            ProblemCollector problems) {
+    Splitter(SplitSpec spec, TargetRows target, Table table, String column, ProblemCollector problems) {
         this.spec = spec;
         this.target = target;
         this.table = table;
         this.column = column;
-        this.missing = missing;
         this.problems = problems;
     }
 
@@ -54,7 +45,7 @@ final class Splitter {
         return switch (spec.by()) {
             case RandomSplit _ -> byChance(validation, test, random);
             case GroupSplit group ->
-                new GroupDivision(table, missing, target.rows(), group.column()).divide(validation, test, random);
+                new GroupDivision(table, target.rows(), group.column()).divide(validation, test, random);
             case TimeSplit time -> byTime(time.column(), validation, test);
         };
     }
@@ -75,7 +66,7 @@ final class Splitter {
     }
 
     private Split byTime(String time, int validation, int test) {
-        int[] order = new TimeOrder(table, missing, time).of(target.rows());
+        int[] order = new TimeOrder(table, time).of(target.rows());
         int train = order.length - validation - test;
         int[][] parts = {
             Arrays.copyOfRange(order, 0, train),

@@ -12,7 +12,6 @@ import org.layerwise.base.Problem;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.CategoryOrder;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberColumn;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -46,11 +45,13 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
      *
      * @param problems takes warnings of those that are left out
      */
-    public static int[] rows(DataSpec data, Table table, ProblemCollector problems) {
+    public static int[] rows(DataSpec data, Table file, ProblemCollector problems) {
+        Table table = data.reads(file);
         return SkippedRows.without(data, table, filled(data, table, problems), problems);
     }
 
-    static TargetRows of(DataSpec data, Table table, ProblemCollector problems) {
+    static TargetRows of(DataSpec data, Table file, ProblemCollector problems) {
+        Table table = data.reads(file);
         int[] rows = rows(data, table, problems);
         if (rows.length == 0) {
             throw none(data, table).toException();
@@ -58,9 +59,8 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
         return switch (data.task()) {
             case CLASSIFICATION -> classes(data, table, table.column(data.target()), rows);
             case REGRESSION -> {
-                MissingTokens missing = data.missingTokens();
                 for (String target : data.targets()) {
-                    NumberColumn.read(table, table.column(target), rows, missing, problems);
+                    NumberColumn.read(table, table.column(target), rows, problems);
                 }
                 problems.throwIfErrors();
                 yield new TargetRows(rows, List.of(), new int[rows.length]);
@@ -70,7 +70,8 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
     }
 
     /** As {@link #filled(DataSpec, Table)}, with a warning of those that do not. */
-    static int[] filled(DataSpec data, Table table, ProblemCollector problems) {
+    static int[] filled(DataSpec data, Table file, ProblemCollector problems) {
+        Table table = data.reads(file);
         int[] all = table.allRows();
         int[] filled = filled(data, table);
         if (filled.length < all.length) {
@@ -80,15 +81,15 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
     }
 
     /** The rows that have every target, ascending. */
-    static int[] filled(DataSpec data, Table table) {
+    static int[] filled(DataSpec data, Table file) {
+        Table table = data.reads(file);
         if (data.targets().isEmpty() && data.task() != Task.RECONSTRUCTION) {
             throw Problem.error(Location.path("", "data.target"), Message.of("data.split/no-column-to-predict"))
                     .toException();
         }
-        MissingTokens missing = data.missingTokens();
         int[] columns = data.targets().stream().mapToInt(table::column).toArray();
         return IntStream.range(0, table.rowCount())
-                .filter(row -> IntStream.of(columns).noneMatch(column -> missing.isMissing(table.cell(row, column))))
+                .filter(row -> IntStream.of(columns).noneMatch(column -> table.isMissing(row, column)))
                 .toArray();
     }
 
@@ -106,7 +107,7 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
         Map<String, Integer> found = new HashMap<>();
         int[] classOf = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            classOf[i] = found.computeIfAbsent(table.cell(rows[i], column), name -> found.size());
+            classOf[i] = found.computeIfAbsent(table.label(rows[i], column), name -> found.size());
         }
         List<String> classes = CategoryOrder.sorted(found.keySet());
         if (classes.size() < 2) {

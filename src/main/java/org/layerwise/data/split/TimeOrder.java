@@ -6,8 +6,6 @@ import java.util.stream.IntStream;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.data.table.DateText;
-import org.layerwise.data.table.MissingTokens;
-import org.layerwise.data.table.NumberText;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 
@@ -16,12 +14,10 @@ final class TimeOrder {
     private static final Message WITHOUT_TIME = Message.of("data.split/without-time");
 
     private final Table table;
-    private final MissingTokens missing;
     private final int column;
 
-    TimeOrder(Table table, MissingTokens missing, String column) {
+    TimeOrder(Table table, String column) {
         this.table = table;
-        this.missing = missing;
         this.column = GroupDivision.column(table, column, "split.by.column");
     }
 
@@ -32,22 +28,22 @@ final class TimeOrder {
      */
     int[] of(int[] rows) {
         boolean numbers = IntStream.of(rows)
-                .mapToObj(row -> table.cell(row, column))
-                .allMatch(cell -> missing.isMissing(cell) || NumberText.isNumber(cell));
+                .allMatch(row -> table.isMissing(row, column) || !Double.isNaN(table.number(row, column)));
         ProblemCollector problems = new ProblemCollector();
         double[] times = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             String cell = table.cell(rows[i], column);
-            Optional<Double> time = missing.isMissing(cell)
+            boolean isMissing = table.isMissing(rows[i], column);
+            Optional<Double> time = isMissing
                     ? Optional.empty()
-                    : numbers ? Optional.of(NumberText.parse(cell)) : DateText.seconds(cell);
+                    : numbers ? Optional.of(table.number(rows[i], column)) : table.seconds(rows[i], column);
             times[i] = time.orElse(Double.NaN);
             if (time.isEmpty()) {
                 problems.add(
                         WITHOUT_TIME,
                         Problem.error(
                                 table.where(rows[i], column),
-                                missing.isMissing(cell)
+                                isMissing
                                         ? Message.of("data.split/time-missing")
                                         : Message.of("data.split/no-time", cell, DateText.RULE)));
             }

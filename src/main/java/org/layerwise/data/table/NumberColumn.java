@@ -14,12 +14,12 @@ public final class NumberColumn {
      * The rows' values as they are written, NaN where missing. A cell that is no number, or beyond single precision, is an error
      * and gives NaN, or a warning and NaN where the table's faults say that it counts as missing.
      */
-    public static double[] read(Table table, int column, int[] rows, MissingTokens missing, ProblemCollector problems) {
+    public static double[] read(Table table, int column, int[] rows, ProblemCollector problems) {
         double[] values = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             double value = table.number(rows[i], column);
-            boolean isPlain = Float.isFinite((float) value) && !missing.mayBeNumbers();
-            values[i] = isPlain ? value : checked(value, missing, table, rows[i], column, problems);
+            boolean isPlain = Float.isFinite((float) value) && !table.maybeMissingNumbers(column);
+            values[i] = isPlain ? value : checked(value, table, rows[i], column, problems);
         }
         return values;
     }
@@ -29,30 +29,29 @@ public final class NumberColumn {
      *
      * @param needed whether the row is of no use without the number, so that one that counts as missing is left out too
      */
-    public static boolean isSkipped(Table table, int column, int row, MissingTokens missing, boolean needed) {
+    public static boolean isSkipped(Table table, int column, int row, boolean needed) {
         float value = (float) table.number(row, column);
-        if (Float.isFinite(value) || missing.isMissing(table.cell(row, column))) {
+        if (Float.isFinite(value) || table.isMissing(row, column)) {
             return false;
         }
-        Policy policy = policy(table, value);
+        Policy policy = policy(table, column, value);
         return policy == Policy.SKIP || (needed && policy == Policy.MISSING);
     }
 
-    private static Policy policy(Table table, float value) {
-        return Float.isNaN(value) ? table.faults().text() : table.faults().notFinite();
+    private static Policy policy(Table table, int column, float value) {
+        return Float.isNaN(value) ? table.textPolicy(column) : table.faults().notFinite();
     }
 
-    private static double checked(
-            double value, MissingTokens missing, Table table, int row, int column, ProblemCollector problems) {
+    private static double checked(double value, Table table, int row, int column, ProblemCollector problems) {
         String cell = table.cell(row, column);
-        if (missing.isMissing(cell)) {
+        if (table.isMissing(row, column)) {
             return Double.NaN;
         }
         float single = (float) value;
         if (Float.isFinite(single)) {
             return value;
         }
-        boolean stop = policy(table, single) == Policy.STOP;
+        boolean stop = policy(table, column, single) == Policy.STOP;
         String name = table.columns().get(column);
         problems.add(
                 Float.isNaN(single)

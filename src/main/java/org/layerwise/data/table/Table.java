@@ -1,8 +1,10 @@
 package org.layerwise.data.table;
 
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -25,6 +27,8 @@ public final class Table implements Cells {
     private final NumberFormat numbers;
     private final FaultPolicy faults;
     private final ReadTotals totals;
+    private final CellReadings readings;
+    private final CellReader[] readers;
 
     /** A table with plain numbers, in which every fault stops. */
     public Table(
@@ -57,18 +61,54 @@ public final class Table implements Cells {
             NumberFormat numbers,
             FaultPolicy faults,
             ReadTotals totals) {
+        this(file, fingerprint, columns, cells, lines, problems, numbers, faults, totals, CellReadings.DEFAULT);
+    }
+
+    private Table(
+            String file,
+            String fingerprint,
+            List<String> columns,
+            TextColumn[] cells,
+            LineNumbers lines,
+            List<Problem> problems,
+            NumberFormat numbers,
+            FaultPolicy faults,
+            ReadTotals totals,
+            CellReadings readings) {
+        this.readings = readings;
         this.numbers = numbers;
         this.faults = faults;
         this.totals = totals;
         this.file = file;
         this.fingerprint = fingerprint;
-        this.columns = List.copyOf(columns);
+        this.columns = columns.stream().map(CellText::composed).toList();
         this.cells = cells;
         this.lines = lines;
         this.problems = List.copyOf(problems);
         for (int i = 0; i < columns.size(); i++) {
-            indices.put(columns.get(i), i);
+            indices.put(this.columns.get(i), i);
         }
+        MissingTokens missing = new MissingTokens(readings.missing());
+        Map<String, ColumnReading> byName = new HashMap<>();
+        readings.columns().forEach(column -> byName.put(column.name(), column));
+        this.readers = new CellReader[cells.length];
+        for (int i = 0; i < readers.length; i++) {
+            String name = this.columns.get(i);
+            ColumnReading own = byName.getOrDefault(name, ColumnReading.plain(name));
+            readers[i] = new CellReader(own, missing, numbers, readings.known().getOrDefault(name, List.of()));
+        }
+    }
+
+    /** The same cells, read in some way. */
+    public Table read(CellReadings how) {
+        return how.equals(readings)
+                ? this
+                : new Table(file, fingerprint, columns, cells, lines, problems, numbers, faults, totals, how);
+    }
+
+    /** How its cells are read. */
+    public CellReadings readings() {
+        return readings;
     }
 
     /**
@@ -128,7 +168,7 @@ public final class Table implements Cells {
 
     /** The column's index, or -1 when the table has none of this name. */
     public int indexOf(String column) {
-        return indices.getOrDefault(column, -1);
+        return indices.getOrDefault(CellText.composed(column), -1);
     }
 
     /**
@@ -165,10 +205,51 @@ public final class Table implements Cells {
         return cells[column].get(row);
     }
 
-    /** The number that a cell writes in the table's format; ±∞ when it is too large for a double, NaN when it is none. */
+    /**
+     * The number that a cell writes, in the table's format or in the column's own way; ±∞ when it is too large for a double, NaN
+     * when it is none.
+     */
     public double number(int row, int column) {
         double number = cells[column].number(row, numbers);
-        return Double.isNaN(number) ? NumberText.infinite(cell(row, column)) : number;
+        return Double.isNaN(number) ? readers[column].number(cell(row, column)) : number;
+    }
+
+    /** The number that a cell writes in the table's format alone; NaN when it writes none so. */
+    public double plainNumber(int row, int column) {
+        return cells[column].number(row, numbers);
+    }
+
+    /** Whether a cell has no value. */
+    public boolean isMissing(int row, int column) {
+        return readers[column].isMissing(cell(row, column));
+    }
+
+    /** Whether a column's cell may be missing although it is a number, as −999 may be. */
+    public boolean maybeMissingNumbers(int column) {
+        return readers[column].mayBeNumbers();
+    }
+
+    /**
+     * A cell's text where it names a class, a category or a group: in the one spelling that counts in this column. A date that is
+     * written in an unclear order is given as in ISO 8601.
+     */
+    public String label(int row, int column) {
+        return readers[column].label(cell(row, column), cells[column]);
+    }
+
+    /** The date and time that a cell writes; empty when it is none. */
+    public Optional<LocalDateTime> time(int row, int column) {
+        return Optional.ofNullable(readers[column].time(cell(row, column)));
+    }
+
+    /** Seconds since 1970 began, in UTC unless the cell says otherwise; empty when it is no date. */
+    public Optional<Double> seconds(int row, int column) {
+        return DateText.seconds(cell(row, column), readers[column].reading().dates());
+    }
+
+    /** What is done about a text of a column where a number is expected. */
+    public FaultPolicy.Policy textPolicy(int column) {
+        return readers[column].text(faults);
     }
 
     /** How numbers are written. */

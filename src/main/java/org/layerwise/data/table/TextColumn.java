@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One column's cells, trimmed and otherwise verbatim, kept small: a number of up to 18 digits takes 4 to 9 bytes, a text that
+ * One column's cells, trimmed, composed and otherwise verbatim, kept small: a number of up to 18 digits takes 4 to 9 bytes, a text that
  * repeats takes 2. Cells are appended first, then {@link #trimToSize}, then read.
  */
 public final class TextColumn {
@@ -41,16 +41,26 @@ public final class TextColumn {
         return size;
     }
 
-    /** Appends a cell, without white space at its ends. */
+    /** Appends a cell as {@link CellText} has it: composed, without what cannot be seen at its ends. */
     public void append(char[] buffer, int offset, int length) {
         int from = offset;
         int to = offset + length;
-        while (from < to && Character.isWhitespace(buffer[from])) {
+        while (from < to && CellText.isInvisible(buffer[from])) {
             from++;
         }
-        while (to > from && Character.isWhitespace(buffer[to - 1])) {
+        while (to > from && CellText.isInvisible(buffer[to - 1])) {
             to--;
         }
+        if (CellText.mayCompose(buffer, from, to)) {
+            char[] composed =
+                    CellText.composed(new String(buffer, from, to - from)).toCharArray();
+            appendTrimmed(composed, 0, composed.length);
+        } else {
+            appendTrimmed(buffer, from, to);
+        }
+    }
+
+    private void appendTrimmed(char[] buffer, int from, int to) {
         if (open.size() == GROUP) {
             full.accept(open.seal());
         }

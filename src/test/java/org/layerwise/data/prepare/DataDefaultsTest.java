@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.base.Location;
 import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.spec.ColumnSpec;
@@ -42,7 +44,8 @@ class DataDefaultsTest {
                                         new ColumnSpec("n", ColumnType.INTEGER, ColumnUse.FEATURE, Imputation.MEAN),
                                         new ColumnSpec("c", ColumnType.CATEGORY, ColumnUse.FEATURE, Imputation.MODE))),
                         Message.of("base/of", "y", Message.of("data.profile/no-number")),
-                        List.of()),
+                        List.of(Problem.note(
+                                Location.file(table.file()), Message.of("data.prepare/missing-texts", "n: \"NA\" 1")))),
                 Tables.defaults(table, "t.csv", "y", null, MISSING));
     }
 
@@ -64,7 +67,9 @@ class DataDefaultsTest {
                                 + " Choose the column to use it all the same.",
                         "WARNING t.csv, column id: the column is a text identifier: 51 of 51 texts differ, as names and keys do;"
                                 + " it is left out. Such texts tell nothing about other rows; set its type to category to use it"
-                                + " all the same."),
+                                + " all the same.",
+                        "NOTE t.csv: texts count as missing: empty: \"NA\" 51. Choose other missing values, for all columns or for"
+                                + " one, if some are values."),
                 Tables.describe(folder, defaults.problems()));
     }
 
@@ -81,9 +86,7 @@ class DataDefaultsTest {
                         "WARNING t.csv, column day: the column is a text identifier: 61 of 61 texts differ, as names and keys do;"
                                 + " it is left out. Nearly all its values are dates: correct the others, or add them to the"
                                 + " missing values, and set its type to date.",
-                        "WARNING t.csv, column other: the column is a text identifier: 61 of 61 texts differ, as names and keys"
-                                + " do; it is left out. Dates with slashes are read year first only, as 2024/03/01, since month"
-                                + " and day cannot be told apart otherwise."),
+                        "NOTE t.csv, column other: dates are read with the month first, since one day is above 12."),
                 Tables.describe(folder, defaults.problems()));
         assertEquals(
                 "1 of 61 values is not a date (\"tomorrow\" in line 62); nearly all differ, as names and keys do",

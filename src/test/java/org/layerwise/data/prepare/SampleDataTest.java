@@ -39,7 +39,7 @@ class SampleDataTest {
         "penguins.csv, body_mass_g, REGRESSION, 342, 11, 1",
         "iris.csv, species, CLASSIFICATION, 150, 4, 3",
         "seattle-weather.csv, temp_max, REGRESSION, 1461, 15, 1",
-        "digits.csv, digit, CLASSIFICATION, 1797, 61, 10",
+        "digits.csv, digit, CLASSIFICATION, 1797, 64, 10",
         "spirals.csv, spiral, CLASSIFICATION, 1000, 2, 1",
         "moons.csv, moon, CLASSIFICATION, 1000, 2, 1"
     })

@@ -152,7 +152,7 @@ class StepContractTest {
             Table table = table(cells(chain));
             ProblemCollector problems = new ProblemCollector();
             List<Step> steps = chain.steps();
-            var cells = new StepInput(table, data(chain).missingTokens())
+            var cells = new StepInput(data(chain).reads(table))
                     .read("x", ColumnSpec.content(chain.type()), CellPrecision.FLOAT64, first(1), problems);
             FittedColumn fitted = FittedColumn.of(
                     "x",

@@ -28,7 +28,7 @@ class GoldenOverviewTest {
 
     private static TableOverview overview(String name) {
         Table table = TableReader.read(Path.of("sample-data", name + ".csv"), CsvFormat.AUTO);
-        return new OverviewMaker(table, Profiler.profile(table, MISSING), MISSING)
+        return new OverviewMaker(table, Profiler.profile(table, MISSING))
                 .withTarget(golden(name).get("target").stringValue(), true)
                 .make();
     }

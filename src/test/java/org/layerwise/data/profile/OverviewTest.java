@@ -28,7 +28,7 @@ class OverviewTest {
     Path folder;
 
     private static OverviewMaker maker(Table table) {
-        return new OverviewMaker(table, Profiler.profile(table, MISSING), MISSING);
+        return new OverviewMaker(table, Profiler.profile(table, MISSING));
     }
 
     private Table table(String head, int rows, IntFunction<String> row) {

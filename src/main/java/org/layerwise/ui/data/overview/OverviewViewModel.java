@@ -163,7 +163,7 @@ public final class OverviewViewModel {
     }
 
     private static OverviewMaker maker(OpenTable source, DataSpec data, @Nullable ImageSize images) {
-        OverviewMaker maker = new OverviewMaker(source.table(), source.profiles(), data.missingTokens());
+        OverviewMaker maker = new OverviewMaker(data.reads(source.table()), source.profiles());
         if (images != null) {
             maker.withImages(layout(source, data.target(), images));
         }

@@ -1,0 +1,89 @@
+package org.layerwise.data.profile;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.layerwise.base.Message;
+import org.layerwise.data.table.ColumnReading;
+import org.layerwise.data.table.ColumnReading.Letters;
+
+/**
+ * What was found out about how a column's cells are written.
+ *
+ * @param reading how they are read
+ * @param missing the texts that count as missing, the empty one among them, the most frequent first
+ * @param kept texts that usually mean "no value" and were kept as codes
+ * @param odd texts that are no numbers in a column of numbers, the most frequent first, at most {@value #LISTED}
+ * @param oddCells how many cells hold such texts
+ * @param variants texts that differ by case or blanks alone, as people read them; empty when there are none
+ * @param noted what else to know of that
+ */
+public record ColumnFindings(
+        ColumnReading reading,
+        List<CategoryCount> missing,
+        List<CategoryCount> kept,
+        List<CategoryCount> odd,
+        int oddCells,
+        String variants,
+        List<ColumnRemark> noted) {
+    /** So many texts are named. */
+    static final int LISTED = 5;
+
+    public ColumnFindings {
+        missing = List.copyOf(missing);
+        kept = List.copyOf(kept);
+        odd = List.copyOf(odd);
+        noted = List.copyOf(noted);
+    }
+
+    /** Nothing that is not plain. */
+    static ColumnFindings plain(String name) {
+        return new ColumnFindings(ColumnReading.plain(name), List.of(), List.of(), List.of(), 0, "", List.of());
+    }
+
+    /** The same with other remarks. */
+    ColumnFindings with(List<ColumnRemark> other) {
+        return new ColumnFindings(reading, missing, kept, odd, oddCells, variants, other);
+    }
+
+    /** The same for a column to predict, whose classes are merged by hand alone. */
+    public ColumnFindings asTarget() {
+        return new ColumnFindings(reading.withLetters(Letters.EXACT), missing, kept, odd, oddCells, variants, noted);
+    }
+
+    /** What to know of how the cells are written. */
+    public List<ColumnRemark> remarks() {
+        if (variants.isEmpty()) {
+            return noted;
+        }
+        ColumnRemark remark = reading.letters() == Letters.IGNORE_CASE
+                ? ColumnRemark.note(Message.of("data.profile/variants-merged", variants))
+                        .offering(Message.of("data.profile/keep-variants"), reading.withLetters(Letters.EXACT))
+                : ColumnRemark.warning(Message.of("data.profile/variants", variants))
+                        .offering(Message.of("data.profile/merge"), reading.withLetters(Letters.IGNORE_CASE));
+        return Stream.concat(noted.stream(), Stream.of(remark)).toList();
+    }
+
+    /** The texts that count as missing, with how many cells hold each: {@code "NA" 21, empty 3}; empty when none does. */
+    public String missingText() {
+        return list(missing);
+    }
+
+    /** Whether a text other than the empty one counts as missing. */
+    public boolean hasMissingTexts() {
+        return missing.stream().anyMatch(each -> !each.category().isEmpty());
+    }
+
+    /** Texts with their counts, in double quotes. */
+    static String list(List<CategoryCount> texts) {
+        String listed = texts.stream()
+                .limit(LISTED)
+                .map(each -> quoted(each.category()) + " " + each.count())
+                .collect(Collectors.joining(", "));
+        return texts.size() > LISTED ? listed + ", …" : listed;
+    }
+
+    private static String quoted(String text) {
+        return text.isEmpty() ? Message.of("data.profile/empty-cell").text() : '"' + text + '"';
+    }
+}

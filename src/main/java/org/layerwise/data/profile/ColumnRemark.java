@@ -1,0 +1,42 @@
+package org.layerwise.data.profile;
+
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Message;
+import org.layerwise.base.Severity;
+import org.layerwise.data.table.ColumnReading;
+import org.layerwise.data.table.ColumnType;
+
+/**
+ * Something to know about how a column's cells are written, and what one action would do about it.
+ *
+ * @param severity a note of what was done, or a warning of what may be wrong
+ * @param text what is the matter, with a hint
+ * @param reading how the cells are read after the action; null when there is none
+ * @param type what the column is taken for after the action; null: as before
+ * @param action what the action does, in a few words; null when there is none
+ */
+public record ColumnRemark(
+        Severity severity,
+        Message text,
+        @Nullable ColumnReading reading,
+        @Nullable ColumnType type,
+        @Nullable Message action) {
+
+    static ColumnRemark note(Message text) {
+        return new ColumnRemark(Severity.NOTE, text, null, null, null);
+    }
+
+    static ColumnRemark warning(Message text) {
+        return new ColumnRemark(Severity.WARNING, text, null, null, null);
+    }
+
+    /** The same with an action that reads the cells differently. */
+    ColumnRemark offering(Message what, ColumnReading other) {
+        return new ColumnRemark(severity, text, other, type, what);
+    }
+
+    /** The same with an action that takes the column for another type. */
+    ColumnRemark offering(Message what, @Nullable ColumnReading other, ColumnType otherType) {
+        return new ColumnRemark(severity, text, other, otherType, what);
+    }
+}
