@@ -23,14 +23,12 @@ final class HelpCard {
         VBox content = new VBox(12, text(Texts.get("shell.help.page." + page.id())));
         content.getStyleClass().add("overlay-content");
         String own = Texts.get("shell.help.keys." + page.id());
-        if (!own.isEmpty()) {
-            GridPane keys = grid();
-            own.lines().forEach(line -> {
-                String[] parts = line.split("\\|", 2);
-                add(keys, parts[0].strip(), parts[1].strip());
-            });
-            content.getChildren().addAll(section(Texts.get("shell.help.keys", page.title())), keys);
-        }
+        GridPane keys = grid();
+        own.lines().forEach(line -> {
+            String[] parts = line.split("\\|", 2);
+            add(keys, parts[0].strip(), parts[1].strip());
+        });
+        content.getChildren().addAll(section(Texts.get("shell.help.keys", page.title())), keys);
         GridPane everywhere = grid();
         actions.all().stream()
                 .filter(action -> !action.keys().isEmpty())
@@ -77,8 +75,7 @@ final class HelpCard {
     }
 
     private static GridPane grid() {
-        GridPane grid = new GridPane(16, 6);
-        return grid;
+        return new GridPane(16, 6);
     }
 
     private static void add(GridPane grid, String keys, String what) {

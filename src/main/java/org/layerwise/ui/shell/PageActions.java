@@ -8,8 +8,12 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 
 /** What can be done on a page: its buttons and menus, wherever they are, but those in the rows of lists. */
@@ -48,6 +52,10 @@ final class PageActions {
                     }
                 }
             }
+            case ScrollPane pane when pane.getContent() != null -> look(pane.getContent(), seen);
+            case SplitPane panes -> panes.getItems().forEach(item -> look(item, seen));
+            case ToolBar bar -> bar.getItems().forEach(item -> look(item, seen));
+            case TitledPane pane when pane.getContent() != null -> look(pane.getContent(), seen);
             case Parent parent -> parent.getChildrenUnmodifiable().forEach(child -> look(child, seen));
             default -> {}
         }

@@ -128,6 +128,7 @@ class ReadingPageTest extends WindowFixture {
         assertEquals("deutsch.csv", text("#shell-title"));
         assertTrue(text("#shell-message").startsWith("deutsch.csv"), text("#shell-message"));
         assertFalse(text("#shell-problems").contains("error"), text("#shell-problems"));
+        clickOn("#data-reading-toggle");
         await(() -> ((TableView<?>) find("#data-reading-rows")).getColumns().size() == 3);
     }
 

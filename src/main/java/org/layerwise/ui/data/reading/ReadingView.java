@@ -62,6 +62,8 @@ final class ReadingView {
     /** What there is to choose of a file of separated values alone. */
     private final List<Node> ofText = new ArrayList<>();
 
+    private final Label refused = new Label();
+
     private boolean showing;
 
     /**
@@ -101,6 +103,12 @@ final class ReadingView {
         toggle.setSelected(true);
     }
 
+    /** Lets another label say why a file cannot be read. */
+    void leaveReasonTo(Label other) {
+        body.getChildren().remove(refused);
+        other.textProperty().bind(model.refusedProperty());
+    }
+
     private void build() {
         toggle.setId(id + "-toggle");
         toggle.setGraphic(new FontIcon("fth-sliders"));
@@ -112,7 +120,6 @@ final class ReadingView {
         HBox running = running(model, id);
         HBox head = new HBox(10, toggle, summary, running);
         head.setAlignment(Pos.CENTER_LEFT);
-        Label refused = new Label();
         refused.setId(id + "-refused");
         refused.setWrapText(true);
         refused.getStyleClass().addAll("text-small", "refused");
