@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.data.prepare.DataDefaults;
@@ -54,6 +56,10 @@ record OpenedExperiment(
 
     /** A new experiment for a table. */
     static OpenedExperiment of(OpenTable table) {
+        if (table.profiles().stream().allMatch(profile -> profile.count() == 0 || profile.isConstant())) {
+            throw Problem.error(Location.file(table.path().toString()), Message.of("app/nothing-varies"))
+                    .toException();
+        }
         DataDefaults defaults = defaults(table, List.of(table.likelyTarget()), null);
         return new OpenedExperiment(
                 table, NewExperiment.defaults().of(data(defaults, table), table.table()), notices(table, defaults));

@@ -23,6 +23,15 @@ public final class TableReading {
     private @Nullable Path file;
     private ReadProgress.@Nullable State progress;
     private List<Problem> failure = List.of();
+    private boolean underWay;
+
+    /** The table that is open, and how it was read. */
+    private @Nullable OpenTable open;
+
+    private ReadOptions openOptions = ReadOptions.AUTO;
+
+    /** An experiment is open without its table. */
+    private boolean isAlone;
 
     /**
      * @param front where {@code changed} is told
@@ -58,11 +67,38 @@ public final class TableReading {
         return failure;
     }
 
-    /** Ends the reading that is under way. */
+    /** The file that could not be read, where something else is open or nothing is. */
+    public Optional<Path> unread() {
+        boolean isOther = open == null ? !isAlone : !open.path().equals(file);
+        return isFailed() && isOther ? Optional.ofNullable(file) : Optional.empty();
+    }
+
+    /** Whether a file is being read. */
+    public boolean isUnderWay() {
+        return underWay;
+    }
+
+    /** Ends the reading that is under way; what is open counts again. */
     public void cancel() {
         asked.incrementAndGet();
-        progress = null;
+        backToOpen();
         changed.run();
+    }
+
+    /** Lets go of the file that could not be read; what is open counts again. */
+    public void forgetFailure() {
+        if (isFailed()) {
+            backToOpen();
+            changed.run();
+        }
+    }
+
+    private void backToOpen() {
+        underWay = false;
+        progress = null;
+        failure = List.of();
+        file = open == null ? null : open.path();
+        options = openOptions;
     }
 
     /**
@@ -106,6 +142,7 @@ public final class TableReading {
         options = how;
         progress = null;
         failure = List.of();
+        underWay = true;
         return asked.incrementAndGet();
     }
 
@@ -116,8 +153,13 @@ public final class TableReading {
     /** Ends with the problems for which a table could not be read, or without any. */
     private void end(List<Problem> problems) {
         progress = null;
+        underWay = false;
         boolean isTable = file != null && !file.toString().endsWith(".json");
-        failure = isTable ? problems : List.of();
+        if (isTable) {
+            failure = problems;
+        } else if (!problems.isEmpty()) {
+            backToOpen();
+        }
     }
 
     /** Notes what was opened, perhaps without a table: an experiment says itself how its table is read. */
@@ -129,6 +171,10 @@ public final class TableReading {
             file = table.path();
             options = new ReadOptions(table.recorded(), table.faults());
         }
+        open = table;
+        openOptions = options;
+        isAlone = table == null;
+        failure = List.of();
     }
 
     /** Tells the front now and then, until something else is read. Called while reading. */

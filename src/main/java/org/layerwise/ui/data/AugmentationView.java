@@ -13,12 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.layerwise.base.Problem;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.ui.data.overview.ImageStrips;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 
 /** What is done to the images of training batches, with some of them before and after. Hidden where rows are no images. */
 final class AugmentationView extends VBox {
@@ -76,7 +76,7 @@ final class AugmentationView extends VBox {
             return;
         }
         showCards(model.chosen());
-        String why = model.refused().map(Problem::message).orElse("");
+        String why = model.refused().map(WindowWords::message).orElse("");
         refused.setText(why);
         refused.setVisible(!why.isEmpty());
         refused.setManaged(!why.isEmpty());

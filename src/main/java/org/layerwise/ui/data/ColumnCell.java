@@ -26,6 +26,7 @@ import org.layerwise.ui.data.columns.ShapeView;
 import org.layerwise.ui.fx.ChoiceConverter;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 
 /** A column: whether it is used, how it is read, what it holds. Its controls are on the way of Tab while it is chosen. */
 final class ColumnCell extends ListCell<ColumnRow> {
@@ -171,7 +172,7 @@ final class ColumnCell extends ListCell<ColumnRow> {
                                 case WARNING -> "caution";
                                 case ERROR -> "fault";
                             });
-            text = worst.message() + (worst.hint().isEmpty() ? "" : " " + worst.hint());
+            text = WindowWords.sentence(worst);
         } else if (item.spec() != null && item.type() != item.profile().type()) {
             text = Texts.get(
                     "data.column.chosen",

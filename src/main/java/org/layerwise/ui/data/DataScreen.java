@@ -33,6 +33,7 @@ public final class DataScreen implements Screen {
         missing = new MissingTableViewModel(workbench, ui.dialogs(), ui.report());
         new MissingTableView(missing, open).putOver(view.root());
         new RecentList(recent, open).install(view.root(), ui.background());
+        new SampleFacts(SampleTables.beside()).install(view.root(), ui.background());
         view.offer(new TestTableChoice(workbench, ui.dialogs(), ui.report()), new AugmentationViewModel(workbench));
     }
 

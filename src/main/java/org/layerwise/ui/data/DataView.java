@@ -182,6 +182,9 @@ public final class DataView {
     }
 
     private void bindEmpty() {
+        model.reading()
+                .unreadProperty()
+                .subscribe(() -> show(model.tableProperty().get()));
         show(model.tableProperty().get());
         open.setOnAction(event -> asks.run());
         help(open, Texts.get("data.empty.open.help"), "Ctrl+O");
@@ -225,8 +228,9 @@ public final class DataView {
     }
 
     private void show(@Nullable OpenTable opened) {
-        empty.setVisible(opened == null);
-        full.setVisible(opened != null);
+        boolean unread = model.reading().unreadProperty().get();
+        empty.setVisible(opened == null && !unread);
+        full.setVisible(opened != null && !unread);
     }
 
     private void bindColumns() {

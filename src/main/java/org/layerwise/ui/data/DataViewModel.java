@@ -49,6 +49,7 @@ import org.layerwise.ui.data.steps.DecorrelationViewModel;
 import org.layerwise.ui.data.steps.StepsViewModel;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 
 /** What the Data page shows of the open table and its experiment, and the edits it makes. */
 public final class DataViewModel {
@@ -334,8 +335,7 @@ public final class DataViewModel {
         try {
             edit.run();
         } catch (ProblemException e) {
-            Problem first = e.problems().getFirst();
-            refused.set(first.message() + (first.hint().isEmpty() ? "" : " " + first.hint()));
+            refused.set(WindowWords.sentence(e.problems().getFirst()));
             edits.set(edits.get() + 1);
         }
     }

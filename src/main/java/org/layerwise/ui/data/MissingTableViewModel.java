@@ -17,6 +17,7 @@ import org.layerwise.files.FileKind;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FileDialogs.Filter;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 
 /** The table of an experiment that is open without it: where it was, and the search for it. */
 public final class MissingTableViewModel {
@@ -81,7 +82,7 @@ public final class MissingTableViewModel {
         workbench.locateTable(
                 file,
                 why -> {
-                    refused.set(why.message() + " " + why.hint());
+                    refused.set(WindowWords.sentence(why));
                     other.set(file);
                 },
                 report);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -32,6 +31,7 @@ import org.layerwise.runs.StoredState;
 import org.layerwise.train.BestEpoch;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FileDialogs.Filter;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
 /** Writes what a run leaves behind, at its next batch boundary and in the background, and reads each file back. */
@@ -108,7 +108,7 @@ public final class ExportViewModel {
     }
 
     private static String figure(double value) {
-        return String.format(Locale.ROOT, "%.4g", value);
+        return Numbers.number(value);
     }
 
     /** Everything that can be written. */

@@ -1,7 +1,6 @@
 package org.layerwise.ui.export;
 
 import atlantafx.base.theme.Styles;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,9 +17,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.app.RunArtifact;
 import org.layerwise.app.RunArtifact.Written;
-import org.layerwise.base.Problem;
 import org.layerwise.exchange.ReadBack;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 
 /** One kind of file: what it is, the way to write it, and what came of it. */
 final class ProductCard extends VBox {
@@ -78,7 +78,8 @@ final class ProductCard extends VBox {
             }
             case ProductState.Done done -> show(done.written());
             case ProductState.Failed failed -> {
-                String text = failed.problems().stream().map(Problem::describe).collect(Collectors.joining("\n"));
+                String text =
+                        failed.problems().stream().map(WindowWords::describe).collect(Collectors.joining("\n"));
                 Label words = new Label(text.lines().findFirst().orElse(""));
                 words.setMinWidth(0);
                 words.setTooltip(new Tooltip(text));
@@ -126,7 +127,7 @@ final class ProductCard extends VBox {
     }
 
     private static String difference(double value) {
-        return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);
+        return Numbers.measure(value);
     }
 
     private static String size(long bytes) {

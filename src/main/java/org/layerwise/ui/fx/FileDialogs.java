@@ -31,6 +31,11 @@ public interface FileDialogs {
      */
     Optional<Path> save(String title, String name, List<Filter> filters);
 
+    /** As {@link #save}, beginning in a folder. */
+    default Optional<Path> saveIn(Path folder, String title, String name, List<Filter> filters) {
+        return save(title, name, filters);
+    }
+
     /** A folder; empty when nobody chose one, as where only files are asked for. */
     default Optional<Path> folder(String title) {
         return Optional.empty();

@@ -9,9 +9,18 @@ import java.util.Locale;
 public final class Numbers {
     private Numbers() {}
 
-    /** A whole number with thin spaces between thousands. */
+    /** A whole number with commas between thousands. */
     public static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value).replace(',', '\u202f');
+        return sign(String.format(Locale.ROOT, "%,d", value));
+    }
+
+    private static String sign(String text) {
+        return text.replace('-', '−');
+    }
+
+    /** {@code 4.76e-5}: digits after the point as asked for, no sign and no zeros before the exponent. */
+    private static String exponent(double value, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "e", value).replaceFirst("e\\+?(-?)0*(\\d)", "e$1$2");
     }
 
     /** Three significant digits: 0.628, −12.3, 4.76e-5. */
@@ -31,10 +40,7 @@ public final class Numbers {
             text = rounded.setScale(Math.max(0, Math.min(rounded.scale(), 4)), java.math.RoundingMode.HALF_EVEN)
                     .toPlainString();
         } else {
-            text = String.format(Locale.ROOT, "%.1e", size)
-                    .replace("e+0", "e")
-                    .replace("e+", "e")
-                    .replace("e-0", "e-");
+            text = exponent(size, 1);
         }
         return value < 0 ? "−" + text : text;
     }
@@ -70,14 +76,14 @@ public final class Numbers {
         }
         double size = Math.abs(value);
         if (size >= 1e7 || size < 1e-4) {
-            return String.format(Locale.ROOT, "%.2e", value);
+            return (value < 0 ? "−" : "") + exponent(size, 2);
         }
         if (value == Math.rint(value)) {
-            return String.format(Locale.ROOT, "%,d", (long) value);
+            return count((long) value);
         }
         int digits = (int) Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(size))));
         String text = String.format(Locale.ROOT, "%,." + digits + "f", value);
-        return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
+        return sign(text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text);
     }
 
     /** A fraction as a percentage of at most one decimal, without the sign. */

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.ParameterInfo;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 
 /** One parameter in a sheet: its name, a control, and under it what is wrong. */
 abstract class Field extends VBox {
@@ -145,7 +146,7 @@ abstract class Field extends VBox {
     }
 
     static String text(Problem problem) {
-        return problem.hint().isEmpty() ? problem.message() : problem.message() + " " + problem.hint();
+        return WindowWords.sentence(problem);
     }
 
     /** Shows what is wrong with what was typed; null: nothing is. */

@@ -73,10 +73,15 @@ final class ExperimentSaver {
     }
 
     private Optional<Path> askForFile() {
-        return dialogs.save(
-                Texts.get("shell.save.title"),
-                proposedName(),
-                List.of(new Filter(Texts.get("shell.files.experiments"), List.of("*.json"))));
+        String title = Texts.get("shell.save.title");
+        List<Filter> filters = List.of(new Filter(Texts.get("shell.files.experiments"), List.of("*.json")));
+        return workbench
+                .document()
+                .file()
+                .or(this::table)
+                .map(path -> path.toAbsolutePath().getParent())
+                .map(folder -> dialogs.saveIn(folder, title, proposedName(), filters))
+                .orElseGet(() -> dialogs.save(title, proposedName(), filters));
     }
 
     private String proposedName() {

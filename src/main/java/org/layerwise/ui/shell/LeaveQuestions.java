@@ -7,6 +7,7 @@ import org.layerwise.app.ShownRun;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 
 /**
  * What is asked before the window closes or another file is opened: one question, for a run that goes on and an experiment that
@@ -124,7 +125,7 @@ final class LeaveQuestions {
         report.accept(unwritten);
         asker.accept(new Question(
                 Texts.get("shell.ask.unwritten"),
-                Texts.get("shell.ask.unwritten.text", unwritten.getFirst().describe()),
+                Texts.get("shell.ask.unwritten.text", WindowWords.describe(unwritten.getFirst())),
                 List.of(
                         new Question.Answer("now", Texts.get("shell.ask.unwritten.now"), close),
                         new Question.Answer("stay", Texts.get("shell.ask.slow.stay"), () -> {})),

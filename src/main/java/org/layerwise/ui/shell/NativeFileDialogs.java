@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -41,6 +43,17 @@ public final class NativeFileDialogs implements FileDialogs {
     }
 
     @Override
+    public Optional<Path> saveIn(Path folder, String title, String name, List<Filter> filters) {
+        FileChooser chooser = chooser(title, filters);
+        chooser.setInitialFileName(name);
+        File beside = folder.toFile();
+        if (beside.isAbsolute() && beside.isDirectory()) {
+            chooser.setInitialDirectory(beside);
+        }
+        return remember(chooser.showSaveDialog(owner));
+    }
+
+    @Override
     public Optional<Path> folder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
@@ -69,13 +82,25 @@ public final class NativeFileDialogs implements FileDialogs {
     FileChooser chooser(String title, List<Filter> filters) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        File last = new File(memory.settings().folder());
-        if (last.isAbsolute() && last.isDirectory()) {
-            chooser.setInitialDirectory(last);
-        }
+        folders()
+                .filter(folder -> folder.isAbsolute() && folder.isDirectory())
+                .findFirst()
+                .ifPresent(chooser::setInitialDirectory);
         filters.forEach(
                 filter -> chooser.getExtensionFilters().add(new ExtensionFilter(filter.title(), filter.patterns())));
         return chooser;
+    }
+
+    /** Where to begin, the best first: the folder used last, that of the file that is open, those of earlier ones, home. */
+    private Stream<File> folders() {
+        Settings settings = memory.settings();
+        return Stream.of(
+                        Stream.of(new File(settings.folder())),
+                        settings.recent().stream()
+                                .map(file -> new File(file).getParentFile())
+                                .filter(Objects::nonNull),
+                        Stream.of(new File(System.getProperty("user.home", ""))))
+                .flatMap(each -> each);
     }
 
     private Optional<Path> remember(@Nullable File chosen) {

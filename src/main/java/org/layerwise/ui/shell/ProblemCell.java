@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
+import org.layerwise.ui.fx.WindowWords;
 
 /** A problem: how bad, where, what, and what to do. */
 final class ProblemCell extends ListCell<Problem> {
@@ -59,10 +60,10 @@ final class ProblemCell extends ListCell<Problem> {
         icon.setIconLiteral(icon(problem.severity()));
         icon.getStyleClass().removeAll("note", "caution", "fault");
         icon.getStyleClass().add(style(problem.severity()));
-        show(place, problem.where().describe());
-        show(text, problem.message());
-        show(hint, problem.hint());
-        setAccessibleText(problem.describe());
+        show(place, WindowWords.place(problem));
+        show(text, WindowWords.message(problem));
+        show(hint, WindowWords.hint(problem));
+        setAccessibleText(WindowWords.describe(problem));
         setGraphic(row);
     }
 

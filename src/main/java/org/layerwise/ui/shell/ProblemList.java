@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.layerwise.app.Workbench;
+import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
 import org.layerwise.ui.fx.Texts;
@@ -20,6 +21,10 @@ final class ProblemList {
 
     private final Workbench workbench;
     private final List<Problem> reported = new ArrayList<>();
+
+    /** Why the file that was asked for last could not be opened. */
+    private List<Problem> ofOpening = List.of();
+
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
 
@@ -55,14 +60,36 @@ final class ProblemList {
         refresh();
     }
 
+    /** Shows why the file that was asked for last could not be opened, as long as no other is. */
+    void reportOpening(List<Problem> problems) {
+        reported.removeAll(problems);
+        ofOpening = List.copyOf(problems);
+        refresh();
+    }
+
+    /** Forgets what was said of a file that is no longer asked for. */
+    void forgetOpening() {
+        ofOpening = List.of();
+        refresh();
+    }
+
+    /** Forgets what was said of files, networks and runs that are no longer open. */
+    void forgetEarlier() {
+        ofOpening = List.of();
+        reported.removeIf(problem -> !(problem.where() instanceof Location.Nowhere));
+        refresh();
+    }
+
     /** Forgets what was reported; what is still wrong stays. */
     void clear() {
+        ofOpening = List.of();
         reported.clear();
         refresh();
     }
 
     void refresh() {
-        Set<Problem> all = new LinkedHashSet<>(reported);
+        Set<Problem> all = new LinkedHashSet<>(ofOpening);
+        all.addAll(reported);
         workbench.preparation().ifPresent(preparation -> all.addAll(preparation.problems()));
         all.addAll(workbench.notices());
         workbench.runs().trained().map(run -> run.problem()).ifPresent(all::add);

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.Workbench;
-import org.layerwise.base.Problem;
+import org.layerwise.ui.fx.WindowWords;
 
 /** Says that the experiment's file may not be written from this window, as long as that is so. */
 final class ReadOnlyBanner {
@@ -18,7 +18,7 @@ final class ReadOnlyBanner {
     }
 
     void refresh() {
-        String text = workbench.readOnly(false).map(Problem::describe).orElse("");
+        String text = workbench.readOnly(false).map(WindowWords::describe).orElse("");
         if (shown != null && !shown.text().equals(text)) {
             banners.remove(shown);
             shown = null;

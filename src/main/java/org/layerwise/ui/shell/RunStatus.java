@@ -10,6 +10,7 @@ import org.layerwise.app.RunGlance;
 import org.layerwise.app.ShownRun;
 import org.layerwise.app.Workbench;
 import org.layerwise.runs.StoredState;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Texts;
 
@@ -65,7 +66,11 @@ final class RunStatus implements PulseTimer.Source {
         }
         RunGlance glance = run.glance();
         fraction.set(glance.fraction());
-        text.set(Texts.get(key(glance.state()), glance.epoch(), glance.epochs(), Math.round(glance.rowsPerSecond())));
+        text.set(Texts.get(
+                key(glance.state()),
+                Numbers.count(glance.epoch()),
+                Numbers.count(glance.epochs()),
+                Numbers.speed(glance.rowsPerSecond())));
     }
 
     private static String key(StoredState state) {

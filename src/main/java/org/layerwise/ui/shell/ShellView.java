@@ -1,28 +1,33 @@
 package org.layerwise.ui.shell;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.app.SampleTables;
 import org.layerwise.base.Problem;
@@ -35,6 +40,9 @@ import org.layerwise.ui.fx.UiContext;
 
 /** The window's frame. */
 public final class ShellView {
+    /** So much of a file's name is always shown. */
+    private static final double TITLE_WIDTH = 220;
+
     private static final PseudoClass MODIFIED = PseudoClass.getPseudoClass("modified");
 
     private final ShellViewModel model;
@@ -43,6 +51,9 @@ public final class ShellView {
     private final QuestionLayer questions;
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
     private final Screens screens;
+    private final WindowActions actions;
+    private final OverlayLayer overlay;
+    private final CommandPalette palette;
 
     @FXML
     private VBox rail;
@@ -52,6 +63,9 @@ public final class ShellView {
 
     @FXML
     private StackPane content;
+
+    @FXML
+    private Rectangle contentClip;
 
     @FXML
     private Button open;
@@ -73,6 +87,9 @@ public final class ShellView {
 
     @FXML
     private Button theme;
+
+    @FXML
+    private Button help;
 
     @FXML
     private Label title;
@@ -102,6 +119,12 @@ public final class ShellView {
     private ProgressIndicator activitySpinner;
 
     @FXML
+    private Label activityText;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
     private VBox problemPanel;
 
     @FXML
@@ -117,12 +140,17 @@ public final class ShellView {
         this.model = model;
         this.ui = ui;
         this.screens = screens;
+        actions =
+                new WindowActions(model, new WindowActions.Layers(this::openPalette, this::openHelp, this::openAbout));
         Parent frame = Fxml.SHELL.load(this);
         questions = new QuestionLayer(frame);
-        root.getChildren().setAll(frame, questions);
+        overlay = new OverlayLayer(frame);
+        palette = new CommandPalette(overlay);
+        root.getChildren().setAll(frame, overlay, questions);
         model.askBy(questions::ask);
         model.offerDropsTo(file -> screens.of(model.pageProperty().get()).takeDropped(file));
         ui.pump().add(model.run());
+        ui.pump().add(model.message());
     }
 
     public Parent root() {
@@ -132,6 +160,7 @@ public final class ShellView {
     /** Lets go of the frame pump and the workbench. */
     public void close() {
         ui.pump().remove(model.run());
+        ui.pump().remove(model.message());
         model.close();
     }
 
@@ -141,11 +170,11 @@ public final class ShellView {
         bindFile();
         bindRun();
         bindProblems();
+        contentClip.widthProperty().bind(content.widthProperty());
+        contentClip.heightProperty().bind(content.heightProperty());
         BannerPane.show(banners, model.banners());
         model.pageProperty().subscribe(this::show);
         ui.theme().subscribe(now -> icon(theme, now == Theme.DARK ? "fth-sun" : "fth-moon"));
-        theme.setOnAction(event -> model.toggleTheme());
-        help(theme, Texts.get("shell.theme"), "");
     }
 
     private void buildRail() {
@@ -159,7 +188,8 @@ public final class ShellView {
                 button.setSelected(true);
                 model.pageProperty().set(page);
             });
-            help(button, page.help(), shortcut(page.digit()).getDisplayText());
+            WindowActions.explain(
+                    button, page.help(), actions.of("page-" + page.id()).shortcut());
             buttons.put(page, button);
             rail.getChildren().add(button);
         }
@@ -174,41 +204,36 @@ public final class ShellView {
 
     private void bindFile() {
         title.textProperty().bind(model.titleProperty());
+        title.textProperty()
+                .subscribe(
+                        text -> title.setMinWidth(Math.min(TITLE_WIDTH, 8.0 * text.length() + 12))); // before the run
         modified.visibleProperty().bind(model.modifiedProperty());
         model.modifiedProperty().subscribe(now -> title.pseudoClassStateChanged(MODIFIED, now));
-        save.disableProperty().bind(model.presentProperty().not());
-        saveAs.disableProperty().bind(model.presentProperty().not());
-        undo.disableProperty().bind(model.undoableProperty().isEmpty());
-        redo.disableProperty().bind(model.redoableProperty().isEmpty());
-        open.setOnAction(event -> model.open());
-        save.setOnAction(event -> model.save());
-        saveAs.setOnAction(event -> model.saveAs());
-        undo.setOnAction(event -> model.undo());
-        redo.setOnAction(event -> model.redo());
+        actions.bind(open, "open");
+        actions.bind(save, "save");
+        actions.bind(saveAs, "save-as");
+        actions.bind(undo, "undo");
+        actions.bind(redo, "redo");
+        actions.bind(theme, "theme");
+        actions.bind(help, "help");
+        actions.bind(cancel, "cancel-reading");
         new RecentMenu(recent, model.recent(), model::open).install(ui.background());
-        help(recent, Texts.get("shell.recent"), "");
+        WindowActions.explain(recent, Texts.get("shell.recent"), "");
         new SamplesMenu(SampleTables.beside(), model::open).putBeside(open);
-        help(open, Texts.get("shell.open"), shortcut(KeyCode.O).getDisplayText());
-        help(save, Texts.get("shell.save"), shortcut(KeyCode.S).getDisplayText());
-        help(saveAs, Texts.get("shell.save-as"), shifted(KeyCode.S).getDisplayText());
-        model.undoableProperty()
-                .subscribe(what -> help(
-                        undo, named("shell.undo", what), shortcut(KeyCode.Z).getDisplayText()));
-        model.redoableProperty()
-                .subscribe(what ->
-                        help(redo, named("shell.redo", what), shifted(KeyCode.Z).getDisplayText()));
-    }
-
-    private static String named(String key, String what) {
-        return what.isEmpty() ? Texts.get(key) : Texts.get(key + ".what", what);
     }
 
     private void bindRun() {
-        run.visibleProperty().bind(model.run().present());
+        // The Watch page shows the same figures at the top: they are shown once.
+        run.visibleProperty()
+                .bind(model.run().present().and(model.pageProperty().isNotEqualTo(Page.WATCH)));
+        run.managedProperty().bind(run.visibleProperty());
         runText.textProperty().bind(model.run().text());
         runProgress.progressProperty().bind(model.run().fraction());
         message.textProperty().bind(model.messageProperty());
         activity.visibleProperty().bind(model.busyProperty());
+        activityText.textProperty().bind(model.activityProperty());
+        cancel.visibleProperty().bind(model.cancellableProperty());
+        cancel.managedProperty().bind(cancel.visibleProperty());
         // An indicator that turns unseen still asks for sixty pictures a second.
         activitySpinner
                 .progressProperty()
@@ -227,66 +252,77 @@ public final class ShellView {
             icon.getStyleClass().add(list.shown().isEmpty() ? "fine" : ProblemCell.style(worst));
             problems.setGraphic(icon);
         });
-        problems.setOnAction(event ->
-                model.problemsOpenProperty().set(!model.problemsOpenProperty().get()));
-        help(problems, Texts.get("shell.problems.help"), shifted(KeyCode.M).getDisplayText());
+        actions.bind(problems, "problems");
         problemPanel.visibleProperty().bind(model.problemsOpenProperty());
         problemPanel.managedProperty().bind(model.problemsOpenProperty());
         problemClear.setOnAction(event -> list.clear());
         problemClose.setOnAction(event -> model.problemsOpenProperty().set(false));
-        help(problemClear, Texts.get("shell.problems.clear.help"), "");
-        help(problemClose, Texts.get("shell.problems.close"), "");
+        WindowActions.explain(problemClear, Texts.get("shell.problems.clear.help"), "");
+        WindowActions.explain(problemClose, Texts.get("shell.problems.close"), "");
     }
 
     /** Makes the shortcuts work in {@code scene}. */
     public void install(Scene scene) {
-        accelerator(scene, shortcut(KeyCode.O), model::open);
-        accelerator(scene, shortcut(KeyCode.S), model::save);
-        accelerator(scene, shifted(KeyCode.S), model::saveAs);
-        accelerator(scene, shortcut(KeyCode.Z), model::undo);
-        accelerator(scene, shifted(KeyCode.Z), model::redo);
-        accelerator(scene, shortcut(KeyCode.Y), model::redo);
-        accelerator(scene, shifted(KeyCode.M), () -> problems.fire());
-        for (Page page : Page.values()) {
-            accelerator(
-                    scene, shortcut(page.digit()), () -> model.pageProperty().set(page));
-        }
+        actions.install(scene, this::isBlocked);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?") && !isBlocked() && !isTyping(scene.getFocusOwner())) {
+                event.consume();
+                actions.of("help").perform();
+            }
+        });
         new FileDrop(scene, file -> {
-                    if (!questions.isOpen()) {
+                    if (!isBlocked()) {
                         model.drop(file);
                     }
                 })
                 .install();
     }
 
-    private void accelerator(Scene scene, KeyCombination keys, Runnable action) {
-        scene.getAccelerators().put(keys, () -> {
-            if (!questions.isOpen()) {
-                action.run();
-            }
-        });
+    private static boolean isTyping(@Nullable Node owner) {
+        return switch (owner) {
+            case null -> false;
+            case TextInputControl text -> true;
+            case Spinner<?> spinner -> spinner.isEditable();
+            case ComboBoxBase<?> box -> box.isEditable();
+            default -> false;
+        };
+    }
+
+    /** Whether a question or a card waits for an answer. */
+    private boolean isBlocked() {
+        return questions.isOpen() || overlay.isOpen();
+    }
+
+    private void openPalette() {
+        List<PaletteEntry> entries = new ArrayList<>();
+        for (WindowAction action : actions.all()) {
+            entries.add(new PaletteEntry(
+                    action.title().getValue(), "", action.shortcut(), action.isPossible(), action::perform));
+        }
+        Page current = model.pageProperty().get();
+        Stream.concat(Stream.of(current), Stream.of(Page.values()).filter(page -> page != current))
+                .forEach(page -> entries.addAll(PageActions.of(
+                        screens.of(page).root(),
+                        page.title(),
+                        () -> model.pageProperty().set(page))));
+        palette.open(entries);
+    }
+
+    private void openHelp() {
+        HelpCard card = new HelpCard(model.pageProperty().get(), actions, this::openAbout, overlay::close);
+        overlay.open(card.root(), Texts.get("shell.help"), card.first());
+    }
+
+    private void openAbout() {
+        AboutCard card = new AboutCard(overlay::close);
+        overlay.open(card.root(), Texts.get("shell.about"), card.first());
     }
 
     boolean isAsking() {
         return questions.isOpen();
     }
 
-    private static KeyCombination shortcut(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
-    }
-
-    private static KeyCombination shifted(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-    }
-
     private static void icon(Button button, String literal) {
         button.setGraphic(new FontIcon(literal));
-    }
-
-    /** Says what a control does, and by which keys. */
-    private static void help(Control control, String text, String keys) {
-        String full = keys.isEmpty() ? text : text + " (" + keys + ")";
-        control.setAccessibleText(text);
-        control.setTooltip(new Tooltip(full));
     }
 }

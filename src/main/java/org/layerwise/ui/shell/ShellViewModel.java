@@ -24,11 +24,14 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.OpenTable;
 import org.layerwise.app.Subscription;
+import org.layerwise.app.TableReading;
 import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Problem;
+import org.layerwise.base.Severity;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FileDialogs.Filter;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.RecentFiles;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
@@ -57,8 +60,14 @@ public final class ShellViewModel {
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper undoable = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoable = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(Texts.get("shell.ready"));
+    private final StatusMessage message = new StatusMessage();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper cancellable = new ReadOnlyBooleanWrapper(false);
+    private @Nullable Path unread;
+    private boolean isChangingBack;
+    private boolean isOpenedByErrors;
     private Consumer<Question> asker = question -> {};
 
     public ShellViewModel(Workbench workbench, FileDialogs dialogs, ObjectProperty<Theme> theme) {
@@ -72,7 +81,7 @@ public final class ShellViewModel {
         this.theme = theme;
         this.problems = new ProblemList(workbench);
         this.run = new RunStatus(workbench);
-        this.saver = new ExperimentSaver(workbench, dialogs, message::set, this::report);
+        this.saver = new ExperimentSaver(workbench, dialogs, message::say, this::report);
         this.leave = new LeaveQuestions(workbench, saver, question -> asker.accept(question), this::report, patience);
         this.readOnly = new ReadOnlyBanner(workbench, banners);
         this.offers = new RecoveryOffers(workbench, leave, banners, this::report);
@@ -80,7 +89,8 @@ public final class ShellViewModel {
         subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, this::tableChanged));
         subscriptions.add(workbench.onChange(WorkbenchChange.PREPARATION, problems::refresh));
         subscriptions.add(workbench.runs().onChange(change -> runChanged()));
-        subscriptions.add(workbench.onChange(WorkbenchChange.ACTIVITY, () -> busy.set(workbench.isBusy())));
+        subscriptions.add(workbench.onChange(WorkbenchChange.ACTIVITY, this::activityChanged));
+        page.subscribe(this::titleChanged);
         openFile.subscribe(file -> {
             if (file != null) {
                 recent.add(file);
@@ -111,7 +121,10 @@ public final class ShellViewModel {
         modified.set(workbench.document().hasUnsavedEdits());
         undoable.set(workbench.document().undoDescription().orElse(""));
         redoable.set(workbench.document().redoDescription().orElse(""));
-        title.set(saver.name());
+        titleChanged();
+        if (!isChangingBack) {
+            message.pass();
+        }
         readOnly.refresh();
         workbench
                 .document()
@@ -123,17 +136,63 @@ public final class ShellViewModel {
     }
 
     private void tableChanged() {
-        workbench
+        message.rest(workbench
                 .table()
-                .ifPresentOrElse(
-                        table -> message.set(Texts.get(
-                                "shell.opened",
-                                String.valueOf(table.path().getFileName()),
-                                table.table().rowCount(),
-                                table.table().columnCount())),
-                        () -> message.set(Texts.get("shell.opened.alone")));
+                .map(table -> Texts.get(
+                        "shell.opened",
+                        String.valueOf(table.path().getFileName()),
+                        table.table().rowCount(),
+                        table.table().columnCount()))
+                .orElseGet(() -> Texts.get("shell.opened.alone")));
         page.set(Page.DATA);
-        problems.refresh();
+        problems.forgetEarlier();
+        closeList();
+    }
+
+    /** The list of problems goes with the errors that opened it. */
+    private void closeList() {
+        if (isOpenedByErrors && problems.worst() != Severity.ERROR) {
+            problemsOpen.set(false);
+        }
+    }
+
+    /** On the Data page a file that could not be read takes the place of what is open. */
+    private void titleChanged() {
+        Path failed = page.get() == Page.DATA ? unread : null;
+        title.set(failed == null ? saver.name() : String.valueOf(failed.getFileName()));
+        savable.set(present.get() && failed == null);
+    }
+
+    private void activityChanged() {
+        TableReading reading = workbench.reading();
+        busy.set(workbench.isBusy());
+        cancellable.set(reading.isUnderWay());
+        activity.set(
+                reading.isUnderWay()
+                        ? Texts.get(
+                                "shell.reading",
+                                reading.file()
+                                        .map(file -> String.valueOf(file.getFileName()))
+                                        .orElse(""),
+                                reading.progress()
+                                        .map(state -> Numbers.percent(
+                                                state.total() == 0 ? 0 : (double) state.bytes() / state.total()))
+                                        .orElse(""))
+                        : Texts.get("shell.busy"));
+        Path failed = reading.unread().orElse(null);
+        if (unread != null && failed == null && !reading.isUnderWay()) {
+            problems.forgetOpening();
+            message.settle();
+            closeList();
+        }
+        unread = failed == null && reading.isUnderWay() ? unread : failed;
+        titleChanged();
+    }
+
+    /** Ends the reading that is under way. */
+    void cancelReading() {
+        workbench.reading().cancel();
+        message.settle();
     }
 
     private void runChanged() {
@@ -172,10 +231,15 @@ public final class ShellViewModel {
     /** Opens a table, an experiment or a model, once nothing is lost by it. */
     public void open(Path file) {
         leave.beforeOpening(() -> {
-            message.set(Texts.get("shell.opening", String.valueOf(file.getFileName())));
+            problems.forgetOpening();
+            page.set(Page.DATA);
+            message.doing(Texts.get("shell.opening", String.valueOf(file.getFileName())));
             workbench.open(file, found -> {
-                message.set(Texts.get("shell.opening.failed", String.valueOf(file.getFileName())));
-                report(found);
+                if (!found.isEmpty()) {
+                    message.doing(Texts.get("shell.opening.failed", String.valueOf(file.getFileName())));
+                    problems.reportOpening(found);
+                    openList(found);
+                }
             });
         });
     }
@@ -197,14 +261,20 @@ public final class ShellViewModel {
 
     public void undo() {
         Optional<String> what = workbench.document().undoDescription();
-        workbench.document().undo();
-        what.ifPresent(done -> message.set(Texts.get("shell.undone", done)));
+        changeBack(workbench.document()::undo);
+        what.ifPresent(done -> message.say(Texts.get("shell.undone", done)));
     }
 
     public void redo() {
         Optional<String> what = workbench.document().redoDescription();
-        workbench.document().redo();
-        what.ifPresent(done -> message.set(Texts.get("shell.redone", done)));
+        changeBack(workbench.document()::redo);
+        what.ifPresent(done -> message.say(Texts.get("shell.redone", done)));
+    }
+
+    private void changeBack(Runnable change) {
+        isChangingBack = true;
+        change.run();
+        isChangingBack = false;
     }
 
     public void toggleTheme() {
@@ -227,9 +297,20 @@ public final class ShellViewModel {
             return;
         }
         problems.report(found);
-        if (found.stream().anyMatch(Problem::isError)) {
+        openList(found);
+    }
+
+    private void openList(List<Problem> found) {
+        if (found.stream().anyMatch(Problem::isError) && !problemsOpen.get()) {
             problemsOpen.set(true);
+            isOpenedByErrors = true;
         }
+    }
+
+    /** Shows the list of problems, or hides it. */
+    void toggleProblems() {
+        isOpenedByErrors = false;
+        problemsOpen.set(!problemsOpen.get());
     }
 
     /** Gigabytes that all runs may take, as it is typed; empty for any size. */
@@ -300,7 +381,27 @@ public final class ShellViewModel {
 
     /** What happened last. */
     public ReadOnlyStringProperty messageProperty() {
-        return message.getReadOnlyProperty();
+        return message.text();
+    }
+
+    /** What the status bar says, to be told of time passing. */
+    StatusMessage message() {
+        return message;
+    }
+
+    /** Whether what the page shows can be saved. */
+    ReadOnlyBooleanProperty savableProperty() {
+        return savable.getReadOnlyProperty();
+    }
+
+    /** What is done in the background, in words. */
+    ReadOnlyStringProperty activityProperty() {
+        return activity.getReadOnlyProperty();
+    }
+
+    /** Whether a file is being read, which can be ended. */
+    ReadOnlyBooleanProperty cancellableProperty() {
+        return cancellable.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty busyProperty() {

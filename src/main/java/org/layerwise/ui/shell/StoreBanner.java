@@ -18,6 +18,7 @@ import org.layerwise.runs.StoreFolder;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 
 /**
  * Says what is wrong with the store of runs: that it cannot be written at the moment, with the way to another folder; or what
@@ -59,7 +60,7 @@ final class StoreBanner implements AutoCloseable {
         List<Banner> now = new ArrayList<>();
         workbench.runs().kept().trouble().ifPresent(problem -> now.add(trouble(problem)));
         workbench.runs().kept().findings().stream()
-                .map(Problem::describe)
+                .map(WindowWords::describe)
                 .filter(text -> !read.contains(text))
                 .forEach(text -> now.add(new Banner(
                         "store-finding",
@@ -84,7 +85,7 @@ final class StoreBanner implements AutoCloseable {
         return new Banner(
                 "store-trouble",
                 ICON,
-                problem.describe(),
+                WindowWords.describe(problem),
                 List.of(new Question.Answer(
                         "store-elsewhere",
                         Texts.get("shell.store.elsewhere"),

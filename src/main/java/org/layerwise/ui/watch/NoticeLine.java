@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.base.Problem;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 
 /** A problem in one line: what is wrong, what to do, and the way there. */
 final class NoticeLine extends HBox {
@@ -33,7 +34,7 @@ final class NoticeLine extends HBox {
             case WARNING -> getStyleClass().add("warning");
             case ERROR -> getStyleClass().add("error");
         }
-        Label text = new Label(problem.describe());
+        Label text = new Label(WindowWords.describe(problem));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.setMaxWidth(Double.MAX_VALUE);

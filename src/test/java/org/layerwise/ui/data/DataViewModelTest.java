@@ -169,8 +169,10 @@ class DataViewModelTest {
         assertEquals("43.92", Numbers.number(43.92193));
         assertEquals("4,202", Numbers.number(4201.754));
         assertEquals("0", Numbers.number(0));
-        assertEquals("-7.1", Numbers.number(-7.1));
-        assertEquals("1.20e+08", Numbers.number(1.2e8));
+        assertEquals("−7.1", Numbers.number(-7.1));
+        assertEquals("1.20e8", Numbers.number(1.2e8));
+        assertEquals("4.76e-5", Numbers.number(4.76e-5));
+        assertEquals("1,234,567", Numbers.count(1_234_567));
         assertEquals("33.3", Numbers.percentNumber(1 / 3.0));
     }
 }

@@ -12,6 +12,7 @@ import org.layerwise.ui.fx.FileDialogs;
 public final class AnsweredDialogs implements FileDialogs {
     private final Deque<Path> answers = new ArrayDeque<>();
     private final List<Path> revealed = new CopyOnWriteArrayList<>();
+    private final List<Path> folders = new CopyOnWriteArrayList<>();
     private volatile boolean showsFolders;
 
     public AnsweredDialogs will(Path answer) {
@@ -27,6 +28,17 @@ public final class AnsweredDialogs implements FileDialogs {
     @Override
     public Optional<Path> save(String title, String name, List<Filter> filters) {
         return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
+    public Optional<Path> saveIn(Path folder, String title, String name, List<Filter> filters) {
+        folders.add(folder);
+        return save(title, name, filters);
+    }
+
+    /** The folders in which saving was to begin. */
+    List<Path> folders() {
+        return folders;
     }
 
     @Override

@@ -77,10 +77,10 @@ class ReadingPanelTest extends WindowFixture {
         assertEquals(
                 "UTF-8 · semicolon · decimal comma · header · 2 lines skipped",
                 find("#data-reading-summary", Labeled.class).getText());
-        assertEquals("semicolon (found)", words("#data-reading-separator"));
-        assertEquals("decimal comma (found)", words("#data-reading-decimal"));
-        assertEquals("2 lines (found)", words("#data-reading-skip"));
-        assertEquals("header (found)", words("#data-reading-header"));
+        assertEquals("semicolon (automatic)", words("#data-reading-separator"));
+        assertEquals("decimal comma (automatic)", words("#data-reading-decimal"));
+        assertEquals("2 lines (automatic)", words("#data-reading-skip"));
+        assertEquals("header (automatic)", words("#data-reading-header"));
         assertEquals(List.of("n", "x", "y"), heads("#data-reading-rows"));
         assertEquals(List.of("0", "1,5", "a"), shown("#data-reading-rows").getFirst());
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
+import org.layerwise.base.Severity;
 import org.layerwise.base.Ticker;
 import org.layerwise.run.Run;
 import org.layerwise.ui.fx.Theme;
@@ -73,13 +74,56 @@ class ShellViewModelTest {
     }
 
     @Test
+    void whatWasUndoneIsSaidUntilTheNextActionOrForSomeSeconds() {
+        shell.open(PENGUINS);
+        edit();
+        shell.undo();
+        edit();
+        assertEquals(
+                "penguins.csv: 344 rows, 7 columns", shell.messageProperty().get());
+        shell.undo();
+        for (int i = 1; i < StatusMessage.STAYS; i++) {
+            shell.message().drain();
+        }
+        assertEquals("Undone: Seed 7", shell.messageProperty().get());
+        shell.message().drain();
+        assertEquals(
+                "penguins.csv: 344 rows, 7 columns", shell.messageProperty().get());
+    }
+
+    @Test
+    void aFileOpenedFromAnotherPageTurnsToTheDataPage() {
+        shell.pageProperty().set(Page.RUNS);
+        shell.open(folder.resolve("nowhere.csv"));
+        assertEquals(Page.DATA, shell.pageProperty().get());
+    }
+
+    @Test
+    void theExperimentIsSavedBesideItsTable() throws IOException {
+        Path table = Files.copy(PENGUINS, folder.resolve("birds.csv"));
+        shell.open(table);
+        dialogs.will(folder.resolve("mine"));
+        shell.saveAs();
+        assertEquals(List.of(folder), dialogs.folders());
+    }
+
+    @Test
     void aFileThatCannotBeOpenedIsAProblemAndLeavesWhatIsOpen() {
         shell.open(PENGUINS);
         shell.open(folder.resolve("nowhere.csv"));
         assertTrue(shell.problemsOpenProperty().get());
         Problem worst = shell.problems().shown().getFirst();
         assertTrue(worst.isError() && worst.describe().contains("nowhere.csv"), worst::describe);
+        assertEquals("nowhere.csv", shell.titleProperty().get());
+        assertFalse(shell.savableProperty().get());
+        shell.pageProperty().set(Page.DESIGN);
         assertEquals("penguins.csv", shell.titleProperty().get());
+        assertTrue(shell.savableProperty().get());
+        workbench.reading().forgetFailure();
+        assertEquals(
+                "penguins.csv: 344 rows, 7 columns", shell.messageProperty().get());
+        assertFalse(shell.problems().worst() == Severity.ERROR);
+        assertFalse(shell.problemsOpenProperty().get());
     }
 
     @Test

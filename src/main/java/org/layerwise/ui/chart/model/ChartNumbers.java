@@ -7,9 +7,9 @@ import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 
-/** Numbers as charts write them: a thin space between thousands, 1.5e-5 when very small or large, a true minus sign. */
+/** Numbers as charts write them: a comma between thousands, 1.5e-5 when very small or large, a true minus sign. */
 public final class ChartNumbers {
-    private static final char THIN_SPACE = '\u202f';
+    private static final char THOUSANDS = ',';
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private ChartNumbers() {}
@@ -75,7 +75,7 @@ public final class ChartNumbers {
         int point = digits.indexOf('.');
         StringBuilder text = new StringBuilder(digits);
         for (int at = (point < 0 ? digits.length() : point) - 3; at > 0; at -= 3) {
-            text.insert(at, THIN_SPACE);
+            text.insert(at, THOUSANDS);
         }
         return (value.signum() < 0 ? "−" : "") + text;
     }

@@ -7,13 +7,14 @@ import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.base.Problem;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 
 /** A problem in one line; all of it as its tooltip. */
 public final class ProblemLabel extends Label {
     private static final int SHOWN = 2;
 
     ProblemLabel(Problem problem) {
-        super(problem.message() + (problem.hint().isEmpty() ? "" : " " + problem.hint()));
+        super(WindowWords.sentence(problem));
         FontIcon icon = new FontIcon(
                 switch (problem.severity()) {
                     case NOTE -> "fth-info";
@@ -30,7 +31,7 @@ public final class ProblemLabel extends Label {
         setGraphic(icon);
         getStyleClass().add("text-small");
         setMinWidth(0);
-        setTooltip(new Tooltip(problem.describe()));
+        setTooltip(new Tooltip(WindowWords.describe(problem)));
     }
 
     /** Shows the first problems, and how many more there are. */

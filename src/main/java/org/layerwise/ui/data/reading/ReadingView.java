@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -37,6 +38,7 @@ import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.FaultPolicy.Policy;
 import org.layerwise.data.table.FaultPolicy.Quotes;
 import org.layerwise.data.table.FaultPolicy.Ragged;
+import org.layerwise.ui.fx.AfterPulse;
 import org.layerwise.ui.fx.ChoiceConverter;
 import org.layerwise.ui.fx.ManyColumns;
 import org.layerwise.ui.fx.Texts;
@@ -46,6 +48,7 @@ final class ReadingView {
     private static final int MOST_SKIPPED = 20;
     private static final double PART_WIDTH = 205;
     private static final double FAULT_WIDTH = 162;
+    private static final double LEAST_HEIGHT = 96;
 
     private final ReadingViewModel model;
     private final String id;
@@ -58,6 +61,8 @@ final class ReadingView {
     private final List<Choice<?>> choices = new ArrayList<>();
     /** What there is to choose of a file of separated values alone. */
     private final List<Node> ofText = new ArrayList<>();
+
+    private final Label refused = new Label();
 
     private boolean showing;
 
@@ -98,6 +103,12 @@ final class ReadingView {
         toggle.setSelected(true);
     }
 
+    /** Lets another label say why a file cannot be read. */
+    void leaveReasonTo(Label other) {
+        body.getChildren().remove(refused);
+        other.textProperty().bind(model.refusedProperty());
+    }
+
     private void build() {
         toggle.setId(id + "-toggle");
         toggle.setGraphic(new FontIcon("fth-sliders"));
@@ -109,7 +120,6 @@ final class ReadingView {
         HBox running = running(model, id);
         HBox head = new HBox(10, toggle, summary, running);
         head.setAlignment(Pos.CENTER_LEFT);
-        Label refused = new Label();
         refused.setId(id + "-refused");
         refused.setWrapText(true);
         refused.getStyleClass().addAll("text-small", "refused");
@@ -125,9 +135,21 @@ final class ReadingView {
         ofText.add(format);
         ofText.addAll(faults.getChildren().subList(0, 2)); // of records' widths and of quotes
         body.getChildren().addAll(0, List.of(format, faults, refused));
-        body.visibleProperty().bind(toggle.selectedProperty());
-        body.managedProperty().bind(toggle.selectedProperty());
-        root.getChildren().setAll(head, body);
+        root.getChildren().setAll(head, scrolling());
+    }
+
+    /** The body in a pane that scrolls where there is less room than it takes: it pushes nothing out of the window. */
+    private ScrollPane scrolling() {
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setId(id + "-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(LEAST_HEIGHT);
+        scroll.getStyleClass().add("reading-scroll");
+        scroll.visibleProperty().bind(toggle.selectedProperty());
+        scroll.managedProperty().bind(toggle.selectedProperty());
+        body.heightProperty().subscribe(height -> AfterPulse.run(() -> scroll.setPrefHeight(body.getHeight() + 2)));
+        return scroll;
     }
 
     /** How far the reading of a large file is, and a button that ends it; hidden while nothing large is read. */
@@ -270,7 +292,7 @@ final class ReadingView {
         return new VBox(3, label, box);
     }
 
-    /** A choice in words; what is found out says what that came to. */
+    /** A choice in words; what is automatic says what that came to. */
     private <T> String word(String name, T value, Function<CsvFormat, T> current) {
         CsvPreview preview = model.previewProperty().get();
         boolean open = value.equals(CsvFormat.AUTO_LINES) || key(value).equals("auto");

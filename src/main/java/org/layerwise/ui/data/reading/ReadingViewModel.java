@@ -1,5 +1,6 @@
 package org.layerwise.ui.data.reading;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,7 +12,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.app.OpenTable;
 import org.layerwise.app.Subscription;
+import org.layerwise.app.TableReading;
 import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Problem;
@@ -22,8 +25,9 @@ import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.ReadProgress;
 import org.layerwise.data.table.ReadTotals;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 
-/** How the open file is written, as it was found out or told, with its first rows; a change reads it again. */
+/** How the open file is written, as it was detected or told, with its first rows; a change reads it again. */
 public final class ReadingViewModel {
     /** How many rows the preview shows. */
     static final int ROWS = 50;
@@ -33,11 +37,14 @@ public final class ReadingViewModel {
     private final ReadOnlyObjectWrapper<@Nullable CsvPreview> preview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ReadOptions> options = new ReadOnlyObjectWrapper<>(ReadOptions.AUTO);
     private final ReadOnlyBooleanWrapper unread = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyStringWrapper unreadName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper way = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper shown = new ReadOnlyLongWrapper(0);
     private int asked;
-    private boolean wasFailed;
+    private List<Problem> failure = List.of();
+    private @Nullable Path unreadFile;
 
     public ReadingViewModel(Workbench workbench) {
         this.workbench = workbench;
@@ -53,6 +60,8 @@ public final class ReadingViewModel {
 
     private void opened() {
         refused.set("");
+        failure = List.of();
+        show(null);
         if (workbench.table().isPresent()) {
             show();
         } else {
@@ -62,16 +71,50 @@ public final class ReadingViewModel {
     }
 
     private void refresh() {
-        progress.set(workbench.reading().progress().map(ReadingViewModel::words).orElse(""));
-        boolean failed = workbench.reading().isFailed();
-        if (failed != wasFailed) {
-            wasFailed = failed;
-            unread.set(failed && workbench.experiment().isEmpty());
-            if (failed) {
-                refuse(workbench.reading().failure());
+        TableReading reading = workbench.reading();
+        progress.set(reading.progress().map(ReadingViewModel::words).orElse(""));
+        if (!reading.failure().equals(failure)) {
+            failure = reading.failure();
+            if (reading.isFailed()) {
+                refuse(failure);
+                show(reading.unread().orElse(null));
                 show();
             }
         }
+        boolean again = reading.isUnderWay()
+                && unreadFile != null
+                && unreadFile.equals(reading.file().orElse(null));
+        if (unreadFile != null && !again && reading.unread().isEmpty()) {
+            back();
+        }
+    }
+
+    /** Shows that a file could not be read, in the place of what is open; null: what is open. */
+    private void show(@Nullable Path file) {
+        unreadFile = file;
+        unreadName.set(file == null ? "" : String.valueOf(file.getFileName()));
+        way.set(workbench
+                .table()
+                .map(OpenTable::path)
+                .map(open -> Texts.get("data.unread.back", String.valueOf(open.getFileName())))
+                .orElse(Texts.get("data.unread.start")));
+        unread.set(file != null);
+    }
+
+    /** What is open is shown again, or that nothing is. */
+    private void back() {
+        refused.set("");
+        show(null);
+        asked++;
+        preview.set(null);
+        if (workbench.table().isPresent()) {
+            show();
+        }
+    }
+
+    /** Leaves the file that could not be read, for what is open. */
+    public void leave() {
+        workbench.reading().forgetFailure();
     }
 
     private static String words(ReadProgress.State state) {
@@ -96,7 +139,7 @@ public final class ReadingViewModel {
         }
     }
 
-    /** Reads the file with another format; parts of it may be left to be found out. */
+    /** Reads the file with another format; parts of it may be left automatic. */
     public void setFormat(CsvFormat format) {
         read(new ReadOptions(format, options.get().faults()));
     }
@@ -107,7 +150,7 @@ public final class ReadingViewModel {
     }
 
     private void refuse(List<Problem> problems) {
-        problems.stream().findFirst().map(Problem::describe).ifPresent(refused::set);
+        problems.stream().findFirst().map(WindowWords::describe).ifPresent(refused::set);
     }
 
     private void read(ReadOptions changed) {
@@ -124,7 +167,7 @@ public final class ReadingViewModel {
         workbench.reading().cancel();
     }
 
-    /** The first rows and the format with every part found out; null when nothing can be shown. */
+    /** The first rows and the format with every part detected; null when nothing can be shown. */
     public ReadOnlyObjectProperty<@Nullable CsvPreview> previewProperty() {
         return preview.getReadOnlyProperty();
     }
@@ -134,7 +177,7 @@ public final class ReadingViewModel {
         return shown.getReadOnlyProperty();
     }
 
-    /** What is given, and what is left to be found out. */
+    /** What is given, and what is left automatic. */
     public ReadOnlyObjectProperty<ReadOptions> optionsProperty() {
         return options.getReadOnlyProperty();
     }
@@ -142,6 +185,16 @@ public final class ReadingViewModel {
     /** Whether the file could not be read in this way. */
     public ReadOnlyBooleanProperty unreadProperty() {
         return unread.getReadOnlyProperty();
+    }
+
+    /** The name of the file that could not be read; empty where there is none. */
+    public ReadOnlyStringProperty unreadNameProperty() {
+        return unreadName.getReadOnlyProperty();
+    }
+
+    /** What leaving that file leads back to, in words. */
+    public ReadOnlyStringProperty wayBackProperty() {
+        return way.getReadOnlyProperty();
     }
 
     /** How far the reading of a large file is, in words; else empty. */

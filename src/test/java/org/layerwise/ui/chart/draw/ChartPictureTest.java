@@ -151,7 +151,7 @@ class ChartPictureTest {
         robot.moveTo(chart);
         WaitForAsyncUtils.waitForFxEvents();
         String byMouse = chart.readoutText();
-        assertTrue(byMouse.matches("step [\\d\u202f]+: (training|validation) = \\d\\.\\d+"), byMouse);
+        assertTrue(byMouse.matches("step [\\d,]+: (training|validation) = \\d\\.\\d+"), byMouse);
         save(snapshot(chart), "crosshair");
         robot.drag(chart).moveBy(120, 3).drop();
         WaitForAsyncUtils.waitForFxEvents();
