@@ -10,9 +10,12 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,28 @@ class WatchTest {
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(List.of("dense1", "output"), charts.gradients().names());
+    }
+
+    @Test
+    void epochsAndBatchSizeAreSetBesideStart(FxRobot robot) {
+        openIris();
+        Region bar = robot.lookup("#watch-length-bar").queryAs(Region.class);
+        assertFalse(bar.isVisible());
+        robot.clickOn("#watch-length");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(bar.isVisible());
+        TextField epochs = robot.lookup("#watch-length-epochs").queryAs(TextField.class);
+        assertTrue(epochs.isFocused());
+        WatchWindow.doOnFx(() -> {
+            epochs.setText("7");
+            epochs.fireEvent(new ActionEvent());
+        });
+        assertEquals(7, window.workbench.experiment().orElseThrow().training().epochs());
+        boolean[] gone = new boolean[1];
+        WatchWindow.doOnFx(() -> window.view.onGoTo(() -> {}, () -> gone[0] = true));
+        robot.clickOn("#watch-length-all");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(gone[0]);
     }
 
     @Test
