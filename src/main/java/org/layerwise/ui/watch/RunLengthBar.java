@@ -16,7 +16,7 @@ import org.layerwise.ui.sheet.SheetContext;
 
 /** Epochs and batch size of the next run, in a row that a button opens. */
 final class RunLengthBar extends HBox {
-    private static final double SHEET_WIDTH = 280;
+    private static final double SHEET_WIDTH = 230;
 
     private final RunLengthModel model;
     private final List<RecordSheet> sheets;

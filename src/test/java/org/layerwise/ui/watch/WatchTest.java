@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -175,10 +176,15 @@ class WatchTest {
             epochs.fireEvent(new ActionEvent());
         });
         assertEquals(7, window.workbench.experiment().orElseThrow().training().epochs());
+        window.picture("length");
         boolean[] gone = new boolean[1];
         WatchWindow.doOnFx(() -> window.view.onGoTo(() -> {}, () -> gone[0] = true));
-        robot.clickOn("#watch-length-all");
-        WaitForAsyncUtils.waitForFxEvents();
+        Hyperlink all = robot.lookup("#watch-length-all").queryAs(Hyperlink.class);
+        assertTrue(
+                all.localToScene(all.getLayoutBounds()).getMaxX()
+                        <= all.getScene().getWidth(),
+                "the link is out of the window");
+        WatchWindow.doOnFx(all::fire);
         assertTrue(gone[0]);
     }
 
