@@ -120,11 +120,11 @@ final class ParameterTypes {
                 .toList();
     }
 
-    /** {@code 0.5}, {@code 10} rather than {@code 10.0}. */
+    /** {@code 0.5}, {@code 10} rather than {@code 10.0}, {@code 1e-7} rather than {@code 1.0E-7}. */
     static String shortNumber(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString((long) number)
-                : Double.toString(number);
+                : Double.toString(number).replace(".0E", "E").replace('E', 'e');
     }
 
     /** {@code learningRate} is {@code Learning rate}. */

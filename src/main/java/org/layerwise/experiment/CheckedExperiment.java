@@ -31,7 +31,7 @@ public record CheckedExperiment(
     public static CheckedExperiment of(Experiment experiment, Optional<FittedPipeline> pipeline) {
         GraphCheck graph = GraphChecker.check(
                 experiment.network(),
-                pipeline.<Features>map(fitted -> new PipelineFeatures(fitted.layout()))
+                pipeline.<Features>map(fitted -> PipelineFeatures.of(fitted.layout(), experiment.data()))
                         .orElse(UnknownFeatures.INSTANCE));
         return new CheckedExperiment(
                 experiment,

@@ -28,7 +28,7 @@ public final class ExperimentPlan {
         ProblemException.throwIfErrors(TargetCheck.of(experiment.loss(), pipeline.target()));
         Plan plan = GraphChecker.plan(
                 experiment.network(),
-                new PipelineFeatures(pipeline.layout()),
+                PipelineFeatures.of(pipeline.layout(), experiment.data()),
                 experiment.loss(),
                 pipeline.target().width());
         ProblemException.throwIfErrors(IndexCheck.of(plan.nodes(), pipeline));

@@ -10,7 +10,12 @@ import org.layerwise.catalog.Param;
  * @param measures ids of measures that are taken beside the usual ones
  */
 public record TelemetrySpec(
-        @Param(value = "0", doc = "Sample every this many steps; 0 chooses by the network's size.", min = 0, max = 1e9)
+        @Param(
+                value = "0",
+                doc = "Record every n-th step; 0: automatic, by the network's size and the number of steps.",
+                min = 0,
+                max = 1e9,
+                title = "Every n-th step")
         int every,
 
         @Param(

@@ -16,4 +16,9 @@ public interface Features {
      * @throws ProblemException naming a column that is not a feature
      */
     int[] places(List<String> columns);
+
+    /** The table's columns of numbers that are no features, because somebody or the defaults left them out. */
+    default List<String> leftOut() {
+        return List.of();
+    }
 }

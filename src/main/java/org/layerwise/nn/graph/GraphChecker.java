@@ -34,6 +34,7 @@ public final class GraphChecker {
     private final Map<String, PlanNode> planned = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> outOfBounds = new HashSet<>();
+    private final Set<String> unconnected = new HashSet<>();
     private final Features features;
 
     private GraphChecker(Features features) {
@@ -104,6 +105,7 @@ public final class GraphChecker {
         } else if (byId.values().stream().noneMatch(node -> node.layer() instanceof Input)) {
             problems.add(Problem.error(Location.NOWHERE, Message.of("nn.graph/no-input")));
         }
+        checkUnconnected();
         List<String> order = topologicalOrder();
         order.forEach(id -> plan(java.util.Objects.requireNonNull(byId.get(id))));
         checkOutputs();
@@ -123,6 +125,24 @@ public final class GraphChecker {
         if (byId.containsKey(node.id())) {
             problems.add(Problem.error(
                     Location.parameter(node.id(), "id"), Message.of("nn.graph/two-of-one-name", node.id())));
+        }
+    }
+
+    /** A node with neither an input nor anyone who takes its output is one mistake, whatever follows from it. */
+    private void checkUnconnected() {
+        Set<String> taken = new HashSet<>();
+        byId.values().forEach(node -> taken.addAll(node.inputs()));
+        for (NodeSpec node : byId.values()) {
+            if (byId.size() > 1 && node.inputs().isEmpty() && !taken.contains(node.id())) {
+                unconnected.add(node.id());
+                problems.add(Problem.error(
+                        Location.node(node.id()),
+                        Message.of("nn.graph/not-connected", title(node))
+                                .hinted(
+                                        node.layer().maxInputs() == 0
+                                                ? Message.of("nn.graph/connect-onward")
+                                                : Message.of("nn.graph/connect-both-ways"))));
+            }
         }
     }
 
@@ -161,6 +181,9 @@ public final class GraphChecker {
 
     private void plan(NodeSpec node) {
         LayerSpec layer = node.layer();
+        if (unconnected.contains(node.id()) && layer.minInputs() > 0) {
+            return;
+        }
         List<String> missing =
                 node.inputs().stream().filter(id -> !byId.containsKey(id)).toList();
         if (!missing.isEmpty()) {
@@ -193,7 +216,7 @@ public final class GraphChecker {
 
     private PlanNode planInput(NodeSpec node, Input input) {
         int[] places = features.places(input.columns());
-        Shape shape = input.shapeFor(places.length);
+        Shape shape = input.shapeFor(places.length, input.columns().isEmpty() ? features.leftOut() : List.of());
         return new PlanNode(
                 node,
                 List.of(),
@@ -245,8 +268,10 @@ public final class GraphChecker {
     private void checkOutputs() {
         Map<String, Integer> consumers = new HashMap<>();
         byId.values().forEach(node -> node.inputs().forEach(id -> consumers.merge(id, 1, Integer::sum)));
+        Set<String> fed = fed();
         List<NodeSpec> ends = byId.values().stream()
                 .filter(node -> !consumers.containsKey(node.id()))
+                .filter(node -> fed.contains(node.id()) && !unconnected.contains(node.id()))
                 .toList();
         if (ends.size() > 1) {
             List<String> names = ends.stream().map(NodeSpec::id).toList();
@@ -258,6 +283,21 @@ public final class GraphChecker {
             problems.add(Problem.error(
                     Location.node(ends.getFirst().id()), Message.of("nn.graph/input-at-end", title(ends.getFirst()))));
         }
+    }
+
+    /** The nodes that an Input leads to: of the others it is said elsewhere what is missing before them. */
+    private Set<String> fed() {
+        Set<String> fed = new HashSet<>();
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (NodeSpec node : byId.values()) {
+                boolean isFed =
+                        node.layer() instanceof Input || node.inputs().stream().anyMatch(fed::contains);
+                grown |= isFed && fed.add(node.id());
+            }
+        }
+        return fed;
     }
 
     private static Problem placed(NodeSpec node, Problem problem) {

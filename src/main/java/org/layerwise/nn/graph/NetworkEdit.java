@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -227,31 +228,36 @@ public final class NetworkEdit {
 
     /** Copies nodes. */
     public static Duplicate duplicate(NetworkSpec network, Collection<String> ids) {
+        return paste(
+                network,
+                network.expand().stream()
+                        .filter(node -> ids.contains(node.id()))
+                        .toList());
+    }
+
+    /** Adds copies of nodes, of this network or another, under free ids; connections among them are copied too. */
+    public static Duplicate paste(NetworkSpec network, List<NodeSpec> nodes) {
         Set<String> taken = taken(network);
-        List<NodeSpec> nodes = network.expand();
         Map<String, String> copies = new LinkedHashMap<>();
         for (NodeSpec node : nodes) {
-            if (ids.contains(node.id())) {
-                String name = node.id().substring(node.id().lastIndexOf('/') + 1);
-                String stem = name.replaceAll("\\d+$", "");
-                String copy = numbered(stem.isEmpty() ? name + "-" : stem, taken);
-                taken.add(copy);
-                copies.put(node.id(), copy);
-            }
+            String name = node.id().substring(node.id().lastIndexOf('/') + 1);
+            String stem = name.replaceAll("\\d+$", "");
+            String copy = numbered(stem.isEmpty() ? name + "-" : stem, taken);
+            taken.add(copy);
+            copies.put(node.id(), copy);
         }
         NetworkSpec result = network;
         for (NodeSpec node : nodes) {
-            String copy = copies.get(node.id());
-            if (copy != null) {
-                List<String> inputs = new ArrayList<>();
-                for (String input : node.inputs()) {
-                    String copied = copies.get(input);
-                    if (copied != null) {
-                        inputs.add(copied);
-                    }
+            List<String> inputs = new ArrayList<>();
+            for (String input : node.inputs()) {
+                String copied = copies.get(input);
+                if (copied != null) {
+                    inputs.add(copied);
                 }
-                result = add(result, node.withId(copy).withInputs(inputs));
             }
+            result = add(
+                    result,
+                    node.withId(Objects.requireNonNull(copies.get(node.id()))).withInputs(inputs));
         }
         return new Duplicate(result, Map.copyOf(copies));
     }

@@ -31,6 +31,9 @@ public record Input(
         List<Integer> shape)
         implements LayerSpec {
 
+    /** Columns that a message names at most. */
+    private static final int NAMED = 6;
+
     public Input {
         columns = List.copyOf(columns);
         shape = List.copyOf(shape);
@@ -53,10 +56,32 @@ public record Input(
 
     /** The shape for {@code width} prepared columns. */
     public Shape shapeFor(int width) {
+        return shapeFor(width, List.of());
+    }
+
+    /**
+     * The shape for {@code width} prepared columns.
+     *
+     * @param leftOut columns that could be taken in where the shape needs more
+     * @throws ProblemException when they do not fill the shape
+     */
+    public Shape shapeFor(int width, List<String> leftOut) {
         if (shape.isEmpty()) {
             return Shape.of(width);
         }
         Shape given = Shapes.given(shape);
+        if (given.size() != width && given.size() == width + leftOut.size()) {
+            String names = String.join(", ", leftOut.subList(0, Math.min(NAMED, leftOut.size())));
+            throw new ProblemException(Problem.error(
+                    Location.path("", "shape"),
+                    Message.of(
+                            "nn.layer/shape-without-columns",
+                            given,
+                            given.size(),
+                            width,
+                            leftOut.size(),
+                            leftOut.size() > NAMED ? names + ", …" : names)));
+        }
         if (given.size() != width) {
             throw new ProblemException(Problem.error(
                     Location.path("", "shape"), Message.of("nn.layer/shape-of-columns", given, given.size(), width)));

@@ -1,6 +1,8 @@
 package org.layerwise.ui.design;
 
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -11,23 +13,27 @@ final class CanvasKeys {
     private final DesignViewModel model;
     private final NetworkCanvas canvas;
     private final GestureController gestures;
-    private final Runnable edit;
-    private final Runnable connect;
+    private final Actions actions;
 
     /**
+     * What keys ask for that is not the canvas's own.
+     *
      * @param edit goes to the properties
      * @param connect offers targets for a connection
+     * @param copy takes the selected layers to the clipboard
+     * @param paste adds the clipboard's layers
      */
-    CanvasKeys(
-            DesignViewModel model, NetworkCanvas canvas, GestureController gestures, Runnable edit, Runnable connect) {
+    record Actions(Runnable edit, Runnable connect, Runnable copy, Runnable paste) {}
+
+    CanvasKeys(DesignViewModel model, NetworkCanvas canvas, GestureController gestures, Actions actions) {
         this.model = model;
         this.canvas = canvas;
         this.gestures = gestures;
-        this.edit = edit;
-        this.connect = connect;
+        this.actions = actions;
     }
 
-    void install() {
+    /** @param beside whose keys with Ctrl mean the same as the canvas's, but where text is edited */
+    void install(Node beside) {
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() ? withShortcut(event) : plain(event)) {
                 event.consume();
@@ -43,6 +49,18 @@ final class CanvasKeys {
                 gestures.setPanning(false);
             }
         });
+        beside.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && !(event.getTarget() instanceof TextInputControl) && withShortcut(event)) {
+                event.consume();
+            }
+        });
+    }
+
+    /** Whether a letter that is typed on the canvas does something there, and begins no search. */
+    boolean isCommand(String letter) {
+        return canvas.isFocused()
+                && letter.equalsIgnoreCase("c")
+                && model.selection().get().single().isPresent();
     }
 
     private boolean plain(KeyEvent event) {
@@ -52,8 +70,8 @@ final class CanvasKeys {
             case RIGHT -> go(1, 0);
             case UP -> go(0, -1);
             case DOWN -> go(0, 1);
-            case ENTER -> edit.run();
-            case C -> connect.run();
+            case ENTER -> actions.edit().run();
+            case C -> actions.connect().run();
             case SPACE -> gestures.setPanning(true);
             case ESCAPE -> model.clearSelection();
             default -> {
@@ -66,6 +84,12 @@ final class CanvasKeys {
     private boolean withShortcut(KeyEvent event) {
         CanvasViewport viewport = canvas.viewport();
         switch (event.getCode()) {
+            case C -> actions.copy().run();
+            case X -> {
+                actions.copy().run();
+                model.deleteSelection();
+            }
+            case V -> actions.paste().run();
             case A -> model.selectAll();
             case D -> model.duplicateSelection();
             case L -> model.arrange();
@@ -94,7 +118,7 @@ final class CanvasKeys {
     private void go(int dx, int dy) {
         model.neighbor(dx, dy).ifPresent(id -> {
             model.select(List.of(id));
-            canvas.viewport().reveal(canvas.card(id).box());
+            canvas.reveal(id);
         });
     }
 

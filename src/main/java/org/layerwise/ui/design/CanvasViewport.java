@@ -140,10 +140,13 @@ final class CanvasViewport extends Region {
         return new CanvasPoint(place.x() * zoom.get() + translate.getX(), place.y() * zoom.get() + translate.getY());
     }
 
-    /** The middle of what is in view. */
-    CanvasPoint center() {
-        return new CanvasPoint(
-                (getWidth() / 2 - translate.getX()) / zoom.get(), (getHeight() / 2 - translate.getY()) / zoom.get());
+    /** What is in view, in the drawing's own pixels. */
+    CardBounds visible() {
+        return new CardBounds(
+                -translate.getX() / zoom.get(),
+                -translate.getY() / zoom.get(),
+                getWidth() / zoom.get(),
+                getHeight() / zoom.get());
     }
 
     private void moveTo(double x, double y) {

@@ -1,6 +1,7 @@
 package org.layerwise.ui.design;
 
 import java.util.List;
+import java.util.Optional;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.PaletteGroup;
 
@@ -38,6 +39,12 @@ record CardModel(
     private static final double LINE = 15;
     private static final int DETAIL_LETTERS = 30;
     private static final int PROBLEM_LETTERS = 25;
+    private static final int DETAIL_LINES = 3;
+    private static final int PROBLEM_LINES = 2;
+    private static final double PROBLEM_GAP = 10;
+
+    /** The room that is kept for a card of which it is not known yet what it will say. */
+    static final double RESERVED = PLAIN_HEIGHT + LINE + PROBLEM_GAP + PROBLEM_LINES * LINE;
 
     /** A problem's text on its own card, which need not say whose it is. */
     static String onCard(Problem problem) {
@@ -47,13 +54,18 @@ record CardModel(
         return problem.hint().isEmpty() ? sentence : sentence + " " + problem.hint();
     }
 
-    /** About how tall the card is, for layouts made before it is drawn. */
+    /** The one problem that the card has room for: the first of the worst. */
+    Optional<Problem> worst() {
+        return problems.stream().reduce((a, b) -> b.severity().compareTo(a.severity()) > 0 ? b : a);
+    }
+
+    /** About how tall the card is, for layouts made before it is drawn; a long text is cut, however long. */
     double estimatedHeight() {
-        double height = PLAIN_HEIGHT + LINE * (lines(detail.length(), DETAIL_LETTERS) - 1);
-        for (Problem problem : problems) {
-            height += 10 + LINE * lines(onCard(problem).length(), PROBLEM_LETTERS);
-        }
-        return height;
+        double height = PLAIN_HEIGHT + LINE * (Math.min(DETAIL_LINES, lines(detail.length(), DETAIL_LETTERS)) - 1);
+        return worst().map(problem -> height
+                        + PROBLEM_GAP
+                        + LINE * Math.min(PROBLEM_LINES, lines(onCard(problem).length(), PROBLEM_LETTERS)))
+                .orElse(height);
     }
 
     private static int lines(int letters, int perLine) {

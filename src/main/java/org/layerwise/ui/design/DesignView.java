@@ -4,20 +4,25 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
-import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.app.Workbench;
 import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.Screen;
@@ -65,6 +70,9 @@ public final class DesignView implements Screen {
     private Button fit;
 
     @FXML
+    private SplitPane canvasSplit;
+
+    @FXML
     private StackPane canvasHolder;
 
     @FXML
@@ -82,7 +90,10 @@ public final class DesignView implements Screen {
     private final DesignViewModel model;
     private final NetworkCanvas canvas = new NetworkCanvas();
     private final GhostLayer ghost = new GhostLayer();
+    private final UiContext ui;
     private final ProblemsStrip strip;
+    private final LayerClipboard clipboard;
+    private final ConnectMenu connectMenu;
     private final PropertiesPane side;
     private final WhenShown pictureShown;
     private final WhenShown sideShown;
@@ -95,10 +106,13 @@ public final class DesignView implements Screen {
      * @param ui what the window's screens share
      */
     public DesignView(Workbench workbench, UiContext ui) {
+        this.ui = ui;
         model = new DesignViewModel(workbench);
+        clipboard = new LayerClipboard(model);
+        connectMenu = new ConnectMenu(model, canvas);
         Fxml.DESIGN.load(this);
-        strip = new ProblemsStrip(problems, this::goTo);
-        side = new PropertiesPane(properties, model, this::offerTargets);
+        strip = new ProblemsStrip(problems, canvasSplit, this::goTo);
+        side = new PropertiesPane(properties, model, connectMenu::show);
         pictureShown = WhenShown.inScene(root, this::showPicture);
         sideShown = WhenShown.inScene(root, side::refresh);
         fill();
@@ -121,11 +135,7 @@ public final class DesignView implements Screen {
     }
 
     private void fill() {
-        new Palette(
-                search,
-                paletteList,
-                item -> model.addAfterSelection(
-                        item.layer(), canvas.viewport().center().plus(-CardModel.WIDTH / 2, -CardModel.PORT_Y)));
+        Palette palette = new Palette(search, paletteList, this::add, model::deleteSelection);
         canvasHolder.getChildren().addFirst(canvas);
         root.getChildren().add(ghost);
         GestureController gestures = new GestureController(model, canvas, ghost);
@@ -136,16 +146,86 @@ public final class DesignView implements Screen {
                 toFit = false;
             }
         });
-        new CanvasKeys(model, canvas, gestures, this::editProperties, this::offerTargets).install();
+        CanvasKeys keys = new CanvasKeys(
+                model,
+                canvas,
+                gestures,
+                new CanvasKeys.Actions(this::editProperties, connectMenu::show, this::copy, this::paste));
+        keys.install(palettePane);
+        root.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (isSearch(event) && !keys.isCommand(event.getCharacter())) {
+                palette.type(event.getCharacter());
+                event.consume();
+            }
+        });
         canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::contextMenu);
         buttons();
         SplitPane.setResizableWithParent(palettePane, false);
         SplitPane.setResizableWithParent(propertiesPane, false);
     }
 
+    /** A letter that is typed anywhere but into a field, or where properties are edited, looks for a layer. */
+    private boolean isSearch(KeyEvent event) {
+        String typed = event.getCharacter();
+        boolean letter = !typed.isEmpty()
+                && Character.isLetter(typed.codePointAt(0))
+                && !event.isControlDown()
+                && !event.isAltDown()
+                && !event.isMetaDown();
+        return letter
+                && !(event.getTarget() instanceof TextInputControl)
+                && !isInside(event.getTarget(), propertiesPane);
+    }
+
+    private static boolean isInside(@Nullable Object target, Node whole) {
+        Node node = target instanceof Node hit ? hit : null;
+        while (node != null && !node.equals(whole)) {
+            node = node.getParent();
+        }
+        return node != null;
+    }
+
+    /** Adds a layer where it can be seen. The keyboard stays where it is: Enter adds another, Delete takes it away. */
+    private void add(PaletteItem item) {
+        if (model.experiment().get().isPresent()) {
+            canvas.reveal(model.addAfterSelection(
+                    item.layer(), model.freeIn(canvas.viewport().visible())));
+        }
+    }
+
+    private void copy() {
+        clipboard.copy().ifPresent(text -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    private void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        clipboard
+                .paste(text == null ? "" : text, canvas.viewport().visible())
+                .ifPresentOrElse(
+                        problem -> ui.report().accept(List.of(problem)),
+                        () -> model.selection().get().nodes().stream()
+                                .findFirst()
+                                .ifPresent(canvas::reveal));
+    }
+
+    /** The page is turned to: keys reach the canvas, unless the way here was a press on the page's button. */
+    @Override
+    public void shown() {
+        Scene scene = root.getScene();
+        Node owner = scene == null ? null : scene.getFocusOwner();
+        if (scene != null && (owner == null || !owner.getStyleClass().contains("rail-button"))) {
+            canvas.requestFocus();
+        }
+    }
+
     private void listen() {
         ChangeListener<Object> pictureChanged = (observed, before, now) -> pictureShown.changed();
         model.picture().addListener(pictureChanged);
+        model.columnNames().addListener((observed, before, now) -> sideShown.changed());
         model.experiment().addListener((observed, before, now) -> sideShown.changed());
         model.selection().addListener((observed, before, now) -> {
             canvas.showSelection(now);
@@ -205,7 +285,7 @@ public final class DesignView implements Screen {
 
     private void goTo(String id) {
         model.select(List.of(id));
-        canvas.viewport().reveal(canvas.card(id).box());
+        canvas.reveal(id);
         canvas.requestFocus();
     }
 
@@ -213,45 +293,22 @@ public final class DesignView implements Screen {
         side.focusFirst();
     }
 
-    /** The way to connect by keyboard: a list of what the selected node can feed. */
-    private void offerTargets() {
-        model.selection().get().single().ifPresent(id -> {
-            ContextMenu menu = new ContextMenu();
-            menu.setId("design-connect-menu");
-            menu.getItems().setAll(targetItems(id));
-            menu.show(canvas.card(id), Side.RIGHT, 4, 0);
-        });
-    }
-
-    private List<MenuItem> targetItems(String source) {
-        return model.targets(source).stream()
-                .map(target -> {
-                    MenuItem item = new MenuItem(Texts.get("design.target", target.id(), target.title()));
-                    item.setId("design-connect-" + target.id());
-                    item.setMnemonicParsing(false);
-                    target.refusal().ifPresent(refusal -> {
-                        item.setDisable(true);
-                        item.setText(
-                                Texts.get("design.target.refused", target.id(), target.title(), refusal.message()));
-                    });
-                    item.setOnAction(event -> model.connect(source, target.id()));
-                    return item;
-                })
-                .toList();
-    }
-
     private void contextMenu(ContextMenuEvent event) {
         CanvasPoint at = canvas.viewport().toWorld(event.getSceneX(), event.getSceneY());
+        ContextMenu menu = new ContextMenu();
         canvas.cardAt(at).ifPresent(id -> {
             if (!model.selection().get().nodes().contains(id)) {
                 model.select(List.of(id));
             }
-            ContextMenu menu = new ContextMenu(
-                    item("design.menu.connect", this::offerTargets),
-                    item("design.menu.duplicate", model::duplicateSelection),
-                    item("design.menu.delete", model::deleteSelection));
-            menu.show(canvas, event.getScreenX(), event.getScreenY());
+            menu.getItems()
+                    .setAll(
+                            item("design.menu.connect", connectMenu::show),
+                            item("design.menu.copy", this::copy),
+                            item("design.menu.duplicate", model::duplicateSelection),
+                            item("design.menu.delete", model::deleteSelection));
         });
+        menu.getItems().add(item("design.menu.paste", this::paste));
+        menu.show(canvas, event.getScreenX(), event.getScreenY());
     }
 
     private static MenuItem item(String key, Runnable action) {

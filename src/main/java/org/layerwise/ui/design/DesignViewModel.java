@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +33,7 @@ public final class DesignViewModel {
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<String>> columnNames = new ReadOnlyObjectWrapper<>(List.of());
     private final List<Subscription> subscriptions = new ArrayList<>();
     private int columns = 3;
     private int opened;
@@ -65,6 +65,7 @@ public final class DesignViewModel {
                 .orElse(NetworkPicture.EMPTY);
         prune(next);
         picture.set(next);
+        columnNames.set(table().featureColumns());
     }
 
     /** What is gone is no longer selected. */
@@ -138,7 +139,8 @@ public final class DesignViewModel {
 
     // Edits
 
-    private void edit(String description, UnaryOperator<Draft> change) {
+    /** Changes network and places in one edit. */
+    void edit(String description, UnaryOperator<Draft> change) {
         workbench
                 .document()
                 .edit(description, open -> change.apply(Draft.of(open)).in(open));
@@ -156,7 +158,7 @@ public final class DesignViewModel {
     String add(LayerSpec layer, CanvasPoint place) {
         String id = NetworkEdit.freeId(network(), layer);
         CardRoom room = new CardRoom(picture.get());
-        CanvasPoint free = NetworkReader.free(place.snapped(), room.plainHeight(), room.boxes());
+        CanvasPoint free = room.free(place.snapped());
         edit(
                 addText(layer),
                 draft -> fixed(draft)
@@ -164,6 +166,11 @@ public final class DesignViewModel {
                         .at(id, free));
         select(List.of(id));
         return id;
+    }
+
+    /** A place for a new card where it is seen whole and covers no other, as far as there is one. */
+    CanvasPoint freeIn(CardBounds view) {
+        return new CardRoom(picture.get()).freeIn(view);
     }
 
     /** Puts a layer into a connection. */
@@ -357,6 +364,16 @@ public final class DesignViewModel {
         return new TableFacts(workbench.prepared());
     }
 
+    /** The shape of images that the table's rows can be given; empty when they are none. */
+    Optional<ImageOffer> images() {
+        return ImageOffer.of(workbench);
+    }
+
+    /** The columns that an Input can name just now. */
+    ReadOnlyObjectProperty<List<String>> columnNames() {
+        return columnNames.getReadOnlyProperty();
+    }
+
     /** Whether He's initialization is worth suggesting: a ReLU follows, and another one is chosen. */
     boolean suggestsHeNormal(String id) {
         return HeAdvice.suits(network(), id);
@@ -368,35 +385,13 @@ public final class DesignViewModel {
                 network -> HeAdvice.apply(network, id));
     }
 
-    /** A target for a connection by keyboard: its name, and why it cannot be one. */
-    record Target(String id, String title, Optional<Problem> refusal) {}
-
-    List<Target> targets(String source) {
-        return network().expand().stream()
-                .filter(node -> !node.id().equals(source))
-                .map(node -> new Target(node.id(), CardTexts.title(node.layer()), refusal(source, node.id())))
-                .toList();
+    /** Every node, copies of blocks' nodes among them. */
+    List<NodeSpec> nodes() {
+        return network().expand();
     }
 
     /** The nearest card in a direction from the one selected, for the arrow keys. */
     Optional<String> neighbor(int dx, int dy) {
-        NetworkPicture shown = picture.get();
-        Optional<String> from = selection.get().last();
-        if (from.isEmpty()) {
-            return shown.cards().stream().findFirst().map(CardModel::id);
-        }
-        CanvasPoint origin = shown.place(from.get());
-        String best = null;
-        double least = Double.MAX_VALUE;
-        for (CardModel card : shown.cards()) {
-            CanvasPoint place = Objects.requireNonNull(shown.places().get(card.id()));
-            double along = (place.x() - origin.x()) * dx + (place.y() - origin.y()) * dy;
-            double across = Math.abs((place.x() - origin.x()) * dy) + Math.abs((place.y() - origin.y()) * dx);
-            if (along > 0 && along + 3 * across < least) {
-                least = along + 3 * across;
-                best = card.id();
-            }
-        }
-        return Optional.ofNullable(best);
+        return CardNeighbor.of(picture.get(), selection.get().last(), dx, dy);
     }
 }

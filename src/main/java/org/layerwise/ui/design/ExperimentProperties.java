@@ -17,7 +17,7 @@ import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.sheet.RecordSheet;
 import org.layerwise.ui.sheet.SheetContext;
 
-/** The settings that belong to no layer: loss, optimizer, regularization, training, seed, telemetry. */
+/** The settings that belong to no layer: loss, optimizer, regularization, training, seed, what is recorded. */
 final class ExperimentProperties extends VBox {
 
     /** A part of the experiment as a record, and its sheet. */
@@ -33,6 +33,7 @@ final class ExperimentProperties extends VBox {
                 .addAll(
                         PropertiesPane.heading(Texts.get("design.settings")),
                         PropertiesPane.muted(Texts.get("design.settings.hint")));
+        add("design.settings.training", TrainingSpec.class, Experiment::training, Experiment::withTraining);
         add(
                 "design.settings.objective",
                 Objective.class,
@@ -44,13 +45,12 @@ final class ExperimentProperties extends VBox {
                 RegularizationSpec.class,
                 Experiment::regularization,
                 Experiment::withRegularization);
-        add("design.settings.training", TrainingSpec.class, Experiment::training, Experiment::withTraining);
         add(
                 "design.settings.seed",
                 Reproducibility.class,
                 open -> new Reproducibility(open.seed()),
                 (open, now) -> open.withSeed(now.seed()));
-        add("design.settings.telemetry", TelemetrySpec.class, Experiment::telemetry, Experiment::withTelemetry);
+        add("design.settings.recording", TelemetrySpec.class, Experiment::telemetry, Experiment::withTelemetry);
     }
 
     private <R extends Record> void add(
@@ -62,12 +62,17 @@ final class ExperimentProperties extends VBox {
                     model.changeExperiment(what, open -> write.apply(open, type.cast(now)));
                     return Optional.empty();
                 });
+        sheet.putFirst(List.of("epochs", "batch"));
         sections.add(new Section(sheet, read));
         getChildren().addAll(title, sheet);
     }
 
     private String note(ParameterInfo parameter, Object value) {
-        return parameter.name().equals("batch") ? model.table().batchNote((Integer) value) : "";
+        return switch (parameter.name()) {
+            case "batch" -> model.table().batchNote((Integer) value);
+            case "every" -> value.equals(0) ? Texts.get("design.every.automatic") : Texts.get("design.every", value);
+            default -> "";
+        };
     }
 
     void refresh(Experiment open) {

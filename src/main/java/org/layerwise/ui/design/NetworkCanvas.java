@@ -79,6 +79,12 @@ final class NetworkCanvas extends StackPane {
         edgeLayer.requestLayout();
     }
 
+    /** Brings a card into view, also one so new that it is not known yet how tall it is. */
+    void reveal(String id) {
+        CardBounds box = card(id).box();
+        viewport.reveal(new CardBounds(box.x(), box.y(), box.width(), Math.max(box.height(), CardModel.RESERVED)));
+    }
+
     HoverNote note() {
         return note;
     }

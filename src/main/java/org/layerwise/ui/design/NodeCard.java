@@ -1,5 +1,6 @@
 package org.layerwise.ui.design;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -23,6 +24,12 @@ final class NodeCard extends VBox {
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final double PORT_RADIUS = 5;
+    private static final double TOOLTIP_WIDTH = 360;
+
+    /** Three lines of the detail's font, two of the message's: more is in the tooltip and the list of problems. */
+    private static final double DETAIL_HEIGHT = 44;
+
+    private static final double MESSAGE_HEIGHT = 29;
 
     private final HBox titleRow = new HBox(7);
     private final Label title = label("card-title");
@@ -30,7 +37,9 @@ final class NodeCard extends VBox {
     private final Label parameters = label("card-parameters");
     private final Label detail = label("card-detail");
     private final Label shape = label("card-shape");
-    private final VBox footer = new VBox(4);
+    private final Label message = label("card-message");
+    private final VBox footer = new VBox();
+    private final Tooltip problemsText = new Tooltip();
     private final Circle input = port(0);
     private final Circle output = port(CardModel.WIDTH);
     private @Nullable CardModel shown;
@@ -45,7 +54,12 @@ final class NodeCard extends VBox {
         id.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         parameters.setMinWidth(Region.USE_PREF_SIZE);
         detail.setWrapText(true);
-        detail.setMinHeight(Region.USE_PREF_SIZE);
+        detail.setMaxHeight(DETAIL_HEIGHT);
+        message.setWrapText(true);
+        message.setMaxHeight(MESSAGE_HEIGHT);
+        problemsText.setWrapText(true);
+        problemsText.setMaxWidth(TOOLTIP_WIDTH);
+        Tooltip.install(footer, problemsText);
         footer.getStyleClass().add("card-footer");
         titleRow.getStyleClass().add("card-title-row");
         HBox idRow = new HBox(6, id, grow(), parameters);
@@ -95,11 +109,7 @@ final class NodeCard extends VBox {
         if (model.frozen()) {
             titleRow.getChildren().add(lock());
         }
-        worst(model).ifPresent(severity -> titleRow.getChildren().add(badge(severity, model)));
-        footer.getChildren()
-                .setAll(model.problems().stream().map(NodeCard::message).toList());
-        footer.setVisible(!model.problems().isEmpty());
-        footer.setManaged(!model.problems().isEmpty());
+        showProblems(model);
         pseudoClassStateChanged(ERROR, model.problems().stream().anyMatch(Problem::isError));
         setAccessibleText(String.join(
                 ", ",
@@ -112,8 +122,24 @@ final class NodeCard extends VBox {
                 footerText(model)));
     }
 
-    private static java.util.Optional<Severity> worst(CardModel model) {
-        return model.problems().stream().map(Problem::severity).max(java.util.Comparator.naturalOrder());
+    /** The worst problem in words, and how many there are where it is not the only one. */
+    private void showProblems(CardModel model) {
+        List<Problem> problems = model.problems();
+        problemsText.setText(footerText(model));
+        footer.getChildren().setAll(problems.isEmpty() ? List.of() : List.of(message));
+        footer.setVisible(!problems.isEmpty());
+        footer.setManaged(!problems.isEmpty());
+        model.worst().ifPresent(worst -> {
+            if (problems.size() > 1) {
+                Label count = label("card-count");
+                count.setText(String.valueOf(problems.size()));
+                count.getStyleClass().add(styleClass(worst.severity()));
+                titleRow.getChildren().add(count);
+            }
+            titleRow.getChildren().add(badge(worst.severity()));
+            message.setText(CardModel.onCard(worst));
+            message.getStyleClass().setAll("label", "card-message", styleClass(worst.severity()));
+        });
     }
 
     private static FontIcon lock() {
@@ -123,7 +149,7 @@ final class NodeCard extends VBox {
         return lock;
     }
 
-    private static FontIcon badge(Severity severity, CardModel model) {
+    private FontIcon badge(Severity severity) {
         FontIcon badge = new FontIcon(
                 switch (severity) {
                     case ERROR -> "fth-alert-circle";
@@ -131,17 +157,8 @@ final class NodeCard extends VBox {
                     case NOTE -> "fth-info";
                 });
         badge.getStyleClass().addAll("card-badge", styleClass(severity));
-        Tooltip.install(badge, new Tooltip(footerText(model)));
+        Tooltip.install(badge, problemsText);
         return badge;
-    }
-
-    private static Label message(Problem problem) {
-        Label message = label("card-message");
-        message.getStyleClass().add(styleClass(problem.severity()));
-        message.setText(CardModel.onCard(problem));
-        message.setWrapText(true);
-        message.setMinHeight(Region.USE_PREF_SIZE);
-        return message;
     }
 
     static String styleClass(Severity severity) {

@@ -28,6 +28,7 @@ final class NodeProperties extends VBox {
     private final VBox training = new VBox(10);
     private final RecordSheet trainingSheet;
     private final HBox hint;
+    private final ImageHint images;
     private final Label paper = PropertiesPane.muted("");
 
     /** @param connect offers targets for a connection */
@@ -60,13 +61,14 @@ final class NodeProperties extends VBox {
         section.getStyleClass().add("properties-section");
         training.getChildren().setAll(section, trainingSheet);
         hint = hint();
+        images = new ImageHint(model, id);
         HBox actions = new HBox(
                 8,
                 PropertiesPane.button("design-node-connect", "fth-git-commit", "design.node.connect", connect),
                 PropertiesPane.button("design-node-defaults", "fth-rotate-ccw", "design.node.defaults", this::restore));
         actions.getStyleClass().add("properties-actions");
         paper.getStyleClass().add("properties-paper");
-        getChildren().setAll(heading, doc, name, sheet, training, hint, actions, paper);
+        getChildren().setAll(heading, doc, images, name, sheet, training, hint, actions, paper);
     }
 
     private HBox hint() {
@@ -84,6 +86,15 @@ final class NodeProperties extends VBox {
         return id.equals(other);
     }
 
+    String id() {
+        return id;
+    }
+
+    /** Whether something was typed that cannot be taken, and is still there to be mended. */
+    boolean isRefused() {
+        return name.isRefused() || sheet.isRefused() || trainingSheet.isRefused();
+    }
+
     void refresh() {
         NodeSpec node = model.node(id).orElseThrow();
         KindInfo<LayerSpec> kind = Catalog.of(LayerSpec.class).describe(node.layer());
@@ -94,6 +105,7 @@ final class NodeProperties extends VBox {
         name.show(id);
         sheet.show((Record) node.layer());
         trainingSheet.show(LayerTraining.of(node));
+        images.refresh();
         boolean trained = model.hasTraining(id);
         training.setVisible(trained);
         training.setManaged(trained);

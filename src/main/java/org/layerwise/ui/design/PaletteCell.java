@@ -19,7 +19,6 @@ final class PaletteCell extends HBox {
         setId("design-palette-" + item.id());
         getStyleClass().addAll("palette-cell", GroupLook.styleClass(item.group()));
         setAlignment(Pos.CENTER_LEFT);
-        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(item.title());
         setAccessibleHelp(item.doc());

@@ -1,11 +1,12 @@
 package org.layerwise.ui.design;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ final class PropertiesPane {
     private final DesignViewModel model;
     private final Runnable connect;
     private final ExperimentProperties settings;
+    private final Map<String, NodeProperties> unfinished = new HashMap<>();
     private @Nullable NodeProperties node;
+    private @Nullable SeveralProperties several;
 
     /** @param connect offers targets for a connection */
     PropertiesPane(VBox pane, DesignViewModel model, Runnable connect) {
@@ -35,30 +38,47 @@ final class PropertiesPane {
         Optional<Experiment> open = model.experiment().get();
         Selection selection = model.selection().get();
         Optional<String> single = selection.single().filter(id -> model.node(id).isPresent());
+        unfinished.keySet().removeIf(id -> model.node(id).isEmpty());
         if (open.isEmpty()) {
-            node = null;
+            leaveNode();
             pane.getChildren().clear();
         } else if (single.isPresent()) {
             showNode(single.get());
         } else {
-            node = null;
+            leaveNode();
             showOther(selection, open.get());
         }
     }
 
     private void showNode(String id) {
-        if (node == null || !node.isOf(id)) {
-            node = new NodeProperties(model, id, connect);
-            pane.getChildren().setAll(node);
+        NodeProperties shown = node;
+        if (shown == null || !shown.isOf(id)) {
+            leaveNode();
+            NodeProperties kept = unfinished.remove(id);
+            shown = kept == null ? new NodeProperties(model, id, connect) : kept;
+            node = shown;
+            pane.getChildren().setAll(shown);
         }
-        node.refresh();
+        shown.refresh();
+    }
+
+    /** What was typed and could not be taken is there again when the layer is. */
+    private void leaveNode() {
+        if (node != null && node.isRefused()) {
+            unfinished.put(node.id(), node);
+        }
+        node = null;
     }
 
     private void showOther(Selection selection, Experiment open) {
         if (selection.edge().isPresent()) {
             pane.getChildren().setAll(edge(selection.edge().get()));
         } else if (!selection.nodes().isEmpty()) {
-            pane.getChildren().setAll(several(selection.nodes().size()));
+            SeveralLayers.of(model, selection.nodes())
+                    .ifPresentOrElse(
+                            this::showSeveral,
+                            () -> pane.getChildren()
+                                    .setAll(several(selection.nodes().size())));
         } else {
             if (!pane.getChildren().equals(List.of(settings))) {
                 pane.getChildren().setAll(settings);
@@ -75,15 +95,22 @@ final class PropertiesPane {
                 button("design-disconnect", "fth-scissors", "design.edge.disconnect", () -> model.disconnect(edge)));
     }
 
+    private void showSeveral(SeveralLayers layers) {
+        SeveralProperties shown = several;
+        if (shown == null || !shown.isOf(layers) || !pane.getChildren().contains(shown)) {
+            shown = new SeveralProperties(model, layers);
+            several = shown;
+            pane.getChildren().setAll(shown);
+        }
+        shown.refresh();
+    }
+
     private VBox several(int count) {
         return new VBox(
                 8,
                 heading(Texts.get("design.nodes", count)),
                 muted(Texts.get("design.several.hint")),
-                new HBox(
-                        8,
-                        button("design-duplicate", "fth-copy", "design.several.duplicate", model::duplicateSelection),
-                        button("design-delete", "fth-trash-2", "design.several.delete", model::deleteSelection)));
+                SeveralProperties.actions(model));
     }
 
     static Label heading(String text) {
@@ -117,6 +144,8 @@ final class PropertiesPane {
             Node first = pane.getChildren().getFirst();
             if (first == settings) {
                 settings.focusFirst();
+            } else if (first instanceof SeveralProperties together) {
+                together.focusFirst();
             } else {
                 first.lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
             }

@@ -8,10 +8,12 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.ParameterInfo;
+import org.layerwise.ui.fx.Texts;
 
 /** One of an enum's constants. */
 final class ChoiceField extends Field {
     private final ComboBox<Object> combo = new ComboBox<>();
+    private boolean showing;
 
     ChoiceField(ParameterInfo parameter, String id, Function<Object, Optional<Problem>> commit) {
         super(parameter, id, commit, true);
@@ -31,7 +33,7 @@ final class ChoiceField extends Field {
             }
         });
         combo.valueProperty().addListener((observed, before, now) -> {
-            if (now != null && value() != null && !now.equals(value())) {
+            if (now != null && value() != null && !showing) {
                 offer(now);
             }
         });
@@ -44,7 +46,10 @@ final class ChoiceField extends Field {
 
     @Override
     void shown(Object now, boolean same) {
-        combo.setValue(now);
+        showing = true;
+        combo.setPromptText(isMixed() ? Texts.get("sheet.mixed") : "");
+        combo.setValue(isMixed() ? null : now);
+        showing = false;
     }
 
     @Override

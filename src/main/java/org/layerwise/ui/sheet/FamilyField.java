@@ -15,6 +15,7 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindConversion;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.catalog.ParameterInfo;
+import org.layerwise.ui.fx.Texts;
 
 /** A kind of a family, with the chosen kind's own parameters below. */
 final class FamilyField extends Field {
@@ -73,12 +74,18 @@ final class FamilyField extends Field {
     void shown(Object now, boolean same) {
         KindInfo<?> kind = Catalog.declarationOfType(now.getClass());
         showing = true;
-        combo.setValue(kind);
+        combo.setPromptText(isMixed() ? Texts.get("sheet.mixed") : "");
+        combo.setValue(isMixed() ? null : kind);
         showing = false;
-        doc.setText(kind.doc());
+        doc.setText(isMixed() ? "" : kind.doc());
         nested.show((Record) now);
-        nested.setVisible(!kind.parameters().isEmpty());
-        nested.setManaged(!kind.parameters().isEmpty());
+        nested.setVisible(!isMixed() && !kind.parameters().isEmpty());
+        nested.setManaged(nested.isVisible());
+    }
+
+    @Override
+    boolean isRefused() {
+        return super.isRefused() || nested.isRefused();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.layerwise.ui.fx.WindowWords;
 /** One parameter in a sheet: its name, a control, and under it what is wrong. */
 abstract class Field extends VBox {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    private static final PseudoClass CAUTION = PseudoClass.getPseudoClass("caution");
     private static final double TOOLTIP_WIDTH = 320;
 
     private final ParameterInfo parameter;
@@ -34,6 +35,8 @@ abstract class Field extends VBox {
     private final Label note = new Label();
     private Function<Object, String> notes = shown -> "";
     private @Nullable Object value;
+    private boolean mixed;
+    private boolean refused;
 
     /**
      * @param commit takes a new value, or says why not
@@ -113,11 +116,21 @@ abstract class Field extends VBox {
         getChildren().add(note);
     }
 
-    /** Shows the value as it now stands. */
+    /** Shows the value as it is now. */
     final void show(Object now) {
-        boolean same = now.equals(value);
+        show(now, false);
+    }
+
+    /**
+     * Shows the value as it is now.
+     *
+     * @param several whether it is the first of several different ones; then none is shown, and a new one is taken for all
+     */
+    final void show(Object now, boolean several) {
+        boolean same = now.equals(value) && several == mixed;
         value = now;
-        reset.setVisible(resettable && !now.equals(parameter.defaultValue()));
+        mixed = several;
+        reset.setVisible(resettable && (several || !now.equals(parameter.defaultValue())));
         if (!same) {
             complain(null);
         }
@@ -125,6 +138,16 @@ abstract class Field extends VBox {
         note.setVisible(!note.getText().isEmpty());
         note.setManaged(note.isVisible());
         shown(now, same);
+    }
+
+    /** Whether what is edited has several different values. */
+    final boolean isMixed() {
+        return mixed;
+    }
+
+    /** Whether something was typed that cannot be taken, and is still there to be mended. */
+    boolean isRefused() {
+        return refused;
     }
 
     /**
@@ -136,24 +159,27 @@ abstract class Field extends VBox {
 
     /** Gives a new value to whoever keeps it; true when it was taken. */
     final boolean offer(Object now) {
-        if (now.equals(value)) {
+        if (now.equals(value) && !mixed) {
             complain(null);
             return true;
         }
-        Optional<Problem> refused = commit.apply(now);
-        complain(refused.map(Field::text).orElse(null));
-        return refused.isEmpty();
+        Optional<Problem> refusal = commit.apply(now);
+        complain(refusal.map(Field::text).orElse(null));
+        return refusal.isEmpty();
     }
 
     static String text(Problem problem) {
         return WindowWords.sentence(problem);
     }
 
-    /** Shows what is wrong with what was typed; null: nothing is. */
+    /** Shows what is wrong with what was typed; null: nothing is, though the value may call for caution. */
     final void complain(@Nullable String text) {
-        message.setText(text == null ? "" : text);
-        message.setVisible(text != null);
-        message.setManaged(text != null);
+        refused = text != null;
+        String caution = text == null && value != null && !mixed ? UsualRange.caution(parameter, value) : "";
+        message.setText(text == null ? caution : text);
+        message.setVisible(!message.getText().isEmpty());
+        message.setManaged(message.isVisible());
         pseudoClassStateChanged(INVALID, text != null);
+        pseudoClassStateChanged(CAUTION, !caution.isEmpty());
     }
 }

@@ -46,6 +46,11 @@ public final class NameField extends StackPane {
         field.show(name);
     }
 
+    /** Whether something was typed that cannot be taken, and is still there to be mended. */
+    public boolean isRefused() {
+        return field.isRefused();
+    }
+
     public void focusName() {
         field.focusControl();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,12 +19,18 @@ import org.layerwise.ui.fx.Texts;
 final class NamesField extends Field {
     private static final double MOST = 200;
 
-    private final List<String> names;
+    private final Supplier<List<String>> names;
     private final String id;
     private final Label state = new Label();
     private final VBox boxes = new VBox(4);
+    private List<String> boxed = List.of();
 
-    NamesField(ParameterInfo parameter, String id, Function<Object, Optional<Problem>> commit, List<String> names) {
+    /** @param names that can be ticked just now */
+    NamesField(
+            ParameterInfo parameter,
+            String id,
+            Function<Object, Optional<Problem>> commit,
+            Supplier<List<String>> names) {
         super(parameter, id, commit, true);
         this.names = names;
         this.id = id;
@@ -43,10 +50,12 @@ final class NamesField extends Field {
         List<String> chosen = new ArrayList<>();
         ((List<?>) now).forEach(name -> chosen.add((String) name));
         state.setText(chosen.isEmpty() ? Texts.get("sheet.names.all") : Texts.get("sheet.names.some", chosen.size()));
-        Set<String> all = new LinkedHashSet<>(names);
+        Set<String> all = new LinkedHashSet<>(names.get());
         all.addAll(chosen);
-        if (boxes.getChildren().size() != all.size()) {
-            boxes.getChildren().setAll(all.stream().map(this::box).toList());
+        List<String> offered = List.copyOf(all);
+        if (!offered.equals(boxed)) {
+            boxed = offered;
+            boxes.getChildren().setAll(offered.stream().map(this::box).toList());
         }
         boxes.getChildren().forEach(node -> {
             CheckBox box = (CheckBox) node;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.ParameterInfo;
@@ -29,21 +28,74 @@ public final class RecordSheet extends VBox {
         Optional<Problem> changed(String title, Record now);
     }
 
+    /** Hears of one parameter that is to be changed in several records of one type. */
+    @FunctionalInterface
+    public interface SeveralListener {
+        /**
+         * Takes the value into every record, or says why not.
+         *
+         * @return why it cannot be taken; empty when it was
+         */
+        Optional<Problem> changed(ParameterInfo parameter, Object value);
+    }
+
     private final SheetContext context;
-    private final Listener listener;
+    private SeveralListener listener = (parameter, value) -> Optional.empty();
     private final List<Field> fields = new ArrayList<>();
     private final VBox advanced = new VBox();
     private final Hyperlink more = new Hyperlink();
-    private @Nullable Record shown;
+    private List<Record> shown = List.of();
+    private List<String> first = List.of();
+    private boolean only;
 
     public RecordSheet(SheetContext context, Listener listener) {
+        this(context);
+        this.listener = (parameter, value) -> {
+            Record record = shown.getFirst();
+            return listener.changed(parameter.title(), RecordInfo.of(record).with(record, parameter.name(), value));
+        };
+    }
+
+    /** A sheet of several records of one type, in which one parameter after the other is changed for all of them. */
+    public static RecordSheet ofSeveral(SheetContext context, SeveralListener listener) {
+        RecordSheet sheet = new RecordSheet(context);
+        sheet.listener = listener;
+        return sheet;
+    }
+
+    private RecordSheet(SheetContext context) {
         this.context = context;
-        this.listener = listener;
         getStyleClass().add("sheet");
         advanced.getStyleClass().add("sheet");
         more.setId(context.idPrefix() + "-more");
         more.getStyleClass().add("sheet-more");
         more.setOnAction(event -> unfold(!advanced.isVisible()));
+    }
+
+    /** Shows these parameters before the others, in this order. To be called before a record is shown. */
+    public void putFirst(List<String> names) {
+        first = List.copyOf(names);
+    }
+
+    /** Shows these parameters and no others. To be called before a record is shown. */
+    public void showOnly(List<String> names) {
+        putFirst(names);
+        only = true;
+    }
+
+    private List<ParameterInfo> inOrder(RecordInfo<Record> info) {
+        List<ParameterInfo> ordered = new ArrayList<>();
+        for (String name : first) {
+            info.parameters().stream()
+                    .filter(parameter -> parameter.name().equals(name))
+                    .forEach(ordered::add);
+        }
+        if (!only) {
+            info.parameters().stream()
+                    .filter(parameter -> !ordered.contains(parameter))
+                    .forEach(ordered::add);
+        }
+        return ordered;
     }
 
     private void unfold(boolean open) {
@@ -55,14 +107,24 @@ public final class RecordSheet extends VBox {
 
     /** Shows a record. */
     public void show(Record record) {
-        boolean rebuilt = shown == null || shown.getClass() != record.getClass();
-        shown = record;
+        showAll(List.of(record));
+    }
+
+    /** Shows several records of one type: the values that they share, and which parameters differ. */
+    public void showAll(List<? extends Record> records) {
+        Record record = records.getFirst();
         RecordInfo<Record> info = RecordInfo.of(record);
+        boolean rebuilt = shown.isEmpty() || shown.getFirst().getClass() != record.getClass() || !isBuilt();
+        shown = List.copyOf(records);
         if (rebuilt) {
             build(info);
         }
         for (Field field : fields) {
-            field.show(info.value(record, field.parameter().name()));
+            String name = field.parameter().name();
+            Object first = info.value(record, name);
+            field.show(
+                    first,
+                    shown.stream().anyMatch(each -> !info.value(each, name).equals(first)));
         }
         if (rebuilt) {
             unfold(fields.stream()
@@ -71,11 +133,27 @@ public final class RecordSheet extends VBox {
         }
     }
 
+    /** Whether every list of names is offered as boxes where its names are known by now, and only there. */
+    private boolean isBuilt() {
+        return fields.stream()
+                .filter(field -> field.parameter().rawType() == List.class)
+                .allMatch(field -> field instanceof NamesField == offersNames(field.parameter()));
+    }
+
+    private boolean offersNames(ParameterInfo parameter) {
+        return !context.suggestions().apply(parameter).isEmpty();
+    }
+
+    /** Whether something was typed that cannot be taken, and is still there to be mended. */
+    public boolean isRefused() {
+        return fields.stream().anyMatch(Field::isRefused);
+    }
+
     private void build(RecordInfo<Record> info) {
         fields.clear();
         getChildren().clear();
         advanced.getChildren().clear();
-        for (ParameterInfo parameter : info.parameters()) {
+        for (ParameterInfo parameter : inOrder(info)) {
             if (parameter.isFamilyList()) {
                 continue; // has a place of its own
             }
@@ -105,19 +183,18 @@ public final class RecordSheet extends VBox {
         if (parameter.isFamily()) {
             return new FamilyField(parameter, id, commit, resettable, context);
         }
-        List<String> names = context.suggestions().apply(parameter);
-        return names.isEmpty()
-                ? new TextValueField(parameter, id, commit, resettable, value -> value)
-                : new NamesField(parameter, id, commit, names);
+        return offersNames(parameter)
+                ? new NamesField(
+                        parameter, id, commit, () -> context.suggestions().apply(parameter))
+                : new TextValueField(parameter, id, commit, resettable, value -> value);
     }
 
     private Optional<Problem> change(ParameterInfo parameter, Object value) {
-        Record record = shown;
-        if (record == null) {
+        if (shown.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return listener.changed(parameter.title(), RecordInfo.of(record).with(record, parameter.name(), value));
+            return listener.changed(parameter, value);
         } catch (ProblemException e) {
             return Optional.of(e.problems().getFirst());
         }

@@ -9,11 +9,13 @@ import javafx.scene.input.KeyEvent;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.ParameterInfo;
+import org.layerwise.ui.fx.Texts;
 
 /** A number, a text or a list as text: checked while it is typed, taken on Enter or when the focus leaves. */
 final class TextValueField extends Field {
     private final TextField text = new TextField();
     private final Function<String, Object> reader;
+    private final Optional<NumberWords> number;
 
     /** @param check says more about a value than the parameter's own bounds; throws {@link ProblemException} */
     TextValueField(
@@ -23,14 +25,16 @@ final class TextValueField extends Field {
             boolean resettable,
             UnaryOperator<Object> check) {
         super(parameter, id, commit, resettable);
-        this.reader = typed -> check.apply(parameter.read(typed));
+        this.number = NumberWords.of(parameter);
+        this.reader = typed -> check.apply(
+                parameter.read(number.map(words -> words.plain(typed)).orElse(typed)));
         control(text, id);
         text.setTooltip(tooltip(parameter));
         text.textProperty().addListener((observed, before, now) -> read());
         text.setOnAction(event -> take());
         text.focusedProperty().addListener((observed, before, now) -> {
             if (!now) {
-                leave();
+                take();
             }
         });
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -39,8 +43,9 @@ final class TextValueField extends Field {
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE
                 && value() != null
-                && !text.getText().equals(shownText())) {
+                && (isRefused() || !text.getText().equals(shownText()))) {
             text.setText(shownText());
+            complain(null);
             text.selectAll();
             event.consume();
         } else if ((event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)
@@ -54,36 +59,49 @@ final class TextValueField extends Field {
 
     private String shownText() {
         Object value = value();
-        return value == null ? "" : parameter().text(value);
+        return value == null || isMixed() ? "" : written(value);
+    }
+
+    private String written(Object value) {
+        return number.map(words -> words.text(value))
+                .orElseGet(() -> parameter().text(value));
     }
 
     /** What the text stands for; where it stands for nothing, the reason is shown. */
     private Optional<Object> read() {
+        String typed = text.getText();
+        if (isMixed() && typed.isEmpty()) {
+            complain(null);
+            return Optional.empty();
+        }
         try {
-            Object read = reader.apply(text.getText());
+            if (number.filter(words -> words.isForeign(typed)).isPresent()) {
+                complain(number.map(words -> words.refusal(typed, false)).orElse(null));
+                return Optional.empty();
+            }
+            Object read = reader.apply(typed);
             complain(null);
             return Optional.of(read);
         } catch (ProblemException e) {
-            complain(text(e.problems().getFirst()));
+            boolean isNumber = !(e.getCause() instanceof NumberFormatException);
+            complain(number.map(words -> words.refusal(typed, isNumber))
+                    .orElseGet(() -> text(e.problems().getFirst())));
             return Optional.empty();
         }
     }
 
-    private boolean take() {
-        return read().filter(this::offer).isPresent();
-    }
-
-    /** What cannot be taken is put back as it was, once nobody is typing. */
-    private void leave() {
-        if (!take()) {
+    /** What cannot be taken stays where it was typed, with the reason beside it, until it is mended or given up. */
+    private void take() {
+        if (read().filter(this::offer).isPresent() && !isMixed()) {
             text.setText(shownText());
         }
     }
 
     @Override
     void shown(Object now, boolean same) {
-        if (!same || !text.isFocused()) {
-            text.setText(parameter().text(now));
+        text.setPromptText(isMixed() ? Texts.get("sheet.mixed") : "");
+        if (!same || !text.isFocused() && !isRefused()) {
+            text.setText(shownText());
         }
     }
 

@@ -10,12 +10,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -47,6 +49,7 @@ public final class WatchView implements Screen {
     private final RunCards cards;
     private final PulseTimer.Source source;
     private final List<Runnable> subscriptions = new ArrayList<>();
+    private final RunLengthModel lengths;
     private final Map<KeyCombination, Runnable> shortcuts;
     private Runnable toData = () -> {};
     private Runnable toDesign = () -> {};
@@ -80,6 +83,9 @@ public final class WatchView implements Screen {
 
     @FXML
     private Button stop;
+
+    @FXML
+    private ToggleButton length;
 
     @FXML
     private Label state;
@@ -140,6 +146,7 @@ public final class WatchView implements Screen {
         this.ui = ui;
         worker = new ChartWorker(problem -> FxThread.later(() -> ui.report().accept(List.of(problem))));
         model = new WatchViewModel(workbench, feeds);
+        lengths = new RunLengthModel(workbench);
         shortcuts = Map.of(
                 new KeyCodeCombination(KeyCode.F5), model::start,
                 new KeyCodeCombination(KeyCode.F6), model::pauseOrResume,
@@ -159,6 +166,7 @@ public final class WatchView implements Screen {
         showNotices();
         ResultsStrip results = new ResultsStrip();
         model.results().addListener((ListChangeListener<ResultRow>) change -> results.show(model.results()));
+        head.getChildren().add(1, new RunLengthBar(lengths, length, () -> toDesign.run()));
         head.getChildren().addAll(results, new RunRemarksPane(model.remarks()));
         on(model.chartsProperty(), this::showCharts);
         on(model.withoutRecordProperty(), this::showWithoutRecord);
@@ -188,6 +196,7 @@ public final class WatchView implements Screen {
         subscriptions.forEach(Runnable::run);
         ui.pump().remove(source);
         cards.close();
+        lengths.close();
         model.close();
         worker.close();
     }
@@ -276,6 +285,8 @@ public final class WatchView implements Screen {
     private void showCharts(@Nullable RunCharts charts) {
         running.setVisible(charts != null);
         empty.setVisible(charts == null);
+        // Beside all that a run shows there is room for the icon alone.
+        length.setContentDisplay(charts == null ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
         progressRow.setVisible(charts != null);
         progressRow.setManaged(charts != null);
         cards.show(charts);

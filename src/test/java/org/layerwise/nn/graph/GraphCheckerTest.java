@@ -118,14 +118,36 @@ class GraphCheckerTest {
     void anInputMissing() {
         assertProblems(
                 List.of(
-                        "out.inputs: out (Dense): expects 1 input, has 0. "
-                                + "Drag a connection from another layer's right port to its left one.",
-                        "x (Input): leads nowhere, and so do others (x, out); a network has one end. "
-                                + "Connect its right port onward, merge the ends, or delete it.",
-                        "out (Dense): leads nowhere, and so do others (x, out); a network has one end. "
-                                + "Connect its right port onward, merge the ends, or delete it."),
+                        "x (Input): it is not connected to any layer. "
+                                + "Drag a connection from its right port, or delete it.",
+                        "out (Dense): it is not connected to any layer. "
+                                + "Drag a connection to its left port and one from its right port, or delete it."),
                 X,
                 node("out", dense(2)));
+    }
+
+    @Test
+    void anUnconnectedNodeIsOneMistakeAndTwoAreTwo() {
+        String hint = " (Dense): it is not connected to any layer. "
+                + "Drag a connection to its left port and one from its right port, or delete it.";
+        assertProblems(List.of("loose" + hint), X, node("out", dense(2), "x"), node("loose", dense(3)));
+        assertProblems(
+                List.of("loose" + hint, "other" + hint),
+                X,
+                node("out", dense(2), "x"),
+                node("loose", dense(3)),
+                node("other", dense(3)));
+    }
+
+    @Test
+    void aChainWithoutAnInputIsOneMistakeAtItsBeginning() {
+        assertProblems(
+                List.of("first.inputs: first (Dense): expects 1 input, has 0. "
+                        + "Drag a connection from another layer's right port to its left one."),
+                X,
+                node("out", dense(2), "x"),
+                node("first", dense(3)),
+                node("second", dense(3), "first"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -66,7 +67,11 @@ final class Bench {
     static DesignView show(Stage stage, Workbench workbench, Theme theme, double width, double height) {
         Application.setUserAgentStylesheet(theme.stylesheet());
         DesignView view = new DesignView(workbench, context());
-        stage.setScene(new Scene(view.root(), width, height));
+        Scene scene = new Scene(view.root(), width, height);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(Bench.class.getResource("/css/layerwise.css"))
+                        .toExternalForm());
+        stage.setScene(scene);
         stage.show();
         return view;
     }

@@ -65,10 +65,10 @@ class DesignPictureTest {
                     workbench,
                     selected,
                     theme,
-                    1280,
-                    800);
+                    1440,
+                    900);
         }
-        picture(name + "-small", workbench, selected, Theme.LIGHT, 1000, 700);
+        picture(name + "-small", workbench, selected, Theme.LIGHT, 1024, 700);
     }
 
     private static void picture(

@@ -285,7 +285,7 @@ class DesignWindowTest {
     @Test
     void setsTheOptimizerOfTheExperiment(FxRobot robot) {
         choose(robot, "#design-setting-optimizer", "#design-setting-optimizer-sgd");
-        robot.clickOn("#design-setting-optimizer-momentum").push(KeyCode.CONTROL, KeyCode.A);
+        robot.clickOn(middle(robot, "#design-setting-optimizer-momentum")).push(KeyCode.CONTROL, KeyCode.A);
         robot.write("0.9").type(KeyCode.ENTER);
         settle();
 

@@ -202,7 +202,7 @@ class PropertySheetTest {
         choose(robot, "#design-property-biasRegularizer", "l2");
         choose(robot, "#design-property-constraint", "max-norm");
         assertEquals("", type(robot, "#design-property-constraint-limit", "2"));
-        assertTrue(type(robot, "#design-property-constraint-limit", "0").contains("outside 0 < limit"));
+        assertTrue(type(robot, "#design-property-constraint-limit", "0").contains("a number above 0; 0 is outside"));
 
         assertEquals(
                 new Dense(

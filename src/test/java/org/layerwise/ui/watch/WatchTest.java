@@ -10,9 +10,13 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +159,33 @@ class WatchTest {
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(List.of("dense1", "output"), charts.gradients().names());
+    }
+
+    @Test
+    void epochsAndBatchSizeAreSetBesideStart(FxRobot robot) {
+        openIris();
+        Region bar = robot.lookup("#watch-length-bar").queryAs(Region.class);
+        assertFalse(bar.isVisible());
+        robot.clickOn("#watch-length");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(bar.isVisible());
+        TextField epochs = robot.lookup("#watch-length-epochs").queryAs(TextField.class);
+        assertTrue(epochs.isFocused());
+        WatchWindow.doOnFx(() -> {
+            epochs.setText("7");
+            epochs.fireEvent(new ActionEvent());
+        });
+        assertEquals(7, window.workbench.experiment().orElseThrow().training().epochs());
+        window.picture("length");
+        boolean[] gone = new boolean[1];
+        WatchWindow.doOnFx(() -> window.view.onGoTo(() -> {}, () -> gone[0] = true));
+        Hyperlink all = robot.lookup("#watch-length-all").queryAs(Hyperlink.class);
+        assertTrue(
+                all.localToScene(all.getLayoutBounds()).getMaxX()
+                        <= all.getScene().getWidth(),
+                "the link is out of the window");
+        WatchWindow.doOnFx(all::fire);
+        assertTrue(gone[0]);
     }
 
     @Test

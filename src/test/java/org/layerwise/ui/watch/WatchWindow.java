@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,11 @@ final class WatchWindow {
         theme.addListener((observed, before, now) -> Application.setUserAgentStylesheet(now.stylesheet()));
         view = new WatchView(
                 workbench, new UiContext(new NoDialogs(), pump, theme, reported::addAll, Runnable::run), feeds);
-        stage.setScene(new Scene(view.root(), width, height));
+        Scene scene = new Scene(view.root(), width, height);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(WatchWindow.class.getResource("/css/layerwise.css"))
+                        .toExternalForm());
+        stage.setScene(scene);
         stage.show();
         stage.setWidth(width);
         stage.setHeight(height);
