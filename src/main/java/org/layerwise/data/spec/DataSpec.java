@@ -60,7 +60,7 @@ public record DataSpec(
                 omitDefault = true)
         String weights,
 
-        @Param(doc = "The texts that mean \"no value\"", value = ",NA,N/A,n/a,#N/A,NaN,nan,null,NULL,?")
+        @Param(doc = "The texts that mean \"no value\"", value = ",NA,N/A,n/a,#N/A,NaN,nan,null,NULL,?,\\N")
         List<String> missing,
 
         List<ColumnSpec> columns) {
