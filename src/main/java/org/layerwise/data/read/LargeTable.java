@@ -59,6 +59,7 @@ final class LargeTable {
             TableReader.parse(source, layout, reader, Integer.MAX_VALUE);
             reader.requireRows();
             reader.rows().end();
+            writer.keepColumns(reader.names().size());
             writer.finish(
                     source.fingerprint(), reader.names(), reader.rows().lines(), reader.totals(), reader.problems());
         } catch (UncheckedIOException e) {

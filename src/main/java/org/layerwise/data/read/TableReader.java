@@ -110,16 +110,23 @@ public final class TableReader {
             if (recorded.equals(CsvFormat.DEFAULT)) {
                 boolean commas =
                         found.decimal() == CsvFormat.Decimal.COMMA && found.thousands() != CsvFormat.Thousands.POINT;
-                return read(file, commas ? found : recorded, faults);
+                return read(file, commas ? found : remarked(recorded, found), faults);
             }
             boolean alike = recorded.separator() == CsvFormat.Separator.AUTO
                     || recorded.separator() == found.separator()
                     || layout(source, recorded).width() > 1;
             CsvFormat unicode = found.encoding().isUnicode() ? recorded.withEncoding(found.encoding()) : recorded;
-            return read(file, alike ? unicode : found, faults);
+            return read(file, alike ? remarked(unicode, found) : found, faults);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** A format with the comments and the escapes outside quotes that a file has. */
+    private static CsvFormat remarked(CsvFormat format, CsvFormat found) {
+        CsvFormat escaped =
+                found.escape() == CsvFormat.Escape.BACKSLASH_EVERYWHERE ? format.withEscape(found.escape()) : format;
+        return found.comment() == CsvFormat.Comment.NONE ? escaped : escaped.withComment(found.comment());
     }
 
     /** As {@link #preview}, every fault but those of the rows shown passed over. */

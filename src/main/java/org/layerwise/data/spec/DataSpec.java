@@ -64,7 +64,7 @@ public record DataSpec(
                 omitDefault = true)
         String weights,
 
-        @Param(doc = "The texts that mean \"no value\"", value = ",NA,N/A,n/a,#N/A,NaN,nan,null,NULL,?")
+        @Param(doc = "The texts that mean \"no value\"", value = ",NA,N/A,n/a,#N/A,NaN,nan,null,NULL,?,\\N")
         List<String> missing,
 
         @Param(doc = "How the cells of single columns are read, where that is special", value = "", omitDefault = true)

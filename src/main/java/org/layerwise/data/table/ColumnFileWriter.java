@@ -79,6 +79,11 @@ public final class ColumnFileWriter implements AutoCloseable {
         return new TextColumn(kept::put);
     }
 
+    /** Leaves out the columns from this one on; what was written of them stays unused. */
+    public void keepColumns(int count) {
+        columns.subList(count, columns.size()).clear();
+    }
+
     /**
      * Ends, once the columns are trimmed. {@link ColumnFile#open} gives the table from now on.
      *

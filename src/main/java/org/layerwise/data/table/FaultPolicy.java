@@ -11,6 +11,7 @@ import org.layerwise.catalog.Param;
  * @param undecodable bytes that are no text in the file's encoding
  * @param text text where a column's numbers are expected
  * @param notFinite infinities, and numbers beyond single precision
+ * @param extraRows rows that are none of the table's: the header once more, and a row of totals at the end
  */
 public record FaultPolicy(
         @Param(
@@ -43,7 +44,13 @@ public record FaultPolicy(
                         + " missing",
                 value = "stop",
                 omitDefault = true)
-        Policy notFinite) {
+        Policy notFinite,
+
+        @Param(
+                doc = "The header once more between the rows, and a row of totals at the end: leave-out or keep",
+                value = "leave-out",
+                omitDefault = true)
+        ExtraRows extraRows) {
     /** Every fault ends the reading. */
     public static final FaultPolicy STOP =
             new FaultPolicy(Ragged.STOP, Quotes.STOP, Policy.STOP, Policy.STOP, Policy.STOP);
@@ -51,6 +58,41 @@ public record FaultPolicy(
     /** Whatever can be read is. */
     public static final FaultPolicy LENIENT =
             new FaultPolicy(Ragged.PAD, Quotes.TEXT, Policy.MISSING, Policy.MISSING, Policy.MISSING);
+
+    /** Extra rows left out. */
+    public FaultPolicy(Ragged ragged, Quotes quotes, Policy undecodable, Policy text, Policy notFinite) {
+        this(ragged, quotes, undecodable, text, notFinite, ExtraRows.LEAVE_OUT);
+    }
+
+    /** The same with another policy for rows of the wrong width. */
+    public FaultPolicy withRagged(Ragged other) {
+        return new FaultPolicy(other, quotes, undecodable, text, notFinite, extraRows);
+    }
+
+    /** The same with another policy for quotes in the wrong place. */
+    public FaultPolicy withQuotes(Quotes other) {
+        return new FaultPolicy(ragged, other, undecodable, text, notFinite, extraRows);
+    }
+
+    /** The same with another policy for bytes that are no text. */
+    public FaultPolicy withUndecodable(Policy other) {
+        return new FaultPolicy(ragged, quotes, other, text, notFinite, extraRows);
+    }
+
+    /** The same with another policy for text among numbers. */
+    public FaultPolicy withText(Policy other) {
+        return new FaultPolicy(ragged, quotes, undecodable, other, notFinite, extraRows);
+    }
+
+    /** The same with another policy for infinities. */
+    public FaultPolicy withNotFinite(Policy other) {
+        return new FaultPolicy(ragged, quotes, undecodable, text, other, extraRows);
+    }
+
+    /** The same with another policy for repeated headers and rows of totals. */
+    public FaultPolicy withExtraRows(ExtraRows other) {
+        return new FaultPolicy(ragged, quotes, undecodable, text, notFinite, other);
+    }
 
     /** What is done about a cell. */
     public enum Policy {
@@ -68,6 +110,13 @@ public record FaultPolicy(
         SKIP,
         /** Fields that are not there are missing; of those too many, blank ones at the end go first. */
         PAD
+    }
+
+    /** What is done about repeated headers and rows of totals. */
+    public enum ExtraRows {
+        LEAVE_OUT,
+        /** They are rows like any others. */
+        KEEP
     }
 
     /** What is done about a quote in the wrong place. */

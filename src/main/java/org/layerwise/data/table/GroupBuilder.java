@@ -134,6 +134,18 @@ final class GroupBuilder {
         return isText ? ends[row] == end(row - 1) : digits[row] == DecimalGroup.EMPTY;
     }
 
+    /** The text of the cell last appended. */
+    String last() {
+        int row = size - 1;
+        if (isText) {
+            return new String(text, end(row - 1), ends[row] - end(row - 1), StandardCharsets.UTF_8);
+        }
+        if (digits[row] == DecimalGroup.ODD) {
+            return oddTexts[odd - 1];
+        }
+        return digits[row] == DecimalGroup.EMPTY ? "" : DecimalGroup.text(digits[row], places[row], mark);
+    }
+
     void removeLast() {
         size--;
         if (!isText && digits[size] == DecimalGroup.ODD) {

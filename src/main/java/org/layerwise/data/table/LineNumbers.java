@@ -39,6 +39,14 @@ public final class LineNumbers {
         size++;
     }
 
+    /** Takes back the row last appended; only one at a time, and none is appended behind it. */
+    public void removeLast() {
+        size--;
+        if (breaks > 0 && rows[breaks - 1] == size) {
+            breaks--;
+        }
+    }
+
     private void addBreak(int row, int line) {
         if (breaks == rows.length) {
             rows = Arrays.copyOf(rows, 2 * breaks);

@@ -7,11 +7,11 @@ import java.util.Set;
 /** The cell texts that mean "no value". They are recorded in the experiment, so that a model reads new tables the same way. */
 public final class MissingTokens {
     /**
-     * What is taken for missing unless an experiment says otherwise: the empty cell, and what R, pandas, spreadsheets, SQL and
-     * the UCI repository write. Case matters; words that could be categories ({@code None}, {@code -}) are not among them.
+     * What is taken for missing unless an experiment says otherwise: the empty cell, and what R, pandas, spreadsheets, SQL
+     * (MySQL and Hive write {@code \N}) and the UCI repository write. Case matters; words that could be categories ({@code None}, {@code -}) are not among them.
      */
     public static final List<String> DEFAULTS =
-            List.of("", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "null", "NULL", "?");
+            List.of("", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "null", "NULL", "?", "\\N");
 
     private final Set<String> tokens;
     private final boolean hasNumber;

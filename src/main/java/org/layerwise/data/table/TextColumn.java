@@ -73,6 +73,11 @@ public final class TextColumn {
         return open.isBlank(open.size() - 1);
     }
 
+    /** The cell last appended. */
+    public String last() {
+        return open.last();
+    }
+
     /** Takes back the cell last appended; only one at a time. */
     public void removeLast() {
         open.removeLast();

@@ -145,9 +145,10 @@ class FaultsRowsTest {
         assertEquals(List.of(List.of("1", "2", "3"), List.of("4", "5", "6")), Tables.rows(table));
         assertEquals(
                 List.of(
-                        "WARNING t.csv, line 3: the header stands here once more; the line is passed over.",
                         "WARNING t.csv, line 5: a second table begins here, with other columns; it is left out. Put it into a"
-                                + " file of its own to use it."),
+                                + " file of its own to use it.",
+                        "WARNING t.csv, line 3: the header stands in the table 1 more time, here; that line is left out."
+                                + " To keep it as a row, set data.faults.extraRows to keep."),
                 Tables.describe(folder, table.problems()));
         assertEquals(
                 TableReader.read(Path.of(table.file()), CsvFormat.AUTO, ragged(Ragged.SKIP))

@@ -1,5 +1,6 @@
 package org.layerwise.data.read.csv;
 
+import java.util.Locale;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -18,6 +19,7 @@ import org.layerwise.data.table.NumberFormat;
  * @param thousands what stands between a number's groups of three digits
  * @param header whether the table begins with the columns' names
  * @param skip how many lines stand before the table, {@link #AUTO_LINES} when that is to be found out
+ * @param comment how a line begins that is a remark and is passed over
  */
 public record CsvFormat(
         @Param(doc = "How the file's bytes are text", value = "utf-8", omitDefault = true)
@@ -48,7 +50,14 @@ public record CsvFormat(
                 max = CsvFormat.AUTO_LINES,
                 most = "auto",
                 omitDefault = true)
-        int skip) {
+        int skip,
+
+        @Param(
+                doc = "How a line begins that is a comment: auto, none, hash (#), percent (%), slashes (//) or"
+                        + " semicolon (;)",
+                value = "none",
+                omitDefault = true)
+        Comment comment) {
     /** The number of lines that means: found out. */
     public static final int AUTO_LINES = 1_000_000;
 
@@ -61,14 +70,24 @@ public record CsvFormat(
             Decimal.AUTO,
             Thousands.AUTO,
             Header.AUTO,
-            AUTO_LINES);
+            AUTO_LINES,
+            Comment.AUTO);
 
     /** What an experiment that says nothing about its file's format means: only the separator is found out. */
     public static final CsvFormat DEFAULT = new CsvFormat(Separator.AUTO);
 
     /** RFC 4180 in UTF-8 with this separator. */
     public CsvFormat(Separator separator) {
-        this(TextEncoding.UTF_8, separator, Quote.DOUBLE, Escape.DOUBLED, Decimal.POINT, Thousands.NONE, Header.YES, 0);
+        this(
+                TextEncoding.UTF_8,
+                separator,
+                Quote.DOUBLE,
+                Escape.DOUBLED,
+                Decimal.POINT,
+                Thousands.NONE,
+                Header.YES,
+                0,
+                Comment.NONE);
     }
 
     public CsvFormat {
@@ -92,7 +111,12 @@ public record CsvFormat(
         TAB('\t'),
         PIPE('|'),
         /** One blank or several. */
-        SPACE(' ');
+        SPACE(' '),
+        /** The control character U+0001, as Hive writes. */
+        CONTROL_A('\u0001'),
+        COLON(':'),
+        CARET('^'),
+        TILDE('~');
 
         private final char character;
 
@@ -119,6 +143,10 @@ public record CsvFormat(
                 case TAB -> Message.of("data.read.csv/tab");
                 case PIPE -> Message.of("data.read.csv/vertical-bar");
                 case SPACE -> Message.of("data.read.csv/space");
+                case CONTROL_A -> Message.of("data.read.csv/control-a");
+                case COLON -> Message.of("data.read.csv/colon");
+                case CARET -> Message.of("data.read.csv/caret");
+                case TILDE -> Message.of("data.read.csv/tilde");
             };
         }
     }
@@ -149,7 +177,38 @@ public record CsvFormat(
         /** Twice. */
         DOUBLED,
         /** Behind a backslash. */
-        BACKSLASH
+        BACKSLASH,
+        /**
+         * As MySQL and Hive write, also outside quotes: behind a backslash stand separators, line ends, the letters of tab,
+         * line feed and carriage return, and the backslash itself. {@code \N} stays as it is.
+         */
+        BACKSLASH_EVERYWHERE
+    }
+
+    /** How a line begins that is a remark and no row. */
+    public enum Comment {
+        AUTO(""),
+        NONE(""),
+        HASH("#"),
+        PERCENT("%"),
+        SLASHES("//"),
+        SEMICOLON(";");
+
+        private final String mark;
+
+        Comment(String mark) {
+            this.mark = mark;
+        }
+
+        /** What the line begins with; empty when there are no such lines. */
+        public String mark() {
+            return mark;
+        }
+
+        /** As it is written in settings. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What stands before a fraction. */
@@ -206,7 +265,8 @@ public record CsvFormat(
                 && decimal != Decimal.AUTO
                 && thousands != Thousands.AUTO
                 && header != Header.AUTO
-                && skip != AUTO_LINES;
+                && skip != AUTO_LINES
+                && comment != Comment.AUTO;
     }
 
     /** How numbers are written; what is to be found out counts as a point and no groups. */
@@ -216,31 +276,35 @@ public record CsvFormat(
     }
 
     public CsvFormat withEncoding(TextEncoding other) {
-        return new CsvFormat(other, separator, quote, escape, decimal, thousands, header, skip);
+        return new CsvFormat(other, separator, quote, escape, decimal, thousands, header, skip, comment);
     }
 
     public CsvFormat withSeparator(Separator other) {
-        return new CsvFormat(encoding, other, quote, escape, decimal, thousands, header, skip);
+        return new CsvFormat(encoding, other, quote, escape, decimal, thousands, header, skip, comment);
     }
 
     public CsvFormat withQuote(Quote other) {
-        return new CsvFormat(encoding, separator, other, escape, decimal, thousands, header, skip);
+        return new CsvFormat(encoding, separator, other, escape, decimal, thousands, header, skip, comment);
     }
 
     public CsvFormat withEscape(Escape other) {
-        return new CsvFormat(encoding, separator, quote, other, decimal, thousands, header, skip);
+        return new CsvFormat(encoding, separator, quote, other, decimal, thousands, header, skip, comment);
     }
 
     /** The same with other numbers. */
     public CsvFormat withNumbers(Decimal otherDecimal, Thousands otherThousands) {
-        return new CsvFormat(encoding, separator, quote, escape, otherDecimal, otherThousands, header, skip);
+        return new CsvFormat(encoding, separator, quote, escape, otherDecimal, otherThousands, header, skip, comment);
     }
 
     public CsvFormat withHeader(Header other) {
-        return new CsvFormat(encoding, separator, quote, escape, decimal, thousands, other, skip);
+        return new CsvFormat(encoding, separator, quote, escape, decimal, thousands, other, skip, comment);
+    }
+
+    public CsvFormat withComment(Comment other) {
+        return new CsvFormat(encoding, separator, quote, escape, decimal, thousands, header, skip, other);
     }
 
     public CsvFormat withSkip(int other) {
-        return new CsvFormat(encoding, separator, quote, escape, decimal, thousands, header, other);
+        return new CsvFormat(encoding, separator, quote, escape, decimal, thousands, header, other, comment);
     }
 }

@@ -64,12 +64,32 @@ public final class FileSignature {
 
     /** Whether many bytes are control characters that no text has; zeros, which UTF-16 is full of, do not count. */
     private static boolean isBinary(byte[] head) {
+        int separator = separates(head) ? 1 : ' ';
         int controls = 0;
         for (byte b : head) {
-            boolean text = b >= ' ' || b <= 0 || (b >= '\t' && b <= '\r') || b == 0x1A || b == 0x1B;
+            boolean text = b >= ' ' || b <= 0 || b == separator || (b >= '\t' && b <= '\r') || b == 0x1A || b == 0x1B;
             controls += text ? 0 : 1;
         }
         return controls > head.length / 50;
+    }
+
+    /** Whether U+0001 separates fields, as in Hive's files: each line has some, and there are no zeros. */
+    private static boolean separates(byte[] head) {
+        boolean found = false;
+        boolean all = true;
+        boolean inLine = false;
+        for (byte b : head) {
+            if (b == 0) {
+                return false;
+            }
+            if (b == '\n') {
+                all &= inLine;
+                inLine = false;
+            }
+            inLine |= b == 1;
+            found |= b == 1;
+        }
+        return found && all;
     }
 
     private static boolean startsWith(byte[] head, String signature) {

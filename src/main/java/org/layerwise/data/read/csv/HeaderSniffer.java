@@ -3,7 +3,6 @@ package org.layerwise.data.read.csv;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.layerwise.data.read.csv.CsvFormat.Header;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberFormat;
@@ -11,20 +10,8 @@ import org.layerwise.data.table.NumberFormat;
 /** Finds whether a table begins with its columns' names: texts above columns of numbers, dates or times. */
 final class HeaderSniffer {
     private static final MissingTokens MISSING = new MissingTokens(MissingTokens.DEFAULTS);
-    private static final Pattern DATE =
-            Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}([T ]\\d{1,2}:\\d{2}.*)?|\\d{1,2}:\\d{2}(:\\d{2}.*)?");
-    private static final Pattern AMOUNT = Pattern.compile("[$€£¥]\\s?[-+]?[0-9.,]+|[-+]?[0-9.,]+\\s?[$€£¥%]");
     private static final int MOST_LINES = 3;
     private static final double NEARLY_ALL = 0.9;
-
-    /** What a cell looks like. */
-    private enum Look {
-        BLANK,
-        NUMBER,
-        DATE,
-        AMOUNT,
-        TEXT
-    }
 
     private final List<PreviewRecord> table;
     private final NumberFormat numbers;
@@ -45,13 +32,20 @@ final class HeaderSniffer {
         if (table.size() < 2) {
             return Header.YES;
         }
+        if (table.getFirst().cells().contains("\\N")) {
+            return Header.NO; // a missing value is no name
+        }
+        int shorter = shorter();
+        if (shorter > 0) {
+            return of(shorter);
+        }
         int named = 0;
         int alike = 0;
         for (int column = 0; column < width; column++) {
-            Look body = body(column, 1);
-            Look first = look(table.getFirst().cell(column));
-            if (body == Look.NUMBER || body == Look.DATE || body == Look.AMOUNT) {
-                named += first == Look.TEXT ? 1 : 0;
+            CellLook body = body(column, 1);
+            CellLook first = look(table.getFirst().cell(column));
+            if (body.isMeasured()) {
+                named += first == CellLook.TEXT ? 1 : 0;
                 alike += first == body ? 1 : 0;
             }
         }
@@ -62,11 +56,26 @@ final class HeaderSniffer {
         while (lines < MOST_LINES && lines + 1 < table.size() && isName(lines)) {
             lines++;
         }
+        return of(lines);
+    }
+
+    private static Header of(int lines) {
         return switch (lines) {
             case 1 -> Header.YES;
             case 2 -> Header.TWO_LINES;
             default -> Header.THREE_LINES;
         };
+    }
+
+    /** How many records begin the table with one field less than all others have; 0 when that is not so. */
+    private int shorter() {
+        int lines = 0;
+        while (lines < MOST_LINES && lines < table.size() && table.get(lines).width() == width - 1) {
+            lines++;
+        }
+        boolean others = lines < table.size()
+                && table.subList(lines, table.size()).stream().allMatch(record -> record.width() == width);
+        return others ? lines : 0;
     }
 
     /** Names such as 0, 1, 2, … or years. */
@@ -76,7 +85,7 @@ final class HeaderSniffer {
         for (String cell : first.cells()) {
             double number = numbers.parse(cell);
             if (number != Math.rint(number) || (found > 0 && number != previous + 1)) {
-                if (look(cell) != Look.TEXT) {
+                if (look(cell) != CellLook.TEXT) {
                     return false;
                 }
                 continue;
@@ -95,10 +104,10 @@ final class HeaderSniffer {
         }
         int above = 0;
         for (int column = 0; column < width; column++) {
-            Look body = body(column, record + 1);
-            if (body == Look.NUMBER || body == Look.DATE || body == Look.AMOUNT) {
-                Look look = look(line.cell(column));
-                if (look != Look.TEXT || MISSING.isMissing(line.cell(column))) {
+            CellLook body = body(column, record + 1);
+            if (body.isMeasured()) {
+                CellLook look = look(line.cell(column));
+                if (look != CellLook.TEXT || MISSING.isMissing(line.cell(column))) {
                     return false;
                 }
                 above++;
@@ -108,8 +117,8 @@ final class HeaderSniffer {
     }
 
     /** What nearly all cells of a column look like, from a record on. */
-    private Look body(int column, int from) {
-        Map<Look, Integer> counts = new EnumMap<>(Look.class);
+    private CellLook body(int column, int from) {
+        Map<CellLook, Integer> counts = new EnumMap<>(CellLook.class);
         int filled = 0;
         for (PreviewRecord record : table.subList(from, table.size())) {
             String cell = record.cell(column);
@@ -118,24 +127,15 @@ final class HeaderSniffer {
                 filled++;
             }
         }
-        for (Map.Entry<Look, Integer> entry : counts.entrySet()) {
-            if (entry.getKey() != Look.TEXT && entry.getValue() >= NEARLY_ALL * filled) {
+        for (Map.Entry<CellLook, Integer> entry : counts.entrySet()) {
+            if (entry.getKey() != CellLook.TEXT && entry.getValue() >= NEARLY_ALL * filled) {
                 return entry.getKey();
             }
         }
-        return filled == 0 ? Look.BLANK : Look.TEXT;
+        return filled == 0 ? CellLook.BLANK : CellLook.TEXT;
     }
 
-    private Look look(String cell) {
-        if (cell.isEmpty()) {
-            return Look.BLANK;
-        }
-        if (numbers.isNumber(cell)) {
-            return Look.NUMBER;
-        }
-        if (DATE.matcher(cell).matches()) {
-            return Look.DATE;
-        }
-        return AMOUNT.matcher(cell).matches() ? Look.AMOUNT : Look.TEXT;
+    private CellLook look(String cell) {
+        return CellLook.of(cell, numbers);
     }
 }

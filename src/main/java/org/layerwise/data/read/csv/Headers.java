@@ -13,6 +13,8 @@ import org.layerwise.data.table.ProblemCollector;
 
 /** Makes a header's names usable: a blank one is named after its place, a repeated one is numbered, both visibly. */
 public final class Headers {
+    private static final String ROW_NAMES = "row_names";
+
     private Headers() {}
 
     /**
@@ -29,6 +31,28 @@ public final class Headers {
             return IntStream.rangeClosed(1, width).mapToObj(i -> "column" + i).toList();
         }
         return name(fitted(joined(header), width), file, line, problems);
+    }
+
+    /** How many of the header's names come before those at its end that are blank. */
+    static int named(List<List<String>> header) {
+        List<String> names = joined(header);
+        int count = names.size();
+        while (count > 0 && names.get(count - 1).isEmpty()) {
+            count--;
+        }
+        return count;
+    }
+
+    /** The header with a name for the rows' names before all others. */
+    static List<List<String>> withRowNames(List<List<String>> header) {
+        String name = free(ROW_NAMES, new HashSet<>(joined(header)));
+        List<List<String>> named = new ArrayList<>();
+        for (List<String> line : header) {
+            List<String> all = new ArrayList<>(line);
+            all.addFirst(named.isEmpty() ? name : "");
+            named.add(all);
+        }
+        return named;
     }
 
     private static List<String> joined(List<List<String>> header) {

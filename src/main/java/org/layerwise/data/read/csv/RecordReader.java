@@ -3,6 +3,8 @@ package org.layerwise.data.read.csv;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -11,7 +13,7 @@ import org.layerwise.data.read.csv.RecordScanner.Outcome;
 
 /**
  * Goes through a text record by record. The record's characters stay in one buffer, so that a record whose quotes do not fit
- * can be read in another way. NUL characters are left out.
+ * can be read in another way. NUL characters, the end-of-file mark ^Z at the end, and comment lines are left out.
  */
 final class RecordReader {
     /** The longest record. */
@@ -20,7 +22,12 @@ final class RecordReader {
     private static final int LONGEST_QUOTED = 1 << 23;
     private static final int BUFFER = 1 << 16;
 
+    private static final char CONTROL_Z = '\u001A';
+    /** ^Z may fill up the last block of a file. */
+    private static final int LONGEST_END = 4096;
+
     private final Reader source;
+    private final String comment;
     private final RecordScanner scanner;
     private char[] text = new char[BUFFER];
     private int start;
@@ -31,10 +38,14 @@ final class RecordReader {
     private long line = 1;
     private long nextLine = 1;
     private long nuls;
+    private boolean controlZ;
+    private long comments;
+    private @Nullable List<String> keptComments;
 
     /** @param lenient whether a quote that is not closed within {@value #LONGEST_QUOTED} characters belongs to the text */
     RecordReader(Reader source, CsvFormat format, boolean lenient) {
         this.source = source;
+        this.comment = format.comment().mark();
         this.scanner = new RecordScanner(format, lenient ? LONGEST_QUOTED : Integer.MAX_VALUE);
     }
 
@@ -46,6 +57,21 @@ final class RecordReader {
     /** How many NUL characters were left out so far. */
     long nuls() {
         return nuls;
+    }
+
+    /** Whether the text ended with ^Z. */
+    boolean endsWithControlZ() {
+        return controlZ;
+    }
+
+    /** How many comment lines were passed over so far. */
+    long comments() {
+        return comments;
+    }
+
+    /** Collects the comment lines that are passed over. */
+    void keepComments(List<String> kept) {
+        keptComments = kept;
     }
 
     /** Whether the text ends with this record, be it that it has no line end. */
@@ -86,8 +112,20 @@ final class RecordReader {
         }
     }
 
-    /** Whether there is another record; its fields are the scanner's. */
+    /** Whether there is another record, comments passed over; its fields are the scanner's. */
     boolean next() throws IOException {
+        while (!comment.isEmpty() && (start < limit || fill()) && beginsWith(comment)) {
+            int length = passLine();
+            comments++;
+            if (keptComments != null) {
+                keptComments.add(new String(text, start - length, length));
+            }
+        }
+        return plainNext();
+    }
+
+    /** Whether there is another record, be it a comment. */
+    boolean plainNext() throws IOException {
         line = nextLine;
         if (start == limit && !fill()) {
             return false;
@@ -96,12 +134,44 @@ final class RecordReader {
         return true;
     }
 
+    /** Whether the record begins so, its quotes included. */
+    boolean beginsWith(String mark) throws IOException {
+        boolean more = true;
+        while (more && limit - start < mark.length()) {
+            more = fill();
+        }
+        boolean begins = limit - start >= mark.length();
+        for (int i = 0; begins && i < mark.length(); i++) {
+            begins = text[start + i] == mark.charAt(i);
+        }
+        return begins;
+    }
+
+    /** Passes over one line, which stays in the buffer before {@link #start}; gives its length, its end included. */
+    private int passLine() throws IOException {
+        int length = 0;
+        while (true) {
+            while (start + length < limit && text[start + length] != '\n' && text[start + length] != '\r') {
+                length++;
+            }
+            boolean open = start + length == limit || (text[start + length] == '\r' && start + length + 1 == limit);
+            if (!open || !fill()) {
+                break;
+            }
+        }
+        int at = Math.min(start + length, limit - 1);
+        int begin = start;
+        start = text[at] == '\r' && at + 1 < limit && text[at + 1] == '\n' ? at + 2 : at + 1;
+        nextLine++;
+        return start - begin;
+    }
+
     /** Reads the record once more, with quotes understood otherwise. */
     void scan(Mode mode) throws IOException {
         while (scanner.scan(text, start, limit, last, mode) == Outcome.MORE) {
             fill();
         }
-        lines = scanner.hasQuotes() ? lineEnds(start, scanner.next()) : 1;
+        lines = scanner.maySpanLines() ? lineEnds(start, scanner.next()) : 1;
     }
 
     /** How many characters the record settled last took, its line end included. */
@@ -144,12 +214,29 @@ final class RecordReader {
             text = Arrays.copyOf(text, 2 * text.length);
         }
         int before = limit;
-        while (limit == before && !last) {
+        while ((limit == before || endLength(before) > 0) && !last && limit < text.length) {
             int read = source.read(text, limit, text.length - limit);
             last = read < 0;
             limit += dropNuls(limit, Math.max(0, read));
         }
+        if (last && endLength(before) > 0) {
+            limit -= endLength(before);
+            controlZ = true;
+        }
         return limit > before;
+    }
+
+    /** How many characters from the first ^Z on, where nothing but line ends and more of them follow. */
+    private int endLength(int from) {
+        int first = limit;
+        for (int at = limit - 1; at >= Math.max(from, limit - LONGEST_END); at--) {
+            if (text[at] == CONTROL_Z) {
+                first = at;
+            } else if (text[at] != '\n' && text[at] != '\r') {
+                break;
+            }
+        }
+        return limit - first;
     }
 
     private int dropNuls(int from, int count) {

@@ -32,6 +32,7 @@ final class RecordScanner {
     private final char separator;
     private final char quote;
     private final boolean backslash;
+    private final boolean everywhere;
     private final int longestQuoted;
 
     private int[] starts = new int[64];
@@ -43,6 +44,7 @@ final class RecordScanner {
     private boolean faultOpen;
     private int faultField;
     private boolean hasQuotes;
+    private boolean hasEscapes;
 
     /**
      * @param longestQuoted a quote that is not closed within so many characters counts as never closed
@@ -51,7 +53,8 @@ final class RecordScanner {
         this.longestQuoted = longestQuoted;
         this.separator = format.separator().character();
         this.quote = format.quote().character();
-        this.backslash = format.escape() == Escape.BACKSLASH;
+        this.everywhere = format.escape() == Escape.BACKSLASH_EVERYWHERE;
+        this.backslash = everywhere || format.escape() == Escape.BACKSLASH;
     }
 
     int fields() {
@@ -68,7 +71,7 @@ final class RecordScanner {
 
     /** Whether quotes stood around the field. */
     boolean isQuoted(int field) {
-        return marks[field] != 0;
+        return (marks[field] & QUOTED) != 0;
     }
 
     /** Where the next record begins. */
@@ -76,9 +79,14 @@ final class RecordScanner {
         return next;
     }
 
-    /** Whether any field has quotes around it, so that it may hold line ends. */
+    /** Whether any field has quotes around it. */
     boolean hasQuotes() {
         return hasQuotes;
+    }
+
+    /** Whether a field may hold line ends. */
+    boolean maySpanLines() {
+        return hasQuotes || hasEscapes;
     }
 
     /** Whether a quote did not fit. */
@@ -110,6 +118,7 @@ final class RecordScanner {
         fields = 0;
         faultAt = -1;
         hasQuotes = false;
+        hasEscapes = false;
         int at = from;
         while (true) {
             at = separator == ' ' ? blanks(text, at, limit) : at;
@@ -120,8 +129,10 @@ final class RecordScanner {
                 return Outcome.MORE;
             }
             if (end < 0) {
-                end = unquoted(text, at, limit);
-                add(at, end, 0);
+                end = everywhere ? escaped(text, at, limit) : unquoted(text, at, limit);
+                if (!everywhere) {
+                    add(at, end, 0);
+                }
             }
             if (end == limit) {
                 next = limit;
@@ -182,6 +193,24 @@ final class RecordScanner {
             at++;
         }
         return at;
+    }
+
+    /** As {@link #unquoted}, what stands behind a backslash belonging to the field, which is added. */
+    private int escaped(char[] text, int from, int limit) {
+        int at = from;
+        int mark = 0;
+        while (at < limit && !ends(text[at])) {
+            if (text[at] == '\\') {
+                mark = ESCAPED;
+                hasEscapes = true;
+                boolean pair = at + 2 < limit && text[at + 1] == '\r' && text[at + 2] == '\n';
+                at += pair ? 2 : 1;
+            }
+            at++;
+        }
+        int end = Math.min(at, limit);
+        add(from, end, mark);
+        return end;
     }
 
     /** Adds the quoted field and gives where its separator or line end stands; −1 when it is to be taken as it stands. */
@@ -261,6 +290,10 @@ final class RecordScanner {
         if ((marks[field] & ESCAPED) == 0) {
             return;
         }
+        if (everywhere) {
+            unescapeLetters(text, field);
+            return;
+        }
         char mark = backslash ? '\\' : quote;
         int to = starts[field];
         for (int at = starts[field]; at < ends[field]; at++) {
@@ -272,5 +305,28 @@ final class RecordScanner {
         }
         ends[field] = to;
         marks[field] = QUOTED;
+    }
+
+    private void unescapeLetters(char[] text, int field) {
+        int to = starts[field];
+        for (int at = starts[field]; at < ends[field]; at++) {
+            char c = text[at];
+            if (c == '\\' && at + 1 < ends[field]) {
+                char next = text[++at];
+                if (next == 'N') {
+                    text[to++] = c; // \N is a missing value
+                }
+                c = switch (next) {
+                    case 't' -> '\t';
+                    case 'n' -> '\n';
+                    case 'r' -> '\r';
+                    case 'b' -> '\b';
+                    default -> next;
+                };
+            }
+            text[to++] = c;
+        }
+        ends[field] = to;
+        marks[field] &= ~ESCAPED;
     }
 }

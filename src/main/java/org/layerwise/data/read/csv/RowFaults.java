@@ -4,6 +4,7 @@ import java.util.List;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.data.read.csv.CsvFormat.Comment;
 
 /** What is said about faults in records. */
 public final class RowFaults {
@@ -15,8 +16,10 @@ public final class RowFaults {
 
     private final String file;
     private final CsvFormat format;
+    private final TableShape shape;
 
-    RowFaults(String file, CsvFormat format) {
+    RowFaults(String file, CsvFormat format, TableShape shape) {
+        this.shape = shape;
         this.file = file;
         this.format = format;
     }
@@ -26,14 +29,37 @@ public final class RowFaults {
         Message text = format.header().records() == 0
                 ? Message.of("data.read.csv/ragged-without-header", expected, found)
                 : Message.of("data.read.csv/ragged", expected, found);
-        return Problem.error(
-                Location.line(file, record.line()),
-                text.hinted(
-                        found > expected
-                                ? Message.of(
-                                        "data.read.csv/too-many-fields",
-                                        format.separator().words())
-                                : Message.of("data.read.csv/too-few-fields")));
+        return Problem.error(Location.line(file, record.line()), text.hinted(mending(record, expected)));
+    }
+
+    /** What mends a row of the wrong width: what fits its shape, and that of all others. */
+    private Message mending(RecordReader record, int expected) {
+        int found = record.scanner().fields();
+        Comment mark = comment(record);
+        if (mark != Comment.NONE) {
+            return Message.of("data.read.csv/comment-offered", mark.mark(), mark.key());
+        }
+        if (shape.rowWidth() == found) {
+            return found > expected
+                    ? Message.of("data.read.csv/every-row-longer", found, expected)
+                    : Message.of("data.read.csv/every-row-shorter", found, expected);
+        }
+        return found > expected
+                ? Message.of("data.read.csv/too-many-fields", format.separator().words())
+                : Message.of("data.read.csv/too-few-fields");
+    }
+
+    /** How comments begin that a record may be one of; {@link Comment#NONE} when it is none, or they are passed over. */
+    private Comment comment(RecordReader record) {
+        RecordScanner fields = record.scanner();
+        String cell = shown(record, 0);
+        for (Comment comment : Comment.values()) {
+            boolean begins = !comment.mark().isEmpty() && cell.startsWith(comment.mark());
+            if (begins && !fields.isQuoted(0) && format.comment().mark().isEmpty()) {
+                return comment;
+            }
+        }
+        return Comment.NONE;
     }
 
     /** The fault as a warning, with what was done about it. */
@@ -95,10 +121,41 @@ public final class RowFaults {
         return Problem.warning(Location.line(file, record.line()), Message.of("data.read.csv/unescaped-quote"));
     }
 
-    Problem headerAgain(RecordReader record, boolean same) {
+    Problem headerAgain(long line, long count) {
+        return Problem.warning(Location.line(file, line), Message.of("data.read.csv/header-again", count));
+    }
+
+    Problem secondTable(RecordReader record) {
+        return Problem.warning(Location.line(file, record.line()), Message.of("data.read.csv/second-table"));
+    }
+
+    Problem total(long line, String word) {
+        return Problem.warning(Location.line(file, line), Message.of("data.read.csv/total-left-out", word));
+    }
+
+    Problem rowNames(String name) {
+        return Problem.warning(Location.file(file), Message.of("data.read.csv/row-names-named", name));
+    }
+
+    Problem separatorsAtEnd() {
+        return Problem.warning(Location.file(file), Message.of("data.read.csv/separators-dropped"));
+    }
+
+    Problem separatorLine() {
         return Problem.warning(
-                Location.line(file, record.line()),
-                same ? Message.of("data.read.csv/header-again") : Message.of("data.read.csv/second-table"));
+                Location.line(file, 1),
+                Message.of("data.read.csv/separator-named", format.separator().words()));
+    }
+
+    Problem controlZ() {
+        return Problem.warning(Location.file(file), Message.of("data.read.csv/control-z-left-out"));
+    }
+
+    Problem comments(long count) {
+        return Problem.warning(
+                Location.file(file),
+                Message.of(
+                        "data.read.csv/comments-passed", count, format.comment().mark()));
     }
 
     Problem nuls(long count) {

@@ -15,14 +15,22 @@ public final class RowHandler {
     private TextColumn[] columns = {};
     private final LineNumbers lines = new LineNumbers();
     private int rows;
+    private int filled;
+    private int kept;
 
     /** @param makes what makes the columns */
     RowHandler(Supplier<TextColumn> makes) {
         this.makes = makes;
     }
 
-    /** Makes room for so many columns. */
-    void begin(int width) {
+    /**
+     * Makes room for so many columns.
+     *
+     * @param needed so many of them are kept, be they blank
+     */
+    void begin(int width, int needed) {
+        filled = needed;
+        kept = width;
         columns = new TextColumn[width];
         Arrays.setAll(columns, i -> makes.get());
     }
@@ -57,6 +65,11 @@ public final class RowHandler {
         for (int i = given; i < columns.length; i++) {
             columns[i].append(NOTHING, 0, 0);
         }
+        for (int i = columns.length - 1; i >= filled; i--) {
+            if (!columns[i].isLastBlank()) {
+                filled = i + 1;
+            }
+        }
         lines.append(record.line());
         rows++;
     }
@@ -69,6 +82,56 @@ public final class RowHandler {
             }
         }
         return false;
+    }
+
+    /** Whether a field says this, white space and a byte-order mark at its ends left out. */
+    static boolean says(RecordReader record, int field, String text) {
+        RecordScanner fields = record.scanner();
+        fields.unescape(record.text(), field);
+        char[] chars = record.text();
+        int from = fields.start(field);
+        int to = fields.end(field);
+        while (from < to && (Character.isWhitespace(chars[from]) || chars[from] == '\uFEFF')) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(chars[to - 1])) {
+            to--;
+        }
+        return to - from == text.length() && Arrays.equals(chars, from, to, text.toCharArray(), 0, text.length());
+    }
+
+    /** Whether all fields of a record from this one on are blank. */
+    static boolean isBlankFrom(RecordReader record, int from) {
+        for (int field = from; field < record.scanner().fields(); field++) {
+            if (!says(record, field, "")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The texts of the last row. */
+    List<String> last() {
+        return Arrays.stream(columns).map(TextColumn::last).toList();
+    }
+
+    /** Takes back the last row; only one. */
+    void removeLast() {
+        for (TextColumn column : columns) {
+            column.removeLast();
+        }
+        lines.removeLast();
+        rows--;
+    }
+
+    /** How many columns are left when those at the end are dropped that are blank throughout and need not be kept. */
+    int filled() {
+        return filled;
+    }
+
+    /** Leaves out the columns from this one on. */
+    void keepColumns(int count) {
+        kept = count;
     }
 
     /** The trimmed fields of a record. */
@@ -98,7 +161,7 @@ public final class RowHandler {
     /** The columns, ended. */
     public TextColumn[] columns() {
         end();
-        return columns;
+        return Arrays.copyOf(columns, kept);
     }
 
     public LineNumbers lines() {

@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.read.csv.RecordScanner.Mode;
 import org.layerwise.data.table.FaultPolicy;
+import org.layerwise.data.table.FaultPolicy.ExtraRows;
 import org.layerwise.data.table.FaultPolicy.Policy;
 import org.layerwise.data.table.FaultPolicy.Quotes;
 import org.layerwise.data.table.FaultPolicy.Ragged;
@@ -24,6 +27,7 @@ import org.layerwise.data.table.TextColumn;
 /** Reads a source's header and rows, and does about each fault what its policy says. */
 public final class RowReader {
     private static final long CHARACTERS_BETWEEN_REPORTS = 1 << 20;
+    private static final Message SECOND_TABLE = Message.of("data.read.csv/second-tables");
 
     private final CsvSource source;
     private final CsvFormat format;
@@ -33,7 +37,18 @@ public final class RowReader {
     private final RowHandler rows;
     private final ProblemCollector problems = new ProblemCollector();
     private final RowFaults wording;
+    private final ProblemCollector naming = new ProblemCollector();
+    private final TableShape shape;
+    private final TableHeader header = new TableHeader();
     private List<String> names = List.of();
+    private boolean separatorsAtEnd;
+    private boolean secondTable;
+    private long repeated;
+    private long firstRepeated;
+    /** What is wrong with a record unless it is the last one and holds totals. */
+    private @Nullable Problem fault;
+
+    private @Nullable TotalRow unfitting;
     private long records;
     private long ragged;
     private long quotes;
@@ -56,10 +71,11 @@ public final class RowReader {
         this.rows = new RowHandler(columns);
         this.source = source;
         this.format = layout.format();
+        this.shape = layout.shape();
         this.sniffedWidth = layout.width();
         this.faults = faults;
         this.progress = progress;
-        this.wording = new RowFaults(source.file().toString(), format);
+        this.wording = new RowFaults(source.file().toString(), format, shape);
     }
 
     public List<String> names() {
@@ -71,7 +87,9 @@ public final class RowReader {
     }
 
     public List<Problem> problems() {
-        return problems.problems();
+        List<Problem> all = new ArrayList<>(naming.problems());
+        all.addAll(problems.problems());
+        return all;
     }
 
     public ReadTotals totals() {
@@ -86,66 +104,153 @@ public final class RowReader {
     /** Whether rows were left unread because of the limit. */
     public boolean read(int rowLimit) throws IOException {
         began = progress.ticker().nanos();
+        boolean more;
         try (Reader text = source.open(format.encoding(), faults.undecodable())) {
             RecordReader reader = new RecordReader(text, format, faults.quotes() == Quotes.TEXT);
-            reader.skipLines(format.skip());
-            List<List<String>> header = new ArrayList<>();
-            while (reader.next()) {
-                RecordScanner fields = reader.scanner();
-                if (fields.fields() == 1 && isBlank(reader, 0)) {
-                    reader.accept();
-                    continue;
-                }
-                mendQuotes(reader);
-                if (names.isEmpty() && header.size() < format.header().records()) {
-                    header.add(RowHandler.texts(reader));
-                    if (header.size() == format.header().records()) {
-                        name(header, reader.line());
-                    }
-                } else {
-                    if (names.isEmpty()) {
-                        name(header, reader.line());
-                    }
-                    if (rows.rows() >= rowLimit) {
-                        return true;
-                    }
-                    if (faults.ragged() != Ragged.STOP && isHeaderAgain(reader)) {
-                        boolean same = reader.scanner().fields() == rows.width();
-                        problems.add(Message.of("data.read.csv/repeated-headers"), wording.headerAgain(reader, same));
-                        if (!same) {
-                            passOver(text);
-                            break;
-                        }
-                    } else {
-                        accept(reader);
-                    }
-                }
+            reader.skipLines(shape.separatorLine() ? 1 : format.skip());
+            more = readRecords(reader, text, rowLimit);
+            if (names.isEmpty() && header.size() > 0) {
+                name(reader.line());
+            }
+            report(more, reader);
+        }
+        if (!more && !secondTable && faults.extraRows() == ExtraRows.LEAVE_OUT) {
+            leaveOutTotal();
+        }
+        if (!names.isEmpty()) {
+            dropBlankEnd();
+        }
+        return more;
+    }
+
+    private boolean readRecords(RecordReader reader, Reader text, int rowLimit) throws IOException {
+        boolean marked = shape.markedHeader();
+        while (marked ? reader.plainNext() : reader.next()) {
+            marked = false;
+            RecordScanner fields = reader.scanner();
+            if (fields.fields() == 1 && isBlank(reader, 0)) {
                 reader.accept();
-                report(reader);
+                continue;
             }
-            if (names.isEmpty() && !header.isEmpty()) {
-                name(header, reader.line());
+            if (fault != null) {
+                throw fault.toException();
             }
-            if (reader.nuls() > 0) {
-                problems.add(Message.of("data.read.csv/nul-characters"), wording.nuls(reader.nuls()));
+            mendQuotes(reader);
+            if (names.isEmpty() && header.size() < format.header().records()) {
+                header.add(headerCells(reader));
+                if (header.size() == format.header().records()) {
+                    name(reader.line());
+                }
+            } else {
+                if (names.isEmpty()) {
+                    name(reader.line());
+                }
+                if (rows.rows() >= rowLimit) {
+                    return true;
+                }
+                if (faults.extraRows() == ExtraRows.LEAVE_OUT && header.isRepeatedBy(reader)) {
+                    firstRepeated = repeated++ == 0 ? reader.line() : firstRepeated;
+                } else if (faults.ragged() != Ragged.STOP && isOtherHeader(reader)) {
+                    problems.add(SECOND_TABLE, wording.secondTable(reader));
+                    secondTable = true;
+                    passOver(text);
+                    return false;
+                } else {
+                    accept(reader);
+                }
             }
+            reader.accept();
+            report(reader);
         }
         return false;
     }
 
-    private void name(List<List<String>> header, long line) {
-        int width = faults.ragged() == Ragged.PAD || header.isEmpty() ? sniffedWidth : 0;
-        names = Headers.name(header, Math.max(1, width), source.file().toString(), line, problems);
-        rows.begin(names.size());
+    /** The names in a record; the first one without what comments begin with. */
+    private List<String> headerCells(RecordReader reader) {
+        List<String> cells = RowHandler.texts(reader);
+        String mark = format.comment().mark();
+        if (shape.markedHeader() && header.size() == 0 && cells.getFirst().startsWith(mark)) {
+            cells.set(0, cells.getFirst().substring(mark.length()).strip());
+        }
+        return cells;
+    }
+
+    /** What was passed over, each kind once. */
+    private void report(boolean more, RecordReader reader) {
+        if (shape.separatorLine()) {
+            problems.add(Message.of("data.read.csv/separator-lines"), wording.separatorLine());
+        }
+        if (shape.rowNames() && !names.isEmpty()) {
+            problems.add(Message.of("data.read.csv/row-names"), wording.rowNames(names.getFirst()));
+        }
+        if (repeated > 0) {
+            problems.add(Message.of("data.read.csv/repeated-headers"), wording.headerAgain(firstRepeated, repeated));
+        }
+        if (reader.comments() > 0) {
+            problems.add(Message.of("data.read.csv/comments"), wording.comments(reader.comments()));
+        }
+        if (reader.nuls() > 0) {
+            problems.add(Message.of("data.read.csv/nul-characters"), wording.nuls(reader.nuls()));
+        }
+        if (!more && reader.endsWithControlZ()) {
+            problems.add(Message.of("data.read.csv/control-z"), wording.controlZ());
+        }
+    }
+
+    private void leaveOutTotal() throws IOException {
+        boolean inTable = unfitting == null;
+        if (inTable && (rows.rows() < 2 || !TotalRow.holdsWord(rows.last()))) {
+            return;
+        }
+        int last = rows.rows() - 1;
+        TotalRow row = inTable
+                ? new TotalRow(rows.last(), rows.lines().line(last), format.numbers())
+                : Objects.requireNonNull(unfitting);
+        if (row.isTotal(source, format, shape, faults.undecodable())) {
+            problems.add(Message.of("data.read.csv/totals"), wording.total(row.line(), row.word()));
+            if (inTable) {
+                rows.removeLast();
+            }
+        } else if (fault != null) {
+            throw fault.toException();
+        }
+    }
+
+    private void name(long line) {
+        int asked = faults.ragged() == Ragged.PAD || header.size() == 0 ? sniffedWidth : 0;
+        header.end(shape.rowNames(), shape.surplus() ? 0 : header.size() == 0 ? Math.max(1, asked) : asked, line);
+        names = header.names(source.file().toString(), new ProblemCollector());
+        int needed = header.needed(names.size());
+        if (shape.rowWidth() > 0 && shape.rowWidth() < names.size() && needed <= shape.rowWidth()) {
+            names = names.subList(0, shape.rowWidth()); // the header alone ends with separators
+            separatorsAtEnd = true;
+        }
+        rows.begin(names.size(), Math.min(needed, names.size()));
+    }
+
+    /** Leaves out unnamed columns at the end that are blank throughout. */
+    private void dropBlankEnd() {
+        int kept = rows.rows() == 0 ? names.size() : rows.filled();
+        if (kept < names.size() || separatorsAtEnd || shape.surplus()) {
+            problems.add(Message.of("data.read.csv/separators-at-end"), wording.separatorsAtEnd());
+        }
+        boolean all = kept == names.size() && !separatorsAtEnd;
+        String file = source.file().toString();
+        rows.keepColumns(kept);
+        names = all ? header.names(file, naming) : header.names(kept, file, naming);
     }
 
     private void accept(RecordReader reader) {
         records++;
-        int found = reader.scanner().fields();
-        if (found != rows.width()) {
+        if (!fits(reader, rows.width())) {
             Problem problem = wording.ragged(reader, rows.width());
             if (faults.ragged() == Ragged.STOP) {
-                throw problem.toException();
+                if (!mayBeTotal(reader)) {
+                    throw problem.toException();
+                }
+                fault = problem;
+                unfitting = new TotalRow(RowHandler.texts(reader), reader.line(), format.numbers());
+                return;
             }
             ragged++;
             problems.add(RowFaults.RAGGED, RowFaults.passed(problem, faults.ragged() == Ragged.SKIP));
@@ -165,18 +270,33 @@ public final class RowReader {
         rows.append(reader, dirty);
     }
 
-    /** Whether a record repeats the header's names: all of them, or most where its width is another. */
-    private boolean isHeaderAgain(RecordReader reader) {
+    /** Whether a record has the table's width, or what is beyond it is blank as in all others. */
+    private boolean fits(RecordReader reader, int width) {
+        int found = reader.scanner().fields();
+        return found == width || (shape.surplus() && found > width && RowHandler.isBlankFrom(reader, width));
+    }
+
+    /** Whether a record that is too short may hold totals; the next one, if there is any, tells that it does not. */
+    private boolean mayBeTotal(RecordReader reader) {
+        return faults.extraRows() == ExtraRows.LEAVE_OUT
+                && reader.scanner().fields() < rows.width()
+                && TotalRow.holdsWord(RowHandler.texts(reader));
+    }
+
+    /** Whether a record repeats most of the header's names and has another width. */
+    private boolean isOtherHeader(RecordReader reader) {
         RecordScanner fields = reader.scanner();
         int named = Math.min(names.size(), fields.fields());
-        if (format.header().records() == 0 || !RowHandler.text(reader, 0).equals(names.getFirst())) {
+        if (format.header().records() == 0
+                || fields.fields() == names.size()
+                || !RowHandler.says(reader, 0, names.getFirst())) {
             return false;
         }
         int equal = 0;
         for (int i = 0; i < named; i++) {
             equal += RowHandler.text(reader, i).equals(names.get(i)) ? 1 : 0;
         }
-        return fields.fields() == names.size() ? equal == named : named > 1 && 2 * equal > names.size();
+        return named > 1 && 2 * equal > names.size();
     }
 
     private static boolean isDirty(RecordReader reader) {
@@ -197,20 +317,20 @@ public final class RowReader {
             }
             return;
         }
-        if (!faulty && (fields.fields() == width || !fields.hasQuotes())) {
+        if (!faulty && (fits(reader, width) || !fields.hasQuotes())) {
             return;
         }
         Problem problem = faulty ? wording.quotes(reader, names) : wording.unescaped(reader);
         for (Mode mode : List.of(Mode.PLAIN, Mode.UNESCAPED, Mode.LITERAL)) {
             reader.scan(mode);
-            if (fields.fields() == width) {
+            if (fits(reader, width)) {
                 break;
             }
             if (mode == Mode.LITERAL) {
                 reader.scan(Mode.PLAIN);
             }
         }
-        if (faulty || fields.fields() == width) {
+        if (faulty || fits(reader, width)) {
             quotes++;
             problems.add(RowFaults.QUOTES, RowFaults.asText(problem));
         }

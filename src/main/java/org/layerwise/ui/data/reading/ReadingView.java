@@ -27,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.data.read.CsvPreview;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.read.csv.CsvFormat;
+import org.layerwise.data.read.csv.CsvFormat.Comment;
 import org.layerwise.data.read.csv.CsvFormat.Decimal;
 import org.layerwise.data.read.csv.CsvFormat.Escape;
 import org.layerwise.data.read.csv.CsvFormat.Header;
@@ -35,6 +36,7 @@ import org.layerwise.data.read.csv.CsvFormat.Separator;
 import org.layerwise.data.read.csv.CsvFormat.Thousands;
 import org.layerwise.data.read.csv.TextEncoding;
 import org.layerwise.data.table.FaultPolicy;
+import org.layerwise.data.table.FaultPolicy.ExtraRows;
 import org.layerwise.data.table.FaultPolicy.Policy;
 import org.layerwise.data.table.FaultPolicy.Quotes;
 import org.layerwise.data.table.FaultPolicy.Ragged;
@@ -133,7 +135,7 @@ final class ReadingView {
         FlowPane format = format();
         FlowPane faults = faults();
         ofText.add(format);
-        ofText.addAll(faults.getChildren().subList(0, 2)); // of records' widths and of quotes
+        ofText.addAll(faults.getChildren().subList(0, 3)); // of records' widths, of quotes and of extra rows
         body.getChildren().addAll(0, List.of(format, faults, refused));
         root.getChildren().setAll(head, scrolling());
     }
@@ -188,7 +190,8 @@ final class ReadingView {
                 part("header", Header.values(), CsvFormat::header, CsvFormat::withHeader),
                 part("skip", skips(), CsvFormat::skip, CsvFormat::withSkip),
                 part("quote", Quote.values(), CsvFormat::quote, CsvFormat::withQuote),
-                part("escape", Escape.values(), CsvFormat::escape, CsvFormat::withEscape));
+                part("escape", Escape.values(), CsvFormat::escape, CsvFormat::withEscape),
+                part("comment", Comment.values(), CsvFormat::comment, CsvFormat::withComment));
     }
 
     private static boolean clash(Decimal decimal, Thousands thousands) {
@@ -207,36 +210,12 @@ final class ReadingView {
         return new FlowPane(
                 10,
                 8,
-                fault(
-                        "ragged",
-                        Ragged.values(),
-                        FaultPolicy::ragged,
-                        (faults, value) -> new FaultPolicy(
-                                value, faults.quotes(), faults.undecodable(), faults.text(), faults.notFinite())),
-                fault(
-                        "quotes",
-                        Quotes.values(),
-                        FaultPolicy::quotes,
-                        (faults, value) -> new FaultPolicy(
-                                faults.ragged(), value, faults.undecodable(), faults.text(), faults.notFinite())),
-                fault(
-                        "undecodable",
-                        Policy.values(),
-                        FaultPolicy::undecodable,
-                        (faults, value) -> new FaultPolicy(
-                                faults.ragged(), faults.quotes(), value, faults.text(), faults.notFinite())),
-                fault(
-                        "text",
-                        Policy.values(),
-                        FaultPolicy::text,
-                        (faults, value) -> new FaultPolicy(
-                                faults.ragged(), faults.quotes(), faults.undecodable(), value, faults.notFinite())),
-                fault(
-                        "not-finite",
-                        Policy.values(),
-                        FaultPolicy::notFinite,
-                        (faults, value) -> new FaultPolicy(
-                                faults.ragged(), faults.quotes(), faults.undecodable(), faults.text(), value)));
+                fault("ragged", Ragged.values(), FaultPolicy::ragged, FaultPolicy::withRagged),
+                fault("quotes", Quotes.values(), FaultPolicy::quotes, FaultPolicy::withQuotes),
+                fault("extra-rows", ExtraRows.values(), FaultPolicy::extraRows, FaultPolicy::withExtraRows),
+                fault("undecodable", Policy.values(), FaultPolicy::undecodable, FaultPolicy::withUndecodable),
+                fault("text", Policy.values(), FaultPolicy::text, FaultPolicy::withText),
+                fault("not-finite", Policy.values(), FaultPolicy::notFinite, FaultPolicy::withNotFinite));
     }
 
     private <T> VBox part(

@@ -1,0 +1,199 @@
+package org.layerwise.data.read.csv;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.layerwise.data.table.DateText;
+import org.layerwise.data.table.FaultPolicy.Policy;
+import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.NumberFormat;
+
+/**
+ * A table's last row when it may hold the totals of the others: one of its cells is a word for total. It does when that
+ * word's column holds numbers or dates otherwise, or when all its other cells are the sums of their columns. To see that, the
+ * file is gone through once more, whatever memory holds of it, so that the answer is the same for tables of any size.
+ */
+final class TotalRow {
+    private static final Set<String> WORDS = Set.of(
+            "total",
+            "totals",
+            "grand total",
+            "total general",
+            "total général",
+            "overall total",
+            "sum",
+            "sums",
+            "totale",
+            "totales",
+            "totaux",
+            "totaal",
+            "totalt",
+            "totali",
+            "somme",
+            "suma",
+            "soma",
+            "somma",
+            "sum total",
+            "summe",
+            "gesamt",
+            "insgesamt",
+            "gesamtsumme",
+            "gesamtergebnis",
+            "total geral",
+            "summa",
+            "итого",
+            "всего",
+            "сумма",
+            "razem",
+            "celkem",
+            "toplam",
+            "合計",
+            "合计",
+            "总计",
+            "總計",
+            "总和",
+            "計",
+            "合 计",
+            "합계",
+            "총계");
+    private static final MissingTokens MISSING = new MissingTokens(MissingTokens.DEFAULTS);
+    private static final double NEARLY_ALL = 0.9;
+    private static final int LONGEST_WORD = 20;
+
+    private final List<String> cells;
+    private final long line;
+    private final NumberFormat numbers;
+    private final int word;
+    private final double[] sums;
+    private final int[] decimals;
+    private int filled;
+    private int measured;
+    private int rows;
+
+    /**
+     * @param cells of the last row, trimmed
+     * @param line on which it stands
+     */
+    TotalRow(List<String> cells, long line, NumberFormat numbers) {
+        this.cells = cells;
+        this.line = line;
+        this.numbers = numbers;
+        this.word = word(cells);
+        this.sums = new double[cells.size()];
+        this.decimals = new int[cells.size()];
+    }
+
+    /** Whether one of the cells is a word for total. */
+    static boolean holdsWord(List<String> cells) {
+        return word(cells) >= 0;
+    }
+
+    private static int word(List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (isWord(cells.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isWord(String cell) {
+        if (cell.isEmpty() || cell.length() > LONGEST_WORD) {
+            return false;
+        }
+        char last = cell.charAt(cell.length() - 1);
+        String text = last == ':' || last == '：' ? cell.substring(0, cell.length() - 1) : cell;
+        return WORDS.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The word. */
+    String word() {
+        return cells.get(word);
+    }
+
+    long line() {
+        return line;
+    }
+
+    /** Whether it holds totals, after going through all of the source. */
+    boolean isTotal(CsvSource source, CsvFormat format, TableShape shape, Policy undecodable) throws IOException {
+        try (Reader text = source.open(format.encoding(), undecodable)) {
+            RecordReader reader = new RecordReader(text, format, true);
+            reader.skipLines(shape.separatorLine() ? 1 : format.skip());
+            int header = format.header().records();
+            boolean marked = shape.markedHeader();
+            while ((marked ? reader.plainNext() : reader.next()) && reader.line() < line) {
+                marked = false;
+                boolean blank = reader.scanner().fields() == 1 && RowHandler.isBlankFrom(reader, 0);
+                if (!blank && header > 0) {
+                    header--;
+                } else if (!blank) {
+                    take(reader);
+                }
+                reader.accept();
+            }
+            text.transferTo(Writer.nullWriter()); // the fingerprint is of the whole file
+        }
+        return rows > 1 && ((measured > 1 && measured >= NEARLY_ALL * filled) || areSums());
+    }
+
+    private void take(RecordReader record) {
+        int fields = Math.min(cells.size(), record.scanner().fields());
+        rows++;
+        for (int i = 0; i < fields; i++) {
+            boolean needed = i == word || !cells.get(i).isEmpty();
+            String cell = needed ? RowHandler.text(record, i) : "";
+            if (MISSING.isMissing(cell)) {
+                continue;
+            }
+            if (i == word) {
+                filled++;
+                measured += isMeasured(cell) ? 1 : 0;
+            } else {
+                double number = number(cell);
+                sums[i] += Double.isNaN(number) ? 0 : number;
+                decimals[i] = Math.max(decimals[i], decimals(cell));
+            }
+        }
+    }
+
+    private boolean isMeasured(String cell) {
+        return CellLook.of(cell, numbers).isMeasured() || DateText.parse(cell).isPresent();
+    }
+
+    /** Whether all cells beside the word are the sums of their columns, as far as rounding tells, and one is not zero. */
+    private boolean areSums() {
+        boolean found = false;
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            if (i == word || MISSING.isMissing(cell)) {
+                continue;
+            }
+            double total = number(cell);
+            double rounding = 0.5 * Math.pow(10, -decimals(cell)) + 0.5 * Math.pow(10, -decimals[i]) * Math.sqrt(rows);
+            double error = Math.abs(total - sums[i]);
+            if (!(error <= rounding + 1e-9 * Math.abs(total))) {
+                return false;
+            }
+            found |= total != 0;
+        }
+        return found;
+    }
+
+    private double number(String cell) {
+        double plain = numbers.parse(cell);
+        return Double.isNaN(plain) ? numbers.parse(cell.replaceAll("[$€£¥%\\s]", "")) : plain;
+    }
+
+    private int decimals(String cell) {
+        int mark = cell.lastIndexOf(numbers.decimal());
+        int end = mark + 1;
+        while (mark >= 0 && end < cell.length() && Character.isDigit(cell.charAt(end))) {
+            end++;
+        }
+        return mark < 0 ? 0 : end - mark - 1;
+    }
+}
