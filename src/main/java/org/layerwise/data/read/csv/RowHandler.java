@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.layerwise.data.table.CellText;
 import org.layerwise.data.table.LineNumbers;
 import org.layerwise.data.table.TextColumn;
 
@@ -148,7 +149,7 @@ public final class RowHandler {
         RecordScanner fields = record.scanner();
         fields.unescape(record.text(), field);
         int start = fields.start(field);
-        return new String(record.text(), start, fields.end(field) - start).strip();
+        return CellText.clean(new String(record.text(), start, fields.end(field) - start));
     }
 
     /** Ends appending. */
