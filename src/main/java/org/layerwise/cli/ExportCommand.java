@@ -7,6 +7,7 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.exchange.Exporter;
 import org.layerwise.files.ModelFile;
+import org.layerwise.train.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +39,10 @@ final class ExportCommand implements Callable<Integer> {
         Path file = output == null ? OutputPaths.withEnding(model, kind.id()) : output;
         OutputPaths.requireWritable(file);
         OutputPaths.requireApart(file, model);
-        kind.withDefaults().write(ModelFile.load(model), file);
+        Model loaded = ModelFile.load(model);
+        Exporter exporter = kind.withDefaults();
+        exporter.write(loaded, file);
+        exporter.remarks(loaded).forEach(remark -> console.err().println("note: " + remark));
         console.err().println("Wrote " + file + ".");
         return CommandLineApp.OK;
     }

@@ -44,6 +44,7 @@ import org.layerwise.math.Blas;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.optim.Optimizer;
+import org.layerwise.report.RemarkLines;
 import org.layerwise.report.TypeLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -235,6 +236,7 @@ final class NewCommand implements Callable<Integer> {
         DataDefaults defaults = DataDefaults.of(
                 source, file.relative(table), targets(), task.asked(), new MissingTokens(readings.missing()), profiles);
         DataSpec data = defaults.data()
+                .withReading(readings.columns())
                 .withWeights(weightsColumn)
                 .withFormat(read.recorded())
                 .withFaults(asked.faults());
@@ -260,6 +262,10 @@ final class NewCommand implements Callable<Integer> {
         }
         console.out().println("Columns:");
         TypeLines.of(checked.data(), profiles).forEach(console.out()::println);
+        RemarkLines.of(profiles.stream()
+                        .map(profile -> targets.contains(profile.name()) ? profile.asTarget() : profile)
+                        .toList())
+                .forEach(console.out()::println);
         console.out().println("Wrote " + output + ". Train it with: layerwise train " + output);
         return CommandLineApp.OK;
     }

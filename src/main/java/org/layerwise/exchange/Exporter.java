@@ -1,6 +1,8 @@
 package org.layerwise.exchange;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.layerwise.base.Message;
 import org.layerwise.data.table.Table;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictions;
@@ -18,6 +20,11 @@ public sealed interface Exporter permits Onnx, SafetensorsWeights {
      *     file cannot be written
      */
     void write(Model model, Path file);
+
+    /** What to know of the file that {@link #write} makes of a model. */
+    default List<Message> remarks(Model model) {
+        return List.of();
+    }
 
     /**
      * Predicts rows of a raw table from a file that {@link #write} made.

@@ -2,7 +2,10 @@ package org.layerwise.exchange;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.nio.file.Path;
+import java.util.List;
+import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
+import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.table.Table;
 import org.layerwise.files.AtomicFile;
 import org.layerwise.train.Model;
@@ -26,6 +29,16 @@ public record Onnx() implements Exporter {
     public void write(Model model, Path file) {
         ModelProto translated = OnnxTranslation.of(model);
         AtomicFile.write(file, translated::writeTo);
+    }
+
+    /** Texts are compared byte by byte in the graph, so that only spellings of training are known there. */
+    @Override
+    public List<Message> remarks(Model model) {
+        List<String> columns = model.pipeline().columns().stream()
+                .filter(column -> !column.spellings().isEmpty())
+                .map(FittedColumn::name)
+                .toList();
+        return columns.isEmpty() ? List.of() : List.of(Message.of("exchange/onnx-spellings", columns));
     }
 
     @Override

@@ -81,7 +81,7 @@ final class OnnxPipeline {
     private String write(List<FittedColumn> columns) {
         FittedColumn first = columns.getFirst();
         if (columns.size() == 1) {
-            return OnnxSteps.write(graph, pipeline.missing(), first);
+            return OnnxSteps.write(graph, pipeline.missing(first.name()), first);
         }
         List<FittedStep> steps = new ArrayList<>();
         List<FittedFill> fills = columns.stream()
@@ -98,7 +98,7 @@ final class OnnxPipeline {
                     affine.stream().map(each -> each.scale().getFirst()).toList()));
         }
         String raw = sideBySide(columns.stream().map(FittedColumn::name).toList());
-        return OnnxSteps.write(graph, pipeline.missing(), raw, type(first), steps);
+        return OnnxSteps.write(graph, List.of(), raw, type(first), steps);
     }
 
     private void input(String column, String name, DataType type) {

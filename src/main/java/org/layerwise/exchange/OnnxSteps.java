@@ -4,6 +4,7 @@ import static org.layerwise.exchange.OnnxGraph.attribute;
 import static org.layerwise.exchange.OnnxGraph.strings;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.pipeline.FittedColumn;
+import org.layerwise.data.pipeline.Spelling;
 import org.layerwise.data.step.StepChain;
 import org.layerwise.data.step.fitted.ColumnData;
 import org.layerwise.data.step.fitted.FittedAffine;
@@ -47,6 +49,9 @@ final class OnnxSteps {
     /** What missing texts were filled with; null: nothing. */
     private @Nullable String fill;
 
+    /** Other ways of writing categories. */
+    private List<Spelling> spellings = List.of();
+
     private OnnxSteps(OnnxGraph graph, List<String> missing, String raw, DataType type) {
         this.graph = graph;
         this.missing = missing;
@@ -63,7 +68,10 @@ final class OnnxSteps {
     static String write(OnnxGraph graph, List<String> missing, FittedColumn column) {
         List<String> dates = dates(column);
         if (dates.isEmpty()) {
-            return write(graph, missing, column.name(), OnnxPipeline.type(column), column.steps());
+            OnnxSteps written = new OnnxSteps(graph, missing, column.name(), OnnxPipeline.type(column));
+            written.spellings = column.spellings();
+            column.steps().forEach(written::write);
+            return written.features();
         }
         String raw = dates.size() == 1 ? dates.getFirst() : graph.add("Concat", dates, attribute("axis", 1L));
         List<FittedStep> rest = column.steps()
@@ -257,12 +265,28 @@ final class OnnxSteps {
         for (int i = 0; i < categories.size(); i++) {
             keys.putIfAbsent(categories.get(i), places.get(i));
         }
+        for (int i = 0; i < categories.size(); i++) {
+            spell(categories.get(i), places.get(i), keys);
+        }
+        for (Spelling spelling : spellings) {
+            int place = categories.indexOf(spelling.category());
+            if (place >= 0) {
+                spell(spelling.text(), places.get(place), keys);
+            }
+        }
         return graph.addMl(
                 "LabelEncoder",
                 List.of(open),
                 strings("keys_strings", List.copyOf(keys.keySet())),
                 attribute("values_int64s", List.copyOf(keys.values())),
                 attribute("default_int64", unknown));
+    }
+
+    /** A text composed and decomposed, where that makes a difference: ONNX compares texts by their bytes. */
+    private static void spell(String text, long place, Map<String, Long> keys) {
+        keys.putIfAbsent(text, place);
+        keys.putIfAbsent(Normalizer.normalize(text, Normalizer.Form.NFC), place);
+        keys.putIfAbsent(Normalizer.normalize(text, Normalizer.Form.NFD), place);
     }
 
     private String row(String name, List<Double> values) {

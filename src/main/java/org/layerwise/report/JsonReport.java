@@ -1,12 +1,16 @@
 package org.layerwise.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.layerwise.base.Problem;
+import org.layerwise.catalog.JsonCodec;
 import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.data.profile.ClassFrequencies;
 import org.layerwise.data.profile.ClassImage;
 import org.layerwise.data.profile.ClassSpread;
+import org.layerwise.data.profile.ColumnFindings;
 import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.profile.ColumnRemark;
 import org.layerwise.data.profile.ColumnSeparation;
 import org.layerwise.data.profile.Correlations;
 import org.layerwise.data.profile.DateSpan;
@@ -113,6 +117,32 @@ public final class JsonReport {
         counts.forEach(each -> list.addObject().put("category", each.category()).put("count", each.count()));
     }
 
+    /** How cells are written: only what is special. */
+    private static void findings(ObjectNode node, ColumnFindings findings) {
+        texts(node, "missingTexts", findings.missing());
+        texts(node, "keptTexts", findings.kept());
+        texts(node, "oddTexts", findings.odd());
+        if (!findings.reading().isPlain()) {
+            node.set("reading", JsonCodec.write(findings.reading()));
+        }
+        if (!findings.remarks().isEmpty()) {
+            ArrayNode remarks = node.putArray("remarks");
+            for (ColumnRemark remark : findings.remarks()) {
+                ObjectNode each = remarks.addObject()
+                        .put("severity", remark.severity().name().toLowerCase(Locale.ROOT))
+                        .put("text", remark.text().text());
+                remark.settings(findings.reading()).forEach(each.withArray("set")::add);
+            }
+        }
+    }
+
+    private static void texts(ObjectNode node, String name, List<CategoryCount> texts) {
+        if (!texts.isEmpty()) {
+            ObjectNode counts = node.putObject(name);
+            texts.forEach(each -> counts.put(each.category(), each.count()));
+        }
+    }
+
     private static void column(ObjectNode node, ColumnProfile column) {
         node.put("name", column.name());
         node.put("type", TypeLines.name(column.type()));
@@ -125,6 +155,7 @@ public final class JsonReport {
             node.put("first", dates.first().toString()).put("last", dates.last().toString());
         }
         node.put("count", column.count()).put("missing", column.missing());
+        findings(node, column.findings());
         node.put("distinct", column.distinct()).put("distinctExact", column.isDistinctExact());
         node.put("constant", column.isConstant());
         node.put("nearUnique", column.isNearUnique());

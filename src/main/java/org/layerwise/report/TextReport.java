@@ -241,6 +241,7 @@ public final class TextReport {
                     }
                     + problem.describe());
         }
+        RemarkLines.of(profile.columns()).forEach(this::line);
     }
 
     private static String pad(String text, int width) {

@@ -27,6 +27,7 @@ import org.layerwise.data.table.CellPrecision;
  * @param cells how exactly numbers are taken from the table; without meaning for texts
  * @param steps as fitted, in order
  * @param features a name for each feature that the steps make
+ * @param spellings other ways in which training wrote its categories, for programs that compare texts verbatim
  */
 public record FittedColumn(
         String name,
@@ -40,11 +41,15 @@ public record FittedColumn(
         @Param(doc = "The steps as fitted, in order", value = "")
         List<FittedStep> steps,
 
-        @Param(doc = "A name for each feature", value = "") List<String> features) {
+        @Param(doc = "A name for each feature", value = "") List<String> features,
+
+        @Param(doc = "Other ways in which training wrote its categories", value = "", omitDefault = true)
+        List<Spelling> spellings) {
     public FittedColumn {
         Objects.requireNonNull(name);
         steps = List.copyOf(steps);
         features = List.copyOf(features);
+        spellings = List.copyOf(spellings);
         List<String> made = namesOf(name, reads, steps);
         if (!made.equals(features)) {
             throw new IllegalArgumentException(
@@ -54,7 +59,12 @@ public record FittedColumn(
 
     /** With the features that the steps make. */
     public static FittedColumn of(String name, ColumnContent reads, CellPrecision cells, List<FittedStep> steps) {
-        return new FittedColumn(name, reads, cells, steps, namesOf(name, reads, steps));
+        return new FittedColumn(name, reads, cells, steps, namesOf(name, reads, steps), List.of());
+    }
+
+    /** The same with other ways in which training wrote its categories. */
+    public FittedColumn with(List<Spelling> other) {
+        return new FittedColumn(name, reads, cells, steps, features, other);
     }
 
     private static List<String> namesOf(String name, ColumnContent reads, List<FittedStep> steps) {

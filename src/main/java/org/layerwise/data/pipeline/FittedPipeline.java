@@ -87,6 +87,15 @@ public record FittedPipeline(
         return table.read(new CellReadings(missing, reading, known));
     }
 
+    /** The texts that mean "no value" in a column. */
+    public List<String> missing(String column) {
+        return reading.stream()
+                .filter(each -> each.name().equals(column) && !each.missing().isEmpty())
+                .findFirst()
+                .map(ColumnReading::missing)
+                .orElse(missing);
+    }
+
     /** The projection of all features, with their places; empty when each column stays by itself. */
     public Optional<ProjectedFeatures> joint() {
         return switch (decorrelation) {

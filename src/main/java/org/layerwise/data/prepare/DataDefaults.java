@@ -68,13 +68,13 @@ public record DataDefaults(DataSpec data, Message taskReason, List<Problem> prob
             checkTarget(table, target, guess.task(), problems);
         }
         targetProfiles.forEach(
-                target -> remarks(table, target.name(), target.findings().asTarget(), problems));
+                target -> remarks(table, target.name(), target.asTarget().findings(), problems));
         List<ColumnSpec> columns = columns(table, targets, profiles, problems);
         missingTexts(table, profiles).ifPresent(problems::add);
         DataSpec data = new DataSpec(path, table.fingerprint(), "", Task.RECONSTRUCTION, missing.list(), columns)
                 .withReading(profiles.stream()
                         .map(profile -> targets.contains(profile.name())
-                                ? profile.findings().asTarget().reading()
+                                ? profile.asTarget().reading()
                                 : profile.reading())
                         .toList())
                 .withTargets(guess.task(), targets);

@@ -2,7 +2,9 @@ package org.layerwise.data.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -10,6 +12,7 @@ import org.layerwise.data.decorrelate.FittedNone;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.pipeline.FittedTarget;
+import org.layerwise.data.pipeline.Spelling;
 import org.layerwise.data.pipeline.StepInput;
 import org.layerwise.data.spec.ColumnSpec;
 import org.layerwise.data.spec.DataSpec;
@@ -121,7 +124,27 @@ public final class PipelineFitter {
         List<FittedStep> steps = StepChain.fit(wanted, cells, filling);
         return isTooWide(column, steps, chosen)
                 ? Optional.empty()
-                : Optional.of(FittedColumn.of(column.name(), content, precision, steps));
+                : Optional.of(FittedColumn.of(column.name(), content, precision, steps)
+                        .with(spellings(column, steps)));
+    }
+
+    /** The ways in which the training rows write categories beside the one that counts. */
+    private List<Spelling> spellings(ColumnSpec column, List<FittedStep> steps) {
+        if (steps.stream().allMatch(step -> step.known().isEmpty())) {
+            return List.of();
+        }
+        int index = table.column(column.name());
+        Map<String, String> found = new TreeMap<>();
+        for (int row : rows) {
+            String cell = table.cell(row, index);
+            String label = table.label(row, index);
+            if (!cell.equals(label) && !table.isMissing(row, index)) {
+                found.put(cell, label);
+            }
+        }
+        return found.entrySet().stream()
+                .map(each -> new Spelling(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /** How exactly cells are taken from now on. Numbers are rounded to it in place. */

@@ -47,7 +47,7 @@ public record ColumnFindings(
     }
 
     /** The same for a column to predict, whose classes are merged by hand alone. */
-    public ColumnFindings asTarget() {
+    ColumnFindings asTarget() {
         return new ColumnFindings(reading.withLetters(Letters.EXACT), missing, kept, odd, oddCells, variants, noted);
     }
 

@@ -132,6 +132,23 @@ public record ColumnProfile(
         return type == ColumnType.IDENTIFIER && numbers != null;
     }
 
+    /** The same for a column to predict, whose classes are merged by hand alone. */
+    public ColumnProfile asTarget() {
+        return new ColumnProfile(
+                name,
+                type,
+                reason,
+                rows,
+                missing,
+                distinct,
+                numbers,
+                frequent,
+                examples,
+                order,
+                dates,
+                findings.asTarget());
+    }
+
     /** The same as a pixel of an image: one that happens to be 0 or 1 everywhere is a number like its neighbors. */
     public ColumnProfile asPixel() {
         return type == ColumnType.BOOLEAN && numbers != null

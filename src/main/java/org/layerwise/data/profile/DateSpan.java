@@ -15,13 +15,16 @@ import org.layerwise.data.step.fitted.DatePart;
  * @param first the earliest
  * @param last the latest
  * @param varying which of their numbers are not the same everywhere
+ * @param histogram how many fall into each of equally long spans from {@code first} to {@code last}, at most
+ *     {@link Profiler#BINS}
  */
-public record DateSpan(LocalDateTime first, LocalDateTime last, Set<DatePart> varying) {
+public record DateSpan(LocalDateTime first, LocalDateTime last, Set<DatePart> varying, List<Integer> histogram) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     public DateSpan {
         varying = Set.copyOf(varying);
+        histogram = List.copyOf(histogram);
     }
 
     /** Of some dates, at least one. */

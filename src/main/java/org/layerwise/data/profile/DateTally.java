@@ -1,7 +1,9 @@
 package org.layerwise.data.profile;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.step.fitted.DatePart;
 
@@ -13,10 +15,12 @@ final class DateTally {
     private @Nullable LocalDateTime any;
     private LocalDateTime first = LocalDateTime.MAX;
     private LocalDateTime last = LocalDateTime.MIN;
+    private final NumberTally times = new NumberTally();
     private int count;
 
     void add(LocalDateTime time) {
         count++;
+        times.add((double) time.toEpochSecond(ZoneOffset.UTC));
         if (any == null) {
             any = time;
         } else if (varying.size() < PARTS.length) {
@@ -36,6 +40,7 @@ final class DateTally {
 
     /** What the dates so far, at least one, reach over. */
     DateSpan span() {
-        return new DateSpan(first, last, varying);
+        NumberSummary seconds = times.summary(count);
+        return new DateSpan(first, last, varying, seconds == null ? List.of() : seconds.histogram());
     }
 }
