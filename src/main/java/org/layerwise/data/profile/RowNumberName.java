@@ -105,6 +105,9 @@ final class RowNumberName {
         if (WORDS.contains(whole) || whole.startsWith("unnamed") || whole.equals("row_names")) {
             return true;
         }
+        if (WORDS.contains(whole.replaceAll("[^\\p{L}]", ""))) { // S. No.
+            return true;
+        }
         for (String word : WORD_BREAKS.split(name)) {
             if (isStrong(word.toLowerCase(Locale.ROOT))) {
                 return true;
