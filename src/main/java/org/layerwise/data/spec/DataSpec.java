@@ -151,9 +151,13 @@ public record DataSpec(
 
     /** The same with one column read differently. */
     public DataSpec with(ColumnSpec changed) {
-        List<ColumnSpec> all = columns.stream()
+        return withColumns(columns.stream()
                 .map(column -> column.name().equals(changed.name()) ? changed : column)
-                .toList();
+                .toList());
+    }
+
+    /** The same with these columns, all of them. */
+    public DataSpec withColumns(List<ColumnSpec> all) {
         return new DataSpec(table, fingerprint, format, faults, target, moreTargets, task, weights, missing, all);
     }
 

@@ -2,6 +2,7 @@ package org.layerwise.ui.fx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,11 +34,19 @@ public final class ManyColumns<R> {
      * One column.
      *
      * @param title its header
-     * @param width in pixels
+     * @param width in pixels; asked for when the column comes into sight
      * @param text of a row's cell
      * @param <R> a row
      */
-    public record Column<R>(String title, double width, Function<R, String> text) {}
+    public record Column<R>(String title, DoubleSupplier width, Function<R, String> text) {
+        public Column(String title, double width, Function<R, String> text) {
+            this(title, () -> width, text);
+        }
+
+        private double pixels() {
+            return width.getAsDouble();
+        }
+    }
 
     private final TableView<R> view;
     private final ScrollBar bar = new ScrollBar();
@@ -115,6 +124,17 @@ public final class ManyColumns<R> {
         }
     }
 
+    /** Brings a column into sight; where it is, nothing moves. */
+    public void reveal(int column) {
+        if (column < first || column >= first + slotsShown()) {
+            moveTo(column);
+        }
+    }
+
+    private int slotsShown() {
+        return view.getColumns().size() - fixed.size();
+    }
+
     private void scrolled(ScrollEvent event) {
         if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
             wheel -= event.getDeltaX() / WHEEL_STEP;
@@ -147,7 +167,7 @@ public final class ManyColumns<R> {
         double left = room();
         int count = 0;
         while (from + count < columns.size() && count < MOST) {
-            left -= columns.get(from + count).width();
+            left -= columns.get(from + count).pixels();
             if (left < 0) {
                 break;
             }
@@ -161,7 +181,7 @@ public final class ManyColumns<R> {
         double left = room();
         int at = columns.size();
         while (at > 0 && columns.size() - at < MOST) {
-            left -= columns.get(at - 1).width();
+            left -= columns.get(at - 1).pixels();
             if (left < 0) {
                 break;
             }
@@ -184,7 +204,7 @@ public final class ManyColumns<R> {
             }
             Column<R> column = columns.get(first + i);
             slots.get(i).setText(column.title());
-            slots.get(i).setPrefWidth(column.width());
+            slots.get(i).setPrefWidth(column.pixels());
         }
         List<TableColumn<R, ?>> wanted = new ArrayList<>(fixed);
         wanted.addAll(slots.subList(0, count));
