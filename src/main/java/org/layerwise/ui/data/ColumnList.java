@@ -33,6 +33,14 @@ final class ColumnList {
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.getSelectionModel().getSelectedIndices().addListener((Observable observed) -> selected());
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // The list view itself takes Escape for the end of an edit, which there is none of.
+        view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE
+                    && !model.chosenProperty().get().isEmpty()) {
+                model.choose(List.of());
+                event.consume();
+            }
+        });
         model.arrangements().subscribe(this::selectChosen);
         model.chosenProperty().subscribe(this::selectChosen);
     }

@@ -143,7 +143,7 @@ public final class DataView {
     private VBox several;
 
     @FXML
-    private VBox stepsHint;
+    private Label stepsHint;
 
     @FXML
     private ScrollPane side;
@@ -258,7 +258,6 @@ public final class DataView {
         model.list().chosenProperty().subscribe(chosen -> {
             stepsView.show(chosen.size() == 1 ? chosen.getFirst() : "");
             stepsHint.setVisible(chosen.isEmpty());
-            stepsHint.setManaged(chosen.isEmpty());
             if (!chosen.isEmpty()) {
                 side.setVvalue(0); // what is done to a column is near the top, and may have been scrolled out of sight
             }

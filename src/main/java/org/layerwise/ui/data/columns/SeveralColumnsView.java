@@ -71,6 +71,8 @@ public final class SeveralColumnsView {
         prepare(add, "data-several-add", "data.several.add.help");
         prepare(clear, "data-several-clear", "data.steps.clear.help");
         clear.setOnAction(event -> changes.clearSteps(names()));
+        add.getStyleClass().add("small"); // as with the steps of one column
+        clear.getStyleClass().addAll("small", "flat");
         use.setMaxWidth(Double.MAX_VALUE);
         leaveOut.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(use, Priority.ALWAYS);
@@ -91,7 +93,6 @@ public final class SeveralColumnsView {
 
     private static void prepare(Control control, String id, String help) {
         control.setId(id);
-        control.getStyleClass().add("small");
         control.setTooltip(new Tooltip(Texts.get(help)));
         control.setAccessibleText(Texts.get(help));
     }
