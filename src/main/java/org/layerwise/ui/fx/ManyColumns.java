@@ -13,6 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 /**
  * A table view of any number of columns. JavaFX builds and measures a header for every column that a view has, which freezes
@@ -68,6 +69,7 @@ public final class ManyColumns<R> {
         this.cells = cells;
         bar.getStyleClass().add("column-bar");
         bar.setUnitIncrement(1);
+        bar.setMinHeight(Region.USE_PREF_SIZE); // a pane that is too low would take its height first
         bars.getChildren().add(bars.getChildren().indexOf(view) + 1, bar);
         bar.valueProperty().subscribe(value -> {
             if (!arranging) {

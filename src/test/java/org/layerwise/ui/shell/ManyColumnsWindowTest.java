@@ -81,7 +81,8 @@ class ManyColumnsWindowTest extends WindowFixture {
         select(columns);
         assertTrue(isInSight("kind"));
         ScrollBar bar = from(grid().getParent()).lookup(".column-bar").queryAs(ScrollBar.class);
-        assertTrue(bar.isVisible());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(bar.isVisible() && bar.getHeight() > 4, "the bar is " + bar.getHeight() + " high");
         double end = bar.localToScene(bar.getBoundsInLocal()).getMaxY();
         assertTrue(end <= find("#shell-problems").localToScene(0, 0).getY(), "the bar ends at " + end);
         interact(() -> bar.setValue(0));
@@ -174,6 +175,22 @@ class ManyColumnsWindowTest extends WindowFixture {
         assertFalse(find("#data-missing-sex").isVisible());
         assertEquals("Index 0", find("#data-filled-sex", Label.class).getText());
         assertEquals("The rows are shown here in a moment.", ((Label) grid().getPlaceholder()).getText());
+    }
+
+    @Test
+    void theSettingsOfADateAreNamedInOneLine() {
+        interact(() -> workbench.openTable(Path.of("sample-data/seattle-weather.csv"), problems -> {}));
+        await(() -> workbench.prepared().isPresent());
+        select(0);
+        WaitForAsyncUtils.waitForFxEvents();
+        picture("data-steps-date");
+        List<Label> names = find("#data-steps").lookupAll(".sheet-title").stream()
+                .map(Label.class::cast)
+                .toList();
+        assertTrue(names.stream().anyMatch(name -> name.getText().equals("Weekday")), names.toString());
+        for (Label name : names) {
+            assertTrue(name.getHeight() < 24, name.getText() + " is " + name.getHeight() + " high");
+        }
     }
 
     @Test
