@@ -71,8 +71,8 @@ public record OpenTable(
     }
 
     /**
-     * The column that is most likely meant to be predicted: one called so; else the last or the first if it has a few
-     * classes and a value in every row; else the last of few classes, or the last.
+     * The column that is most likely meant to be predicted: one called so, y only where it is the last; else the last or the
+     * first if it has a few classes and a value in every row; else the last of few classes, or the last.
      */
     public String likelyTarget() {
         List<ColumnProfile> usable = profiles.stream()
@@ -81,7 +81,10 @@ public record OpenTable(
         if (usable.isEmpty()) {
             return table.columns().getLast();
         }
-        for (String name : List.of("target", "label", "class", "y")) {
+        if (usable.getLast().name().equalsIgnoreCase("y")) {
+            return usable.getLast().name();
+        }
+        for (String name : List.of("target", "label", "class", "outcome")) {
             for (ColumnProfile profile : usable) {
                 if (profile.name().equalsIgnoreCase(name)) {
                     return profile.name();

@@ -142,6 +142,9 @@ final class IndexCheck {
 
     /** Numbers of categories have no size: a warning where they are taken for numbers. */
     private void warn(PlanNode node) {
+        if (pipeline.columns().stream().noneMatch(column -> column.categoryNumbers() > 0)) {
+            return; // without a search for each of what may be thousands of features
+        }
         List<String> names = node.inputs().stream()
                 .flatMap(input -> features.get(input).stream())
                 .flatMap(place -> pipeline.columnOf(place).stream())

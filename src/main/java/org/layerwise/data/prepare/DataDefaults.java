@@ -1,7 +1,9 @@
 package org.layerwise.data.prepare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -143,10 +145,11 @@ public record DataDefaults(DataSpec data, Message taskReason, List<Problem> prob
                 .withFaults(earlier.faults())
                 .withMissing(earlier.missing())
                 .withReadings(earlier.reading());
-        for (ColumnSpec column : earlier.columns()) {
-            kept = kept.with(column);
-        }
-        return kept;
+        Map<String, ColumnSpec> settled = new HashMap<>();
+        earlier.columns().forEach(column -> settled.put(column.name(), column));
+        return kept.withColumns(kept.columns().stream()
+                .map(column -> settled.getOrDefault(column.name(), column))
+                .toList());
     }
 
     private static ColumnSpec column(Table table, ColumnProfile profile, List<Problem> problems) {

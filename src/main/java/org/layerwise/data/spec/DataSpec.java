@@ -213,11 +213,14 @@ public record DataSpec(
 
     /** The same with one column read differently. */
     public DataSpec with(ColumnSpec changed) {
-        List<ColumnSpec> all = columns.stream()
+        return withColumns(columns.stream()
                 .map(column -> column.name().equals(changed.name()) ? changed : column)
-                .toList();
-        return new DataSpec(
-                table, fingerprint, format, faults, target, moreTargets, task, weights, missing, reading, all);
+                .toList());
+    }
+
+    /** The same with these columns, all of them. */
+    public DataSpec withColumns(List<ColumnSpec> all) {
+        return new DataSpec(table, fingerprint, format, faults, target, moreTargets, task, weights, missing, reading, all);
     }
 
     /** The same predicting other columns, which are taken from the others; former targets do not come back by themselves. */

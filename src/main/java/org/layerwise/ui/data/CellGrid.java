@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -31,20 +32,28 @@ final class CellGrid {
         MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
         this.columns = new ManyColumns<>(view, bars, column -> new TextCell(column, missing));
         view.setSortPolicy(table -> false);
+        view.setPlaceholder(new Label(Texts.get("data.preview.none")));
     }
 
     void show(Cells table) {
         List<ManyColumns.Column<Integer>> shown = new ArrayList<>();
-        for (int i = 0; i < table.columnCount(); i++) {
+        double[] widths = new double[table.columnCount()];
+        for (int i = 0; i < widths.length; i++) {
             int index = i;
-            shown.add(new ManyColumns.Column<>(table.columns().get(i), width(table, i), row -> table.cell(row, index)));
+            shown.add(new ManyColumns.Column<>(
+                    table.columns().get(i), () -> width(table, index, widths), row -> table.cell(row, index)));
         }
         columns.show(List.of(numbers()), shown);
         view.setItems(new RowNumbers(table.rowCount()));
         view.scrollTo(0);
     }
 
-    /** Draws the cells anew, after a column was changed. */
+    /** Brings a column of the table into sight. */
+    void reveal(int column) {
+        columns.reveal(column);
+    }
+
+    /** Draws the cells anew, after a column was changed or chosen. */
     void refresh() {
         view.refresh();
     }
@@ -57,6 +66,14 @@ final class CellGrid {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(each -> new NumberCell());
         return column;
+    }
+
+    /** The width of a column, from its first cells; it is kept. */
+    private static double width(Cells table, int column, double[] known) {
+        if (known[column] == 0) {
+            known[column] = width(table, column);
+        }
+        return known[column];
     }
 
     private static double width(Cells table, int column) {
@@ -91,7 +108,7 @@ final class CellGrid {
         @Override
         protected void updateItem(@Nullable String cell, boolean empty) {
             super.updateItem(cell, empty);
-            getStyleClass().removeAll("gap", "number", "unused");
+            getStyleClass().removeAll("gap", "number", "unused", "chosen");
             if (empty || cell == null) {
                 setText(null);
                 return;
@@ -102,8 +119,12 @@ final class CellGrid {
                 getStyleClass().add("gap");
             }
             int place = column.getAsInt();
-            if (place < model.columns().size()) {
-                ColumnRow row = model.columns().get(place);
+            List<ColumnRow> rows = model.columns();
+            if (place < rows.size()) {
+                ColumnRow row = rows.get(place);
+                if (model.list().isChosen(row.name())) {
+                    getStyleClass().add("chosen");
+                }
                 if (row.type().isNumeric()) {
                     getStyleClass().add("number");
                 }

@@ -18,10 +18,10 @@ import org.layerwise.base.Problem;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.profile.Quantiles;
-import org.layerwise.data.spec.Imputation;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.data.columns.ChoiceTexts;
 import org.layerwise.ui.data.columns.ColumnRow;
+import org.layerwise.ui.data.columns.FillChoice;
 import org.layerwise.ui.data.columns.ShapeView;
 import org.layerwise.ui.fx.ChoiceConverter;
 import org.layerwise.ui.fx.Numbers;
@@ -29,7 +29,7 @@ import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.WindowWords;
 
 /** A column: whether it is used, how it is read, what it holds. Its controls are on the way of Tab while it is chosen. */
-final class ColumnCell extends ListCell<ColumnRow> {
+final class ColumnCell extends ListCell<String> {
     private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
 
     private final DataViewModel model;
@@ -45,8 +45,12 @@ final class ColumnCell extends ListCell<ColumnRow> {
     private final Label thirdFigure = new Label();
     private final Tooltip allFigures = new Tooltip();
     private final Label gaps = new Label();
-    private final ChoiceBox<Imputation> missing = new ChoiceBox<>();
+    private final Label filled = new Label();
+    private final Tooltip filledHelp = new Tooltip();
+    private final ChoiceBox<FillChoice> missing = new ChoiceBox<>();
     private final HBox row;
+    private @Nullable ColumnRow shown;
+    private boolean showing;
 
     ColumnCell(DataViewModel model) {
         this.model = model;
@@ -63,6 +67,8 @@ final class ColumnCell extends ListCell<ColumnRow> {
         thirdFigure.getStyleClass().add("figure");
         gaps.getStyleClass().add("figure");
         gaps.setMinWidth(Region.USE_PREF_SIZE);
+        filled.getStyleClass().add("figure");
+        filled.setTooltip(filledHelp);
         VBox names = new VBox(1, name, note);
         names.setMinWidth(0);
         names.setPrefWidth(0);
@@ -70,17 +76,17 @@ final class ColumnCell extends ListCell<ColumnRow> {
         HBox.setHgrow(names, Priority.ALWAYS);
         VBox figures = new VBox(0, firstFigure, secondFigure, thirdFigure);
         Tooltip.install(figures, allFigures);
-        allFigures.setOnShowing(event -> allFigures.setText(allFigures(getItem())));
+        allFigures.setOnShowing(event -> allFigures.setText(allFigures(shown)));
         row = new HBox(
                 use,
                 names,
                 fixed(100, new StackPane(type, badge)),
                 shape,
                 fixed(132, figures),
-                fixed(96, new VBox(1, gaps, missing)));
+                fixed(112, new VBox(1, gaps, missing, filled)));
         row.getStyleClass().add("column-row");
         prepare(type, List.of(ColumnType.values()), new ChoiceConverter<>(ChoiceTexts::name));
-        prepare(missing, List.of(Imputation.values()), new ChoiceConverter<>(ChoiceTexts::name));
+        prepare(missing, List.of(), new ChoiceConverter<>(ChoiceTexts::name));
         setPrefWidth(0);
         listen();
     }
@@ -107,57 +113,72 @@ final class ColumnCell extends ListCell<ColumnRow> {
     /** Controls tell of their own changes too: what the column already is, is no edit. */
     private void listen() {
         use.setOnAction(event -> {
-            ColumnRow item = getItem();
+            ColumnRow item = shown;
             if (item != null && use.isSelected() != item.isUsed()) {
-                model.setUse(item.name(), use.isSelected());
+                model.changes().use(List.of(item.name()), use.isSelected());
             }
         });
         type.setOnAction(event -> {
-            ColumnRow item = getItem();
-            if (item != null && item.spec() != null && type.getValue() != item.type()) {
-                model.setType(item.name(), type.getValue());
+            ColumnRow item = shown;
+            if (!showing && item != null && item.spec() != null && type.getValue() != item.type()) {
+                model.changes().type(List.of(item.name()), type.getValue());
             }
         });
         missing.setOnAction(event -> {
-            ColumnRow item = getItem();
-            Imputation chosen = missing.getValue();
-            if (item != null
-                    && item.spec() != null
+            ColumnRow item = shown;
+            FillChoice chosen = missing.getValue();
+            if (!showing
+                    && item != null
                     && chosen != null
-                    && chosen != item.spec().missing()) {
-                model.setMissing(item.name(), chosen);
+                    && chosen != item.fills().now()) {
+                model.changes().fill(List.of(item.name()), chosen);
             }
         });
+        model.list().changes().subscribe(this::showItem);
         ObservableValue<Boolean> reachable = selectedProperty();
         use.focusTraversableProperty().bind(reachable);
         type.focusTraversableProperty().bind(reachable);
         missing.focusTraversableProperty().bind(reachable);
         for (javafx.scene.Node control : List.of(use, type, missing)) {
             control.focusedProperty().subscribe(focused -> {
-                if (focused && !isEmpty()) {
-                    getListView().getSelectionModel().select(getIndex());
+                if (focused && !isEmpty() && !isSelected()) {
+                    getListView().getSelectionModel().clearAndSelect(getIndex());
                 }
             });
         }
     }
 
     @Override
-    protected void updateItem(@Nullable ColumnRow item, boolean empty) {
+    protected void updateItem(@Nullable String item, boolean empty) {
         super.updateItem(item, empty);
-        if (empty || item == null) {
+        showItem();
+    }
+
+    /** Shows what the column now is. */
+    private void showItem() {
+        String item = isEmpty() ? null : getItem();
+        ColumnRow now = item == null ? null : model.list().row(item).orElse(null);
+        if (now == null) {
+            shown = null;
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        row.pseudoClassStateChanged(UNUSED, !item.isUsed());
-        name.setText(item.name());
-        showNote(item);
-        showUse(item);
-        shape.show(item.profile(), item.type());
-        showFigures(item);
-        showMissing(item);
-        setAccessibleText(item.name() + ", " + ChoiceTexts.name(item.type()) + ", " + note.getText());
+        if (now.equals(shown) && getGraphic() != null) {
+            return;
+        }
+        shown = now;
+        showing = true;
+        row.pseudoClassStateChanged(UNUSED, !now.isUsed());
+        name.setText(now.name());
+        showNote(now);
+        showUse(now);
+        shape.show(now.profile(), now.type());
+        showFigures(now);
+        showMissing(now);
+        setAccessibleText(now.name() + ", " + ChoiceTexts.name(now.type()) + ", " + note.getText());
         setGraphic(row);
+        showing = false;
     }
 
     private void showNote(ColumnRow item) {
@@ -264,19 +285,38 @@ final class ColumnCell extends ListCell<ColumnRow> {
 
     private void showMissing(ColumnRow item) {
         int count = item.profile().missing();
-        boolean filled = count > 0 && item.spec() != null && item.isUsed();
         gaps.setText(count == 0 ? Texts.get("data.column.complete") : Texts.get("data.column.gaps", count));
-        boolean choice = filled && item.type().hasMean();
+        boolean replaced = count > 0 && item.isChoice() && item.isUsed();
+        boolean choice = replaced && item.fills().isChoice();
         missing.setVisible(choice);
         missing.setManaged(choice);
         missing.setId("data-missing-" + item.name());
-        if (item.spec() != null) {
-            missing.setValue(item.spec().missing());
+        if (!missing.getItems().equals(item.fills().offered())) {
+            missing.getItems().setAll(item.fills().offered());
+        }
+        FillChoice now = item.fills().now();
+        if (now != null) {
+            missing.setValue(now);
         }
         missing.setAccessibleText(Texts.get("data.column.missing", item.name()));
-        String fill = item.fill().isEmpty()
-                ? missing.getAccessibleText()
-                : Texts.get("data.column.fill.help", item.fill(), item.name());
-        missing.getTooltip().setText(fill);
+        String help = now == null || !replaced ? "" : ChoiceTexts.help(now);
+        String fill = item.fill().isEmpty() ? "" : Texts.get("data.column.fill.help", item.fill(), item.name());
+        missing.getTooltip().setText(fill.isEmpty() ? help : help + "\n" + fill);
+        boolean told = count > 0 && !choice && !item.weights();
+        filled.setVisible(told);
+        filled.setManaged(told);
+        if (told) {
+            filled.setId("data-filled-" + item.name());
+            filled.setText(filled(item, now));
+            filledHelp.setText(
+                    help.isEmpty() ? filled.getText() : missing.getTooltip().getText());
+        }
+    }
+
+    private static String filled(ColumnRow item, @Nullable FillChoice now) {
+        if (item.isTarget()) {
+            return Texts.get("data.fill.target");
+        }
+        return now == null || !item.isUsed() ? Texts.get("data.fill.unused") : ChoiceTexts.name(now);
     }
 }

@@ -3,9 +3,7 @@ package org.layerwise.ui.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -17,8 +15,8 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -33,13 +31,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.app.OpenTable;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.spec.Encoding;
-import org.layerwise.data.spec.SplitSpec;
-import org.layerwise.data.spec.Task;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.data.columns.ChoiceTexts;
-import org.layerwise.ui.data.columns.ColumnRow;
+import org.layerwise.ui.data.columns.ColumnListBar;
+import org.layerwise.ui.data.columns.SeveralColumnsView;
 import org.layerwise.ui.data.overview.ProblemLabel;
 import org.layerwise.ui.data.reading.ReadingViews;
 import org.layerwise.ui.data.steps.DecorrelationView;
@@ -56,6 +53,7 @@ public final class DataView {
     private final Consumer<Path> opens;
     private final List<Path> sampleTables;
     private final Parent root;
+    private @Nullable SplitControls split;
 
     @FXML
     private VBox empty;
@@ -91,7 +89,10 @@ public final class DataView {
     private CheckBox useAll;
 
     @FXML
-    private ListView<ColumnRow> columns;
+    private VBox columnsPane;
+
+    @FXML
+    private ListView<String> columns;
 
     @FXML
     private VBox gridPane;
@@ -137,6 +138,18 @@ public final class DataView {
 
     @FXML
     private VBox steps;
+
+    @FXML
+    private VBox several;
+
+    @FXML
+    private Label stepsHint;
+
+    @FXML
+    private ScrollPane side;
+
+    @FXML
+    private Label stratifiedWhy;
 
     @FXML
     private VBox division;
@@ -223,7 +236,14 @@ public final class DataView {
                 });
             }
         });
-        model.columns().subscribe(cells::refresh);
+        model.list().changes().subscribe(cells::refresh);
+        model.list().chosenProperty().subscribe(chosen -> {
+            OpenTable opened = model.tableProperty().get();
+            if (opened != null && !chosen.isEmpty()) {
+                cells.reveal(opened.table().indexOf(chosen.getLast()));
+            }
+            cells.refresh();
+        });
         model.notices().subscribe(() -> ProblemLabel.show(notices, model.notices()));
     }
 
@@ -234,18 +254,26 @@ public final class DataView {
     }
 
     private void bindColumns() {
-        columns.setItems(model.columns());
-        columns.setCellFactory(view -> new ColumnCell(model));
+        new ColumnList(columns, model);
+        columnsPane.getChildren().addFirst(new ColumnListBar(model.list()));
         StepsView stepsView = new StepsView(model.steps(), steps);
-        columns.getSelectionModel().selectedItemProperty().subscribe(stepsView::show);
-        columns.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            ColumnRow chosen = columns.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.SPACE && columns.isFocused() && chosen != null && chosen.isChoice()) {
-                model.setUse(chosen.name(), !chosen.isUsed());
+        stepsView.onClose(() -> model.list().choose(List.of()));
+        new SeveralColumnsView(model.list(), model.changes(), several);
+        model.list().chosenProperty().subscribe(chosen -> {
+            stepsView.show(chosen.size() == 1 ? chosen.getFirst() : "");
+            stepsHint.setVisible(chosen.isEmpty());
+            if (!chosen.isEmpty()) {
+                side.setVvalue(0); // what is done to a column is near the top, and may have been scrolled out of sight
+            }
+        });
+        full.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE
+                    && !model.list().chosenProperty().get().isEmpty()) {
+                model.list().choose(List.of());
                 event.consume();
             }
         });
-        useAll.setOnAction(event -> model.setUseOfAll(useAll.isSelected()));
+        useAll.setOnAction(event -> model.changes().useAll(useAll.isSelected()));
         help(useAll, Texts.get("data.columns.use"), "");
     }
 
@@ -253,6 +281,7 @@ public final class DataView {
         new TargetView(model, targetBox);
         weights.setConverter(
                 new ChoiceConverter<>(column -> column.isEmpty() ? Texts.get("data.weights.none") : column));
+        LongChoice.bound(weights);
         chosen(weights, now -> now.data().weights(), model::chooseWeights);
         help(weights, Texts.get("data.weights.help"), "");
         refused.textProperty().bind(model.refusedProperty());
@@ -288,7 +317,7 @@ public final class DataView {
         encoding.setConverter(new ChoiceConverter<>(ChoiceTexts::name));
         chosen(encoding, now -> now.pipeline().encoding(), model::setEncoding);
         help(encoding, Texts.get("data.encoding.help"), "");
-        number(categories, 2, 10_000, 1, value -> {
+        SpinnerNumber.prepare(categories, 2, 10_000, 1, value -> {
             Experiment now = model.experiment();
             if (now != null && (int) value != now.pipeline().maxCategories()) {
                 model.setMaxCategories((int) value);
@@ -299,15 +328,7 @@ public final class DataView {
     }
 
     private void bindSplit() {
-        share(validation, SplitSpec::validation, model::setValidation);
-        share(test, SplitSpec::test, model::setTest);
-        seed.setOnAction(event -> commitSeed());
-        seed.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                commitSeed();
-            }
-        });
-        stratified.setOnAction(event -> model.setStratified(stratified.isSelected()));
+        split = new SplitControls(model, validation, test, seed, stratified, stratifiedWhy);
         help(validation, Texts.get("data.split.validation.help"), "");
         help(test, Texts.get("data.split.test.help"), "");
         help(seed, Texts.get("data.split.seed.help"), "");
@@ -316,37 +337,6 @@ public final class DataView {
         PartsView balance = new PartsView(parts);
         model.parts().subscribe(() -> balance.show(model.parts()));
         model.settledProperty().subscribe(settled -> balance.setStale(!settled));
-    }
-
-    private void share(Spinner<Double> spinner, ToDoubleFunction<SplitSpec> current, DoubleConsumer set) {
-        number(spinner, 0, 99, 5, percent -> {
-            Experiment now = model.experiment();
-            if (now != null && Math.abs(percent - 100 * current.applyAsDouble(now.split())) > 1e-9) {
-                set.accept(percent);
-            }
-        });
-    }
-
-    private void commitSeed() {
-        Experiment now = model.experiment();
-        String typed = seed.getText().strip();
-        if (now == null || typed.equals(Long.toString(now.seed()))) {
-            return;
-        }
-        try {
-            model.setSeed(Long.parseLong(typed));
-        } catch (NumberFormatException e) {
-            model.refuseSeed(typed);
-            setControls();
-        }
-    }
-
-    private static void number(Spinner<Double> spinner, double min, double max, double step, DoubleConsumer changed) {
-        SpinnerValueFactory.DoubleSpinnerValueFactory values =
-                new SpinnerValueFactory.DoubleSpinnerValueFactory(min, max, min, step);
-        values.setConverter(new SpinnerNumber(values));
-        spinner.setValueFactory(values);
-        spinner.valueProperty().addListener((observed, before, now) -> changed.accept(now));
     }
 
     /** Shows what is; controls that tell of it find that nothing differs. */
@@ -365,12 +355,8 @@ public final class DataView {
                 });
         encoding.setValue(now.pipeline().encoding());
         categories.getValueFactory().setValue((double) now.pipeline().maxCategories());
-        validation.getValueFactory().setValue(100 * now.split().validation());
-        test.getValueFactory().setValue(100 * now.split().test());
-        stratified.setSelected(now.split().stratified());
-        stratified.setDisable(now.data().task() != Task.CLASSIFICATION);
-        if (!seed.isFocused()) {
-            seed.setText(Long.toString(now.seed()));
+        if (split != null) {
+            split.show(now);
         }
         int used = now.data().features().size();
         int all = now.data().columns().size() - (now.data().weights().isEmpty() ? 0 : 1);

@@ -2,8 +2,10 @@ package org.layerwise.ui.data;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -27,21 +29,20 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
-import org.layerwise.data.prepare.DefaultSteps;
 import org.layerwise.data.prepare.PartBalance;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.spec.ClassBalancing;
 import org.layerwise.data.spec.ColumnSpec;
-import org.layerwise.data.spec.ColumnUse;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Encoding;
-import org.layerwise.data.spec.Imputation;
 import org.layerwise.data.spec.SplitBy;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.data.columns.ChoiceTexts;
+import org.layerwise.ui.data.columns.ColumnChanges;
+import org.layerwise.ui.data.columns.ColumnListViewModel;
 import org.layerwise.ui.data.columns.ColumnRow;
 import org.layerwise.ui.data.columns.ColumnRows;
 import org.layerwise.ui.data.reading.ReadingViewModel;
@@ -63,7 +64,8 @@ public final class DataViewModel {
     private final TargetViewModel target;
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper edits = new ReadOnlyLongWrapper(0);
-    private final ObservableList<ColumnRow> columns = FXCollections.observableArrayList();
+    private final ColumnListViewModel list = new ColumnListViewModel();
+    private final ColumnChanges changes;
     private final ObservableList<PartBalance> parts = FXCollections.observableArrayList();
     private final ObservableList<Problem> notices = FXCollections.observableArrayList();
     private final StepsViewModel steps;
@@ -73,12 +75,13 @@ public final class DataViewModel {
     public DataViewModel(Workbench workbench) {
         this.workbench = workbench;
         target = new TargetViewModel(workbench, this::tell);
+        changes = new ColumnChanges(workbench, this::tell);
         steps = new StepsViewModel(workbench);
         decorrelation = new DecorrelationViewModel(workbench);
         this.reading = new ReadingViewModel(workbench);
         subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, () -> {
             table.set(workbench.table().orElse(null));
-            columns.clear();
+            list.forget();
         }));
         subscriptions.add(workbench.onChange(WorkbenchChange.EXPERIMENT, this::refresh));
         subscriptions.add(workbench.onChange(WorkbenchChange.PREPARATION, this::refresh));
@@ -99,6 +102,16 @@ public final class DataViewModel {
     /** What is predicted. */
     public TargetViewModel target() {
         return target;
+    }
+
+    /** Which columns are shown, and which of them are chosen. */
+    public ColumnListViewModel list() {
+        return list;
+    }
+
+    /** Changes of one column, or of several at once. */
+    public ColumnChanges changes() {
+        return changes;
     }
 
     /** What is done to a column. */
@@ -133,33 +146,20 @@ public final class DataViewModel {
         if (preparation != null) {
             parts.setAll(preparation.parts());
         }
-        List<Problem> problems = new ArrayList<>(workbench.notices());
+        Set<Problem> found = new LinkedHashSet<>(workbench.notices());
         if (preparation != null) {
-            preparation.problems().stream()
-                    .filter(problem -> !problems.contains(problem))
-                    .forEach(problems::add);
+            found.addAll(preparation.problems());
         }
+        List<Problem> problems = new ArrayList<>(found);
         problems.sort(Comparator.comparing(Problem::severity).reversed());
-        showColumns(ColumnRows.of(source, now.data(), preparation, problems, remarks));
+        list.show(ColumnRows.of(source, now, preparation, problems, remarks));
         List<Problem> others = problems.stream()
-                .filter(problem -> source.table().indexOf(ColumnRows.columnOf(problem)) < 0)
+                .filter(problem -> list.row(ColumnRows.columnOf(problem)).isEmpty())
                 .toList();
         if (!others.equals(notices)) {
             notices.setAll(others);
         }
         edits.set(edits.get() + 1);
-    }
-
-    private void showColumns(List<ColumnRow> rows) {
-        if (rows.size() != columns.size()) {
-            columns.setAll(rows);
-            return;
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            if (!rows.get(i).equals(columns.get(i))) {
-                columns.set(i, rows.get(i));
-            }
-        }
     }
 
     /** What is known of a column where nothing else is wrong with it; to be called again whenever that changes. */
@@ -191,41 +191,6 @@ public final class DataViewModel {
         edit(
                 column.isEmpty() ? Texts.get("data.edit.no-weights") : Texts.get("data.edit.weights", column),
                 now -> now.withData(now.data().withWeights(column)));
-    }
-
-    public void setUse(String column, boolean used) {
-        editColumn(
-                column,
-                Texts.get(used ? "data.edit.use" : "data.edit.ignore", column),
-                spec -> spec.withUse(used ? ColumnUse.FEATURE : ColumnUse.IGNORED));
-    }
-
-    /** Uses all columns that have something to say, or none. */
-    public void setUseOfAll(boolean used) {
-        edit(Texts.get(used ? "data.edit.use-all" : "data.edit.use-none"), now -> {
-            DataSpec data = now.data();
-            for (ColumnSpec column : data.columns()) {
-                data = data.with(column.withUse(used ? ColumnUse.FEATURE : ColumnUse.IGNORED));
-            }
-            return now.withData(data);
-        });
-    }
-
-    public void setType(String column, ColumnType type) {
-        OpenTable source = table.get();
-        if (source != null) {
-            editColumn(
-                    column,
-                    Texts.get("data.edit.type", column, ChoiceTexts.name(type)),
-                    spec -> DefaultSteps.retyped(spec, type, source.profile(column)));
-        }
-    }
-
-    public void setMissing(String column, Imputation imputation) {
-        editColumn(
-                column,
-                Texts.get("data.edit.missing", column, ChoiceTexts.name(imputation)),
-                spec -> spec.withMissing(imputation));
     }
 
     public void setScaling(KindInfo<Scaling> kind) {
@@ -316,15 +281,6 @@ public final class DataViewModel {
         refused.set(Texts.get("data.seed.refused", typed));
     }
 
-    private void editColumn(String column, String description, UnaryOperator<ColumnSpec> change) {
-        edit(
-                description,
-                now -> now.data()
-                        .column(column)
-                        .map(spec -> now.withData(now.data().with(change.apply(spec))))
-                        .orElse(now));
-    }
-
     private void edit(String description, UnaryOperator<Experiment> change) {
         tell(() -> workbench.document().edit(description, change));
     }
@@ -374,8 +330,9 @@ public final class DataViewModel {
         return refused.getReadOnlyProperty();
     }
 
-    ObservableList<ColumnRow> columns() {
-        return columns;
+    /** All columns, in the table's order. */
+    List<ColumnRow> columns() {
+        return list.rows();
     }
 
     /** Training, validation, test; empty when they cannot be made. */

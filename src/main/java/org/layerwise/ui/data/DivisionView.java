@@ -39,6 +39,7 @@ final class DivisionView {
         kind.getItems().setAll(Catalog.of(SplitBy.class).kinds());
         kind.setConverter(new ChoiceConverter<>(KindInfo::title));
         column.setId("data-division-column");
+        LongChoice.bound(column);
         balance.setId("data-balance");
         balance.getItems().setAll(ClassBalancing.values());
         balance.setConverter(new ChoiceConverter<>(DivisionView::name));

@@ -1,5 +1,7 @@
 package org.layerwise.ui.data;
 
+import java.util.function.DoubleConsumer;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +24,14 @@ final class SpinnerNumber extends StringConverter<Double> {
     public Double fromString(String text) {
         double typed = org.layerwise.data.table.NumberText.parse(text.strip());
         return Double.isFinite(typed) ? typed : values.getValue();
+    }
+
+    /** Gives a spinner its bounds and its steps. */
+    static void prepare(Spinner<Double> spinner, double min, double max, double step, DoubleConsumer changed) {
+        SpinnerValueFactory.DoubleSpinnerValueFactory values =
+                new SpinnerValueFactory.DoubleSpinnerValueFactory(min, max, min, step);
+        values.setConverter(new SpinnerNumber(values));
+        spinner.setValueFactory(values);
+        spinner.valueProperty().addListener((observed, before, now) -> changed.accept(now));
     }
 }

@@ -38,10 +38,12 @@ final class TargetView {
     TargetView(DataViewModel model, VBox box) {
         this.model = model;
         first.setId("data-target");
+        LongChoice.bound(first);
         first.setMaxWidth(Double.MAX_VALUE);
         first.setPromptText(Texts.get("data.target.features"));
         help(first, Texts.get("data.target.help"));
         more.setId("data-more-targets");
+        LongChoice.bound(more);
         more.setMaxWidth(Double.MAX_VALUE);
         more.setPromptText(Texts.get("data.target.more"));
         help(more, Texts.get("data.target.more.help"));

@@ -2,6 +2,7 @@ package org.layerwise.ui.fx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,6 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 /**
  * A table view of any number of columns. JavaFX builds and measures a header for every column that a view has, which freezes
@@ -33,11 +35,19 @@ public final class ManyColumns<R> {
      * One column.
      *
      * @param title its header
-     * @param width in pixels
+     * @param width in pixels; asked for when the column comes into sight
      * @param text of a row's cell
      * @param <R> a row
      */
-    public record Column<R>(String title, double width, Function<R, String> text) {}
+    public record Column<R>(String title, DoubleSupplier width, Function<R, String> text) {
+        public Column(String title, double width, Function<R, String> text) {
+            this(title, () -> width, text);
+        }
+
+        private double pixels() {
+            return width.getAsDouble();
+        }
+    }
 
     private final TableView<R> view;
     private final ScrollBar bar = new ScrollBar();
@@ -59,6 +69,7 @@ public final class ManyColumns<R> {
         this.cells = cells;
         bar.getStyleClass().add("column-bar");
         bar.setUnitIncrement(1);
+        bar.setMinHeight(Region.USE_PREF_SIZE); // a pane that is too low would take its height first
         bars.getChildren().add(bars.getChildren().indexOf(view) + 1, bar);
         bar.valueProperty().subscribe(value -> {
             if (!arranging) {
@@ -115,6 +126,17 @@ public final class ManyColumns<R> {
         }
     }
 
+    /** Brings a column into sight; where it is, nothing moves. */
+    public void reveal(int column) {
+        if (column < first || column >= first + slotsShown()) {
+            moveTo(column);
+        }
+    }
+
+    private int slotsShown() {
+        return view.getColumns().size() - fixed.size();
+    }
+
     private void scrolled(ScrollEvent event) {
         if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
             wheel -= event.getDeltaX() / WHEEL_STEP;
@@ -147,7 +169,7 @@ public final class ManyColumns<R> {
         double left = room();
         int count = 0;
         while (from + count < columns.size() && count < MOST) {
-            left -= columns.get(from + count).width();
+            left -= columns.get(from + count).pixels();
             if (left < 0) {
                 break;
             }
@@ -161,7 +183,7 @@ public final class ManyColumns<R> {
         double left = room();
         int at = columns.size();
         while (at > 0 && columns.size() - at < MOST) {
-            left -= columns.get(at - 1).width();
+            left -= columns.get(at - 1).pixels();
             if (left < 0) {
                 break;
             }
@@ -184,7 +206,7 @@ public final class ManyColumns<R> {
             }
             Column<R> column = columns.get(first + i);
             slots.get(i).setText(column.title());
-            slots.get(i).setPrefWidth(column.width());
+            slots.get(i).setPrefWidth(column.pixels());
         }
         List<TableColumn<R, ?>> wanted = new ArrayList<>(fixed);
         wanted.addAll(slots.subList(0, count));

@@ -11,13 +11,13 @@ import org.layerwise.app.TestStore;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.prepare.PartBalance;
-import org.layerwise.data.spec.Imputation;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.step.MinMax;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.data.columns.ColumnRow;
+import org.layerwise.ui.data.columns.FillChoice;
 import org.layerwise.ui.fx.Numbers;
 
 class DataViewModelTest {
@@ -107,9 +107,9 @@ class DataViewModelTest {
     void everyEditCanBeUndone() {
         open("penguins.csv");
         Experiment before = experiment();
-        data.setUse("island", false);
-        data.setType("body_mass_g", ColumnType.CATEGORY);
-        data.setMissing("bill_length_mm", Imputation.MODE);
+        data.changes().use(List.of("island"), false);
+        data.changes().type(List.of("body_mass_g"), ColumnType.CATEGORY);
+        data.changes().fill(List.of("bill_length_mm"), FillChoice.MODE);
         data.setScaling(DataViewModel.scalings().stream()
                 .filter(kind -> kind.type() == MinMax.class)
                 .findFirst()
@@ -119,7 +119,7 @@ class DataViewModelTest {
         data.setTest(10);
         data.setStratified(false);
         data.setSeed(9);
-        data.setUseOfAll(false);
+        data.changes().useAll(false);
         Experiment after = experiment();
         assertEquals(new SplitSpec(0.25, 0.1, false), after.split());
         assertEquals(new MinMax(0, 1), after.pipeline().scaling());
@@ -149,16 +149,16 @@ class DataViewModelTest {
         assertEquals(ColumnType.DATE, column("date").type());
         assertTrue(column("date").isUsed());
         assertEquals(List.of(), column("date").problems());
-        data.setType("date", ColumnType.CATEGORY);
+        data.changes().type(List.of("date"), ColumnType.CATEGORY);
         assertTrue(
                 column("date").problems().getFirst().message().contains("1169 categories"),
                 column("date").problems().toString());
-        data.setType("date", ColumnType.IDENTIFIER);
+        data.changes().type(List.of("date"), ColumnType.IDENTIFIER);
         assertFalse(column("date").isUsed());
         assertEquals(List.of(), data.notices());
-        data.setType("weather", ColumnType.NUMBER);
+        data.changes().type(List.of("weather"), ColumnType.NUMBER);
         data.target().chooseTarget("wind");
-        data.setType("weather", ColumnType.NUMBER);
+        data.changes().type(List.of("weather"), ColumnType.NUMBER);
         assertTrue(
                 column("weather").problems().getFirst().isError(),
                 column("weather").problems().toString());

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -42,7 +43,7 @@ class StepsScreenTest extends WindowFixture {
     }
 
     private void select(int column) {
-        interact(() -> find("#data-columns", ListView.class).getSelectionModel().select(column));
+        interact(() -> find("#data-columns", ListView.class).getSelectionModel().clearAndSelect(column));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -99,7 +100,7 @@ class StepsScreenTest extends WindowFixture {
         assertEquals(3, steps("body_mass_g").size());
         clickOn("#shell-undo");
         assertEquals(4, steps("body_mass_g").size());
-        clickOn("#data-steps-clear");
+        interact(() -> find("#data-steps-clear", ButtonBase.class).fire());
         assertEquals(List.of(), steps("body_mass_g"));
         assertEquals(
                 "Steps of body_mass_g", find("#data-steps-title", Labeled.class).getText());

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,15 +41,19 @@ class WideTableTest extends WindowFixture {
     Path folder;
 
     private Path table(int number) throws IOException {
+        return table(number, COLUMNS, ROWS);
+    }
+
+    private Path table(int number, int columns, int rows) throws IOException {
         RandomStream random = new RandomStream(number);
         Path file = folder.resolve("wide" + number + ".csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            for (int i = 0; i < COLUMNS; i++) {
+            for (int i = 0; i < columns; i++) {
                 out.write("measure_" + i + ",");
             }
             out.write("kind\n");
-            for (int row = 0; row < ROWS; row++) {
-                for (int i = 0; i < COLUMNS; i++) {
+            for (int row = 0; row < rows; row++) {
+                for (int i = 0; i < columns; i++) {
                     out.write((row % 2 + random.nextInt(1000) / 500.0) + ",");
                 }
                 out.write((row % 2 == 0 ? "even" : "odd") + "\n");
@@ -96,6 +102,53 @@ class WideTableTest extends WindowFixture {
         Files.createDirectories(Path.of("target/pictures"));
         Files.write(Path.of("target/pictures/wide-table.txt"), report);
         picture("wide-table");
+        assertTrue(good, String.join("; ", report));
+    }
+
+    /** What is done with the list of columns, once each. */
+    private AnswerTimes used(int columns) {
+        ListView<?> list = find("#data-columns", ListView.class);
+        TextField search = find("#data-columns-search", TextField.class);
+        List<Runnable> doings = List.of(
+                () -> list.getSelectionModel().select(columns / 2),
+                () -> search.setText("_49"),
+                search::clear,
+                () -> list.getSelectionModel().selectAll(),
+                () -> list.getSelectionModel().clearSelection());
+        List<Double> all = new ArrayList<>();
+        for (Runnable doing : doings) {
+            FxThread.later(doing);
+            all.addAll(AnswerTimes.during(0.5).millis());
+        }
+        all.sort(null);
+        return new AnswerTimes(all);
+    }
+
+    @Test
+    void aListOfFiveThousandColumnsAnswers() throws IOException {
+        open(Path.of("sample-data/iris.csv"));
+        List<String> report = new ArrayList<>();
+        boolean good = false;
+        for (int i = 0; i < TRIES && !good; i++) {
+            open(table(i, 5_000, 200));
+            AnswerTimes.during(2);
+            AnswerTimes answers = used(5_000);
+            report.add(answers.describe());
+            good = answers.worst() < ANSWER_MILLIS;
+        }
+        assertTrue(good, String.join("; ", report));
+    }
+
+    @Test
+    void fiveThousandColumnsOpenAndTheWindowAnswers() throws IOException {
+        open(Path.of("sample-data/iris.csv"));
+        List<String> report = new ArrayList<>();
+        boolean good = false;
+        for (int i = 0; i < TRIES && !good; i++) {
+            AnswerTimes answers = open(table(i, 5_000, 200)).answers();
+            report.add(answers.describe());
+            good = answers.worst() < ANSWER_MILLIS;
+        }
         assertTrue(good, String.join("; ", report));
     }
 

@@ -1,7 +1,6 @@
 package org.layerwise.ui.data.columns;
 
 import org.layerwise.data.spec.Encoding;
-import org.layerwise.data.spec.Imputation;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.fx.Texts;
@@ -42,10 +41,42 @@ public final class ChoiceTexts {
         };
     }
 
-    public static String name(Imputation imputation) {
-        return switch (imputation) {
+    /** What missing values become. */
+    public static String name(FillChoice choice) {
+        return switch (choice) {
             case MEAN -> Texts.get("data.missing.mean");
             case MODE -> Texts.get("data.missing.mode");
+            case CATEGORY -> Texts.get("data.fill.category");
+            case INDEX -> Texts.get("data.fill.index");
+            case STEPS -> Texts.get("data.fill.steps");
+        };
+    }
+
+    /** What missing values become, in a sentence. */
+    public static String help(FillChoice choice) {
+        return switch (choice) {
+            case MEAN -> Texts.get("data.fill.mean.help");
+            case MODE -> Texts.get("data.fill.mode.help");
+            case CATEGORY -> Texts.get("data.fill.category.help");
+            case INDEX -> Texts.get("data.fill.index.help");
+            case STEPS -> Texts.get("data.fill.steps.help");
+        };
+    }
+
+    public static String name(ColumnFilter.Trait trait) {
+        return switch (trait) {
+            case MISSING -> Texts.get("data.columns.trait.missing");
+            case LEFT_OUT -> Texts.get("data.columns.trait.left-out");
+            case WARNED -> Texts.get("data.columns.trait.warned");
+        };
+    }
+
+    public static String name(ColumnOrder order) {
+        return switch (order) {
+            case FILE -> Texts.get("data.columns.order.file");
+            case NAME -> Texts.get("data.columns.order.name");
+            case TYPE -> Texts.get("data.columns.order.type");
+            case MISSING -> Texts.get("data.columns.order.missing");
         };
     }
 

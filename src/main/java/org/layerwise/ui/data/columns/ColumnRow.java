@@ -9,16 +9,36 @@ import org.layerwise.data.spec.ColumnUse;
 import org.layerwise.data.table.ColumnType;
 
 /**
- * One column as the screen shows it.
+ * One column as the page shows it.
  *
  * @param profile what it holds
  * @param spec how it is read; null for the target
  * @param weights whether it holds the rows' weights
+ * @param fills what its missing values become
  * @param fill what stands in for a missing value, as the training rows gave it; empty while unknown
  * @param problems what is wrong with it, worst first
  */
 public record ColumnRow(
-        ColumnProfile profile, @Nullable ColumnSpec spec, boolean weights, String fill, List<Problem> problems) {
+        ColumnProfile profile,
+        @Nullable ColumnSpec spec,
+        boolean weights,
+        Fills fills,
+        String fill,
+        List<Problem> problems) {
+
+    /**
+     * What missing values become.
+     *
+     * @param offered what may be chosen
+     * @param now what is chosen; null for the target
+     */
+    public record Fills(List<FillChoice> offered, @Nullable FillChoice now) {
+        static final Fills NONE = new Fills(List.of(), null);
+
+        public boolean isChoice() {
+            return offered.size() > 1;
+        }
+    }
 
     public String name() {
         return profile.name();

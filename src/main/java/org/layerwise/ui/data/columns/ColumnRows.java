@@ -1,6 +1,9 @@
 package org.layerwise.ui.data.columns;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -9,41 +12,68 @@ import org.layerwise.app.Preparation;
 import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.data.pipeline.FittedColumn;
+import org.layerwise.data.spec.ColumnSpec;
 import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.Encoding;
+import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.fx.Numbers;
 
-/** Puts together what the screen shows of each column. */
+/** Puts together what the page shows of each column, looking at everything once: tables may have thousands of columns. */
 public final class ColumnRows {
-    private ColumnRows() {}
+    private final Map<String, ColumnSpec> specs = new HashMap<>();
+    private final Map<String, FittedColumn> fitted = new HashMap<>();
+    private final Map<String, List<Problem>> own = new HashMap<>();
+    private final Function<String, Optional<Problem>> remarks;
+
+    private ColumnRows(
+            DataSpec data,
+            @Nullable Preparation preparation,
+            List<Problem> problems,
+            Function<String, Optional<Problem>> remarks) {
+        this.remarks = remarks;
+        data.columns().forEach(spec -> specs.put(spec.name(), spec));
+        if (preparation != null && preparation.data() != null) {
+            preparation.data().pipeline().columns().forEach(column -> fitted.put(column.name(), column));
+        }
+        problems.forEach(problem -> own.computeIfAbsent(columnOf(problem), name -> new ArrayList<>())
+                .add(problem));
+    }
 
     /**
      * One for each of the table's columns.
      *
      * @param problems of all columns, worst first
-     * @param remarks what else is known of a column, told where nothing is wrong with it
+     * @param remarks what else is known of a column, shown where nothing is wrong with it
      */
     public static List<ColumnRow> of(
             OpenTable source,
-            DataSpec data,
+            Experiment experiment,
             @Nullable Preparation preparation,
             List<Problem> problems,
             Function<String, Optional<Problem>> remarks) {
+        ColumnRows maker = new ColumnRows(experiment.data(), preparation, problems, remarks);
+        String weights = experiment.data().weights();
+        Encoding encoding = experiment.pipeline().encoding();
         return source.profiles().stream()
-                .map(profile -> new ColumnRow(
-                        profile,
-                        data.column(profile.name()).orElse(null),
-                        profile.name().equals(data.weights()),
-                        fill(preparation, profile.name()),
-                        problemsOf(profile.name(), problems, remarks)))
+                .map(profile -> {
+                    ColumnSpec spec = maker.specs.get(profile.name());
+                    return new ColumnRow(
+                            profile,
+                            spec,
+                            profile.name().equals(weights),
+                            spec == null
+                                    ? ColumnRow.Fills.NONE
+                                    : new ColumnRow.Fills(
+                                            FillChoice.offered(spec, encoding), FillChoice.of(spec, encoding)),
+                            maker.fill(profile.name()),
+                            maker.problemsOf(profile.name()));
+                })
                 .toList();
     }
 
-    private static List<Problem> problemsOf(
-            String column, List<Problem> problems, Function<String, Optional<Problem>> remarks) {
-        List<Problem> own = problems.stream()
-                .filter(problem -> columnOf(problem).equals(column))
-                .toList();
-        return own.isEmpty() ? remarks.apply(column).stream().toList() : own;
+    private List<Problem> problemsOf(String column) {
+        List<Problem> found = own.getOrDefault(column, List.of());
+        return found.isEmpty() ? remarks.apply(column).stream().toList() : List.copyOf(found);
     }
 
     /** The column a problem is about; empty when it is about none. */
@@ -51,17 +81,12 @@ public final class ColumnRows {
         return problem.where() instanceof Location.InFile place ? place.columnName() : "";
     }
 
-    private static String fill(@Nullable Preparation preparation, String column) {
-        if (preparation == null || preparation.data() == null) {
-            return "";
-        }
-        for (FittedColumn fitted : preparation.data().pipeline().columns()) {
-            if (fitted.name().equals(column)) {
-                return fitted.filling()
+    private String fill(String column) {
+        FittedColumn found = fitted.get(column);
+        return found == null
+                ? ""
+                : found.filling()
                         .map(value -> value instanceof Double number ? Numbers.number(number) : value.toString())
                         .orElse("");
-            }
-        }
-        return "";
     }
 }

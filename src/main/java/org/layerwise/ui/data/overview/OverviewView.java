@@ -27,6 +27,9 @@ import org.layerwise.ui.fx.WhenShown;
 
 /** The table as a whole: figures, warnings, charts side by side, images. */
 public final class OverviewView {
+    /** Warnings that are shown at most; a table of thousands of columns may have as many. */
+    private static final int WARNINGS = 50;
+
     private final OverviewViewModel model;
     private final UiContext ui;
     private final ChartWorker worker;
@@ -99,9 +102,16 @@ public final class OverviewView {
     private void show(OverviewViewModel.@Nullable Shown now) {
         problems.getChildren()
                 .setAll(model.problems().stream()
+                        .limit(WARNINGS)
                         .map(OverviewView::named)
                         .map(ProblemLabel::new)
                         .toList());
+        int more = model.problems().size() - WARNINGS;
+        if (more > 0) {
+            Label rest = new Label(Texts.get("data.overview.more", more));
+            rest.getStyleClass().addAll("text-small", "text-muted");
+            problems.getChildren().add(rest);
+        }
         problems.setManaged(!problems.getChildren().isEmpty());
         size.refresh();
         images.getChildren().clear();

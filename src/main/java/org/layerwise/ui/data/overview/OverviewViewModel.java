@@ -1,7 +1,9 @@
 package org.layerwise.ui.data.overview;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -37,6 +39,7 @@ public final class OverviewViewModel {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Map<String, Problem> ofColumns = new HashMap<>();
     private @Nullable Key making;
     private List<Problem> failure = List.of();
     private @Nullable ImageSize images;
@@ -70,6 +73,7 @@ public final class OverviewViewModel {
         this.workbench = workbench;
         this.background = background;
         this.front = front;
+        shown.subscribe(this::sortByColumn);
         subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, this::forget));
         subscriptions.add(workbench.onChange(WorkbenchChange.EXPERIMENT, this::follow));
         follow();
@@ -213,10 +217,15 @@ public final class OverviewViewModel {
 
     /** The worst that is known of a column beyond what its preparation tells: it holds the answer, it names the rows. */
     public Optional<Problem> ofColumn(String column) {
-        return problems().stream()
-                .filter(problem -> problem.where() instanceof Location.InFile place
-                        && place.columnName().equals(column))
-                .filter(problem -> problem.severity() != Severity.ERROR)
-                .findFirst();
+        return Optional.ofNullable(ofColumns.get(column));
+    }
+
+    private void sortByColumn() {
+        ofColumns.clear();
+        for (Problem problem : problems()) {
+            if (problem.where() instanceof Location.InFile place && problem.severity() != Severity.ERROR) {
+                ofColumns.putIfAbsent(place.columnName(), problem);
+            }
+        }
     }
 }

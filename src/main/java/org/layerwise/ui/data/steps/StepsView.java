@@ -16,7 +16,6 @@ import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.spec.ColumnSpec;
 import org.layerwise.data.step.Step;
 import org.layerwise.ui.data.columns.ChoiceTexts;
-import org.layerwise.ui.data.columns.ColumnRow;
 import org.layerwise.ui.fx.Texts;
 
 /** The steps of the chosen column: added, removed, moved, changed, and what comes of them. Hidden while none is chosen. */
@@ -28,6 +27,7 @@ public final class StepsView {
     private final VBox cards = new VBox(6);
     private final MenuButton add = new MenuButton(Texts.get("data.steps.add"), new FontIcon("fth-plus"));
     private final Button clear = new Button(Texts.get("data.steps.clear"));
+    private final Button close = new Button(null, new FontIcon("fth-x"));
     private final PreviewView preview = new PreviewView();
 
     /** @param box takes everything */
@@ -48,13 +48,27 @@ public final class StepsView {
         clear.setOnAction(event -> model.clear());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        box.getChildren().setAll(title, preview, none, cards, new HBox(8, add, gap, clear));
+        close.setId("data-steps-close");
+        close.getStyleClass().addAll("button-icon", "flat", "small");
+        close.setAccessibleText(Texts.get("data.steps.close"));
+        close.setTooltip(new Tooltip(Texts.get("data.steps.close")));
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox head = new HBox(4, title, close);
+        head.getStyleClass().add("step-head");
+        box.getChildren().setAll(head, preview, none, cards, new HBox(8, add, gap, clear));
         model.changes().subscribe(this::refresh);
     }
 
-    /** Goes to another column. */
-    public void show(ColumnRow row) {
-        model.choose(row == null ? "" : row.name());
+    /** Goes to another column; an empty name for none. */
+    public void show(String column) {
+        model.choose(column);
+    }
+
+    /** What is done when nobody wants to see a column's steps any more. */
+    public void onClose(Runnable action) {
+        close.setOnAction(event -> action.run());
     }
 
     private void refresh() {
