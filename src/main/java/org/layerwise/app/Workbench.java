@@ -123,9 +123,9 @@ public final class Workbench {
         return runs;
     }
 
-    /** What was said when the table or experiment was opened. */
+    /** What was said when the table or experiment was opened, and still holds. */
     public List<Problem> notices() {
-        return notices;
+        return table == null ? notices : StandingNotices.of(notices, table, document.experiment());
     }
 
     /** Whether something runs in the background, training apart. */

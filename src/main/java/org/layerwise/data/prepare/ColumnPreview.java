@@ -14,9 +14,11 @@ import org.layerwise.data.table.Table;
  * Some rows of a column before and after it was prepared.
  *
  * @param cells as they stand in the table; empty where missing
+ * @param numbers the cells as numbers, those of dates in seconds since 1970; NaN where missing or neither
  * @param features what became of them
  */
-public record ColumnPreview(List<String> cells, List<Feature> features) {
+@SuppressWarnings("ArrayRecordComponent") // handed on and never compared
+public record ColumnPreview(List<String> cells, double[] numbers, List<Feature> features) {
     /**
      * One feature.
      *
@@ -62,6 +64,15 @@ public record ColumnPreview(List<String> cells, List<Feature> features) {
         List<String> cells = Arrays.stream(rows)
                 .mapToObj(row -> table.isMissing(row, place) ? "" : table.cell(row, place))
                 .toList();
-        return new ColumnPreview(cells, features);
+        double[] numbers = Arrays.stream(rows)
+                .mapToDouble(row -> table.isMissing(row, place) ? Double.NaN : number(table, row, place, fitted))
+                .toArray();
+        return new ColumnPreview(cells, numbers, features);
+    }
+
+    private static double number(Table table, int row, int column, FittedColumn fitted) {
+        return fitted.datesFirst().isEmpty()
+                ? table.number(row, column)
+                : table.seconds(row, column).orElse(Double.NaN);
     }
 }

@@ -53,12 +53,25 @@ public record DateSpan(LocalDateTime first, LocalDateTime last, Set<DatePart> va
 
     /** From when to when, to the minute where any has a time of day. */
     public String text() {
+        return firstText() + " … " + lastText();
+    }
+
+    /** The earliest, to the minute where any has a time of day. */
+    public String firstText() {
+        return format().format(first);
+    }
+
+    /** The latest, to the minute where any has a time of day. */
+    public String lastText() {
+        return format().format(last);
+    }
+
+    private DateTimeFormatter format() {
         boolean days = isMidnight(first)
                 && isMidnight(last)
                 && !varying.contains(DatePart.HOUR)
                 && !varying.contains(DatePart.MINUTE);
-        DateTimeFormatter format = days ? DAY : MINUTE;
-        return format.format(first) + " … " + format.format(last);
+        return days ? DAY : MINUTE;
     }
 
     private static boolean isMidnight(LocalDateTime time) {

@@ -220,7 +220,8 @@ public record DataSpec(
 
     /** The same with these columns, all of them. */
     public DataSpec withColumns(List<ColumnSpec> all) {
-        return new DataSpec(table, fingerprint, format, faults, target, moreTargets, task, weights, missing, reading, all);
+        return new DataSpec(
+                table, fingerprint, format, faults, target, moreTargets, task, weights, missing, reading, all);
     }
 
     /** The same predicting other columns, which are taken from the others; former targets do not come back by themselves. */

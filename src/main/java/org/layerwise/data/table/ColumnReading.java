@@ -16,30 +16,51 @@ import org.layerwise.catalog.Param;
  * @param utc whether times are converted to UTC by the offsets that are written with them
  */
 public record ColumnReading(
-        String name,
+        @Param(doc = "The column", value = "") String name,
 
         @Param(
                 doc = "The texts that mean \"no value\" in this column; empty: those of the whole table",
                 value = "",
+                title = "Missing values",
                 omitDefault = true)
         List<String> missing,
 
         @Param(doc = "The unit that may be written with each number", value = "", omitDefault = true)
         String unit,
 
-        @Param(doc = "What a number behind < or > is taken for", value = "text", omitDefault = true)
+        @Param(
+                doc = "What a number behind < or > is taken for",
+                value = "text",
+                title = "Behind < or >",
+                omitDefault = true)
         Limits limits,
 
-        @Param(doc = "What is done about a text where a number is expected", value = "table", omitDefault = true)
+        @Param(
+                doc = "What is done about a text where a number is expected",
+                value = "table",
+                title = "Other texts",
+                omitDefault = true)
         OddCells text,
 
-        @Param(doc = "Which texts are the same class or category", value = "exact", omitDefault = true)
+        @Param(
+                doc = "Which texts are the same class or category",
+                value = "exact",
+                title = "Case and blanks",
+                omitDefault = true)
         Letters letters,
 
-        @Param(doc = "How dates are read where the text alone does not say", value = "standard", omitDefault = true)
+        @Param(
+                doc = "How dates are read where the text alone does not say",
+                value = "standard",
+                title = "Order of dates",
+                omitDefault = true)
         DateOrder dates,
 
-        @Param(doc = "Whether times are converted to UTC by their offsets", value = "false", omitDefault = true)
+        @Param(
+                doc = "Whether times are converted to UTC by their offsets",
+                value = "false",
+                title = "Convert to UTC",
+                omitDefault = true)
         boolean utc) {
 
     /** What is done about a cell that is no number where one is expected. */

@@ -15,7 +15,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
+import org.layerwise.data.profile.ColumnFindings;
 import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.profile.DateSpan;
 import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.profile.Quantiles;
 import org.layerwise.data.table.ColumnType;
@@ -233,6 +235,13 @@ final class ColumnCell extends ListCell<String> {
                     "data.column.median", Numbers.number(numbers.quantiles().p50())));
             return;
         }
+        DateSpan dates = profile.dates();
+        if (item.type() == ColumnType.DATE && dates != null) {
+            firstFigure.setText(Texts.get("data.column.from", dates.firstText()));
+            secondFigure.setText(Texts.get("data.column.to", dates.lastText()));
+            third("");
+            return;
+        }
         firstFigure.setText(
                 profile.isDistinctExact()
                         ? Texts.get("data.column.categories", profile.distinct())
@@ -285,6 +294,8 @@ final class ColumnCell extends ListCell<String> {
 
     private void showMissing(ColumnRow item) {
         int count = item.profile().missing();
+        ColumnFindings findings = item.profile().findings();
+        gaps.setTooltip(count == 0 ? null : new Tooltip(findings.missingText()));
         gaps.setText(count == 0 ? Texts.get("data.column.complete") : Texts.get("data.column.gaps", count));
         boolean replaced = count > 0 && item.isChoice() && item.isUsed();
         boolean choice = replaced && item.fills().isChoice();

@@ -34,6 +34,7 @@ import org.layerwise.data.spec.Encoding;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.data.columns.CellReadingView;
 import org.layerwise.ui.data.columns.ChoiceTexts;
 import org.layerwise.ui.data.columns.ColumnListBar;
 import org.layerwise.ui.data.columns.SeveralColumnsView;
@@ -141,6 +142,9 @@ public final class DataView {
 
     @FXML
     private VBox several;
+
+    @FXML
+    private VBox cells;
 
     @FXML
     private Label stepsHint;
@@ -259,9 +263,12 @@ public final class DataView {
         StepsView stepsView = new StepsView(model.steps(), steps);
         stepsView.onClose(() -> model.list().choose(List.of()));
         new SeveralColumnsView(model.list(), model.changes(), several);
+        CellReadingView cellsView = new CellReadingView(model.cells(), cells);
+        model.edits().subscribe(cellsView::refresh);
         model.list().chosenProperty().subscribe(chosen -> {
             stepsView.show(chosen.size() == 1 ? chosen.getFirst() : "");
             stepsHint.setVisible(chosen.isEmpty());
+            cellsView.refresh();
             if (!chosen.isEmpty()) {
                 side.setVvalue(0); // what is done to a column is near the top, and may have been scrolled out of sight
             }

@@ -40,11 +40,13 @@ import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.ui.data.columns.CellReadingViewModel;
 import org.layerwise.ui.data.columns.ChoiceTexts;
 import org.layerwise.ui.data.columns.ColumnChanges;
 import org.layerwise.ui.data.columns.ColumnListViewModel;
 import org.layerwise.ui.data.columns.ColumnRow;
 import org.layerwise.ui.data.columns.ColumnRows;
+import org.layerwise.ui.data.columns.RereadColumns;
 import org.layerwise.ui.data.reading.ReadingViewModel;
 import org.layerwise.ui.data.steps.DecorrelationViewModel;
 import org.layerwise.ui.data.steps.StepsViewModel;
@@ -66,6 +68,8 @@ public final class DataViewModel {
     private final ReadOnlyLongWrapper edits = new ReadOnlyLongWrapper(0);
     private final ColumnListViewModel list = new ColumnListViewModel();
     private final ColumnChanges changes;
+    private final CellReadingViewModel cells;
+    private final RereadColumns reread = new RereadColumns();
     private final ObservableList<PartBalance> parts = FXCollections.observableArrayList();
     private final ObservableList<Problem> notices = FXCollections.observableArrayList();
     private final StepsViewModel steps;
@@ -76,12 +80,14 @@ public final class DataViewModel {
         this.workbench = workbench;
         target = new TargetViewModel(workbench, this::tell);
         changes = new ColumnChanges(workbench, this::tell);
+        cells = new CellReadingViewModel(workbench, list, this::tell);
         steps = new StepsViewModel(workbench);
         decorrelation = new DecorrelationViewModel(workbench);
         this.reading = new ReadingViewModel(workbench);
         subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, () -> {
             table.set(workbench.table().orElse(null));
             list.forget();
+            reread.forget();
         }));
         subscriptions.add(workbench.onChange(WorkbenchChange.EXPERIMENT, this::refresh));
         subscriptions.add(workbench.onChange(WorkbenchChange.PREPARATION, this::refresh));
@@ -112,6 +118,11 @@ public final class DataViewModel {
     /** Changes of one column, or of several at once. */
     public ColumnChanges changes() {
         return changes;
+    }
+
+    /** How the chosen column's cells are read. */
+    public CellReadingViewModel cells() {
+        return cells;
     }
 
     /** What is done to a column. */
@@ -152,7 +163,7 @@ public final class DataViewModel {
         }
         List<Problem> problems = new ArrayList<>(found);
         problems.sort(Comparator.comparing(Problem::severity).reversed());
-        list.show(ColumnRows.of(source, now, preparation, problems, remarks));
+        list.show(ColumnRows.of(reread.of(source, now.data()), now, preparation, problems, remarks));
         List<Problem> others = problems.stream()
                 .filter(problem -> list.row(ColumnRows.columnOf(problem)).isEmpty())
                 .toList();

@@ -22,7 +22,8 @@ import org.layerwise.data.table.Table;
 /** What is found out about how a column's cells are written. */
 class FoundReadingsTest {
     private static ColumnProfile profile(String name, List<String> cells) {
-        Table table = Table.ofRows("t.csv", List.of(name), cells.stream().map(List::of).toList());
+        Table table = Table.ofRows(
+                "t.csv", List.of(name), cells.stream().map(List::of).toList());
         return Profiler.profile(table, 0, new MissingTokens(MissingTokens.DEFAULTS));
     }
 
@@ -50,8 +51,20 @@ class FoundReadingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "column_1", "Unnamed: 0", "Id", "ID", "index", "Nr.", "lfd. Nr.", "customer_id", "PassengerId", "№", "编号",
-                "row_names", "S. No.", "numéro"
+                "column_1",
+                "Unnamed: 0",
+                "Id",
+                "ID",
+                "index",
+                "Nr.",
+                "lfd. Nr.",
+                "customer_id",
+                "PassengerId",
+                "№",
+                "编号",
+                "row_names",
+                "S. No.",
+                "numéro"
             })
     void numbersOfRowsAreIdentifiersWhereTheNameSaysSo(String name) {
         for (List<String> cells : List.of(numbers(30, 1, 1), numbers(30, 100_010, 10))) {
@@ -118,8 +131,11 @@ class FoundReadingsTest {
                 profile.reason().text());
         assertEquals("{\"name\":\"x\",\"text\":\"missing\"}", reading(profile));
         assertEquals(
-                List.of("2 of 10 values are no numbers and count as missing: \"five\" 1, \"about 9\" 1, the first in row 5."),
-                remarks(profile).stream().map(text -> text.replace("line", "row")).toList());
+                List.of(
+                        "2 of 10 values are no numbers and count as missing: \"five\" 1, \"about 9\" 1, the first in row 5."),
+                remarks(profile).stream()
+                        .map(text -> text.replace("line", "row"))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -187,16 +203,16 @@ class FoundReadingsTest {
         DateSpan dates = profile.dates();
         assertTrue(dates != null, profile::toString);
         assertEquals(first, dates.first().toString());
-        assertEquals(
-                List.of("dates are read with the " + order + ", since one day is above 12."), remarks(profile));
+        assertEquals(List.of("dates are read with the " + order + ", since one day is above 12."), remarks(profile));
     }
 
     @Test
     void otherwiseBothReadingsAreOffered() {
         ColumnProfile profile = of("03/04/2024|05/06/2024|01/02/2024");
         assertEquals(
-                List.of("day and month may be either way round: 03/04/2024 is taken for 2024-03-04, the month first; day first"
-                        + " it is 2024-04-03."),
+                List.of(
+                        "day and month may be either way round: 03/04/2024 is taken for 2024-03-04, the month first; day first"
+                                + " it is 2024-04-03."),
                 remarks(profile));
         assertEquals(
                 List.of("data.reading.x.dates=day-first"),
@@ -206,7 +222,8 @@ class FoundReadingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "14-Jul-2024|1-Aug-2024", "July 14, 2024|Aug 1, 2024", "Sun, 14 Jul 2024 08:49:37 GMT|Mon, 15 Jul 2024 08:00:00 GMT",
+                "14-Jul-2024|1-Aug-2024", "July 14, 2024|Aug 1, 2024",
+                        "Sun, 14 Jul 2024 08:49:37 GMT|Mon, 15 Jul 2024 08:00:00 GMT",
                 "2024-W05|2024-W06", "2024-07-14 3:05 PM|2024-07-15 11:00 AM", "14. Juli 2024|1. März 2024"
             })
     void datesInWordsAndWeeks(String cells) {

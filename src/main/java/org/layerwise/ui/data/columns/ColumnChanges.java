@@ -38,10 +38,20 @@ public final class ColumnChanges {
 
     /** Lets the network see columns, or leaves them out. */
     public void use(List<String> names, boolean used) {
+        Map<String, ColumnProfile> profiles = profiles();
         edit(
                 names,
                 used ? described("data.edit.use", names) : described("data.edit.ignore", names),
-                spec -> spec.withUse(used ? ColumnUse.FEATURE : ColumnUse.IGNORED));
+                spec -> used(spec, used, profiles));
+    }
+
+    /** Numbers of the rows that are taken back are numbers, for as categories they would be too many. */
+    private static ColumnSpec used(ColumnSpec spec, boolean used, Map<String, ColumnProfile> profiles) {
+        ColumnProfile profile = profiles.get(spec.name());
+        ColumnSpec same = used && spec.type() == ColumnType.IDENTIFIER && profile != null && profile.isRowNumber()
+                ? spec.withType(ColumnType.INTEGER)
+                : spec;
+        return same.withUse(used ? ColumnUse.FEATURE : ColumnUse.IGNORED);
     }
 
     /** Lets the network see all columns, or none. */

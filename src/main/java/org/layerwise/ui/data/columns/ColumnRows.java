@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.app.OpenTable;
 import org.layerwise.app.Preparation;
 import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.data.pipeline.FittedColumn;
+import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.spec.ColumnSpec;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Encoding;
@@ -42,11 +42,12 @@ public final class ColumnRows {
     /**
      * One for each of the table's columns.
      *
+     * @param profiles of the columns, in the table's order
      * @param problems of all columns, worst first
      * @param remarks what else is known of a column, shown where nothing is wrong with it
      */
     public static List<ColumnRow> of(
-            OpenTable source,
+            List<ColumnProfile> profiles,
             Experiment experiment,
             @Nullable Preparation preparation,
             List<Problem> problems,
@@ -54,7 +55,7 @@ public final class ColumnRows {
         ColumnRows maker = new ColumnRows(experiment.data(), preparation, problems, remarks);
         String weights = experiment.data().weights();
         Encoding encoding = experiment.pipeline().encoding();
-        return source.profiles().stream()
+        return profiles.stream()
                 .map(profile -> {
                     ColumnSpec spec = maker.specs.get(profile.name());
                     return new ColumnRow(

@@ -13,6 +13,7 @@ import javafx.scene.shape.VLineTo;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.data.profile.ColumnProfile;
+import org.layerwise.data.profile.DateSpan;
 import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.fx.Numbers;
@@ -48,11 +49,15 @@ public final class ShapeView extends Pane {
         drawn = profile;
         drawnAs = type;
         NumberSummary numbers = type.isNumeric() ? profile.numbers() : null;
-        bars.getStyleClass().setAll(numbers == null ? "categories" : "numbers");
+        DateSpan dates = type == ColumnType.DATE ? profile.dates() : null;
+        bars.getStyleClass().setAll(numbers == null && dates == null ? "categories" : "numbers");
         String words;
         if (numbers != null) {
             draw(numbers.histogram(), 1);
             words = Texts.get("data.column.range", Numbers.number(numbers.min()), Numbers.number(numbers.max()));
+        } else if (dates != null) {
+            draw(dates.histogram(), 1);
+            words = dates.text();
         } else {
             List<CategoryCount> top = profile.frequent().stream().limit(BARS).toList();
             draw(top.stream().map(CategoryCount::count).toList(), 3);

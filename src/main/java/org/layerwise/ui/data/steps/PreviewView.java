@@ -1,5 +1,7 @@
 package org.layerwise.ui.data.steps;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +15,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerwise.data.prepare.ColumnPreview;
+import org.layerwise.data.profile.DateSpan;
 import org.layerwise.data.spec.ColumnSpec;
-import org.layerwise.data.table.NumberText;
+import org.layerwise.data.table.ColumnType;
 import org.layerwise.ui.data.columns.HistogramThumbnail;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
@@ -51,10 +54,13 @@ final class PreviewView extends VBox {
         List<String> cells = preview.get().cells();
         HistogramThumbnail before = new HistogramThumbnail(ROOM);
         String range;
+        double[] numbers = preview.get().numbers();
         if (spec.type().isNumeric()) {
-            double[] numbers = cells.stream().mapToDouble(NumberText::parse).toArray();
             before.showNumbers(numbers);
             range = range(numbers);
+        } else if (spec.type() == ColumnType.DATE) {
+            before.showNumbers(numbers);
+            range = times(numbers);
         } else {
             before.showTexts(cells);
             range = Texts.get(
@@ -87,6 +93,15 @@ final class PreviewView extends VBox {
                 feature.name(),
                 range(values),
                 Arrays.stream(values).limit(VALUES).mapToObj(Numbers::number).collect(Collectors.joining("  ")));
+    }
+
+    /** From when to when seconds since 1970 reach. */
+    private static String times(double[] seconds) {
+        List<LocalDateTime> times = Arrays.stream(seconds)
+                .filter(Double::isFinite)
+                .mapToObj(second -> LocalDateTime.ofEpochSecond((long) Math.floor(second), 0, ZoneOffset.UTC))
+                .toList();
+        return times.isEmpty() ? "" : DateSpan.of(times).text();
     }
 
     private static String range(double[] values) {
