@@ -18,12 +18,14 @@ final class StandingNotices {
     private StandingNotices() {}
 
     static List<Problem> of(List<Problem> notices, OpenTable table, Optional<Experiment> experiment) {
-        Map<String, Set<Message>> settled = experiment.map(now -> settled(table, now)).orElse(Map.of());
+        Map<String, Set<Message>> settled =
+                experiment.map(now -> settled(table, now)).orElse(Map.of());
         return settled.isEmpty()
                 ? notices
                 : notices.stream()
                         .filter(notice -> !(notice.where() instanceof Location.InFile place
-                                && settled.getOrDefault(place.columnName(), Set.of()).contains(notice.text())))
+                                && settled.getOrDefault(place.columnName(), Set.of())
+                                        .contains(notice.text())))
                         .toList();
     }
 

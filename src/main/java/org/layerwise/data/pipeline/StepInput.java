@@ -42,9 +42,10 @@ public record StepInput(Table table) {
                 @Nullable String[] cells = new @Nullable String[rows.length];
                 Map<String, String> known = new HashMap<>(); // millions of rows have few different texts
                 for (int i = 0; i < cells.length; i++) {
-                    cells[i] = table.isMissing(rows[i], column)
+                    String cell = table.cell(rows[i], column);
+                    cells[i] = table.isMissing(cell, column)
                             ? null
-                            : known.computeIfAbsent(table.label(rows[i], column), text -> text);
+                            : known.computeIfAbsent(table.label(cell, column), text -> text);
                 }
                 yield new ColumnData.Texts(name, cells);
             }

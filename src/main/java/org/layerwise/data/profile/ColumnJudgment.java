@@ -54,9 +54,11 @@ final class ColumnJudgment {
     }
 
     private ColumnFindings findings(ColumnType found, @Nullable NumberSummary numbers) {
-        List<CategoryCount> kept = pass.texts().mostFrequent(Profiler.DISTINCT_LIMIT).stream()
-                .filter(each -> guess.kept().contains(each.category()))
-                .toList();
+        List<CategoryCount> kept = guess.kept().isEmpty()
+                ? List.of()
+                : pass.texts().mostFrequent(Profiler.DISTINCT_LIMIT).stream()
+                        .filter(each -> guess.kept().contains(each.category()))
+                        .toList();
         boolean asNumbers = found.isNumeric() && pass.notNumbers() > 0;
         ColumnFindings findings = new ColumnFindings(
                 reading,

@@ -43,10 +43,11 @@ final class ColumnPass {
             if (row % Profiler.ROWS_BETWEEN_LOOKS == 0 && !watch.goOn(column, row)) {
                 throw new CancellationException("looking through " + table.file() + " was cancelled");
             }
-            if (table.isMissing(row, column)) {
-                pass.missing.merge(table.cell(row, column), 1, Integer::sum);
+            String cell = table.cell(row, column);
+            if (table.isMissing(cell, column)) {
+                pass.missing.merge(cell, 1, Integer::sum);
             } else {
-                pass.accept(row, table.cell(row, column), withDates);
+                pass.accept(row, cell, withDates);
             }
         }
         return pass;

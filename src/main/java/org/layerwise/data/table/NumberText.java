@@ -80,7 +80,10 @@ public final class NumberText {
     /** Whether {@code text} is a number whose whole part begins with a needless zero, as codes do: {@code 01}, {@code 007}. */
     public static boolean hasLeadingZero(String text) {
         int start = skipSign(text, 0);
-        return skipDigits(text, start) - start > 1 && text.charAt(start) == '0' && isNumber(text);
+        return start < text.length()
+                && text.charAt(start) == '0'
+                && skipDigits(text, start) - start > 1
+                && isNumber(text);
     }
 
     /** ±∞ when {@code text} is a word for it, {@code inf} or {@code infinity} in any case or ∞; else NaN. */

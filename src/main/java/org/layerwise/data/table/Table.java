@@ -221,7 +221,12 @@ public final class Table implements Cells {
 
     /** Whether a cell has no value. */
     public boolean isMissing(int row, int column) {
-        return readers[column].isMissing(cell(row, column));
+        return isMissing(cell(row, column), column);
+    }
+
+    /** Whether a cell's text means "no value" in a column. */
+    public boolean isMissing(String cell, int column) {
+        return readers[column].isMissing(cell);
     }
 
     /** Whether a column's cell may be missing although it is a number, as −999 may be. */
@@ -234,7 +239,12 @@ public final class Table implements Cells {
      * written in an unclear order is given as in ISO 8601.
      */
     public String label(int row, int column) {
-        return readers[column].label(cell(row, column), cells[column]);
+        return label(cell(row, column), column);
+    }
+
+    /** As {@link #label(int, int)}, of a cell's text. */
+    public String label(String cell, int column) {
+        return readers[column].label(cell, cells[column]);
     }
 
     /** The date and time that a cell writes; empty when it is none. */
