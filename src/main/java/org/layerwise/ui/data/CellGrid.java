@@ -11,7 +11,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.table.Cells;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.ui.data.columns.ColumnRow;
 import org.layerwise.ui.fx.ManyColumns;
 import org.layerwise.ui.fx.RowNumbers;
@@ -29,8 +28,7 @@ final class CellGrid {
     CellGrid(TableView<Integer> view, Pane bars, DataViewModel model) {
         this.view = view;
         this.model = model;
-        MissingTokens missing = new MissingTokens(MissingTokens.DEFAULTS);
-        this.columns = new ManyColumns<>(view, bars, column -> new TextCell(column, missing));
+        this.columns = new ManyColumns<>(view, bars, TextCell::new);
         view.setSortPolicy(table -> false);
         view.setPlaceholder(new Label(Texts.get("data.preview.none")));
     }
@@ -98,11 +96,9 @@ final class CellGrid {
 
     private final class TextCell extends TableCell<Integer, String> {
         private final IntSupplier column;
-        private final MissingTokens missing;
 
-        TextCell(IntSupplier column, MissingTokens missing) {
+        TextCell(IntSupplier column) {
             this.column = column;
-            this.missing = missing;
         }
 
         @Override
@@ -113,7 +109,7 @@ final class CellGrid {
                 setText(null);
                 return;
             }
-            boolean gap = missing.isMissing(cell);
+            boolean gap = model.isMissing(cell, column.getAsInt());
             setText(cell.isEmpty() ? Texts.get("data.preview.empty") : cell);
             if (gap) {
                 getStyleClass().add("gap");

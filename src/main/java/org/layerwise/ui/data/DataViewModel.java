@@ -39,6 +39,7 @@ import org.layerwise.data.spec.SplitBy;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.table.ColumnType;
+import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.data.columns.CellReadingViewModel;
 import org.layerwise.ui.data.columns.ChoiceTexts;
@@ -70,6 +71,7 @@ public final class DataViewModel {
     private final ColumnChanges changes;
     private final CellReadingViewModel cells;
     private final RereadColumns reread = new RereadColumns();
+    private @Nullable Table read;
     private final ObservableList<PartBalance> parts = FXCollections.observableArrayList();
     private final ObservableList<Problem> notices = FXCollections.observableArrayList();
     private final StepsViewModel steps;
@@ -125,6 +127,12 @@ public final class DataViewModel {
         return cells;
     }
 
+    /** Whether a cell's text means "no value" in a column, counted from 0, as the experiment reads it. */
+    boolean isMissing(String cell, int column) {
+        Table now = read;
+        return now != null && column < now.columnCount() ? now.isMissing(cell, column) : cell.isEmpty();
+    }
+
     /** What is done to a column. */
     public StepsViewModel steps() {
         return steps;
@@ -147,6 +155,7 @@ public final class DataViewModel {
             experiment.set(null);
             return;
         }
+        read = now.data().reads(source.table());
         Preparation preparation = workbench
                 .preparation()
                 .filter(made -> made.key().equals(Preparation.Key.of(source.table(), now)))
