@@ -15,6 +15,7 @@ import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.table.ColumnType;
+import org.layerwise.report.ColumnDigits;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
@@ -52,7 +53,9 @@ public final class ShapeView extends Pane {
         String words;
         if (numbers != null) {
             draw(numbers.histogram(), 1);
-            words = Texts.get("data.column.range", Numbers.number(numbers.min()), Numbers.number(numbers.max()));
+            ColumnDigits digits = ColumnDigits.of(numbers);
+            words = Texts.get(
+                    "data.column.range", Numbers.number(numbers.min(), digits), Numbers.number(numbers.max(), digits));
         } else {
             List<CategoryCount> top = profile.frequent().stream().limit(BARS).toList();
             draw(top.stream().map(CategoryCount::count).toList(), 3);
