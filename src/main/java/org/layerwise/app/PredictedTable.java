@@ -4,6 +4,9 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 import org.layerwise.data.pipeline.UnseenCategories;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.DataSpec;
@@ -21,14 +24,24 @@ import org.layerwise.train.Predictor;
  * @param table its cells
  * @param predictions one for each row
  * @param flags the categories of each row that training never saw, mostly empty
+ * @param score how well its own targets were met; null where it has none, or they cannot be used
+ * @param unscored why its targets cannot be used
  */
-public record PredictedTable(Path path, Table table, Predictions predictions, List<String> flags) {
+public record PredictedTable(
+        Path path,
+        Table table,
+        Predictions predictions,
+        List<String> flags,
+        @Nullable TableScore score,
+        List<Problem> unscored) {
     public PredictedTable {
         flags = List.copyOf(flags);
+        unscored = List.copyOf(unscored);
     }
 
     /**
-     * Reads a table as the one was written that the model was trained on, and predicts all of it. Takes as long as the file is
+     * Reads a table as the one was written that the model was trained on, predicts all of it, and scores that where the table
+     * has the target. Takes as long as the file is
      * large.
      *
      * @param predictor of the model
@@ -39,7 +52,13 @@ public record PredictedTable(Path path, Table table, Predictions predictions, Li
         Table table = TableReader.readLike(path, data.format(), data.faults());
         int[] rows = table.allRows();
         Predictions predictions = predictor.predict(table, rows);
-        return new PredictedTable(path, table, predictions, UnseenCategories.of(model.pipeline(), table, rows));
+        List<String> flags = UnseenCategories.of(model.pipeline(), table, rows);
+        try {
+            TableScore score = TableScore.of(model, table, predictions).orElse(null);
+            return new PredictedTable(path, table, predictions, flags, score, List.of());
+        } catch (ProblemException e) {
+            return new PredictedTable(path, table, predictions, flags, null, e.problems());
+        }
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.layerwise.app;
 
 import java.util.List;
-import java.util.Locale;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.step.fitted.FittedAffine;
 import org.layerwise.data.step.fitted.FittedBins;
@@ -24,6 +23,9 @@ import org.layerwise.data.table.NumberFormat;
  * @param choices the texts that are known; empty for numbers and dates
  */
 record TypicalCell(String cell, List<String> choices) {
+    /** As many as somebody would type. */
+    private static final int DIGITS = 4;
+
     TypicalCell {
         choices = List.copyOf(choices);
     }
@@ -32,7 +34,7 @@ record TypicalCell(String cell, List<String> choices) {
     static TypicalCell of(FittedColumn column, NumberFormat numbers) {
         return column.isText()
                 ? text(column)
-                : new TypicalCell(number(column).replace('.', numbers.decimal()), List.of());
+                : new TypicalCell(new NumberWriting(numbers, "", "").text(number(column), DIGITS), List.of());
     }
 
     private static TypicalCell text(FittedColumn column) {
@@ -46,14 +48,14 @@ record TypicalCell(String cell, List<String> choices) {
     }
 
     /** The number that a step was fitted with, taken back through the steps before it. */
-    private static String number(FittedColumn column) {
+    private static double number(FittedColumn column) {
         for (int place = 0; place < column.steps().size(); place++) {
             double fitted = fitted(column.steps().get(place));
             if (!Double.isNaN(fitted)) {
-                return figure(back(fitted, column.steps().subList(0, place)));
+                return back(fitted, column.steps().subList(0, place));
             }
         }
-        return "0";
+        return 0;
     }
 
     private static double fitted(FittedStep step) {
@@ -77,11 +79,5 @@ record TypicalCell(String cell, List<String> choices) {
             cell = step instanceof FittedLog1p ? Math.copySign(Math.expm1(Math.abs(cell)), cell) : cell;
         }
         return cell;
-    }
-
-    /** Four digits, as somebody would type it. */
-    private static String figure(double value) {
-        String text = String.format(Locale.ROOT, "%.4g", value);
-        return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
     }
 }

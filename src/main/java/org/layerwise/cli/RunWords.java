@@ -1,5 +1,7 @@
 package org.layerwise.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,15 +16,26 @@ final class RunWords {
     private static final long HOURS_AS_SUCH = 48;
     private static final long MINUTES_AS_SUCH = 90;
 
+    private static final int DIGITS = 5;
+
     private RunWords() {}
 
-    /** Four digits; a dash for what is no number. */
+    /** Four decimals, and five digits at most; a dash for what is no number. */
     static String number(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "–" : Double.toString(value);
         }
-        double size = Math.abs(value);
-        return String.format(Locale.ROOT, size != 0 && (size < 1e-3 || size >= 1e5) ? "%.3e" : "%.4f", value);
+        BigDecimal rounded = new BigDecimal(Math.abs(value)).round(new MathContext(DIGITS));
+        int whole = rounded.precision() - rounded.scale();
+        if (value != 0 && (Math.abs(value) < 1e-3 || whole > DIGITS)) {
+            return String.format(Locale.ROOT, "%.3e", value);
+        }
+        return String.format(Locale.ROOT, "%." + Math.clamp((long) DIGITS - whole, 0, DIGITS - 1) + "f", value);
+    }
+
+    /** As {@link #number}, of a loss: where it is no number that is the news. */
+    static String loss(double value) {
+        return Double.isNaN(value) ? "NaN" : number(value);
     }
 
     /** {@code 0.0513 at 34}. */

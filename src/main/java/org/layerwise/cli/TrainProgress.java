@@ -110,10 +110,8 @@ final class TrainProgress implements RunListener {
     /** What fits beside the bar. */
     private static String losses(EpochSummary summary) {
         Scores validation = summary.validation();
-        String train = String.format(Locale.ROOT, "  loss %.4f", summary.train().loss());
-        return validation == null
-                ? train
-                : train + String.format(Locale.ROOT, "  validation loss %.4f", validation.loss());
+        String train = "  loss " + RunWords.loss(summary.train().loss());
+        return validation == null ? train : train + "  validation loss " + RunWords.loss(validation.loss());
     }
 
     private static String figures(EpochSummary summary) {
@@ -126,10 +124,20 @@ final class TrainProgress implements RunListener {
     }
 
     private static String figures(String part, Scores scores) {
-        return scores.isClassification()
-                ? String.format(
-                        Locale.ROOT, "  %sloss %.4f  %saccuracy %.4f", part, scores.loss(), part, scores.accuracy())
-                : String.format(Locale.ROOT, "  %sloss %.4f  %sR² %.4f", part, scores.loss(), part, scores.r2());
+        return "  " + part + "loss " + RunWords.loss(scores.loss()) + "  " + part
+                + (scores.isClassification()
+                        ? "accuracy " + RunWords.number(scores.accuracy())
+                        : "R² " + RunWords.number(scores.r2()));
+    }
+
+    /** Why a figure is a dash. */
+    private void sayWhatIsConstant(EpochSummary summary) {
+        Scores validation = summary.validation();
+        boolean ofTraining = summary.train().isConstant();
+        if (ofTraining || (validation != null && validation.isConstant())) {
+            console.err()
+                    .println("No " + (ofTraining ? "" : "validation ") + "R²: the target is constant in these rows.");
+        }
     }
 
     /**
@@ -168,6 +176,9 @@ final class TrainProgress implements RunListener {
                         done == 1 ? "epoch" : "epochs",
                         progress.seconds(),
                         last == null ? "" : figures(last));
+        if (last != null) {
+            sayWhatIsConstant(last);
+        }
         if (model != null) {
             console.err().println("Wrote " + model + ".");
         }

@@ -26,6 +26,11 @@ final class Figure {
         return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     }
 
+    /** With the digits that its column needs. */
+    static String of(double value, ColumnDigits digits) {
+        return digits.text(value).orElseGet(() -> of(value));
+    }
+
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }

@@ -243,18 +243,19 @@ public final class HtmlReport {
             if (numbers == null) {
                 page.append(SvgCharts.bars(column.frequent(), BARS / 2, "most frequent of " + column.name()));
             } else {
+                ColumnDigits digits = ColumnDigits.of(numbers);
                 page.append("<table>");
-                cells("mean", Figure.of(numbers.mean()));
-                cells("σ", Figure.of(numbers.std()));
-                cells("min", Figure.of(numbers.min()));
+                cells("mean", Figure.of(numbers.mean(), digits));
+                cells("σ", Figure.of(numbers.std(), digits));
+                cells("min", Figure.of(numbers.min(), digits));
                 page.append("</table><table>");
-                cells("5 %", Figure.of(numbers.quantiles().p05()));
-                cells("25 %", Figure.of(numbers.quantiles().p25()));
-                cells("median", Figure.of(numbers.quantiles().p50()));
+                cells("5 %", Figure.of(numbers.quantiles().p05(), digits));
+                cells("25 %", Figure.of(numbers.quantiles().p25(), digits));
+                cells("median", Figure.of(numbers.quantiles().p50(), digits));
                 page.append("</table><table>");
-                cells("75 %", Figure.of(numbers.quantiles().p75()));
-                cells("95 %", Figure.of(numbers.quantiles().p95()));
-                cells("max", Figure.of(numbers.max()));
+                cells("75 %", Figure.of(numbers.quantiles().p75(), digits));
+                cells("95 %", Figure.of(numbers.quantiles().p95(), digits));
+                cells("max", Figure.of(numbers.max(), digits));
                 page.append("</table>").append(SvgCharts.histogram(numbers, column.name()));
             }
             page.append("</div></section>\n");

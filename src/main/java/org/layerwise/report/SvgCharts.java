@@ -43,18 +43,19 @@ final class SvgCharts {
                 numbers.histogram().stream().mapToInt(Integer::intValue).max().orElse(1);
         double bar = width / numbers.histogram().size();
         double bin = (numbers.max() - numbers.min()) / numbers.histogram().size();
+        ColumnDigits digits = ColumnDigits.of(numbers);
         for (int i = 0; i < numbers.histogram().size(); i++) {
             int count = numbers.histogram().get(i);
             if (count > 0) {
                 double tall = Math.max(1, height * count / most);
-                String tip = Figure.of(numbers.min() + i * bin) + " … " + Figure.of(numbers.min() + (i + 1) * bin)
-                        + ": " + Figure.count(count);
+                String tip = Figure.of(numbers.min() + i * bin, digits) + " … "
+                        + Figure.of(numbers.min() + (i + 1) * bin, digits) + ": " + Figure.count(count);
                 svg.append(rect("bar", i * bar, height - tall, Math.max(1, bar - 1), tall, tip));
             }
         }
         svg.append("<line class=\"axis\" x1=\"0\" y1=\"44.5\" x2=\"170\" y2=\"44.5\"/>");
-        svg.append(text("small", 0, height + 11, Figure.of(numbers.min())));
-        svg.append(text("small end", width, height + 11, Figure.of(numbers.max())));
+        svg.append(text("small", 0, height + 11, Figure.of(numbers.min(), digits)));
+        svg.append(text("small end", width, height + 11, Figure.of(numbers.max(), digits)));
         return svg.append("</svg>").toString();
     }
 

@@ -83,7 +83,7 @@ public final class TextReport {
     }
 
     private void types() {
-        int width = width(profile.columns());
+        int width = width("column", profile.columns());
         line("");
         line(pad("column", width) + pad("type", FIGURE) + "why");
         for (ColumnProfile column : profile.columns()) {
@@ -98,35 +98,45 @@ public final class TextReport {
         if (numbers.isEmpty()) {
             return;
         }
-        int width = width(numbers);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("missing", "distinct", "mean", "σ", "min", "5 %", "25 %", "50 %", "75 %", "95 %", "max"));
+        numbers.forEach(column -> rows.add(figures(column)));
+        int width = width("number", numbers);
         line("");
-        StringBuilder head = new StringBuilder(pad("number", width));
-        for (String figure :
-                List.of("missing", "distinct", "mean", "σ", "min", "5 %", "25 %", "50 %", "75 %", "95 %", "max")) {
-            head.append(left(figure));
+        for (int row = 0; row < rows.size(); row++) {
+            StringBuilder text = new StringBuilder(pad(row == 0 ? "number" : name(numbers.get(row - 1)), width));
+            for (int figure = 0; figure < rows.get(row).size(); figure++) {
+                int place = figure;
+                int longest = rows.stream()
+                        .mapToInt(cells -> cells.get(place).length())
+                        .max()
+                        .orElse(0);
+                text.append(left(rows.get(row).get(figure), Math.max(FIGURE, longest + 1)));
+            }
+            line(text.toString());
         }
-        line(head.toString());
-        for (ColumnProfile column : numbers) {
-            NumberSummary of = column.numbers();
-            if (of != null) {
-                StringBuilder text = new StringBuilder(pad(name(column), width));
-                text.append(left(Figure.count(column.missing()))).append(left(distinct(column)));
-                for (double figure : new double[] {
-                    of.mean(),
-                    of.std(),
-                    of.min(),
-                    of.quantiles().p05(),
-                    of.quantiles().p25(),
-                    of.quantiles().p50(),
-                    of.quantiles().p75(),
-                    of.quantiles().p95(),
-                    of.max()
-                }) {
-                    text.append(left(Figure.of(figure)));
-                }
-                line(text.toString());
+    }
+
+    private static List<String> figures(ColumnProfile column) {
+        List<String> figures = new ArrayList<>(List.of(Figure.count(column.missing()), distinct(column)));
+        NumberSummary of = column.numbers();
+        if (of != null) {
+            ColumnDigits digits = ColumnDigits.of(of);
+            for (double figure : new double[] {
+                of.mean(),
+                of.std(),
+                of.min(),
+                of.quantiles().p05(),
+                of.quantiles().p25(),
+                of.quantiles().p50(),
+                of.quantiles().p75(),
+                of.quantiles().p95(),
+                of.max()
+            }) {
+                figures.add(Figure.of(figure, digits));
             }
         }
+        return figures;
     }
 
     private void categories() {
@@ -136,7 +146,7 @@ public final class TextReport {
         if (categories.isEmpty()) {
             return;
         }
-        int width = width(categories);
+        int width = width("category", categories);
         line("");
         line(pad("category", width) + left("missing") + left("distinct") + "  most frequent");
         for (ColumnProfile column : categories) {
@@ -152,8 +162,14 @@ public final class TextReport {
         return (column.isDistinctExact() ? "" : "~") + Figure.count(column.distinctRounded());
     }
 
-    private static int width(List<ColumnProfile> columns) {
-        return columns.stream().mapToInt(column -> name(column).length()).max().orElse(0) + 2;
+    private static int width(String head, List<ColumnProfile> columns) {
+        return 2
+                + Math.max(
+                        head.length(),
+                        columns.stream()
+                                .mapToInt(column -> name(column).length())
+                                .max()
+                                .orElse(0));
     }
 
     private static String name(ColumnProfile column) {
@@ -249,6 +265,10 @@ public final class TextReport {
     }
 
     private static String left(String text) {
-        return " ".repeat(Math.max(1, FIGURE - text.length())) + text;
+        return left(text, FIGURE);
+    }
+
+    private static String left(String text, int width) {
+        return " ".repeat(Math.max(1, width - text.length())) + text;
     }
 }

@@ -185,6 +185,11 @@ public final class Scores {
         return errors.r2();
     }
 
+    /** Whether there is no R² because the numbers to predict are the same in all rows. */
+    public boolean isConstant() {
+        return rows > 0 && errors.targets() > 0 && errors.isConstant();
+    }
+
     /** What is reported of an epoch. */
     EpochFigures figures() {
         return isClassification()

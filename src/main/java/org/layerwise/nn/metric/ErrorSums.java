@@ -177,7 +177,7 @@ public final class ErrorSums {
     }
 
     /** Whether every target is the same in all rows. */
-    boolean isConstant() {
+    public boolean isConstant() {
         return IntStream.range(0, scales.length).allMatch(this::isConstant);
     }
 }

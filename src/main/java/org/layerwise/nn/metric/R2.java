@@ -13,7 +13,7 @@ import org.layerwise.catalog.Kind;
         doc = "The share of the target's variance that is explained: 1 is perfect, 0 no better than its mean.",
         paper = "Wright: Correlation and Causation. Journal of Agricultural Research 20, 1921")
 public record R2() implements ValueMetric {
-    private static final String CONSTANT = "all targets are the same";
+    private static final String CONSTANT = "the target is constant in these rows";
 
     @Override
     public Tally tally(double... scales) {

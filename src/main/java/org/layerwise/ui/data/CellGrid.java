@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.data.table.Cells;
 import org.layerwise.ui.data.columns.ColumnRow;
 import org.layerwise.ui.fx.ManyColumns;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.RowNumbers;
 import org.layerwise.ui.fx.Texts;
 
@@ -90,7 +91,7 @@ final class CellGrid {
         @Override
         protected void updateItem(@Nullable Integer row, boolean empty) {
             super.updateItem(row, empty);
-            setText(empty || row == null ? null : String.format(java.util.Locale.ROOT, "%,d", row + 1));
+            setText(empty || row == null ? null : Numbers.count(row + 1L));
         }
     }
 

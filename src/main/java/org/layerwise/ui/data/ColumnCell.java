@@ -21,6 +21,7 @@ import org.layerwise.data.profile.DateSpan;
 import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.profile.Quantiles;
 import org.layerwise.data.table.ColumnType;
+import org.layerwise.report.ColumnDigits;
 import org.layerwise.ui.data.columns.ChoiceTexts;
 import org.layerwise.ui.data.columns.ColumnRow;
 import org.layerwise.ui.data.columns.FillChoice;
@@ -227,12 +228,13 @@ final class ColumnCell extends ListCell<String> {
         ColumnProfile profile = item.profile();
         NumberSummary numbers = profile.numbers();
         if (item.type().isNumeric() && numbers != null) {
-            firstFigure.setText(
-                    Texts.get("data.column.mean", Numbers.number(numbers.mean()), Numbers.number(numbers.std())));
-            secondFigure.setText(
-                    Texts.get("data.column.range", Numbers.number(numbers.min()), Numbers.number(numbers.max())));
+            ColumnDigits digits = ColumnDigits.of(numbers);
+            firstFigure.setText(Texts.get(
+                    "data.column.mean", Numbers.number(numbers.mean(), digits), Numbers.number(numbers.std(), digits)));
+            secondFigure.setText(Texts.get(
+                    "data.column.range", Numbers.number(numbers.min(), digits), Numbers.number(numbers.max(), digits)));
             third(Texts.get(
-                    "data.column.median", Numbers.number(numbers.quantiles().p50())));
+                    "data.column.median", Numbers.number(numbers.quantiles().p50(), digits)));
             return;
         }
         DateSpan dates = profile.dates();
@@ -275,21 +277,22 @@ final class ColumnCell extends ListCell<String> {
 
     private static String figures(ColumnProfile profile, NumberSummary numbers) {
         Quantiles quantiles = numbers.quantiles();
+        ColumnDigits digits = ColumnDigits.of(numbers);
         return Texts.get(
                 "data.column.figures",
                 profile.name(),
                 profile.count(),
                 profile.missing(),
                 profile.distinctText(),
-                Numbers.number(numbers.mean()),
-                Numbers.number(numbers.std()),
-                Numbers.number(numbers.min()),
-                Numbers.number(quantiles.p05()),
-                Numbers.number(quantiles.p25()),
-                Numbers.number(quantiles.p50()),
-                Numbers.number(quantiles.p75()),
-                Numbers.number(quantiles.p95()),
-                Numbers.number(numbers.max()));
+                Numbers.number(numbers.mean(), digits),
+                Numbers.number(numbers.std(), digits),
+                Numbers.number(numbers.min(), digits),
+                Numbers.number(quantiles.p05(), digits),
+                Numbers.number(quantiles.p25(), digits),
+                Numbers.number(quantiles.p50(), digits),
+                Numbers.number(quantiles.p75(), digits),
+                Numbers.number(quantiles.p95(), digits),
+                Numbers.number(numbers.max(), digits));
     }
 
     private void showMissing(ColumnRow item) {

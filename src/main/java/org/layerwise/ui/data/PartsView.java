@@ -1,7 +1,6 @@
 package org.layerwise.ui.data;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerwise.data.prepare.PartBalance;
 import org.layerwise.data.profile.CategoryCount;
+import org.layerwise.report.ColumnDigits;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
@@ -87,17 +87,19 @@ final class PartsView {
                 grid,
                 1,
                 Texts.get("data.parts.rows"),
-                shown.stream()
-                        .map(i -> String.format(Locale.ROOT, "%,d", parts.get(i).rows()))
-                        .toList());
+                shown.stream().map(i -> Numbers.count(parts.get(i).rows())).toList());
         if (!parts.getFirst().classes().isEmpty()) {
             classes(grid, parts, shown);
         } else if (!Double.isNaN(parts.getFirst().mean())) {
+            ColumnDigits digits = ColumnDigits.of(
+                    shown.stream().mapToDouble(i -> parts.get(i).mean()).toArray());
             line(
                     grid,
                     2,
                     Texts.get("data.parts.mean"),
-                    shown.stream().map(i -> Numbers.number(parts.get(i).mean())).toList());
+                    shown.stream()
+                            .map(i -> Numbers.number(parts.get(i).mean(), digits))
+                            .toList());
             line(
                     grid,
                     3,
@@ -118,11 +120,9 @@ final class PartsView {
                     shown.stream()
                             .map(i -> {
                                 int count = parts.get(i).classes().get(row).count();
-                                return String.format(
-                                        Locale.ROOT,
-                                        "%,d · %.0f %%",
-                                        count,
-                                        100.0 * count / parts.get(i).rows());
+                                return Numbers.count(count) + " · "
+                                        + Numbers.percent(
+                                                (double) count / parts.get(i).rows());
                             })
                             .toList());
         }

@@ -1,9 +1,11 @@
 package org.layerwise.ui.design;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.PaletteGroup;
+import org.layerwise.ui.fx.WindowWords;
 
 /**
  * What a node's card says; two cards with the same model look the same.
@@ -48,10 +50,8 @@ record CardModel(
 
     /** A problem's text on its own card, which need not say whose it is. */
     static String onCard(Problem problem) {
-        String message = problem.message().replaceFirst("^[\\p{L}\\p{N}_/-]+ \\([^)]*\\): ", "");
-        String capital = message.isEmpty() ? "" : message.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
-        String sentence = message.isEmpty() ? "" : capital + message.substring(1);
-        return problem.hint().isEmpty() ? sentence : sentence + " " + problem.hint();
+        String sentence = WindowWords.sentence(problem).replaceFirst("^[\\p{L}\\p{N}_/-]+ \\([^)]*\\): ", "");
+        return sentence.isEmpty() ? "" : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /** The one problem that the card has room for: the first of the worst. */

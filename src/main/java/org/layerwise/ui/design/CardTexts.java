@@ -13,6 +13,7 @@ import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.Activation;
 import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
 /** What a card says of its layer's parameters, made from the catalog. */
@@ -85,8 +86,7 @@ final class CardTexts {
     private static String part(ParameterInfo parameter, Object value) {
         String name = parameter.title().toLowerCase(Locale.ROOT);
         return switch (value) {
-            case Integer number ->
-                String.format(Locale.ROOT, "%,d %s", number, number == 1 ? name.replaceFirst("s$", "") : name);
+            case Integer number -> Numbers.count(number) + " " + (number == 1 ? name.replaceFirst("s$", "") : name);
             case Boolean flag when flag -> name;
             case Boolean flag -> flag.equals(parameter.defaultValue()) ? "" : Texts.get("design.card.without", name);
             case Record kind -> kind(kind);

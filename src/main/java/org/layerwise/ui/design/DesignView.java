@@ -1,7 +1,6 @@
 package org.layerwise.ui.design;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -25,6 +24,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.Workbench;
 import org.layerwise.ui.fx.Fxml;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
@@ -270,12 +270,7 @@ public final class DesignView implements Screen {
         empty.setVisible(!open);
         arrange.setDisable(!open);
         summary.setText(
-                open
-                        ? Texts.get(
-                                "design.summary",
-                                picture.cards().size(),
-                                String.format(Locale.ROOT, "%,d", picture.parameters()))
-                        : "");
+                open ? Texts.get("design.summary", picture.cards().size(), Numbers.count(picture.parameters())) : "");
         if (wasEmpty || opened != model.opened()) {
             opened = model.opened();
             toFit = true;

@@ -3,7 +3,6 @@ package org.layerwise.ui.design;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.layerwise.base.Location;
@@ -16,6 +15,7 @@ import org.layerwise.nn.graph.NetworkEdit;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.layer.LayerSpec;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
 /** Reads an experiment's network: shapes, counts, mistakes and places, as far as they can be worked out. */
@@ -53,7 +53,7 @@ final class NetworkReader {
                 Catalog.of(LayerSpec.class).describe(node.layer()).group(),
                 CardTexts.detail(node),
                 planned == null ? "[batch × ?]" : planned.shape().withBatch(),
-                count == 0 ? "" : Texts.get("design.card.parameters", String.format(Locale.ROOT, "%,d", count)),
+                count == 0 ? "" : Texts.get("design.card.parameters", Numbers.count(count)),
                 problems.stream()
                         .filter(problem -> problem.where() instanceof Location.AtNode at
                                 && at.node().equals(node.id()))

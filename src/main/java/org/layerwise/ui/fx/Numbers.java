@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
+import org.layerwise.report.ColumnDigits;
 
 /** Numbers as the window writes them. */
 public final class Numbers {
+    /** Digits of a result that somebody goes on with. */
+    private static final int RESULT = 6;
+
     private Numbers() {}
 
     /** A whole number with commas between thousands. */
@@ -71,24 +75,58 @@ public final class Numbers {
 
     /** Four significant digits, without an exponent where that stays short. */
     public static String number(double value) {
-        if (value == 0) {
-            return "0";
-        }
         double size = Math.abs(value);
+        if (!Double.isFinite(value) || size == 0) {
+            return measure(value);
+        }
         if (size >= 1e7 || size < 1e-4) {
             return (value < 0 ? "−" : "") + exponent(size, 2);
         }
         if (value == Math.rint(value)) {
             return count((long) value);
         }
-        int digits = (int) Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(size))));
-        String text = String.format(Locale.ROOT, "%,." + digits + "f", value);
+        return decimals(value, (int) Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(size)))));
+    }
+
+    /** A figure of a column with the digits that the column needs. */
+    public static String number(double value, ColumnDigits digits) {
+        return digits.text(value).map(Numbers::sign).orElseGet(() -> number(value));
+    }
+
+    /** Six significant digits, as of a result: 4,271.35. */
+    public static String result(double value) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value) || size == 0) {
+            return measure(value);
+        }
+        BigDecimal rounded = new BigDecimal(size).round(new MathContext(RESULT));
+        if (size >= 1e12 || size < 1e-4) {
+            return (value < 0 ? "−" : "") + exponent(size, RESULT - 1);
+        }
+        return decimals(value, Math.max(0, rounded.scale()));
+    }
+
+    /** So many decimals at most, commas between thousands, no needless zeros. */
+    public static String decimals(double value, int most) {
+        if (!Double.isFinite(value)) {
+            return measure(value);
+        }
+        String text = String.format(Locale.ROOT, "%,." + most + "f", value);
         return sign(text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text);
+    }
+
+    /** Exactly one decimal: 0.0, 12.5. */
+    public static String tenth(double value) {
+        return sign(String.format(Locale.ROOT, "%,.1f", value));
+    }
+
+    /** A probability in hundredths of a percent: 99.97 %. */
+    public static String probability(double share) {
+        return String.format(Locale.ROOT, "%.2f", 100 * share) + "\u202f%";
     }
 
     /** A fraction as a percentage of at most one decimal, without the sign. */
     public static String percentNumber(double fraction) {
-        String text = String.format(Locale.ROOT, "%.1f", 100 * fraction);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return decimals(100 * fraction, 1);
     }
 }

@@ -2,7 +2,6 @@ package org.layerwise.ui.predict;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -15,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.train.Predictions;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
 /** What the model says of one row: the class and the likeliest classes' probabilities, the number or numbers, the labels, or the features that came back. */
@@ -35,8 +35,7 @@ final class AnswerPane {
                         10,
                         big(Texts.get(
                                 "predict.answer.error",
-                                String.format(
-                                        Locale.ROOT, "%.3g", reconstruction.errors()[0]))),
+                                Numbers.measure(reconstruction.errors()[0]))),
                         new Label(Texts.get("predict.answer.features")),
                         features(reconstruction.features(), reconstruction.values()[0]));
         };
@@ -47,7 +46,7 @@ final class AnswerPane {
     }
 
     private static Node features(List<String> names, float[] values) {
-        return numbers(names, k -> String.format(Locale.ROOT, "%.6g", values[k]));
+        return numbers(names, k -> Numbers.result(values[k]));
     }
 
     private static Node numbers(List<String> names, IntFunction<String> text) {
@@ -96,7 +95,7 @@ final class AnswerPane {
     private static void bar(GridPane bars, int row, int column, float probability, String meaning) {
         ProgressBar bar = new ProgressBar(probability);
         bar.setPrefWidth(180);
-        Label share = new Label(String.format(Locale.ROOT, "%.2f %%", 100 * probability) + meaning);
+        Label share = new Label(Numbers.probability(probability) + meaning);
         share.setMinWidth(Region.USE_PREF_SIZE);
         share.setAlignment(Pos.CENTER_RIGHT);
         bars.add(bar, column, row);
@@ -117,10 +116,10 @@ final class AnswerPane {
     /** A predicted number in six digits, or to a thousandth of the target's deviation where cells need double precision. */
     static String number(RegressionTarget target, double value) {
         return switch (target.cells()) {
-            case FLOAT32 -> String.format(Locale.ROOT, "%.6g", value);
+            case FLOAT32 -> Numbers.result(value);
             case FLOAT64 -> {
                 int decimals = (int) Math.ceil(3 - Math.log10(target.scale()));
-                yield String.format(Locale.ROOT, "%." + Math.clamp(decimals, 0, 17) + "f", value);
+                yield Numbers.decimals(value, Math.clamp(decimals, 0, 17));
             }
         };
     }

@@ -2,7 +2,6 @@ package org.layerwise.ui.predict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -43,9 +42,10 @@ final class FormPane {
             control.setId("predict-field-" + i);
             control.setAccessibleText(field.column());
             name.setLabelFor(control);
-            Label range = new Label(field.hasRange() ? figure(field.smallest()) + " … " + figure(field.largest()) : "");
+            Label range = new Label(field.range());
             range.getStyleClass().addAll("text-muted", "text-small");
             range.setMinWidth(Region.USE_PREF_SIZE);
+            range.setId("predict-range-" + i);
             range.setPadding(new Insets(0, 18, 0, 0));
             range.setAlignment(Pos.CENTER_LEFT);
             int beside = i % 2 * PARTS;
@@ -76,12 +76,6 @@ final class FormPane {
         });
         editors.add(editor);
         return control;
-    }
-
-    private static String figure(double value) {
-        return String.format(Locale.ROOT, "%.6g", value)
-                .replaceAll("(\\.\\d*?)0+$", "$1")
-                .replaceAll("\\.$", "");
     }
 
     /** Puts cells in, without telling. */

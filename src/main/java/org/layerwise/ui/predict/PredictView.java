@@ -6,18 +6,22 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.PredictedTable;
 import org.layerwise.app.RowForm;
 import org.layerwise.base.Problem;
 import org.layerwise.ui.fx.Fxml;
+import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.fx.WindowWords;
 import org.layerwise.ui.live.RunRemarks;
 import org.layerwise.ui.live.RunRemarksPane;
 
@@ -61,6 +65,15 @@ public final class PredictView implements Screen {
 
     @FXML
     private Label summary;
+
+    @FXML
+    private HBox scoreLine;
+
+    @FXML
+    private Label score;
+
+    @FXML
+    private CheckBox worst;
 
     @FXML
     private VBox gridPane;
@@ -118,7 +131,15 @@ public final class PredictView implements Screen {
         model.formProperty().subscribe(this::show);
         model.answerProperty().subscribe(this::show);
         PredictedGrid predicted = new PredictedGrid(grid, gridPane);
+        score.textProperty().bind(model.scoreProperty());
+        scoreLine.visibleProperty().bind(model.scoreProperty().isNotEmpty());
+        scoreLine.managedProperty().bind(scoreLine.visibleProperty());
+        worst.visibleProperty().bind(Bindings.createBooleanBinding(model::isScored, model.predictedProperty()));
+        worst.selectedProperty().bindBidirectional(model.worstOnlyProperty());
         model.predictedProperty().subscribe(result -> showTable(predicted, result));
+        model.worstOnlyProperty()
+                .subscribe(
+                        only -> showTable(predicted, model.predictedProperty().get()));
     }
 
     private void show(@Nullable RowForm asks) {
@@ -141,7 +162,7 @@ public final class PredictView implements Screen {
             fields.fill(asks.typicalCells());
         } else {
             row = wanted % asks.rows();
-            rowName.setText(Texts.get("predict.row", row + 1));
+            rowName.setText(Texts.get("predict.row", Numbers.count(row + 1L)));
             fields.fill(asks.cellsOf(row));
         }
         model.predictRow(fields.cells());
@@ -161,7 +182,7 @@ public final class PredictView implements Screen {
         return problems.stream()
                 .limit(FLAGS_SHOWN)
                 .map(problem -> {
-                    Label line = new Label(problem.message() + " " + problem.hint());
+                    Label line = new Label(WindowWords.sentence(problem));
                     line.setWrapText(true);
                     line.getStyleClass().add(problem.isError() ? "fault" : "flag");
                     return line;
@@ -175,12 +196,13 @@ public final class PredictView implements Screen {
             summary.setText(Texts.get("predict.table.none"));
             return;
         }
-        predicted.show(result);
+        worst.setText(Texts.get(model.isOfNumbers() ? "predict.score.largest-first" : "predict.score.only-wrong"));
+        predicted.show(result, model.worstRows());
         int flagged = result.predictions().flags().size();
         summary.setText(Texts.get(
                 "predict.table.done",
                 result.path().getFileName(),
-                result.table().rowCount(),
-                flagged));
+                Numbers.count(result.table().rowCount()),
+                Numbers.count(flagged)));
     }
 }

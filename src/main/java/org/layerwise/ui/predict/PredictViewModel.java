@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.ModelChoice;
 import org.layerwise.app.OpenTable;
@@ -49,6 +51,8 @@ public final class PredictViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RowForm> form = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<RowAnswer> answer = new ReadOnlyObjectWrapper<>(RowAnswer.NONE);
     private final ReadOnlyObjectWrapper<@Nullable PredictedTable> predicted = new ReadOnlyObjectWrapper<>(null);
+    private final ReadOnlyStringWrapper score = new ReadOnlyStringWrapper("");
+    private final BooleanProperty worstOnly = new SimpleBooleanProperty(false);
     private @Nullable Loaded loaded;
     private @Nullable Taken taken;
     private List<String> cells = List.of();
@@ -86,7 +90,7 @@ public final class PredictViewModel {
         taken = null;
         form.set(null);
         answer.set(RowAnswer.NONE);
-        predicted.set(null);
+        show(null);
         source.set(Texts.get("predict.no-model"));
     }
 
@@ -209,11 +213,39 @@ public final class PredictViewModel {
     private void finish(@Nullable PredictedTable result, List<Problem> problems) {
         busy.set(false);
         if (result != null) {
-            predicted.set(result);
+            show(result);
         }
         if (!problems.isEmpty()) {
             report.accept(problems);
         }
+    }
+
+    private void show(@Nullable PredictedTable result) {
+        score.set(result == null ? "" : ScoreText.of(result));
+        predicted.set(result);
+    }
+
+    /** Whether the predicted table has a target that was scored. */
+    boolean isScored() {
+        PredictedTable result = predicted.get();
+        return result != null && result.score() != null;
+    }
+
+    /** Whether numbers were scored, none of which is simply wrong. */
+    boolean isOfNumbers() {
+        PredictedTable result = predicted.get();
+        return result != null && result.score() != null && result.score().isOfNumbers();
+    }
+
+    /**
+     * The rows of the predicted table that are shown where not all are, or not in their order: the wrong ones; of numbers the
+     * largest error first. Null: all, as they are.
+     */
+    int @Nullable [] worstRows() {
+        PredictedTable result = predicted.get();
+        return result == null || result.score() == null || !worstOnly.get()
+                ? null
+                : result.score().worstRows();
     }
 
     /** Asks for a file and writes the predicted table there. */
@@ -258,6 +290,16 @@ public final class PredictViewModel {
     /** What the model says of the row in the form. */
     ReadOnlyObjectProperty<RowAnswer> answerProperty() {
         return answer.getReadOnlyProperty();
+    }
+
+    /** How well the targets of the predicted table were met; empty for one without a target. */
+    ReadOnlyStringProperty scoreProperty() {
+        return score.getReadOnlyProperty();
+    }
+
+    /** Whether of a scored table the worst rows alone are asked for. */
+    BooleanProperty worstOnlyProperty() {
+        return worstOnly;
     }
 
     /** The table last predicted; null for none. */

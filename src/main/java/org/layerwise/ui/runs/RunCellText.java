@@ -40,7 +40,7 @@ final class RunCellText {
     static String duration(RunInfo run) {
         double seconds = run.seconds();
         return seconds < 60
-                ? Texts.get("runs.seconds", String.format(Locale.ROOT, "%.1f", seconds))
+                ? Texts.get("runs.seconds", Numbers.tenth(seconds))
                 : Numbers.duration(Duration.ofMillis((long) (1000 * seconds)));
     }
 
@@ -57,10 +57,8 @@ final class RunCellText {
             value /= KILO;
             unit++;
         }
-        return (unit == 0 || value >= 100
-                        ? Long.toString(Math.round(value))
-                        : String.format(Locale.ROOT, "%.1f", value))
-                + "\u202f" + units[unit];
+        return (unit == 0 || value >= 100 ? Long.toString(Math.round(value)) : Numbers.tenth(value)) + "\u202f"
+                + units[unit];
     }
 
     /** A metric's name for people: {@code accuracy · validation}. */

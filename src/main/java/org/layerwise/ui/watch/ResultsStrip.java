@@ -40,12 +40,12 @@ final class ResultsStrip extends FlowPane {
         grid.add(right(label(Texts.get("watch.result.best"), "watch-result-head")), 2, 0);
         grid.add(label(Texts.get("watch.result.at"), "watch-result-head"), 3, 0);
         int line = 1;
-        line = add(grid, line, "watch.series.train", row.train());
-        add(grid, line, "watch.series.validation", row.validation());
+        line = add(grid, line, row.figure(), "watch.series.train", row.train());
+        add(grid, line, row.figure(), "watch.series.validation", row.validation());
         return grid;
     }
 
-    private static int add(GridPane grid, int line, String part, @Nullable RunFigure figure) {
+    private static int add(GridPane grid, int line, String name, String part, @Nullable RunFigure figure) {
         if (figure == null) {
             return line;
         }
@@ -55,15 +55,16 @@ final class ResultsStrip extends FlowPane {
                 right(label(figure.bestEpoch() == 0 ? "–" : Numbers.number(figure.best()), "watch-result-number")),
                 2,
                 line);
-        grid.add(
-                label(
-                        figure.bestEpoch() == 0
-                                ? ""
-                                : Texts.get("watch.result.epoch", Numbers.count(figure.bestEpoch())),
-                        "watch-result-epoch"),
-                3,
-                line);
+        grid.add(label(at(name, figure), "watch-result-epoch"), 3, line);
         return line + 1;
+    }
+
+    /** The best epoch; for an R² that no epoch had, why. */
+    private static String at(String name, RunFigure figure) {
+        if (figure.bestEpoch() > 0) {
+            return Texts.get("watch.result.epoch", Numbers.count(figure.bestEpoch()));
+        }
+        return name.equals("r2") && Double.isNaN(figure.last()) ? Texts.get("watch.result.constant") : "";
     }
 
     private static Label right(Label label) {

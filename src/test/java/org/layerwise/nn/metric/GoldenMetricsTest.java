@@ -116,7 +116,7 @@ class GoldenMetricsTest {
         assertValue(golden.get("mae"), fed(new Mae().tally(1), predictions, targets));
         Tally r2 = fed(new R2().tally(1), predictions, targets);
         if (name.startsWith("constant")) {
-            assertEquals(new MetricValue.Unknown("all targets are the same"), r2.value());
+            assertEquals(new MetricValue.Unknown("the target is constant in these rows"), r2.value());
         } else {
             assertValue(golden.get("r2"), r2);
         }

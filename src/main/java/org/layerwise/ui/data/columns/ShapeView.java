@@ -16,6 +16,7 @@ import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.DateSpan;
 import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.table.ColumnType;
+import org.layerwise.report.ColumnDigits;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
@@ -54,7 +55,9 @@ public final class ShapeView extends Pane {
         String words;
         if (numbers != null) {
             draw(numbers.histogram(), 1);
-            words = Texts.get("data.column.range", Numbers.number(numbers.min()), Numbers.number(numbers.max()));
+            ColumnDigits digits = ColumnDigits.of(numbers);
+            words = Texts.get(
+                    "data.column.range", Numbers.number(numbers.min(), digits), Numbers.number(numbers.max(), digits));
         } else if (dates != null) {
             draw(dates.histogram(), 1);
             words = dates.text();

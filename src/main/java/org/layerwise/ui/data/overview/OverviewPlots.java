@@ -3,7 +3,6 @@ package org.layerwise.ui.data.overview;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.data.profile.ClassFrequencies;
 import org.layerwise.data.profile.Correlations;
@@ -68,8 +67,7 @@ final class OverviewPlots {
                 .map(each -> new BarPlot.Bar(
                         each.category(),
                         each.count(),
-                        String.format(
-                                Locale.ROOT, "%,d · %s %%", each.count(), Numbers.percentNumber(each.count() / rows))))
+                        Numbers.count(each.count()) + " · " + Numbers.percentNumber(each.count() / rows) + "\u202f%"))
                 .toList();
         return new BarPlot(
                 Texts.get("data.overview.balance", target),

@@ -18,6 +18,7 @@ import org.layerwise.data.prepare.ColumnPreview;
 import org.layerwise.data.profile.DateSpan;
 import org.layerwise.data.spec.ColumnSpec;
 import org.layerwise.data.table.ColumnType;
+import org.layerwise.report.ColumnDigits;
 import org.layerwise.ui.data.columns.HistogramThumbnail;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
@@ -107,12 +108,12 @@ final class PreviewView extends VBox {
     private static String range(double[] values) {
         double[] present =
                 Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double min = Arrays.stream(present).min().orElse(0);
+        double max = Arrays.stream(present).max().orElse(0);
+        ColumnDigits digits = ColumnDigits.of(min, max);
         return present.length == 0
                 ? ""
-                : Texts.get(
-                        "data.column.range",
-                        Numbers.number(Arrays.stream(present).min().orElse(0)),
-                        Numbers.number(Arrays.stream(present).max().orElse(0)));
+                : Texts.get("data.column.range", Numbers.number(min, digits), Numbers.number(max, digits));
     }
 
     private static HBox line(HistogramThumbnail bars, String name, String range, String values) {
