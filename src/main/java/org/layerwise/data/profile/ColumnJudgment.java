@@ -114,6 +114,7 @@ final class ColumnJudgment {
                     reading.unit().equals("h:m:s")
                             ? Message.of("data.profile/clock")
                             : Message.of("data.profile/unit", reading.unit())));
+            guess.otherUnits(reading.unit()).ifPresent(text -> remarks.add(ColumnRemark.warning(text)));
         }
         List<String> others = guess.notations().stream()
                 .filter(each -> each != Notation.UNIT && each != Notation.CLOCK && each != Notation.LIMIT)
@@ -137,6 +138,8 @@ final class ColumnJudgment {
             case GROUPS -> Message.of("data.profile/notation-groups");
             case INDIAN_GROUPS -> Message.of("data.profile/notation-indian");
             case PARENTHESES -> Message.of("data.profile/notation-parentheses");
+            case TRAILING_MINUS -> Message.of("data.profile/notation-trailing-minus");
+            case APOSTROPHE -> Message.of("data.profile/notation-apostrophe");
             case FORTRAN_EXPONENT -> Message.of("data.profile/notation-fortran");
             case HEXADECIMAL -> Message.of("data.profile/notation-hexadecimal");
             case FRACTION -> Message.of("data.profile/notation-fraction");

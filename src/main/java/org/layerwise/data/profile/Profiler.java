@@ -86,7 +86,7 @@ public final class Profiler {
                 table.numbers(),
                 pass.texts(),
                 pass.missing(),
-                pass.firstLeadingZero() >= 0);
+                pass.firstLeadingZero() >= 0 || NumberCodes.reason(pass) != null);
         ColumnReading reading = given.isPlain() ? guess.guess() : given;
         boolean again = !reading.equals(given) || guess.isDate();
         if (again) {

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Message;
 import org.layerwise.data.table.BooleanWords;
 import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.ColumnReading.Letters;
@@ -142,6 +144,37 @@ final class ReadingGuess {
     /** How many cells look like numbers with a unit. */
     int cellsWithUnits() {
         return units.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** What to know of numbers without the unit that others have, or of times that lack a part; empty when all are alike. */
+    Optional<Message> otherUnits(String unit) {
+        List<Entry> read =
+                entries.stream().filter(entry -> entry.number() != null).toList();
+        if (unit.equals("h:m:s")) {
+            Optional<String> shorter = firstOfParts(read, 2);
+            return firstOfParts(read, 3)
+                    .flatMap(longer -> shorter.map(text -> Message.of("data.profile/clock-parts", text, longer)));
+        }
+        List<Entry> bare =
+                read.stream().filter(entry -> unitOf(entry).isEmpty()).toList();
+        int cells = bare.stream().mapToInt(Entry::count).sum();
+        return bare.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "data.profile/unit-lacking", cells, bare.getFirst().text(), unit.strip()));
+    }
+
+    private static String unitOf(Entry entry) {
+        WrittenNumber number = entry.number();
+        return number == null ? "" : number.unit();
+    }
+
+    /** The first text of so many parts between colons. */
+    private static Optional<String> firstOfParts(List<Entry> times, int parts) {
+        return times.stream()
+                .map(Entry::text)
+                .filter(text -> text.split(":", -1).length == parts)
+                .findFirst();
     }
 
     /**

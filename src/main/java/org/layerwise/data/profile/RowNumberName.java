@@ -87,6 +87,22 @@ final class RowNumberName {
             "id_",
             "_id");
 
+    /** What has an index that is no quantity, as a heat index and a price index are. */
+    private static final Set<String> INDEXED = Set.of(
+            "row",
+            "line",
+            "record",
+            "sample",
+            "item",
+            "image",
+            "case",
+            "data",
+            "obs",
+            "example",
+            "original",
+            "old",
+            "level");
+
     private static final Pattern WORD_BREAKS =
             Pattern.compile("[\\s._:/\\\\()\\[\\]-]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\D)(?=\\d)");
 
@@ -108,10 +124,14 @@ final class RowNumberName {
         if (WORDS.contains(whole.replaceAll("[^\\p{L}]", ""))) { // S. No.
             return true;
         }
-        for (String word : WORD_BREAKS.split(name)) {
-            if (isStrong(word.toLowerCase(Locale.ROOT))) {
+        String before = "";
+        for (String each : WORD_BREAKS.split(name)) {
+            String word = each.toLowerCase(Locale.ROOT);
+            boolean index = (word.equals("index") || word.equals("idx")) && INDEXED.contains(before);
+            if (index || isStrong(word)) {
                 return true;
             }
+            before = word;
         }
         return false;
     }
@@ -122,8 +142,6 @@ final class RowNumberName {
             case "id",
                     "ids",
                     "uid",
-                    "idx",
-                    "index",
                     "nr",
                     "rownum",
                     "rownumber",

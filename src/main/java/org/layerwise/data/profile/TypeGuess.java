@@ -43,7 +43,8 @@ record TypeGuess(ColumnType type, Message reason, List<String> order) {
             return new TypeGuess(ColumnType.CATEGORY, Message.of("data.profile/type-unknown"));
         }
         boolean texts = pass.notNumbers() > 0 && reading.text() == OddCells.TABLE;
-        NumberSummary numbers = texts || pass.firstLeadingZero() >= 0 ? null : pass.numbers();
+        boolean codes = pass.firstLeadingZero() >= 0 || NumberCodes.reason(pass) != null;
+        NumberSummary numbers = texts || codes ? null : pass.numbers();
         return numbers != null ? ofNumbers(pass, numbers, reading) : ofTexts(pass, guess);
     }
 
@@ -126,6 +127,10 @@ record TypeGuess(ColumnType type, Message reason, List<String> order) {
                     count,
                     dates.firstOther(),
                     firstRow(pass, dates.firstOther()));
+        }
+        Message codes = NumberCodes.reason(pass);
+        if (codes != null && pass.notNumbers() == 0) {
+            return codes;
         }
         if (pass.firstLeadingZero() >= 0 && pass.notNumbers() == 0) {
             int row = pass.firstLeadingZero();

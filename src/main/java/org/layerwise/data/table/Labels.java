@@ -15,6 +15,9 @@ import org.layerwise.data.table.ColumnReading.Letters;
 final class Labels {
     private static final Labels VERBATIM = new Labels(Map.of(), Letters.EXACT, false, NumberFormat.PLAIN);
 
+    /** From here on doubles are farther apart than whole numbers. */
+    private static final double INEXACT = 0x1p53;
+
     private final Map<Object, String> spellings;
     private final Letters letters;
     private final boolean numbers;
@@ -86,7 +89,8 @@ final class Labels {
     private static Object key(String text, Letters letters, boolean numbers, NumberFormat format) {
         if (numbers) {
             double value = format.parse(text);
-            return Double.isNaN(value) ? text : Double.valueOf(value + 0.0); // a negative zero is zero
+            boolean exact = Math.abs(value) < INEXACT; // beyond it different whole numbers are the same one to a double
+            return exact ? Double.valueOf(value + 0.0) : text; // a negative zero is zero
         }
         return letters == Letters.IGNORE_CASE ? folded(text) : text;
     }

@@ -12,6 +12,10 @@ public enum Notation {
     INDIAN_GROUPS,
     /** Negative numbers in parentheses: {@code (1,234)}. */
     PARENTHESES,
+    /** The minus sign behind a number, as mainframes write it: {@code 5.00-}. */
+    TRAILING_MINUS,
+    /** An apostrophe before a sign, by which exports keep spreadsheets from taking a cell for a formula: {@code '-5}. */
+    APOSTROPHE,
     /** The exponent of double precision in Fortran: {@code 1.5D+03}. */
     FORTRAN_EXPONENT,
     /** {@code 0x1F}. */

@@ -14,6 +14,10 @@ final class NumberScanner {
     private static final int MOST_HEXADECIMAL = 16;
     private static final int MOST_SHORT = 9;
     private static final int MOST_HOURS = 6;
+
+    /** A number of fewer characters before a minus sign is rather a grade or a code: {@code 2-}. */
+    private static final int SHORTEST_BEFORE_MINUS = 3;
+
     private static final int SIXTY = 60;
 
     private static final String FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒";
@@ -44,12 +48,12 @@ final class NumberScanner {
             return false;
         }
         char last = text.charAt(length - 1);
-        if (last < 0x80 && !Character.isLetterOrDigit(last) && ")%.$".indexOf(last) < 0 && last != format.decimal()) {
+        if (last < 0x80 && !Character.isLetterOrDigit(last) && ")%.$-".indexOf(last) < 0 && last != format.decimal()) {
             return false;
         }
         char first = text.charAt(0);
         return AsciiNumber.mayBegin(text)
-                || "(（<>≤≥".indexOf(first) >= 0
+                || "(（<>≤≥'".indexOf(first) >= 0
                 || FRACTIONS.indexOf(first) >= 0
                 || UnitText.currencyLength(text, 0) > 0;
     }
@@ -58,6 +62,9 @@ final class NumberScanner {
     @Nullable
     WrittenNumber read() {
         limit();
+        if (in.peek(1) == '-' || in.peek(1) == '+') {
+            mark('\'', Notation.APOSTROPHE);
+        }
         int sign = sign();
         String currency = currency();
         sign = sign == 0 && !currency.isEmpty() ? sign() : sign;
@@ -66,8 +73,13 @@ final class NumberScanner {
             in.blanks();
             currency = currency.isEmpty() ? currency() : currency;
         }
+        int from = in.at();
         if ((inside && sign != 0) || !number()) {
             return null;
+        }
+        boolean ends = in.peek(1) == 0 || TextCursor.isBlank(in.peek(1));
+        if (sign == 0 && !inside && ends && in.at() - from >= SHORTEST_BEFORE_MINUS) {
+            sign = mark('-', Notation.TRAILING_MINUS) ? -1 : 0;
         }
         boolean alone = notations.contains(Notation.CLOCK) || notations.contains(Notation.HEXADECIMAL);
         String unit = unit(inside);
@@ -100,6 +112,11 @@ final class NumberScanner {
             in.blanks();
             notations.add(Notation.LIMIT);
         }
+    }
+
+    /** Takes a mark when it is here, which is a notation. */
+    private boolean mark(char mark, Notation notation) {
+        return in.take(mark) && notations.add(notation);
     }
 
     /** 1 or −1, or 0 when no sign is here. */
@@ -150,7 +167,7 @@ final class NumberScanner {
         if (!UnitText.isUnit(in.text(), start, last)
                 || (!blank && (exponent || UnitText.isNoUnit(in.text(), start, last)))
                 || isMonth(start, last)
-                || (blankGroups && hasBlank(start, last))) {
+                || (blankGroups && in.hasBlank(start, last))) {
             return null;
         }
         String unit = in.text().substring(start, last);
@@ -169,15 +186,6 @@ final class NumberScanner {
             }
         }
         return true;
-    }
-
-    private boolean hasBlank(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (TextCursor.isBlank(in.text().charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean number() {

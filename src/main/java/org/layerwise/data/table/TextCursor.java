@@ -95,6 +95,16 @@ final class TextCursor {
         return run == 1 || run == 2 ? number(run) : -1;
     }
 
+    /** Whether a part of the text holds a blank. */
+    boolean hasBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isBlank(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

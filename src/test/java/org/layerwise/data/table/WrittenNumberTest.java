@@ -58,6 +58,9 @@ class WrittenNumberTest {
             12,34,567     | 1234567     | INDIAN_GROUPS
             (1,234)       | -1234       | PARENTHESES GROUPS
             (12.00)       | -12         | PARENTHESES
+            5.00-         | -5          | TRAILING_MINUS
+            1,234.56-     | -1234.56    | TRAILING_MINUS GROUPS
+            '-75.63       | -75.63      | APOSTROPHE
             ( 0.5 )       | -0.5        | PARENTHESES
             1.5D+03       | 1500        | FORTRAN_EXPONENT
             1.5d3         | 1500        | FORTRAN_EXPONENT
@@ -194,6 +197,10 @@ class WrittenNumberTest {
             strings = {
                 "",
                 "-",
+                "2-",
+                "-500-",
+                "'012",
+                "125-kg",
                 "–",
                 "−",
                 "+",

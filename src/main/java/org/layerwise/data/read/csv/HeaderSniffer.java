@@ -13,6 +13,11 @@ final class HeaderSniffer {
     private static final int MOST_LINES = 3;
     private static final double NEARLY_ALL = 0.9;
 
+    /** So many texts of the first record that stand in their columns again, and so large a share, make it a row. */
+    private static final int FEWEST_VALUES = 3;
+
+    private static final double MOSTLY = 0.7;
+
     private final List<PreviewRecord> table;
     private final NumberFormat numbers;
     private final int width;
@@ -49,7 +54,7 @@ final class HeaderSniffer {
                 alike += first == body ? 1 : 0;
             }
         }
-        if (alike > named && !isCounting(table.getFirst())) {
+        if ((alike > named && !isCounting(table.getFirst())) || (named == 0 && comesAgain())) {
             return Header.NO;
         }
         int lines = 1;
@@ -57,6 +62,27 @@ final class HeaderSniffer {
             lines++;
         }
         return of(lines);
+    }
+
+    /** Whether the first record's texts are values of their columns: three and most of them stand there again. */
+    private boolean comesAgain() {
+        PreviewRecord first = table.getFirst();
+        List<PreviewRecord> others = table.stream()
+                .filter(record -> record.width() == width && !record.cells().equals(first.cells()))
+                .toList();
+        int again = 0;
+        int filled = 0;
+        for (int column = 0; column < width; column++) {
+            int at = column;
+            String cell = first.cell(at);
+            filled += cell.isEmpty() ? 0 : 1;
+            again += !cell.isEmpty()
+                            && others.stream()
+                                    .anyMatch(record -> record.cell(at).equals(cell))
+                    ? 1
+                    : 0;
+        }
+        return again >= FEWEST_VALUES && again >= MOSTLY * filled;
     }
 
     private static Header of(int lines) {
