@@ -1,7 +1,6 @@
 package org.layerwise.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.File;
 import java.io.IOException;
@@ -59,13 +58,14 @@ class WindowPlaceTest {
     }
 
     @Test
-    void dialogsBeginInTheLastFolderAsLongAsItIsThere(@TempDir Path folder) throws IOException {
+    void dialogsBeginInTheLastFolderAsLongAsItIsThereElseAtHome(@TempDir Path folder) throws IOException {
         Path last = Files.createDirectory(folder.resolve("last"));
         WindowMemory memory = new WindowMemory(Settings.DEFAULT.withFolder(last.toString()), settings -> {});
         assertEquals(last.toFile(), initial(memory));
         Files.delete(last);
-        assertNull(initial(memory));
-        assertNull(initial(WindowMemory.passing()));
+        File home = new File(System.getProperty("user.home"));
+        assertEquals(home, initial(memory));
+        assertEquals(home, initial(WindowMemory.passing()));
     }
 
     private static @Nullable File initial(WindowMemory memory) {
