@@ -48,7 +48,9 @@ final class NumberScanner {
             return false;
         }
         char last = text.charAt(length - 1);
-        if (last < 0x80 && !Character.isLetterOrDigit(last) && ")%.$-".indexOf(last) < 0 && last != format.decimal()) {
+        boolean minus = last == '-' && length > SHORTEST_BEFORE_MINUS && TextCursor.isDigit(text.charAt(length - 2));
+        boolean ends = last >= 0x80 || Character.isLetterOrDigit(last) || ")%.$".indexOf(last) >= 0 || minus;
+        if (!ends && last != format.decimal()) {
             return false;
         }
         char first = text.charAt(0);

@@ -60,7 +60,6 @@ class WrittenNumberTest {
             (12.00)       | -12         | PARENTHESES
             5.00-         | -5          | TRAILING_MINUS
             1,234.56-     | -1234.56    | TRAILING_MINUS GROUPS
-            '-75.63       | -75.63      | APOSTROPHE
             ( 0.5 )       | -0.5        | PARENTHESES
             1.5D+03       | 1500        | FORTRAN_EXPONENT
             1.5d3         | 1500        | FORTRAN_EXPONENT
@@ -79,6 +78,12 @@ class WrittenNumberTest {
             """)
     void readsNumbersAsPeopleWriteThem(String text, double value, String notations) {
         assertReads(text, NumberFormat.PLAIN, value, notations, "");
+    }
+
+    @Test
+    void anApostropheMayGuardASign() {
+        assertReads("'-75.63", NumberFormat.PLAIN, -75.63, "APOSTROPHE", "");
+        assertReads("'+4", NumberFormat.PLAIN, 4, "APOSTROPHE", "");
     }
 
     @ParameterizedTest
