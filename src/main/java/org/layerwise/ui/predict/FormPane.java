@@ -1,7 +1,9 @@
 package org.layerwise.ui.predict;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -22,6 +24,7 @@ final class FormPane {
     static final FormPane EMPTY = new FormPane();
 
     private final List<TextField> editors = new ArrayList<>();
+    private final Map<TextField, ComboBox<String>> boxes = new HashMap<>();
     private final Runnable changed;
     private boolean filling;
 
@@ -67,9 +70,10 @@ final class FormPane {
             box.setEditable(true);
             editor = box.getEditor();
             control = box;
+            boxes.put(editor, box);
         }
         control.setPrefWidth(130);
-        editor.textProperty().subscribe(() -> {
+        editor.textProperty().subscribe((before, after) -> { // a skin that is made puts the same text in once more
             if (!filling) {
                 changed.run();
             }
@@ -82,6 +86,10 @@ final class FormPane {
     void fill(List<String> cells) {
         filling = true;
         for (int i = 0; i < editors.size(); i++) {
+            ComboBox<String> box = boxes.get(editors.get(i));
+            if (box != null) {
+                box.setValue(cells.get(i)); // else it puts its former value back when it is first shown
+            }
             editors.get(i).setText(cells.get(i));
         }
         filling = false;

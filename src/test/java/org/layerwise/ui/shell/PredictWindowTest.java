@@ -61,6 +61,7 @@ class PredictWindowTest extends WindowFixture {
     void theWrongOnesOfATableAreShownAlone() throws IOException {
         clickOn("#data-sample-penguins");
         train(1);
+        await(() -> text("#predict-row").contains("row 1 "));
         assertFalse(find("#predict-score").isVisible()
                 && find("#predict-score").getParent().isVisible());
         predict(Path.of("sample-data/penguins.csv"));
