@@ -59,6 +59,7 @@ final class PredictCommand implements Callable<Integer> {
         Predictor predictor = new Predictor(trained);
         DataSpec data = trained.experiment().data();
         Table source = TableReader.readLike(table, data.format(), data.faults());
+        console.report(source.problems());
         console.report(predictor.check(source, source.allRows()));
         if (output != null) {
             AtomicFile.write(

@@ -110,6 +110,11 @@ final class ProfileCommand implements Callable<Integer> {
             read.column(target);
         }
         List<ColumnProfile> columns = Profiler.profile(read, (column, row) -> true);
+        if (!target.isEmpty()) {
+            List<ColumnProfile> settled = new ArrayList<>(columns);
+            settled.set(read.column(target), columns.get(read.column(target)).asTarget());
+            columns = settled;
+        }
         OverviewMaker maker = new OverviewMaker(Profiler.as(read, columns), columns);
         String reason = "";
         if (!target.isEmpty()) {

@@ -55,7 +55,7 @@ public record DataDefaults(DataSpec data, Message taskReason, List<Problem> prob
             MissingTokens missing,
             List<ColumnProfile> profiles) {
         List<ColumnProfile> targetProfiles = targets.stream()
-                .map(target -> profiles.get(table.column(target)))
+                .map(target -> profiles.get(table.column(target)).asTarget())
                 .toList();
         TaskGuess guess = task == null ? TaskGuess.of(targetProfiles) : TaskGuess.asked(task);
         List<Problem> problems = new ArrayList<>();

@@ -106,7 +106,12 @@ public final class PipelineFitter {
         boolean digits = column.type() == ColumnType.BOOLEAN && column.steps().isEmpty() && isZeroOrOne(column);
         ColumnContent content = digits ? ColumnContent.NUMBERS : ColumnSpec.content(column.type());
         StepInput source = new StepInput(table);
-        ColumnData cells = source.read(column.name(), content, CellPrecision.FLOAT64, rows, problems);
+        ProblemCollector seen = new ProblemCollector();
+        ColumnData cells = source.read(column.name(), content, CellPrecision.FLOAT64, rows, seen);
+        if (seen.problems().stream().anyMatch(Problem::isError)) {
+            seen.problems()
+                    .forEach(problem -> problems.add(Message.of("data.table/not-numbers", column.name()), problem));
+        } // what counts as missing is said when the rows are encoded, and once
         if (StepInput.isMissing(cells)) {
             leaveOut(column, Message.of("data.prepare/empty-in-training"));
             return Optional.empty();

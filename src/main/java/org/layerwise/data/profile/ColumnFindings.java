@@ -15,6 +15,7 @@ import org.layerwise.data.table.ColumnReading.Letters;
  * @param kept texts that usually mean "no value" and were kept as codes
  * @param odd texts that are no numbers in a column of numbers, the most frequent first, at most {@value #LISTED}
  * @param oddCells how many cells hold such texts
+ * @param given whether somebody said how to read the cells
  * @param variants texts that differ by case or blanks alone, as people read them; empty when there are none
  * @param noted what else to know of that
  */
@@ -24,6 +25,7 @@ public record ColumnFindings(
         List<CategoryCount> kept,
         List<CategoryCount> odd,
         int oddCells,
+        boolean given,
         String variants,
         List<ColumnRemark> noted) {
     /** So many texts are named. */
@@ -38,17 +40,20 @@ public record ColumnFindings(
 
     /** Nothing that is not plain. */
     static ColumnFindings plain(String name) {
-        return new ColumnFindings(ColumnReading.plain(name), List.of(), List.of(), List.of(), 0, "", List.of());
+        return new ColumnFindings(ColumnReading.plain(name), List.of(), List.of(), List.of(), 0, false, "", List.of());
     }
 
     /** The same with other remarks. */
     ColumnFindings with(List<ColumnRemark> other) {
-        return new ColumnFindings(reading, missing, kept, odd, oddCells, variants, other);
+        return new ColumnFindings(reading, missing, kept, odd, oddCells, given, variants, other);
     }
 
     /** The same for a column to predict, whose classes are merged by hand alone. */
     ColumnFindings asTarget() {
-        return new ColumnFindings(reading.withLetters(Letters.EXACT), missing, kept, odd, oddCells, variants, noted);
+        return given
+                ? this
+                : new ColumnFindings(
+                        reading.withLetters(Letters.EXACT), missing, kept, odd, oddCells, given, variants, noted);
     }
 
     /** What to know of how the cells are written. */

@@ -18,10 +18,15 @@ final class ColumnJudgment {
     private final ColumnPass pass;
     private final ReadingGuess guess;
     private final ColumnReading reading;
+    private final boolean given;
     private final TypeGuess type;
 
-    /** @param pass over the cells as {@code reading} reads them */
-    ColumnJudgment(ColumnPass pass, ReadingGuess guess, ColumnReading reading) {
+    /**
+     * @param pass over the cells as {@code reading} reads them
+     * @param given whether somebody said so
+     */
+    ColumnJudgment(ColumnPass pass, ReadingGuess guess, ColumnReading reading, boolean given) {
+        this.given = given;
         this.pass = pass;
         this.guess = guess;
         this.reading = reading;
@@ -66,6 +71,7 @@ final class ColumnJudgment {
                 kept,
                 asNumbers ? pass.odd() : List.of(),
                 asNumbers ? pass.notNumbers() : 0,
+                given,
                 variants(found, pass.texts()),
                 List.of());
         List<ColumnRemark> remarks = new ArrayList<>();

@@ -134,19 +134,21 @@ public record ColumnProfile(
 
     /** The same for a column to predict, whose classes are merged by hand alone. */
     public ColumnProfile asTarget() {
+        ColumnFindings settled = findings.asTarget();
+        boolean apart = !settled.equals(findings) && type == ColumnType.BOOLEAN;
         return new ColumnProfile(
                 name,
-                type,
-                reason,
+                apart ? ColumnType.CATEGORY : type,
+                apart ? Message.of("data.profile/type-variants", settled.variants()) : reason,
                 rows,
                 missing,
                 distinct,
                 numbers,
                 frequent,
                 examples,
-                order,
+                apart ? List.of() : order,
                 dates,
-                findings.asTarget());
+                settled);
     }
 
     /** The same as a pixel of an image: one that happens to be 0 or 1 everywhere is a number like its neighbors. */

@@ -93,6 +93,6 @@ public final class Profiler {
             Table read = table.read(table.readings().with(reading));
             pass = ColumnPass.over(read, column, guess.isDate(), watch);
         }
-        return new ColumnJudgment(pass, guess, reading).profile();
+        return new ColumnJudgment(pass, guess, reading, !given.isPlain()).profile();
     }
 }

@@ -6,7 +6,9 @@ import org.layerwise.data.read.csv.CsvFormat.Decimal;
 import org.layerwise.data.read.csv.CsvFormat.Separator;
 import org.layerwise.data.read.csv.CsvFormat.Thousands;
 import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.table.Notation;
 import org.layerwise.data.table.NumberFormat;
+import org.layerwise.data.table.WrittenNumber;
 
 /** Finds the decimal and the thousands mark with which most columns are numbers throughout, then most cells. */
 final class NumberSniffer {
@@ -63,6 +65,17 @@ final class NumberSniffer {
         }
     }
 
+    /** Whether a cell writes a number with these marks, a unit or a currency beside it or not. */
+    private static boolean isNumber(String cell, NumberFormat numbers) {
+        if (numbers.isNumber(cell)) {
+            return true;
+        }
+        WrittenNumber number = WrittenNumber.read(cell, numbers);
+        return number != null
+                && number.notations().contains(Notation.UNIT)
+                && !number.notations().contains(Notation.GROUPS);
+    }
+
     private static long score(List<PreviewRecord> table, NumberFormat numbers, int width) {
         long whole = 0;
         long cells = 0;
@@ -72,7 +85,7 @@ final class NumberSniffer {
             for (PreviewRecord record : table) {
                 String cell = record.cell(column);
                 if (record.width() == width && !MISSING.isMissing(cell)) {
-                    if (numbers.isNumber(cell)) {
+                    if (isNumber(cell, numbers)) {
                         found++;
                     } else {
                         texts++;

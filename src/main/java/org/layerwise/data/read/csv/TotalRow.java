@@ -10,10 +10,11 @@ import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.FaultPolicy.Policy;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.NumberFormat;
+import org.layerwise.data.table.WrittenNumber;
 
 /**
  * A table's last row when it may hold the totals of the others: one of its cells is a word for total. It does when that
- * word's column holds numbers or dates otherwise, or when all its other cells are the sums of their columns. To see that, the
+ * word's column holds numbers or dates otherwise, or when all its numbers are the sums of their columns. To see that, the
  * file is gone through once more, whatever memory holds of it, so that the answer is the same for tables of any size.
  */
 final class TotalRow {
@@ -61,7 +62,7 @@ final class TotalRow {
             "총계");
     private static final MissingTokens MISSING = new MissingTokens(MissingTokens.DEFAULTS);
     private static final double NEARLY_ALL = 0.9;
-    private static final int LONGEST_WORD = 20;
+    private static final int LONGEST_WORD = 40;
 
     private final List<String> cells;
     private final long line;
@@ -104,8 +105,7 @@ final class TotalRow {
         if (cell.isEmpty() || cell.length() > LONGEST_WORD) {
             return false;
         }
-        char last = cell.charAt(cell.length() - 1);
-        String text = last == ':' || last == '：' ? cell.substring(0, cell.length() - 1) : cell;
+        String text = cell.split("[:：]", 2)[0];
         return WORDS.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
@@ -164,7 +164,7 @@ final class TotalRow {
         return CellLook.of(cell, numbers).isMeasured() || DateText.parse(cell).isPresent();
     }
 
-    /** Whether all cells beside the word are the sums of their columns, as far as rounding tells, and one is not zero. */
+    /** Whether all numbers beside the word are the sums of their columns, as far as rounding tells, and one is not zero. */
     private boolean areSums() {
         boolean found = false;
         for (int i = 0; i < cells.size(); i++) {
@@ -173,6 +173,9 @@ final class TotalRow {
                 continue;
             }
             double total = number(cell);
+            if (Double.isNaN(total)) {
+                continue; // such as how many rows there are, in words
+            }
             double rounding = 0.5 * Math.pow(10, -decimals(cell)) + 0.5 * Math.pow(10, -decimals[i]) * Math.sqrt(rows);
             double error = Math.abs(total - sums[i]);
             if (!(error <= rounding + 1e-9 * Math.abs(total))) {
@@ -184,8 +187,8 @@ final class TotalRow {
     }
 
     private double number(String cell) {
-        double plain = numbers.parse(cell);
-        return Double.isNaN(plain) ? numbers.parse(cell.replaceAll("[$€£¥%\\s]", "")) : plain;
+        WrittenNumber number = WrittenNumber.read(cell, numbers);
+        return number == null ? Double.NaN : number.value();
     }
 
     private int decimals(String cell) {
