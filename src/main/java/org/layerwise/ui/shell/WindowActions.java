@@ -17,7 +17,8 @@ import org.layerwise.ui.fx.Texts;
 
 /** The one list of what the window's frame does, in the order in which help shows it. */
 final class WindowActions {
-    private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true);
+    /** Of this window alone: whoever listens to it goes with the window. */
+    private final ObservableValue<Boolean> always = new SimpleBooleanProperty(true);
 
     private final List<WindowAction> all = new ArrayList<>();
 
@@ -25,7 +26,7 @@ final class WindowActions {
     record Layers(Runnable palette, Runnable help, Runnable about) {}
 
     WindowActions(ShellViewModel model, Layers layers) {
-        add("open", "shell.open", ALWAYS, model::open, shortcut(KeyCode.O));
+        add("open", "shell.open", always, model::open, shortcut(KeyCode.O));
         add("save", "shell.save", model.savableProperty(), model::save, shortcut(KeyCode.S));
         add("save-as", "shell.save-as", model.savableProperty(), model::saveAs, shifted(KeyCode.S));
         change("undo", "shell.undo", model.undoableProperty(), model::undo, shortcut(KeyCode.Z));
@@ -35,15 +36,15 @@ final class WindowActions {
                     "page-" + page.id(),
                     new SimpleStringProperty(Texts.get("shell.action.page", page.title())),
                     List.of(shortcut(page.digit())),
-                    ALWAYS,
+                    always,
                     () -> model.pageProperty().set(page)));
         }
-        add("problems", "shell.problems.help", ALWAYS, model::toggleProblems, shifted(KeyCode.M));
-        add("theme", "shell.theme", ALWAYS, model::toggleTheme);
+        add("problems", "shell.problems.help", always, model::toggleProblems, shifted(KeyCode.M));
+        add("theme", "shell.theme", always, model::toggleTheme);
         add("cancel-reading", "shell.cancel", model.cancellableProperty(), model::cancelReading);
-        add("palette", "shell.palette", ALWAYS, layers.palette(), shifted(KeyCode.P), shortcut(KeyCode.K));
-        add("help", "shell.help", ALWAYS, layers.help(), new KeyCodeCombination(KeyCode.F1));
-        add("about", "shell.about", ALWAYS, layers.about());
+        add("palette", "shell.palette", always, layers.palette(), shifted(KeyCode.P), shortcut(KeyCode.K));
+        add("help", "shell.help", always, layers.help(), new KeyCodeCombination(KeyCode.F1));
+        add("about", "shell.about", always, layers.about());
     }
 
     private void add(String id, String text, ObservableValue<Boolean> possible, Runnable run, KeyCombination... keys) {

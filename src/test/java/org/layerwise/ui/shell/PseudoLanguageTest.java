@@ -131,6 +131,7 @@ class PseudoLanguageTest extends WindowFixture {
                 data.add(name.replaceFirst("\\..*", ""));
             });
         }
+        data.addAll(List.of("moon", "spiral", "weather", "digit")); // what the samples predict
         data.addAll(List.of("sample-data", "onnx", ".csv"));
         data.addAll(List.of("input", "dense", "activation", "output", "prediction", "layerwise", "safetensors"));
     }
