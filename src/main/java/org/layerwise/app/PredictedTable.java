@@ -4,7 +4,6 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.layerwise.data.pipeline.UnseenCategories;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.Table;
@@ -39,7 +38,7 @@ public record PredictedTable(Path path, Table table, Predictions predictions, Li
         Table table = TableReader.readLike(path, data.format(), data.faults());
         int[] rows = table.allRows();
         Predictions predictions = predictor.predict(table, rows);
-        return new PredictedTable(path, table, predictions, UnseenCategories.of(model.pipeline(), table, rows));
+        return new PredictedTable(path, table, predictions, predictor.flags(table, rows));
     }
 
     /**

@@ -12,7 +12,6 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.data.pipeline.UnseenCategories;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.Table;
@@ -42,7 +41,10 @@ final class PredictCommand implements Callable<Integer> {
             description = "Default: standard output.")
     private @Nullable Path output;
 
-    @Option(names = "--flags", description = "Adds a column with each row's categories that training never saw.")
+    @Option(
+            names = "--flags",
+            description =
+                    "Adds a column with what is odd about a row: categories that training never saw; why nothing is predicted.")
     private boolean flags;
 
     PredictCommand(Console console) {
@@ -62,12 +64,11 @@ final class PredictCommand implements Callable<Integer> {
         console.report(predictor.check(source, source.allRows()));
         if (output != null) {
             AtomicFile.write(
-                    output,
-                    out -> write(trained, predictor, source, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+                    output, out -> write(predictor, source, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
             return CommandLineApp.OK;
         }
         try {
-            write(trained, predictor, source, console.out());
+            write(predictor, source, console.out());
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(
@@ -79,12 +80,11 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** Piece by piece, since the table may be larger than memory; that all of it can be predicted is known by then. */
-    private void write(Model trained, Predictor predictor, Table source, Writer out) throws IOException {
+    private void write(Predictor predictor, Table source, Writer out) throws IOException {
         PredictionsCsv csv = new PredictionsCsv(out);
         predictor.predict(
                 source,
                 source.allRows(),
-                (rows, predictions) -> csv.append(
-                        predictions, flags ? UnseenCategories.of(trained.pipeline(), source, rows) : List.of()));
+                (rows, predictions) -> csv.append(predictions, flags ? predictor.flags(source, rows) : List.of()));
     }
 }
