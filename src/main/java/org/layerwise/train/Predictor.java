@@ -121,6 +121,14 @@ public final class Predictor {
         return problems.problems();
     }
 
+    /** The rows that something is predicted of: all, or with windows those that one ends in. */
+    public int[] predictable(Table table) {
+        SeriesOrder series = series(table);
+        return series == null
+                ? table.allRows()
+                : series.endingIn(table.allRows()).lastRows();
+    }
+
     /**
      * For each row what is odd about its prediction: categories that training never saw; with windows, why there is none. Mostly
      * empty.

@@ -22,6 +22,15 @@ public record WindowRows(int[] order, int[] lasts, int length, int horizon) {
         return order[lasts[window] - length + 1 + step];
     }
 
+    /** The rows of all windows, window after window. */
+    public int[] rows() {
+        int[] rows = new int[count() * length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row(i / length, i % length);
+        }
+        return rows;
+    }
+
     /** The last row of each window. */
     public int[] lastRows() {
         return Arrays.stream(lasts).map(place -> order[place]).toArray();
