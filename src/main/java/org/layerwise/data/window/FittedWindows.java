@@ -99,7 +99,7 @@ public record FittedWindows(
     }
 
     /** Whether a step is so long that rows are missing. */
-    boolean isGap(double found) {
+    public boolean isGap(double found) {
         return found > step * (1 + GAP);
     }
 
