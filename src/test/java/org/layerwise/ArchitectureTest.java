@@ -78,7 +78,7 @@ class ArchitectureTest {
             Set.of("data.prepare"),
             Set.of("data.split", "data.pipeline", "data.profile"),
             Set.of("data.spec", "data.read"),
-            Set.of("data.step", "data.decorrelate", "data.augment", "data.read.csv"),
+            Set.of("data.step", "data.decorrelate", "data.augment", "data.read.csv", "data.window"),
             Set.of("data.step.fitted"),
             Set.of("data.table", "data.read.parquet"),
             Set.of("nn.graph"),

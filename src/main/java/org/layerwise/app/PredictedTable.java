@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.data.pipeline.UnseenCategories;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.Table;
@@ -52,7 +51,7 @@ public record PredictedTable(
         Table table = TableReader.readLike(path, data.format(), data.faults());
         int[] rows = table.allRows();
         Predictions predictions = predictor.predict(table, rows);
-        List<String> flags = UnseenCategories.of(model.pipeline(), table, rows);
+        List<String> flags = predictor.flags(table, rows);
         try {
             TableScore score = TableScore.of(model, table, predictions).orElse(null);
             return new PredictedTable(path, table, predictions, flags, score, List.of());

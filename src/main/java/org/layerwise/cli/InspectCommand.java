@@ -17,6 +17,7 @@ import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.FittedProjection;
 import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.window.FittedWindows;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.experiment.UpdateMode;
@@ -218,7 +219,9 @@ final class InspectCommand implements Callable<Integer> {
         if (!experiment.data().weights().isEmpty()) {
             row("weights", experiment.data().weights() + " (of each row in the loss)");
         }
-        row("features", String.join(", ", subject.pipeline().featureNames()));
+        String features = String.join(", ", subject.pipeline().ofRows().featureNames());
+        FittedWindows windows = subject.pipeline().windowed();
+        row("features", windows == null ? features : features + "; of each of " + windows.length() + " rows");
         subject.pipeline().joint().ifPresent(joint -> row("together", together(experiment, joint.projection())));
         row("loss", Catalog.of(Loss.class).describe(experiment.loss()).title());
         row("optimizer", kind(Optimizer.class, experiment.optimizer()));

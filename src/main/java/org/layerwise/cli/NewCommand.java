@@ -39,6 +39,7 @@ import org.layerwise.experiment.NewExperiment;
 import org.layerwise.experiment.NoStopping;
 import org.layerwise.experiment.OutputHead;
 import org.layerwise.experiment.TrainingSpec;
+import org.layerwise.experiment.WindowedExperiment;
 import org.layerwise.files.ExperimentFile;
 import org.layerwise.math.Blas;
 import org.layerwise.nn.activation.ActivationFunction;
@@ -241,11 +242,11 @@ final class NewCommand implements Callable<Integer> {
                 .withFormat(read.recorded())
                 .withFaults(asked.faults());
         WeightColumn.read(data, source, TargetRows.rows(data, source));
-        Experiment made = ExperimentEdit.apply(
-                template.of(data, source),
-                settings.stream()
-                        .filter(setting -> !ReadingSettings.has(setting))
-                        .toList());
+        Experiment plain = template.of(data, source);
+        List<String> others = settings.stream()
+                .filter(setting -> !ReadingSettings.has(setting))
+                .toList();
+        Experiment made = WindowedExperiment.adapted(plain, ExperimentEdit.apply(plain, others));
         if (made.data().task() == Task.RECONSTRUCTION) {
             made = OutputHead.withUnits(made, OutputHead.of(made, source).units());
         }

@@ -12,13 +12,13 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.data.pipeline.UnseenCategories;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.Table;
 import org.layerwise.exchange.PredictionsCsv;
 import org.layerwise.files.AtomicFile;
 import org.layerwise.files.ModelFile;
+import org.layerwise.train.Forecast;
 import org.layerwise.train.Model;
 import org.layerwise.train.Predictor;
 import picocli.CommandLine.Command;
@@ -28,6 +28,9 @@ import picocli.CommandLine.Parameters;
 /** {@code layerwise predict}: a row of predictions per row of a table. */
 @Command(name = "predict", description = "Predicts a table's rows.", mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
+    /** Times after the end, at most. */
+    private static final int MOST = 100_000;
+
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "MODEL.layerwise", description = "The model.")
@@ -42,8 +45,19 @@ final class PredictCommand implements Callable<Integer> {
             description = "Default: standard output.")
     private @Nullable Path output;
 
-    @Option(names = "--flags", description = "Adds a column with each row's categories that training never saw.")
+    @Option(
+            names = "--flags",
+            description =
+                    "Adds a column with what is odd about a row: categories that training never saw; why nothing is predicted.")
     private boolean flags;
+
+    @Option(
+            names = "--forecast",
+            paramLabel = "N",
+            description =
+                    "Adds N rows for the times after the end of each series, each from those before it, and flags them."
+                            + " For models with windows of the target's past, the time and the group alone.")
+    private int forecast;
 
     PredictCommand(Console console) {
         this.console = console;
@@ -61,14 +75,15 @@ final class PredictCommand implements Callable<Integer> {
         Table source = TableReader.readLike(table, data.format(), data.faults());
         console.report(source.problems());
         console.report(predictor.check(source, source.allRows()));
+        Forecast beyond = forecast == 0 ? null : Forecast.of(trained, predictor, source, steps());
         if (output != null) {
             AtomicFile.write(
                     output,
-                    out -> write(trained, predictor, source, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+                    out -> write(predictor, source, beyond, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
             return CommandLineApp.OK;
         }
         try {
-            write(trained, predictor, source, console.out());
+            write(predictor, source, beyond, console.out());
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(
@@ -79,13 +94,24 @@ final class PredictCommand implements Callable<Integer> {
         return CommandLineApp.OK;
     }
 
+    private int steps() {
+        if (forecast < 1 || forecast > MOST) {
+            throw Problem.error(Location.path("--forecast", ""), Message.of("cli/forecast-steps", forecast, MOST))
+                    .toException();
+        }
+        return forecast;
+    }
+
     /** Piece by piece, since the table may be larger than memory; that all of it can be predicted is known by then. */
-    private void write(Model trained, Predictor predictor, Table source, Writer out) throws IOException {
+    private void write(Predictor predictor, Table source, @Nullable Forecast beyond, Writer out) throws IOException {
         PredictionsCsv csv = new PredictionsCsv(out);
         predictor.predict(
                 source,
                 source.allRows(),
-                (rows, predictions) -> csv.append(
-                        predictions, flags ? UnseenCategories.of(trained.pipeline(), source, rows) : List.of()));
+                (rows, predictions) ->
+                        csv.append(predictions, flags || beyond != null ? predictor.flags(source, rows) : List.of()));
+        if (beyond != null) {
+            csv.append(beyond.predictions(), beyond.flags());
+        }
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentEdit;
+import org.layerwise.experiment.WindowedExperiment;
 import org.layerwise.files.CheckpointFile;
 import org.layerwise.files.ExperimentFile;
 import org.layerwise.run.RunRecipe;
@@ -94,9 +96,10 @@ final class TrainSource {
                     "--test-table belongs to --resume and to new; --set split.testTable=FILE changes it for one run");
         }
         ExperimentFile file = new ExperimentFile(experiment);
+        Experiment written = file.load();
         return RunRecipe.of(
                 file,
-                ExperimentEdit.apply(file.load(), settings),
+                WindowedExperiment.adapted(written, ExperimentEdit.apply(written, settings)),
                 weights == null ? new RunStart.FreshWeights() : new RunStart.FirstWeights(weights));
     }
 

@@ -44,12 +44,16 @@ final class OnnxGraph {
         this.limit = limit;
     }
 
-    /** An input of one value a row; false when the name is taken. */
-    boolean input(String name, DataType type) {
+    /**
+     * An input; false when the name is taken.
+     *
+     * @param columns values a row
+     */
+    boolean input(String name, DataType type, int columns) {
         if (!names.add(name)) {
             return false;
         }
-        graph.addInput(value(name, type, 1));
+        graph.addInput(value(name, type, columns));
         return true;
     }
 

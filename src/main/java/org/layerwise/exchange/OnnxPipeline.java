@@ -8,6 +8,7 @@ import java.util.List;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.data.pipeline.FeatureLayout;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.step.fitted.FittedAffine;
@@ -18,7 +19,8 @@ import org.layerwise.data.table.CellPrecision;
 /**
  * A fitted pipeline's columns in ONNX: raw cells in, {@code [N × features]} out. Each column goes through its steps, as
  * {@link OnnxSteps} writes them; numbers that are only filled and scaled go through them side by side. All features together:
- * {@link OnnxProjection}.
+ * {@link OnnxProjection}. With windows an input is {@code [N × length]}, the oldest row first; all rows of all windows go
+ * through the steps one below the other, and the features come out as {@code [N × length · features]}.
  */
 final class OnnxPipeline {
     private final OnnxGraph graph;
@@ -39,6 +41,13 @@ final class OnnxPipeline {
                 dates.forEach(part -> input(column.name(), part, DataType.FLOAT));
             }
         }
+        String rows = rows();
+        FeatureLayout layout = pipeline.layout();
+        return layout.steps() == 0 ? rows : reshaped(rows, layout.width());
+    }
+
+    /** The features of rows by themselves; of windows, of all their rows one below the other. */
+    private String rows() {
         List<String> parts = new ArrayList<>();
         List<FittedColumn> alike = new ArrayList<>();
         for (FittedColumn column : pipeline.columns()) {
@@ -81,7 +90,7 @@ final class OnnxPipeline {
     private String write(List<FittedColumn> columns) {
         FittedColumn first = columns.getFirst();
         if (columns.size() == 1) {
-            return OnnxSteps.write(graph, pipeline.missing(first.name()), first);
+            return OnnxSteps.write(graph, pipeline.missing(first.name()), first, this::raw);
         }
         List<FittedStep> steps = new ArrayList<>();
         List<FittedFill> fills = columns.stream()
@@ -97,12 +106,14 @@ final class OnnxPipeline {
                     affine.stream().map(each -> each.shift().getFirst()).toList(),
                     affine.stream().map(each -> each.scale().getFirst()).toList()));
         }
-        String raw = sideBySide(columns.stream().map(FittedColumn::name).toList());
-        return OnnxSteps.write(graph, List.of(), raw, type(first), steps);
+        String cells = sideBySide(
+                columns.stream().map(FittedColumn::name).map(this::raw).toList());
+        return OnnxSteps.write(graph, List.of(), cells, type(first), steps);
     }
 
     private void input(String column, String name, DataType type) {
-        if (name.isEmpty() || !graph.input(name, type)) {
+        if (name.isEmpty()
+                || !graph.input(name, type, Math.max(1, pipeline.layout().steps()))) {
             Message text = name.isEmpty()
                     ? Message.of("exchange/onnx-name-empty", name)
                     : name.equals(column)
@@ -113,6 +124,15 @@ final class OnnxPipeline {
                             text.hinted(Message.of("exchange/rename-column")))
                     .toException();
         }
+    }
+
+    /** The cells of an input {@code [N × 1]}; of windows {@code [N · length × 1]}. */
+    private String raw(String input) {
+        return pipeline.layout().steps() == 0 ? input : reshaped(input, 1);
+    }
+
+    private String reshaped(String value, int columns) {
+        return graph.add("Reshape", List.of(value, graph.longs("window.shape", new long[] {-1, columns}, 2)));
     }
 
     private String sideBySide(List<String> parts) {

@@ -33,6 +33,9 @@ import org.layerwise.data.step.StepChain;
 import org.layerwise.data.step.fitted.ColumnData;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
+import org.layerwise.data.window.FittedWindows;
+import org.layerwise.data.window.SeriesOrder;
+import org.layerwise.data.window.WindowRows;
 import org.layerwise.train.Predictions;
 
 /** Predicts raw cells with an exported ONNX file in ONNX Runtime. */
@@ -48,9 +51,28 @@ final class OnnxSession {
         this.pipeline = pipeline;
     }
 
-    /** @throws ProblemException when the file cannot be read or run */
+    /**
+     * Predicts rows; with windows, empty where none ends in a row.
+     *
+     * @throws ProblemException when the file cannot be read or run
+     */
     Predictions predict(Table cells, int[] rows) {
         Table table = pipeline.reads(cells);
+        FittedWindows fitted = pipeline.windowed();
+        if (fitted == null) {
+            return predict(table, rows, 1);
+        }
+        SeriesOrder order = SeriesOrder.of(fitted, table, table.allRows());
+        WindowRows windows = order.endingIn(rows);
+        return predict(table, windows.rows(), fitted.length()).among(order.ends(rows));
+    }
+
+    /**
+     * Predicts samples.
+     *
+     * @param rows one after the other, or {@code length} of them for each sample
+     */
+    private Predictions predict(Table table, int[] rows, int length) {
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -58,7 +80,7 @@ final class OnnxSession {
                 options.setInterOpNumThreads(1);
                 byte[] bytes = PlainText.of(Files.readAllBytes(file));
                 try (OrtSession session = environment.createSession(bytes, options)) {
-                    return run(environment, session, table, rows);
+                    return run(environment, session, table, rows, length);
                 }
             }
         } catch (InvalidProtocolBufferException e) {
@@ -70,15 +92,15 @@ final class OnnxSession {
         }
     }
 
-    private Predictions run(OrtEnvironment environment, OrtSession session, Table table, int[] rows)
+    private Predictions run(OrtEnvironment environment, OrtSession session, Table table, int[] rows, int length)
             throws OrtException {
         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
         try {
             for (FittedColumn column : pipeline.columns()) {
                 if (column.datesFirst().isEmpty()) {
-                    inputs.put(PlainText.of(column.name()), cells(environment, column, table, rows));
+                    inputs.put(PlainText.of(column.name()), cells(environment, column, table, rows, length));
                 } else {
-                    dates(environment, column, table, rows, inputs);
+                    dates(environment, column, table, rows, length, inputs);
                 }
             }
             try (OrtSession.Result result = session.run(inputs)) {
@@ -89,9 +111,9 @@ final class OnnxSession {
         }
     }
 
-    private OnnxTensor cells(OrtEnvironment environment, FittedColumn column, Table table, int[] rows)
+    private OnnxTensor cells(OrtEnvironment environment, FittedColumn column, Table table, int[] rows, int length)
             throws OrtException {
-        long[] shape = {rows.length, 1};
+        long[] shape = {rows.length / length, length};
         int index = table.column(column.name());
         String[] cells =
                 IntStream.of(rows).mapToObj(row -> table.cell(row, index)).toArray(String[]::new);
@@ -120,14 +142,20 @@ final class OnnxSession {
 
     /** The parts of dates, each an input. */
     private void dates(
-            OrtEnvironment environment, FittedColumn column, Table table, int[] rows, Map<String, OnnxTensor> inputs)
+            OrtEnvironment environment,
+            FittedColumn column,
+            Table table,
+            int[] rows,
+            int length,
+            Map<String, OnnxTensor> inputs)
             throws OrtException {
         ColumnData cells = new StepInput(table).read(column, rows, new ProblemCollector());
         for (ColumnData.Feature part :
                 StepChain.apply(column.datesFirst(), cells).features()) {
             inputs.put(
                     PlainText.of(part.name()),
-                    OnnxTensor.createTensor(environment, floats(part.values()), new long[] {rows.length, 1}));
+                    OnnxTensor.createTensor(
+                            environment, floats(part.values()), new long[] {rows.length / length, length}));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -63,17 +64,19 @@ final class OnnxSteps {
      * Writes a column's steps.
      *
      * @param missing the texts that mean "no value"
+     * @param cells gives the cells {@code [N × 1]} of one of the graph's inputs
      * @return the name of its features
      */
-    static String write(OnnxGraph graph, List<String> missing, FittedColumn column) {
+    static String write(OnnxGraph graph, List<String> missing, FittedColumn column, UnaryOperator<String> cells) {
         List<String> dates = dates(column);
         if (dates.isEmpty()) {
-            OnnxSteps written = new OnnxSteps(graph, missing, column.name(), OnnxPipeline.type(column));
+            OnnxSteps written = new OnnxSteps(graph, missing, cells.apply(column.name()), OnnxPipeline.type(column));
             written.spellings = column.spellings();
             column.steps().forEach(written::write);
             return written.features();
         }
-        String raw = dates.size() == 1 ? dates.getFirst() : graph.add("Concat", dates, attribute("axis", 1L));
+        List<String> parts = dates.stream().map(cells).toList();
+        String raw = parts.size() == 1 ? parts.getFirst() : graph.add("Concat", parts, attribute("axis", 1L));
         List<FittedStep> rest = column.steps()
                 .subList(column.datesFirst().size(), column.steps().size());
         return write(graph, missing, raw, DataType.FLOAT, rest);

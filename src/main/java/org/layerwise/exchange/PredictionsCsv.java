@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.layerwise.train.Predictions;
 /**
  * Predictions as CSV: {@code prediction}, then for classifiers {@code probability:CLASS} in class order; for several targets
  * {@code prediction:COLUMN} for each, then for labels {@code probability:COLUMN}; for a reconstruction {@code error} and
- * {@code prediction:FEATURE}. Then {@code flags} if asked for; before all, where they are asked for, the cells that were predicted from. Texts that a spreadsheet would take for a
+ * {@code prediction:FEATURE}. All are empty where nothing is predicted, as of rows that no window ends in. Then {@code flags} if asked for; before all, where they are asked for, the cells that were predicted from. Texts that a spreadsheet would take for a
  * formula are neutralised, {@link CsvText}.
  */
 public final class PredictionsCsv {
@@ -84,29 +85,10 @@ public final class PredictionsCsv {
         for (int row = 0; row < predictions.rows(); row++) {
             cells.clear();
             beside.add(cells, rows++);
-            switch (predictions) {
-                case Predictions.Classes classes -> {
-                    cells.add(CsvText.neutral(classes.classes().get(classes.best(row))));
-                    for (float probability : classes.probabilities()[row]) {
-                        cells.add(Float.toString(probability));
-                    }
-                }
-                case Predictions.Values values -> cells.add(text(values.target(), values.values()[row]));
-                case Predictions.SeveralValues several -> {
-                    for (int k = 0; k < several.targets().size(); k++) {
-                        cells.add(text(several.targets().get(k), several.values()[row][k]));
-                    }
-                }
-                case Predictions.Labels labels -> {
-                    for (int k = 0; k < labels.labels().size(); k++) {
-                        cells.add(CsvText.neutral(labels.text(row, k)));
-                    }
-                    add(cells, labels.probabilities()[row]);
-                }
-                case Predictions.Reconstruction reconstruction -> {
-                    cells.add(Float.toString(reconstruction.errors()[row]));
-                    add(cells, reconstruction.values()[row]);
-                }
+            if (predictions.isEmpty(row)) {
+                cells.addAll(Collections.nCopies(head(predictions, List.of()).size(), ""));
+            } else {
+                addNumbers(predictions, row, cells);
             }
             if (!flags.isEmpty()) {
                 cells.add(CsvText.neutral(flags.get(row)));
@@ -114,6 +96,33 @@ public final class PredictionsCsv {
             csv.writeRecord(cells);
         }
         csv.flush();
+    }
+
+    private static void addNumbers(Predictions predictions, int row, List<String> cells) {
+        switch (predictions) {
+            case Predictions.Classes classes -> {
+                cells.add(CsvText.neutral(classes.classes().get(classes.best(row))));
+                for (float probability : classes.probabilities()[row]) {
+                    cells.add(Float.toString(probability));
+                }
+            }
+            case Predictions.Values values -> cells.add(text(values.target(), values.values()[row]));
+            case Predictions.SeveralValues several -> {
+                for (int k = 0; k < several.targets().size(); k++) {
+                    cells.add(text(several.targets().get(k), several.values()[row][k]));
+                }
+            }
+            case Predictions.Labels labels -> {
+                for (int k = 0; k < labels.labels().size(); k++) {
+                    cells.add(CsvText.neutral(labels.text(row, k)));
+                }
+                add(cells, labels.probabilities()[row]);
+            }
+            case Predictions.Reconstruction reconstruction -> {
+                cells.add(Float.toString(reconstruction.errors()[row]));
+                add(cells, reconstruction.values()[row]);
+            }
+        }
     }
 
     /** The shortest decimals that read as the number, as exactly as it is given. */

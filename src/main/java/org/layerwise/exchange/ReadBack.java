@@ -28,20 +28,22 @@ public record ReadBack(int rows, double largestDifference, boolean agrees) {
      * @throws org.layerwise.base.ProblemException when the file cannot be read back, or a cell cannot
      */
     public static ReadBack of(Exporter exporter, Model model, Path file, Table table) {
-        int[] rows = spread(table);
-        return compare(new Predictor(model).predict(table, rows), exporter.predict(model, file, table, rows));
+        Predictor predictor = new Predictor(model);
+        int[] rows = spread(predictor.predictable(table));
+        return compare(predictor.predict(table, rows), exporter.predict(model, file, table, rows));
     }
 
     /** Predicts the same rows by the model and by what a file of Layerwise's own gave back. */
     public static ReadBack of(Model model, Model loaded, Table table) {
-        int[] rows = spread(table);
-        return compare(new Predictor(model).predict(table, rows), new Predictor(loaded).predict(table, rows));
+        Predictor predictor = new Predictor(model);
+        int[] rows = spread(predictor.predictable(table));
+        return compare(predictor.predict(table, rows), new Predictor(loaded).predict(table, rows));
     }
 
-    private static int[] spread(Table table) {
-        int count = Math.min(ROWS, table.rowCount());
+    private static int[] spread(int[] rows) {
+        int count = Math.min(ROWS, rows.length);
         return IntStream.range(0, count)
-                .map(i -> (int) ((long) i * table.rowCount() / count))
+                .map(i -> rows[(int) ((long) i * rows.length / count)])
                 .toArray();
     }
 

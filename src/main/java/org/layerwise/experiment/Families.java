@@ -6,6 +6,7 @@ import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.spec.SplitBy;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.step.Step;
+import org.layerwise.data.window.Windowing;
 import org.layerwise.nn.activation.ActivationFunction;
 import org.layerwise.nn.clip.Clipping;
 import org.layerwise.nn.init.Initializer;
@@ -38,6 +39,7 @@ public final class Families {
             Scaling.class,
             Step.class,
             Decorrelation.class,
+            Windowing.class,
             SplitBy.class,
             Augmentation.class);
 }

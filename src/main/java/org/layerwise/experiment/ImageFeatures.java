@@ -57,6 +57,9 @@ public final class ImageFeatures {
             return grid(
                     shaped.shape().get(1), shaped.shape().get(0), shaped.shape().get(2), places, pipeline, moves);
         }
+        if (pipeline.windowed() != null) {
+            throw noImages(experiment);
+        }
         List<String> columns = pixels(experiment.data()).orElseThrow(() -> noImages(experiment));
         int side = (int) Math.sqrt(columns.size());
         FeatureLayout layout = pipeline.layout();

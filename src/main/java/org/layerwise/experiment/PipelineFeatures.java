@@ -49,6 +49,11 @@ public record PipelineFeatures(FeatureLayout layout, List<String> leftOut) imple
     }
 
     @Override
+    public int steps() {
+        return layout.steps();
+    }
+
+    @Override
     public int[] places(List<String> columns) {
         if (columns.isEmpty()) {
             return IntStream.range(0, width()).toArray();

@@ -9,6 +9,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.prepare.PreparedData;
+import org.layerwise.data.prepare.WindowColumns;
 import org.layerwise.data.split.Split;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -107,6 +108,7 @@ public record RunRecipe(
 
     /** The rows of a table that is divided already, as those of a fold are. */
     static PreparedData rows(Experiment experiment, Table table, Split split) {
+        WindowColumns.require(experiment.pipeline().windows(), experiment.data(), experiment.split());
         return PreparedData.of(
                 table, experiment.data(), experiment.pipeline(), split, experiment.seeds(), new ProblemCollector());
     }

@@ -22,6 +22,7 @@ import org.layerwise.data.pipeline.MultiRegressionTarget;
 import org.layerwise.data.pipeline.ReconstructionTarget;
 import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.data.pipeline.RowChunks;
+import org.layerwise.data.pipeline.Samples;
 import org.layerwise.data.prepare.WeightColumn;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.SplitSpec;
@@ -98,7 +99,12 @@ public record Evaluation(
     }
 
     private static Evaluation of(Model model, Table table, int[] rows, ProblemCollector problems) {
-        float @Nullable [] weights = weights(model, table, rows, problems);
+        Samples samples = Samples.of(model.pipeline(), table, rows);
+        if (samples.count() == 0 && rows.length > 0) {
+            throw Problem.error(Location.file(table.file()), Message.of("train/no-window", rows.length))
+                    .toException();
+        }
+        float @Nullable [] weights = weights(model, table, samples.targetRows(), problems);
         FittedTarget target = model.pipeline().target();
         Evaluator evaluator = new Evaluator(
                 model.plan(),
@@ -117,7 +123,7 @@ public record Evaluation(
         Scores scores = new Scores(target);
         FittedPipeline pipeline = model.pipeline();
         int[] from = {0};
-        new RowChunks(rows, pipeline.layout().width() + target.width())
+        new RowChunks(samples.places(), pipeline.layout().width() + target.width())
                 .each(
                         problems,
                         some -> {
@@ -125,7 +131,7 @@ public record Evaluation(
                                     ? null
                                     : Arrays.copyOfRange(weights, from[0], from[0] + some.length);
                             from[0] += some.length;
-                            return pipeline.transform(table, some, w, problems);
+                            return samples.of(some).encode(w, problems);
                         },
                         dataset -> evaluator.add(dataset, sinks, scores));
         Map<String, MetricValue> metrics = new LinkedHashMap<>();

@@ -45,6 +45,57 @@ final class PredictionParts {
         };
     }
 
+    /** Predictions of some rows among rows of which nothing is predicted. */
+    static Predictions among(Predictions some, boolean[] is) {
+        return switch (some) {
+            case Predictions.Classes classes ->
+                new Predictions.Classes(
+                        classes.classes(),
+                        among(classes.probabilities(), classes.classes().size(), is),
+                        classes.flags());
+            case Predictions.Values values -> {
+                double[] all = new double[is.length];
+                int next = 0;
+                for (int row = 0; row < is.length; row++) {
+                    all[row] = is[row] ? values.values()[next++] : Double.NaN;
+                }
+                yield new Predictions.Values(values.target(), all, values.flags());
+            }
+            case Predictions.SeveralValues several -> {
+                double[][] all = new double[is.length][several.targets().size()];
+                int next = 0;
+                for (int row = 0; row < is.length; row++) {
+                    if (is[row]) {
+                        all[row] = several.values()[next++];
+                    } else {
+                        Arrays.fill(all[row], Double.NaN);
+                    }
+                }
+                yield new Predictions.SeveralValues(several.targets(), all, several.flags());
+            }
+            case Predictions.Labels labels ->
+                new Predictions.Labels(
+                        labels.labels(),
+                        among(labels.probabilities(), labels.labels().size(), is),
+                        labels.flags());
+            case Predictions.Reconstruction _ ->
+                throw new IllegalArgumentException("a reconstruction gives back each row");
+        };
+    }
+
+    private static float[][] among(float[][] some, int width, boolean[] is) {
+        float[][] all = new float[is.length][width];
+        int next = 0;
+        for (int row = 0; row < is.length; row++) {
+            if (is[row]) {
+                all[row] = some[next++];
+            } else {
+                Arrays.fill(all[row], Float.NaN);
+            }
+        }
+        return all;
+    }
+
     private static double[] values(List<Predictions> parts) {
         return parts.stream()
                 .map(Predictions.Values.class::cast)

@@ -13,6 +13,26 @@ public sealed interface Predictions {
     /** Unseen categories and the like, with their places. */
     List<Problem> flags();
 
+    /** Whether nothing is predicted of a row, as where no window of rows ends in it: its numbers are NaN. */
+    default boolean isEmpty(int row) {
+        return switch (this) {
+            case Classes classes -> Float.isNaN(classes.probabilities()[row][0]);
+            case Values values -> Double.isNaN(values.values()[row]);
+            case SeveralValues several -> Double.isNaN(several.values()[row][0]);
+            case Labels labels -> Float.isNaN(labels.probabilities()[row][0]);
+            case Reconstruction reconstruction -> Float.isNaN(reconstruction.errors()[row]);
+        };
+    }
+
+    /**
+     * These predictions among rows of which nothing is predicted.
+     *
+     * @param is for each of all rows whether the next of these predictions is its
+     */
+    default Predictions among(boolean[] is) {
+        return PredictionParts.among(this, is);
+    }
+
     /**
      * Classes with their probabilities.
      *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -20,9 +21,12 @@ import org.layerwise.data.pipeline.MultiRegressionTarget;
 import org.layerwise.data.pipeline.ReconstructionTarget;
 import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.data.pipeline.RowChunks;
+import org.layerwise.data.pipeline.UnseenCategories;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
+import org.layerwise.data.window.FittedWindows;
+import org.layerwise.data.window.SeriesOrder;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.kernel.Pass;
 
@@ -31,11 +35,19 @@ public final class Predictor {
     private static final int CHUNK = 1024;
     private static final int SHOWN = 10;
 
+    /** What is said of rows that no window ends in. */
+    private static final Message WITHOUT_WINDOW = Message.of("train/group-without-window");
+
     /** What is said of columns in the table that the model does not know. */
     private static final Message UNKNOWN_COLUMNS = Message.of("train/group-unknown-columns");
 
     private final Model model;
     private final Network network;
+
+    /** The rows of the table that was asked for last. */
+    private @Nullable Ordered ordered;
+
+    private record Ordered(Table table, SeriesOrder series) {}
 
     public Predictor(Model model) {
         this.model = model;
@@ -59,7 +71,8 @@ public final class Predictor {
 
     /**
      * Predicts some rows of a table; the target column may be absent. Columns are found by name, in whatever order they stand;
-     * those that the experiment does not know are noted and not used.
+     * those that the experiment does not know are noted and not used. With windows, a row's prediction is of the row that is the
+     * horizon after it, and empty where no window ends in the row.
      *
      * @param rows places of rows, from 0
      * @throws ProblemException when a column is missing or a number cannot be read
@@ -67,7 +80,7 @@ public final class Predictor {
     public Predictions predict(Table table, int[] rows) {
         List<Predictions> parts = new ArrayList<>();
         ProblemCollector problems = new ProblemCollector();
-        each(table, rows, problems, piece -> parts.add(predictions(piece.features())));
+        each(table, rows, problems, piece -> parts.add(predictions(piece)));
         noteOthers(table, problems);
         return PredictionParts.joined(parts, problems.problems());
     }
@@ -84,7 +97,7 @@ public final class Predictor {
         try {
             each(table, rows, problems, piece -> {
                 try {
-                    reader.read(piece.rows(), predictions(piece.features()));
+                    reader.read(piece.rows(), predictions(piece));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -108,12 +121,97 @@ public final class Predictor {
         return problems.problems();
     }
 
-    private record Piece(int[] rows, FMatrixRMaj features) {}
+    /** The rows that something is predicted of: all, or with windows those that one ends in. */
+    public int[] predictable(Table table) {
+        SeriesOrder series = series(table);
+        return series == null
+                ? table.allRows()
+                : series.endingIn(table.allRows()).lastRows();
+    }
+
+    /**
+     * For each row what is odd about its prediction: categories that training never saw; with windows, why there is none. Mostly
+     * empty.
+     *
+     * @param rows places of rows, from 0
+     */
+    public List<String> flags(Table table, int[] rows) {
+        List<String> flags = UnseenCategories.of(model.pipeline(), table, rows);
+        SeriesOrder series = series(table);
+        if (series == null) {
+            return flags;
+        }
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < rows.length; i++) {
+            String why = series.whyNot(rows[i]);
+            all.add(why.isEmpty() || flags.get(i).isEmpty() ? why + flags.get(i) : why + "; " + flags.get(i));
+        }
+        return all;
+    }
+
+    /**
+     * Some encoded rows.
+     *
+     * @param features {@code [rows × features]}; with windows, of those that one ends in
+     * @param windowed which those are; null where all are encoded
+     */
+    private record Piece(int[] rows, FMatrixRMaj features, boolean @Nullable [] windowed) {}
 
     private void each(Table table, int[] rows, ProblemCollector problems, Consumer<Piece> use) {
         FittedPipeline pipeline = model.pipeline();
+        if (pipeline.windowed() == null) {
+            new RowChunks(rows, pipeline.layout().width())
+                    .each(problems, some -> new Piece(some, pipeline.features(table, some, problems), null), use);
+            return;
+        }
+        // rows are in several windows, and each is to be flagged once
+        new RowChunks(rows, pipeline.layout().rowWidth())
+                .each(problems, some -> pipeline.features(table, some, problems), features -> {});
+        SeriesOrder series = Objects.requireNonNull(series(table));
+        series.report(problems);
+        int without = 0;
+        for (boolean is : series.ends(rows)) {
+            without += is ? 0 : 1;
+        }
+        if (without > 0) {
+            problems.add(
+                    WITHOUT_WINDOW,
+                    Problem.warning(
+                            Location.file(table.file()),
+                            Message.of("train/without-window", without, rows.length, series.windowLength())));
+        }
+        ProblemCollector flagged = new ProblemCollector();
+        Table read = pipeline.reads(table);
         new RowChunks(rows, pipeline.layout().width())
-                .each(problems, some -> new Piece(some, pipeline.features(table, some, problems)), use);
+                .each(
+                        flagged,
+                        some -> new Piece(
+                                some,
+                                pipeline.features(read, series.endingIn(some), flagged)
+                                        .matrix(),
+                                series.ends(some)),
+                        use);
+    }
+
+    /** The order of a table's rows; null where rows are seen by themselves. */
+    private @Nullable SeriesOrder series(Table table) {
+        FittedWindows windows = model.pipeline().windowed();
+        if (windows == null) {
+            return null;
+        }
+        Ordered last = ordered;
+        if (last == null || last.table() != table) {
+            Table read = model.pipeline().reads(table);
+            last = new Ordered(table, SeriesOrder.of(windows, read, read.allRows()));
+            ordered = last;
+        }
+        return last.series();
+    }
+
+    private Predictions predictions(Piece piece) {
+        Predictions made = predictions(piece.features());
+        boolean[] windowed = piece.windowed();
+        return windowed == null ? made : made.among(windowed);
     }
 
     private Predictions predictions(FMatrixRMaj features) {

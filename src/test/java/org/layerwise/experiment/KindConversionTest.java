@@ -48,6 +48,7 @@ class KindConversionTest {
             Map.entry("Scaling", "pipeline.scaling"),
             Map.entry("Step", "data.columns.x.steps.0"),
             Map.entry("Decorrelation", "pipeline.decorrelation"),
+            Map.entry("Windowing", "pipeline.windows"),
             Map.entry("SplitBy", "split.by"),
             Map.entry("Augmentation", "training.augmentation.0"));
 

@@ -18,8 +18,10 @@ import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.PipelineSpec;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.spec.Task;
+import org.layerwise.data.spec.TimeSplit;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
+import org.layerwise.data.window.TimeWindows;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentPlan;
 import org.layerwise.experiment.Layout;
@@ -159,7 +161,9 @@ public final class SampleModels {
                 11,
                 data,
                 pipeline,
-                SplitSpec.DEFAULT,
+                pipeline.windows() instanceof TimeWindows windows
+                        ? SplitSpec.DEFAULT.withBy(new TimeSplit(windows.time()))
+                        : SplitSpec.DEFAULT,
                 NetworkSpec.of(network),
                 loss,
                 Catalog.of(Optimizer.class).kind("adam").withDefaults(),

@@ -2,14 +2,16 @@ package org.layerwise.data.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which columns of the feature matrix belong to which table column, or are which principal component.
  *
  * @param spans one per table column, and per component, in order and without gaps
  * @param mixed the table columns that have no span of their own, for they went into the components
+ * @param steps rows of a window, each with all spans, the oldest first; 0 where a row is seen by itself
  */
-public record FeatureLayout(List<Span> spans, List<String> mixed) {
+public record FeatureLayout(List<Span> spans, List<String> mixed, int steps) {
 
     /**
      * The features {@code [from, to)} of one table column.
@@ -32,6 +34,16 @@ public record FeatureLayout(List<Span> spans, List<String> mixed) {
         this(spans, List.of());
     }
 
+    /** Of rows by themselves. */
+    public FeatureLayout(List<Span> spans, List<String> mixed) {
+        this(spans, mixed, 0);
+    }
+
+    /** The same for windows of so many rows. */
+    FeatureLayout withSteps(int rows) {
+        return new FeatureLayout(spans, mixed, rows);
+    }
+
     static FeatureLayout of(List<FittedColumn> columns) {
         List<Span> spans = new ArrayList<>();
         int from = 0;
@@ -42,8 +54,13 @@ public record FeatureLayout(List<Span> spans, List<String> mixed) {
         return new FeatureLayout(spans);
     }
 
-    /** The number of features. */
+    /** The number of features: of a window, of all its rows. */
     public int width() {
+        return rowWidth() * Math.max(1, steps);
+    }
+
+    /** The number of features of a row. */
+    public int rowWidth() {
         return spans.isEmpty() ? 0 : spans.getLast().to();
     }
 
@@ -53,7 +70,7 @@ public record FeatureLayout(List<Span> spans, List<String> mixed) {
     }
 
     /**
-     * The features of one table column.
+     * The features of one table column in a row.
      *
      * @throws IllegalArgumentException when it is not used
      */
@@ -64,11 +81,14 @@ public record FeatureLayout(List<Span> spans, List<String> mixed) {
                 .orElseThrow(() -> new IllegalArgumentException("column \"" + column + "\" is not used"));
     }
 
-    /** The feature matrix columns of these table columns, in the order given. */
+    /** The feature matrix columns of these table columns, in the order given; of a window, row after row. */
     public int[] indices(List<String> columns) {
-        return columns.stream()
+        int[] row = columns.stream()
                 .map(this::span)
-                .flatMapToInt(span -> java.util.stream.IntStream.range(span.from(), span.to()))
+                .flatMapToInt(span -> IntStream.range(span.from(), span.to()))
+                .toArray();
+        return IntStream.range(0, Math.max(1, steps))
+                .flatMap(step -> IntStream.of(row).map(place -> step * rowWidth() + place))
                 .toArray();
     }
 }

@@ -1,9 +1,11 @@
 package org.layerwise.data.pipeline;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.catalog.Param;
@@ -16,6 +18,10 @@ import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
+import org.layerwise.data.window.FittedNoWindows;
+import org.layerwise.data.window.FittedWindowing;
+import org.layerwise.data.window.FittedWindows;
+import org.layerwise.data.window.WindowRows;
 
 /**
  * Everything needed to turn a table's rows into what the network saw in training; travels with the model as
@@ -26,6 +32,7 @@ import org.layerwise.data.table.Table;
  * @param missing the cell texts that mean "no value"
  * @param decorrelation what is then done to all features together
  * @param reading how single columns are read, where that differs from the rest of the table
+ * @param windows what one input of the network is made of: a row, or a window of rows
  */
 public record FittedPipeline(
         List<FittedColumn> columns,
@@ -36,7 +43,10 @@ public record FittedPipeline(
         FittedDecorrelation decorrelation,
 
         @Param(doc = "How single columns are read, where that is special", value = "", omitDefault = true)
-        List<ColumnReading> reading) {
+        List<ColumnReading> reading,
+
+        @Param(doc = "What one input of the network is made of", value = "none", omitDefault = true)
+        FittedWindowing windows) {
     public FittedPipeline {
         columns = List.copyOf(columns);
         missing = new MissingTokens(missing).list();
@@ -51,24 +61,37 @@ public record FittedPipeline(
 
     /** Every column by itself and read as the table is. */
     public FittedPipeline(List<FittedColumn> columns, FittedTarget target, List<String> missing) {
-        this(columns, target, missing, new FittedNone(), List.of());
+        this(columns, target, missing, new FittedNone(), List.of(), new FittedNoWindows());
     }
 
-    /** The same before anything is done to all features together. */
+    /** The windows that the network sees; null where it sees rows by themselves. */
+    public @Nullable FittedWindows windowed() {
+        return windows instanceof FittedWindows fitted ? fitted : null;
+    }
+
+    /** The same of rows by themselves, before anything is done to all features together. */
     public FittedPipeline apart() {
-        return new FittedPipeline(columns, target, missing, new FittedNone(), reading);
+        return new FittedPipeline(columns, target, missing, new FittedNone(), reading, new FittedNoWindows());
     }
 
-    /** The same with one of its columns alone. */
+    /** The same of rows by themselves, with one of its columns alone. */
     public FittedPipeline of(FittedColumn column) {
-        return new FittedPipeline(List.of(column), target, missing, new FittedNone(), reading);
+        return new FittedPipeline(List.of(column), target, missing, new FittedNone(), reading, new FittedNoWindows());
+    }
+
+    /** The same of rows by themselves. */
+    public FittedPipeline ofRows() {
+        return windowed() == null
+                ? this
+                : new FittedPipeline(columns, target, missing, decorrelation, reading, new FittedNoWindows());
     }
 
     /** The same with all features together treated otherwise; a reconstruction gives back what that makes of them. */
     public FittedPipeline with(FittedDecorrelation other) {
-        FittedPipeline changed = new FittedPipeline(columns, target, missing, other, reading);
+        FittedPipeline changed = new FittedPipeline(columns, target, missing, other, reading, windows);
         return target instanceof ReconstructionTarget
-                ? new FittedPipeline(columns, new ReconstructionTarget(changed.featureNames()), missing, other, reading)
+                ? new FittedPipeline(
+                        columns, new ReconstructionTarget(changed.featureNames()), missing, other, reading, windows)
                 : changed;
     }
 
@@ -106,7 +129,8 @@ public record FittedPipeline(
 
     /** The table column that a feature comes from; empty for a principal component, which comes from many. */
     public Optional<FittedColumn> columnOf(int feature) {
-        int source = joint().map(joint -> joint.source(feature)).orElse(feature);
+        int ofRow = windowed() == null ? feature : feature % layout().rowWidth();
+        int source = joint().map(joint -> joint.source(ofRow)).orElse(ofRow);
         int from = 0;
         for (FittedColumn column : columns) {
             from += column.width();
@@ -119,16 +143,27 @@ public record FittedPipeline(
 
     /** What the network sees, by table column or component. */
     public FeatureLayout layout() {
-        return joint().map(ProjectedFeatures::layout).orElseGet(() -> FeatureLayout.of(columns));
+        FeatureLayout row = joint().map(ProjectedFeatures::layout).orElseGet(() -> FeatureLayout.of(columns));
+        FittedWindows fitted = windowed();
+        return fitted == null ? row : row.withSteps(fitted.length());
     }
 
     /**
      * A name per feature: the column's, for a category also its text: {@code island=Biscoe}, for an index its range:
-     * {@code island=0…3}; for a principal component {@code pc1}.
+     * {@code island=0…3}; for a principal component {@code pc1}. In a window each with its row's distance from the last:
+     * {@code wind (t−1)}, {@code wind (t)}.
      */
     public List<String> featureNames() {
-        List<String> names = featureNames(columns);
-        return joint().map(joint -> joint.names(names)).orElse(names);
+        List<String> own = featureNames(columns);
+        List<String> names = joint().map(joint -> joint.names(own)).orElse(own);
+        FittedWindows fitted = windowed();
+        return fitted == null
+                ? names
+                : IntStream.rangeClosed(1 - fitted.length(), 0)
+                        .boxed()
+                        .flatMap(step ->
+                                names.stream().map(name -> step == 0 ? name + " (t)" : name + " (t−" + -step + ")"))
+                        .toList();
     }
 
     public static List<String> featureNames(List<FittedColumn> columns) {
@@ -136,7 +171,7 @@ public record FittedPipeline(
     }
 
     /**
-     * Features of a table's rows; its columns are found by name, others may stand between them.
+     * Features of a table's rows, each by itself; its columns are found by name, others may stand between them.
      *
      * @param rows row numbers of {@code table}
      * @param problems takes the warnings: categories that training never saw
@@ -145,7 +180,7 @@ public record FittedPipeline(
      */
     public FMatrixRMaj features(Table table, int[] rows, ProblemCollector problems) {
         return joint().map(joint -> joint.features(apart(), table, rows, problems))
-                .orElseGet(() -> new TableEncoder(this, table, rows, problems).features());
+                .orElseGet(() -> new TableEncoder(ofRows(), table, rows, problems).features());
     }
 
     /**
@@ -166,7 +201,7 @@ public record FittedPipeline(
     }
 
     /**
-     * Features and targets of a table's rows.
+     * Features and targets of a table's rows, each by itself.
      *
      * @param weights of these rows in the loss; null: all weigh the same. Kept, not copied.
      */
@@ -174,5 +209,27 @@ public record FittedPipeline(
         Rows x = new InMemoryRows(features(table, rows, problems));
         Rows y = target instanceof ReconstructionTarget ? x : new InMemoryRows(targets(table, rows, problems));
         return new Dataset(x, y, weights, rows.clone(), table.fingerprint());
+    }
+
+    /**
+     * Features of windows of a table's rows.
+     *
+     * @return {@code [windows × length · features]}, the oldest row of a window first
+     */
+    public Rows features(Table table, WindowRows samples, ProblemCollector problems) {
+        int[] range = samples.range();
+        int[] rows = Arrays.copyOfRange(samples.order(), range[0], range[1]);
+        return SlidingRows.of(samples, new InMemoryRows(features(table, rows, problems)));
+    }
+
+    /**
+     * Features and targets of windows of a table's rows.
+     *
+     * @param weights of the windows in the loss; null: all weigh the same. Kept, not copied.
+     */
+    public Dataset transform(Table table, WindowRows samples, float @Nullable [] weights, ProblemCollector problems) {
+        int[] targets = samples.targetRows();
+        Rows y = new InMemoryRows(targets(table, targets, problems));
+        return new Dataset(features(table, samples, problems), y, weights, targets, table.fingerprint());
     }
 }

@@ -20,6 +20,11 @@ record InMemoryRows(FMatrixRMaj matrix) implements Rows {
     }
 
     @Override
+    public void copy(int first, int rows, float[] into, int at) {
+        System.arraycopy(matrix.data, first * matrix.numCols, into, at, rows * matrix.numCols);
+    }
+
+    @Override
     public void gather(int[] order, int from, int count, FMatrixRMaj into) {
         int width = matrix.numCols;
         into.reshape(count, width);

@@ -78,6 +78,11 @@ public final class MappedRows implements Rows {
     }
 
     @Override
+    public void copy(int first, int rows, float[] into, int at) {
+        MemorySegment.copy(numbers, JAVA_FLOAT_UNALIGNED, (long) first * width * Float.BYTES, into, at, rows * width);
+    }
+
+    @Override
     public void gather(int[] order, int from, int rows, FMatrixRMaj into) {
         into.reshape(rows, width);
         for (int i = 0; i < rows; i++) {

@@ -44,12 +44,12 @@ public record DecorrelationPreview(Cloud before, Cloud after, FittedProjection p
      * @return empty when each column stays by itself
      */
     public static Optional<DecorrelationPreview> of(PreparedData data, int most) {
-        FittedPipeline pipeline = data.pipeline();
+        FittedPipeline pipeline = data.pipeline().ofRows();
         return pipeline.joint().map(joint -> of(data, joint, TrainingSample.of(data, most)));
     }
 
     private static DecorrelationPreview of(PreparedData data, ProjectedFeatures joint, int[] rows) {
-        FittedPipeline pipeline = data.pipeline();
+        FittedPipeline pipeline = data.pipeline().ofRows();
         ProblemCollector told = new ProblemCollector();
         FMatrixRMaj before = pipeline.apart().features(data.table(), rows, told);
         FMatrixRMaj after = pipeline.features(data.table(), rows, told);

@@ -30,6 +30,11 @@ import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
+import org.layerwise.data.window.FittedNoWindows;
+import org.layerwise.data.window.FittedWindowing;
+import org.layerwise.data.window.FittedWindows;
+import org.layerwise.data.window.NoWindows;
+import org.layerwise.data.window.TimeWindows;
 
 /** Fits a pipeline on the training rows of a table. */
 public final class PipelineFitter {
@@ -66,7 +71,7 @@ public final class PipelineFitter {
     }
 
     private FittedPipeline fit() {
-        List<ColumnSpec> features = data.features();
+        List<ColumnSpec> features = WindowColumns.of(spec.windows(), data);
         for (ColumnSpec feature : features) {
             if (table.indexOf(feature.name()) < 0) {
                 problems.add(MISSING_COLUMNS, table.noColumn(feature.name()));
@@ -84,7 +89,25 @@ public final class PipelineFitter {
         }
         FittedTarget target = new TargetFitter(spec.targetScaling(), data, table, rows, problems).fit(columns);
         problems.throwIfErrors();
-        return new FittedPipeline(columns, target, data.missing(), new FittedNone(), data.reading());
+        return new FittedPipeline(columns, target, data.missing(), new FittedNone(), data.reading(), windows(columns));
+    }
+
+    private FittedWindowing windows(List<FittedColumn> columns) {
+        return switch (spec.windows()) {
+            case NoWindows _ -> new FittedNoWindows();
+            case TimeWindows windows -> {
+                List<String> used = columns.stream().map(FittedColumn::name).toList();
+                boolean isDate = data.column(windows.time())
+                        .filter(column -> column.type() == ColumnType.DATE)
+                        .isPresent();
+                yield FittedWindows.fit(
+                        windows,
+                        isDate,
+                        table,
+                        rows,
+                        data.targets().stream().filter(used::contains).toList());
+            }
+        };
     }
 
     /** Whether a boolean is written in digits, so that it is read as a number. */

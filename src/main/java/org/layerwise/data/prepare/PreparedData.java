@@ -2,7 +2,6 @@ package org.layerwise.data.prepare;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,7 @@ import org.layerwise.base.Severity;
 import org.layerwise.data.pipeline.ClassTarget;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.data.pipeline.FittedPipeline;
-import org.layerwise.data.pipeline.MappedRows;
-import org.layerwise.data.pipeline.ReconstructionTarget;
+import org.layerwise.data.pipeline.Samples;
 import org.layerwise.data.spec.ClassBalancing;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.PipelineSpec;
@@ -24,6 +22,8 @@ import org.layerwise.data.split.Split;
 import org.layerwise.data.table.ColumnFile;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
+import org.layerwise.data.window.FittedWindows;
+import org.layerwise.data.window.SeriesOrder;
 
 /**
  * A table made ready for training: divided, the pipeline fitted on the training rows, every part encoded.
@@ -99,6 +99,7 @@ public record PreparedData(
             throw new IllegalArgumentException("the test table " + splitSpec.testTable()
                     + (testTable == null ? " was not read" : " is not named"));
         }
+        WindowColumns.require(spec.windows(), data, splitSpec);
         ProblemCollector problems = new ProblemCollector();
         Split split = Split.of(splitSpec, data, table, seed, problems);
         if (testTable == null) {
@@ -135,15 +136,20 @@ public record PreparedData(
         FittedPipeline pipeline = Objects.requireNonNullElseGet(
                 fitted, () -> PipelineFitter.fit(spec, data, file, split.train(), problems));
         Table table = pipeline.reads(file);
+        FittedWindows windows = pipeline.windowed();
+        if (windows != null) {
+            SeriesOrder.of(windows, table, split.rowsOfTable(other == null)).report(problems);
+        }
         Dataset train = train(pipeline, data, spec.balance(), table, split.train(), seed, problems);
-        Dataset validation = dataset(pipeline, data, table, split.validation(), problems);
+        Dataset validation = dataset(data, table, WindowColumns.samples(pipeline, table, split.validation()), problems);
         List<Problem> all = new ArrayList<>(table.problems());
         Table testTable = other == null ? table : other.table();
         Dataset test;
         if (other == null) {
-            test = dataset(pipeline, data, table, split.test(), problems);
+            test = dataset(data, table, WindowColumns.samples(pipeline, table, split.test()), problems);
         } else {
-            test = dataset(pipeline, testTable, split.test(), other.weights(), problems);
+            Samples samples = WindowColumns.samples(pipeline, testTable, split.test());
+            test = dataset(testTable, samples, other.weights(samples.targetRows()), problems);
             other.warnOfKnownRows(test, List.of(train, validation));
             all.addAll(testTable.problems());
         }
@@ -159,8 +165,9 @@ public record PreparedData(
             int[] rows,
             Seed seed,
             ProblemCollector problems) {
+        Samples samples = WindowColumns.samples(pipeline, table, rows);
         if (balance == ClassBalancing.NONE) {
-            return dataset(pipeline, data, table, rows, problems);
+            return dataset(data, table, samples, problems);
         }
         if (!(pipeline.target() instanceof ClassTarget classes)) {
             problems.add(
@@ -172,45 +179,32 @@ public record PreparedData(
                                 case MULTI_LABEL -> Message.of("data.prepare/label-balance");
                                 case RECONSTRUCTION -> Message.of("data.prepare/reconstruction-balance");
                             }));
-            return dataset(pipeline, data, table, rows, problems);
+            return dataset(data, table, samples, problems);
         }
-        ClassBalance classBalance = new ClassBalance(table, classes, rows);
+        ClassBalance classBalance = new ClassBalance(table, classes, samples.targetRows());
         if (balance == ClassBalancing.RESAMPLE) {
-            return dataset(pipeline, data, table, classBalance.resampled(seed.stream("balance")), problems);
+            Samples resampled = samples.ofTargets(classBalance.resampled(seed.stream("balance")));
+            return dataset(data, table, resampled, problems);
         }
-        return dataset(pipeline, table, rows, classBalance.weights(WeightColumn.read(data, table, rows)), problems);
+        float[] weights = classBalance.weights(WeightColumn.read(data, table, samples.targetRows()));
+        return dataset(table, samples, weights, problems);
+    }
+
+    private static Dataset dataset(DataSpec data, Table table, Samples samples, ProblemCollector problems) {
+        return dataset(table, samples, WeightColumn.read(data, table, samples.targetRows()), problems);
     }
 
     private static Dataset dataset(
-            FittedPipeline pipeline, DataSpec data, Table table, int[] rows, ProblemCollector problems) {
-        return dataset(pipeline, table, rows, WeightColumn.read(data, table, rows), problems);
-    }
-
-    private static Dataset dataset(
-            FittedPipeline pipeline, Table table, int[] rows, float @Nullable [] weights, ProblemCollector problems) {
-        int numbers = pipeline.layout().width() + pipeline.target().width();
-        return (long) rows.length * numbers * Float.BYTES > Runtime.getRuntime().maxMemory() / LARGE_SHARE
-                ? mapped(pipeline, table, rows, weights, problems)
-                : pipeline.transform(table, rows, weights, problems);
+            Table table, Samples samples, float @Nullable [] weights, ProblemCollector problems) {
+        return samples.numbers() * Float.BYTES > Runtime.getRuntime().maxMemory() / LARGE_SHARE
+                ? mapped(table, samples, weights, problems)
+                : samples.encode(weights, problems);
     }
 
     /** Encodes rows a few at a time into a mapped file. */
-    static Dataset mapped(
-            FittedPipeline pipeline, Table table, int[] rows, float @Nullable [] weights, ProblemCollector problems) {
+    static Dataset mapped(Table table, Samples samples, float @Nullable [] weights, ProblemCollector problems) {
         Path folder =
                 Objects.requireNonNull(ColumnFile.of(Path.of(table.file())).getParent());
-        MappedRows x = MappedRows.of(folder, rows.length, pipeline.layout().width());
-        boolean reconstructs = pipeline.target() instanceof ReconstructionTarget;
-        MappedRows y = reconstructs
-                ? x
-                : MappedRows.of(folder, rows.length, pipeline.target().width());
-        for (int first = 0; first < rows.length; first += CHUNK) {
-            int[] some = Arrays.copyOfRange(rows, first, Math.min(rows.length, first + CHUNK));
-            x.put(first, pipeline.features(table, some, problems));
-            if (!reconstructs) {
-                y.put(first, pipeline.targets(table, some, problems));
-            }
-        }
-        return new Dataset(x, y, weights, rows, table.fingerprint());
+        return samples.encodeMapped(folder, CHUNK, weights, problems);
     }
 }

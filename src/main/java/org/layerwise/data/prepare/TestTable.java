@@ -56,13 +56,17 @@ final class TestTable {
         return rows;
     }
 
-    /** Of the rows in the loss; where the table has no such column they weigh the same, which is flagged. */
-    float @Nullable [] weights() {
+    /**
+     * Weights in the loss; where the table has no such column all rows weigh the same, which is flagged.
+     *
+     * @param of row numbers
+     */
+    float @Nullable [] weights(int[] of) {
         if (!data.weights().isEmpty() && table.indexOf(data.weights()) < 0) {
             problems.add(Message.of("data.prepare/no-weights"), WeightColumn.none(data, table));
             return null;
         }
-        return WeightColumn.read(data, table, rows);
+        return WeightColumn.read(data, table, of);
     }
 
     /**
@@ -95,7 +99,11 @@ final class TestTable {
                     Message.of("data.prepare/known-test-rows"),
                     Problem.warning(
                             Location.file(table.file()),
-                            Message.of("data.prepare/known-rows", same, test.rows(), table.place(rows[first]))));
+                            Message.of(
+                                    "data.prepare/known-rows",
+                                    same,
+                                    test.rows(),
+                                    table.place(test.tableRows()[first]))));
         }
     }
 

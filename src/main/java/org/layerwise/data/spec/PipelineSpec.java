@@ -8,6 +8,8 @@ import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.NoDecorrelation;
 import org.layerwise.data.step.Scaling;
 import org.layerwise.data.step.Standardize;
+import org.layerwise.data.window.NoWindows;
+import org.layerwise.data.window.Windowing;
 
 /**
  * How columns become features. Numbers: missing values filled in, then scaled. Categories: missing values filled in, then
@@ -19,6 +21,7 @@ import org.layerwise.data.step.Standardize;
  * @param encoding of the category columns that do not choose their own
  * @param balance of the classes in training
  * @param decorrelation of all features together, once each column is prepared
+ * @param windows what one sample is made of
  */
 public record PipelineSpec(
         @Param(doc = "How numeric columns are brought to a common size", value = "standardize")
@@ -56,7 +59,13 @@ public record PipelineSpec(
                 doc = "What is done to all features together, once each column is prepared by itself",
                 value = "none",
                 omitDefault = true)
-        Decorrelation decorrelation) {
+        Decorrelation decorrelation,
+
+        @Param(
+                doc = "Whether a sample is a row by itself, or a window of rows in order of time",
+                value = "none",
+                omitDefault = true)
+        Windowing windows) {
     /** The default of {@link #maxCategories()}. */
     public static final int MAX_CATEGORIES = 50;
 
@@ -64,7 +73,14 @@ public record PipelineSpec(
 
     /** With a standardized target and one-hot categories. */
     public PipelineSpec(Scaling scaling, int maxCategories) {
-        this(scaling, maxCategories, new Standardize(), Encoding.ONE_HOT, ClassBalancing.NONE, new NoDecorrelation());
+        this(
+                scaling,
+                maxCategories,
+                new Standardize(),
+                Encoding.ONE_HOT,
+                ClassBalancing.NONE,
+                new NoDecorrelation(),
+                new NoWindows());
     }
 
     public PipelineSpec {
@@ -77,22 +93,26 @@ public record PipelineSpec(
     }
 
     public PipelineSpec withScaling(Scaling other) {
-        return new PipelineSpec(other, maxCategories, targetScaling, encoding, balance, decorrelation);
+        return new PipelineSpec(other, maxCategories, targetScaling, encoding, balance, decorrelation, windows);
     }
 
     public PipelineSpec withMaxCategories(int other) {
-        return new PipelineSpec(scaling, other, targetScaling, encoding, balance, decorrelation);
+        return new PipelineSpec(scaling, other, targetScaling, encoding, balance, decorrelation, windows);
     }
 
     public PipelineSpec withEncoding(Encoding other) {
-        return new PipelineSpec(scaling, maxCategories, targetScaling, other, balance, decorrelation);
+        return new PipelineSpec(scaling, maxCategories, targetScaling, other, balance, decorrelation, windows);
     }
 
     public PipelineSpec withBalance(ClassBalancing other) {
-        return new PipelineSpec(scaling, maxCategories, targetScaling, encoding, other, decorrelation);
+        return new PipelineSpec(scaling, maxCategories, targetScaling, encoding, other, decorrelation, windows);
     }
 
     public PipelineSpec withDecorrelation(Decorrelation other) {
-        return new PipelineSpec(scaling, maxCategories, targetScaling, encoding, balance, other);
+        return new PipelineSpec(scaling, maxCategories, targetScaling, encoding, balance, other, windows);
+    }
+
+    public PipelineSpec withWindows(Windowing other) {
+        return new PipelineSpec(scaling, maxCategories, targetScaling, encoding, balance, decorrelation, other);
     }
 }

@@ -1,5 +1,7 @@
 package org.layerwise.data.split;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -17,6 +19,18 @@ import org.layerwise.data.table.Table;
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of rows, handed on and never compared
 public record Split(int[] train, int[] validation, int[] test) {
+
+    /**
+     * All rows that are of the table, ascending.
+     *
+     * @param withTest whether the test rows are of it too
+     */
+    public int[] rowsOfTable(boolean withTest) {
+        return Stream.of(train, validation, withTest ? test : new int[0])
+                .flatMapToInt(IntStream::of)
+                .sorted()
+                .toArray();
+    }
 
     /** The same with other test rows. */
     public Split withTest(int[] rows) {

@@ -1,5 +1,6 @@
 package org.layerwise.data.table;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import org.layerwise.base.Message;
 
@@ -35,6 +36,14 @@ public record NumberFormat(char decimal, char thousands) {
         }
         number = mayBeWrittenOtherwise(text) ? NumberText.parse(rewritten(text)) : Double.NaN;
         return Double.isNaN(number) ? NumberText.infinite(text) : number;
+    }
+
+    /** Writes a number, without groups and without an exponent. */
+    public String write(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        return (shortest.scale() < 0 ? shortest.setScale(0) : shortest)
+                .toPlainString()
+                .replace('.', decimal);
     }
 
     /** Whether {@code text} writes a number; the words for infinity do not. */

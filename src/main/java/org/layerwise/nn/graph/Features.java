@@ -17,6 +17,11 @@ public interface Features {
      */
     int[] places(List<String> columns);
 
+    /** Rows of a window, each with its features, the oldest first; 0 where a row is seen by itself. */
+    default int steps() {
+        return 0;
+    }
+
     /** The table's columns of numbers that are no features, because somebody or the defaults left them out. */
     default List<String> leftOut() {
         return List.of();

@@ -216,7 +216,10 @@ public final class GraphChecker {
 
     private PlanNode planInput(NodeSpec node, Input input) {
         int[] places = features.places(input.columns());
-        Shape shape = input.shapeFor(places.length, input.columns().isEmpty() ? features.leftOut() : List.of());
+        boolean isWindow = features.steps() > 0 && input.shape().isEmpty();
+        Shape shape = isWindow
+                ? Shape.of(features.steps(), places.length / features.steps())
+                : input.shapeFor(places.length, input.columns().isEmpty() ? features.leftOut() : List.of());
         return new PlanNode(
                 node,
                 List.of(),

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.pipeline.Samples;
 import org.layerwise.data.spec.PipelineSpec;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
@@ -70,7 +71,7 @@ class DatasetTest {
         FittedPipeline pipeline =
                 PipelineFitter.fit(PipelineSpec.DEFAULT, Tables.data(table, "t"), table, rows, problems);
         Dataset held = pipeline.transform(table, rows, problems);
-        Dataset mapped = PreparedData.mapped(pipeline, table, rows, null, problems);
+        Dataset mapped = PreparedData.mapped(table, Samples.of(pipeline, table, rows), null, problems);
         assertArrayEquals(held.features().data, mapped.features().data);
         assertArrayEquals(held.targets().data, mapped.targets().data);
         int[] order = {69_999, 0, 65_536, 65_535, 12};

@@ -1,0 +1,7 @@
+package org.layerwise.data.window;
+
+import org.layerwise.catalog.Kind;
+
+/** Every row is a sample by itself. */
+@Kind(id = "none", title = "None", doc = "Every row is a sample by itself; the order of rows means nothing.")
+public record NoWindows() implements Windowing {}
