@@ -72,11 +72,12 @@ final class ColumnJudgment {
                 asNumbers ? pass.odd() : List.of(),
                 asNumbers ? pass.notNumbers() : 0,
                 given,
-                variants(found, pass.texts()),
+                variants(found, pass.written()),
                 List.of());
         List<ColumnRemark> remarks = new ArrayList<>();
         kept(findings, remarks);
         odd(findings, remarks);
+        words(found, remarks);
         notations(found, remarks);
         dates(found, remarks);
         if (numbers != null && found.isNumeric()) {
@@ -109,6 +110,26 @@ final class ColumnJudgment {
                             ColumnReading.plain(reading.name()),
                             ColumnType.CATEGORY));
         }
+    }
+
+    /** Texts that mean "no value" elsewhere and are categories here. */
+    private void words(ColumnType found, List<ColumnRemark> remarks) {
+        List<CategoryCount> words = found == ColumnType.CATEGORY
+                ? pass.texts().mostFrequent(Profiler.BINS).stream()
+                        .filter(each -> MissingWords.contains(each.category())
+                                && !guess.kept().contains(each.category()))
+                        .toList()
+                : List.of();
+        if (!words.isEmpty()) {
+            List<String> tokens = new ArrayList<>(tokens());
+            words.forEach(each -> tokens.add(each.category()));
+            remarks.add(ColumnRemark.note(Message.of("data.profile/words", ColumnFindings.list(words)))
+                    .offering(Message.of("data.profile/make-missing"), reading.withMissing(tokens)));
+        }
+    }
+
+    private List<String> tokens() {
+        return reading.missing().isEmpty() ? pass.table().readings().missing() : reading.missing();
     }
 
     private void notations(ColumnType found, List<ColumnRemark> remarks) {
@@ -192,8 +213,7 @@ final class ColumnJudgment {
     }
 
     private ColumnRemark sentinel(CategoryCount value) {
-        List<String> tokens = new ArrayList<>(
-                reading.missing().isEmpty() ? pass.table().readings().missing() : reading.missing());
+        List<String> tokens = new ArrayList<>(tokens());
         tokens.add(value.category());
         return ColumnRemark.warning(Message.of("data.profile/sentinel", value.category(), value.count()))
                 .offering(Message.of("data.profile/make-missing"), reading.withMissing(tokens));

@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.data.table.ColumnReading.Letters;
 import org.layerwise.data.table.Table;
 
 /** One pass over a column's cells: which are missing, which are numbers or dates, and which texts there are. */
 final class ColumnPass {
     private final Table table;
     private final int column;
+    private final boolean merges;
     private final TextTally texts = new TextTally();
+    private final TextTally written;
     private final NumberTally numbers = new NumberTally();
     private final DateTally dates = new DateTally();
     private final Map<String, Integer> missing = new LinkedHashMap<>();
@@ -27,6 +30,8 @@ final class ColumnPass {
     private ColumnPass(Table table, int column) {
         this.table = table;
         this.column = column;
+        this.merges = table.readings().column(table.columns().get(column)).letters() == Letters.IGNORE_CASE;
+        this.written = merges ? new TextTally() : texts;
     }
 
     /**
@@ -56,7 +61,10 @@ final class ColumnPass {
     private void accept(int row, String cell, boolean withDates) {
         count++;
         double number = table.number(row, column);
-        texts.add(cell, number);
+        texts.add(merges ? table.label(cell, column) : cell, number);
+        if (merges) {
+            written.add(cell, number);
+        }
         if (withDates) {
             Optional<LocalDateTime> date = table.time(row, column);
             date.ifPresent(dates::add);
@@ -93,8 +101,14 @@ final class ColumnPass {
         return count;
     }
 
+    /** The different values: texts, and of several spellings that are one the one that counts. */
     TextTally texts() {
         return texts;
+    }
+
+    /** The different texts as they are written. */
+    TextTally written() {
+        return written;
     }
 
     DateTally dates() {

@@ -103,6 +103,14 @@ final class ReadingGuess {
             isDate = true;
             return dates;
         }
+        List<String> others = entries.stream()
+                .filter(entry -> !entry.isWord())
+                .map(Entry::text)
+                .toList();
+        if (others.size() > 1 && others.size() < entries.size() && isTruth(others)) {
+            ColumnReading truth = reading.withMissing(withWords(reading));
+            return others.size() > 2 ? truth.withLetters(Letters.IGNORE_CASE) : truth;
+        }
         return hasBooleanSpellings() ? reading.withLetters(Letters.IGNORE_CASE) : reading;
     }
 
@@ -336,9 +344,11 @@ final class ReadingGuess {
 
     private boolean hasBooleanSpellings() {
         List<String> texts = entries.stream().map(Entry::text).toList();
-        return texts.size() > 2
-                && texts.size() <= BOOLEAN_SPELLINGS
-                && !BooleanWords.order(texts).isEmpty();
+        return texts.size() > 2 && isTruth(texts);
+    }
+
+    private static boolean isTruth(List<String> texts) {
+        return texts.size() <= BOOLEAN_SPELLINGS && !BooleanWords.order(texts).isEmpty();
     }
 
     /** A date of the column read day first and month first, for the user to choose from. */

@@ -310,4 +310,19 @@ class FoundReadingsTest {
             assertFalse(of(cells).findings().hasMissingTexts());
         }
     }
+
+    @Test
+    void aWordForNothingBesideTruthValuesIsMissing() {
+        ColumnProfile profile = of("yes|no|-|No|yes|-");
+        assertEquals(ColumnType.BOOLEAN, profile.type());
+        assertEquals(2, profile.missing());
+        assertEquals(2, profile.distinct());
+    }
+
+    @Test
+    void aWordForNothingAmongCategoriesIsNamed() {
+        ColumnProfile profile = of("oak|-|ash|-|elm");
+        assertEquals(0, profile.missing());
+        assertEquals(List.of("texts that often mean \"no value\" are categories here: \"-\" 2."), remarks(profile));
+    }
 }
