@@ -42,6 +42,7 @@ import org.layerwise.ui.data.overview.ProblemLabel;
 import org.layerwise.ui.data.reading.ReadingViews;
 import org.layerwise.ui.data.steps.DecorrelationView;
 import org.layerwise.ui.data.steps.StepsView;
+import org.layerwise.ui.data.steps.WindowsView;
 import org.layerwise.ui.fx.AfterPulse;
 import org.layerwise.ui.fx.ChoiceConverter;
 import org.layerwise.ui.fx.Fxml;
@@ -332,6 +333,7 @@ public final class DataView {
         });
         help(categories, Texts.get("data.categories.help"), "");
         new DecorrelationView(model.decorrelation(), decorrelation);
+        new WindowsView(model.decorrelation().windows(), decorrelation);
     }
 
     private void bindSplit() {

@@ -20,10 +20,17 @@ import org.layerwise.ui.fx.Texts;
 public final class DecorrelationViewModel {
     private final Workbench workbench;
     private final SettledData settled;
+    private final WindowsViewModel windows;
 
     public DecorrelationViewModel(Workbench workbench) {
         this.workbench = workbench;
         this.settled = new SettledData(workbench);
+        this.windows = new WindowsViewModel(workbench, settled);
+    }
+
+    /** The windows of rows, which are shown below. */
+    public WindowsViewModel windows() {
+        return windows;
     }
 
     public void close() {
