@@ -81,7 +81,7 @@ class DecorrelationScreenTest extends WindowFixture {
         choose("zca-whitening");
         await(() -> find("#data-decorrelation-preview").isVisible());
         assertEquals(
-                "pixel_0_1", prepared().pipeline().featureNames().getFirst(), "columns keep their names and places");
+                "pixel_0_0", prepared().pipeline().featureNames().getFirst(), "columns keep their names and places");
         assertTrue(text("#data-decorrelation-kept").contains("keep their names"));
         pictureOfSide("data-zca");
         choose("pca");
