@@ -240,8 +240,10 @@ class ShellViewModelTest {
     }
 
     @Test
-    void clearingForgetsMessagesAndKeepsWhatIsStillWrong() {
-        shell.open(Path.of("sample-data/digits.csv"));
+    void clearingForgetsMessagesAndKeepsWhatIsStillWrong() throws java.io.IOException {
+        Path constant = folder.resolve("constant.csv");
+        java.nio.file.Files.writeString(constant, "a,b,c,d,y\n1,2,3,4,p\n1,2,3,5,q\n1,2,3,6,p\n1,2,3,7,q\n");
+        shell.open(constant);
         shell.open(folder.resolve("nowhere.csv"));
         int all = shell.problems().shown().size();
         shell.problems().clear();

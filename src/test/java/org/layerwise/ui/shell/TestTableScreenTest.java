@@ -28,6 +28,11 @@ class TestTableScreenTest extends WindowFixture {
         return prepared().parts().stream().map(Dataset::rows).toList();
     }
 
+    /** Presses a button, which may have to be scrolled to. */
+    private void press(String button) {
+        interact(() -> find(button, javafx.scene.control.ButtonBase.class).fire());
+    }
+
     @Test
     void aFileIsChosenShownUndoneSavedAndFoundAgain() throws Exception {
         Path first = write("first.csv", IntStream.range(0, 345).filter(i -> i % 4 != 1));
@@ -38,7 +43,7 @@ class TestTableScreenTest extends WindowFixture {
         assertEquals(List.of(206, 52, 0), parts());
         assertFalse(find("#data-test-table-remove").isVisible());
         dialogs.will(second);
-        clickOn("#data-test-table-choose");
+        press("#data-test-table-choose");
         await(() -> parts().equals(List.of(206, 52, 86)));
         assertEquals(
                 "second.csv", find("#data-test-table-choose", Labeled.class).getText());
@@ -49,7 +54,7 @@ class TestTableScreenTest extends WindowFixture {
         assertEquals(
                 "../second.csv",
                 new ExperimentFile(elsewhere.resolve("e.json")).load().split().testTable());
-        clickOn("#data-test-table-remove");
+        press("#data-test-table-remove");
         await(() -> parts().equals(List.of(206, 52, 0)));
         assertFalse(find("#data-test").isDisabled());
         clickOn("#shell-undo");
@@ -71,13 +76,13 @@ class TestTableScreenTest extends WindowFixture {
         clickOn("#data-open");
         await(() -> workbench.prepared().isPresent());
         dialogs.will(Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n"));
-        clickOn("#data-test-table-choose");
+        press("#data-test-table-choose");
         await(() -> workbench
                 .preparation()
                 .filter(made -> made.problems().stream()
                         .anyMatch(problem -> problem.describe().contains("the table has no column \"species\"")))
                 .isPresent());
-        clickOn("#data-test-table-remove");
+        press("#data-test-table-remove");
         await(() -> workbench.prepared().isPresent());
     }
 }
