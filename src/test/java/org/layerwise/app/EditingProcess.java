@@ -84,23 +84,30 @@ public final class EditingProcess {
         process.onExit().join();
     }
 
-    /** Starts one that keeps its edits, and kills it. */
+    /** Starts one, and kills it once its last edit is kept. */
     public static void startAndKill(String... arguments) throws IOException {
         Process process = start(arguments);
         Path recovery = Path.of(arguments[0], "recovery");
         long began = Ticker.SYSTEM.nanos();
-        while (!keepsAny(recovery) && Ticker.SYSTEM.nanos() - began < TimeUnit.SECONDS.toNanos(60)) {
+        while (!keeps(recovery, arguments[arguments.length - 1])
+                && Ticker.SYSTEM.nanos() - began < TimeUnit.SECONDS.toNanos(60)) {
             LockSupport.parkNanos(1_000_000);
         }
         process.destroyForcibly().onExit().join();
     }
 
-    private static boolean keepsAny(Path folder) throws IOException {
+    private static boolean keeps(Path folder, String edit) throws IOException {
         if (!Files.isDirectory(folder)) {
             return false;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file -> file.toString().endsWith(".json"));
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
+                if (Files.readString(file).contains(edit)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

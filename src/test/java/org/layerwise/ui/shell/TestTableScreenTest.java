@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.files.ExperimentFile;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A second file as the test part, chosen on the Data screen. */
 class TestTableScreenTest extends WindowFixture {
@@ -28,9 +31,19 @@ class TestTableScreenTest extends WindowFixture {
         return prepared().parts().stream().map(Dataset::rows).toList();
     }
 
-    /** Presses a button, which may have to be scrolled to. */
+    /** Scrolls to a button of the side and clicks it. */
     private void press(String button) {
-        interact(() -> find(button, javafx.scene.control.ButtonBase.class).fire());
+        interact(() -> {
+            ScrollPane side = (ScrollPane) find("#data").lookup(".side");
+            Node content = side.getContent();
+            double middle =
+                    content.sceneToLocal(find(button).localToScene(0, 0)).getY();
+            double seen = side.getViewportBounds().getHeight();
+            double hidden = content.getLayoutBounds().getHeight() - seen;
+            side.setVvalue(Math.clamp((middle - seen / 2) / hidden, 0, 1));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        clickOn(button);
     }
 
     @Test
