@@ -39,7 +39,7 @@ public final class KeptRuns {
 
     /**
      * @param shown the runs whose best epochs are asked for
-     * @param changed told on the front when something is another
+     * @param changed run on the front when something is another
      */
     KeptRuns(RunStore store, Background background, Ticker ticker, Supplier<List<ShownRun>> shown, Runnable changed) {
         this.store = store;

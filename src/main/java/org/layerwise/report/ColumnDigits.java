@@ -43,7 +43,7 @@ public record ColumnDigits(int decimals) {
                 numbers.max());
     }
 
-    /** For figures that are to be told from each other. */
+    /** For figures that must differ on screen. */
     public static ColumnDigits of(double... figures) {
         double[] sorted =
                 DoubleStream.of(figures).filter(Double::isFinite).sorted().toArray();

@@ -29,8 +29,8 @@ final class NumberRows {
         double[] values = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             double number = table.number(rows[i], column);
-            boolean told = Double.isFinite(number) && !table.isMissing(rows[i], column);
-            values[i] = told ? number : Double.NaN;
+            boolean present = Double.isFinite(number) && !table.isMissing(rows[i], column);
+            values[i] = present ? number : Double.NaN;
         }
         return values;
     }

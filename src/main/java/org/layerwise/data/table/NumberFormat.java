@@ -63,7 +63,7 @@ public record NumberFormat(char decimal, char thousands) {
         return NumberText.parse(isPlain() ? text : plain(text, false));
     }
 
-    /** Whether a text that is no plain number is worth another look: nearly all words are told by one character. */
+    /** Whether a text that is no plain number is worth another look: one character excludes nearly all words. */
     private boolean mayBeWrittenOtherwise(String text) {
         return AsciiNumber.mayBegin(text) && ((thousands == ',' && mayBePlain(text)) || !isAscii(text));
     }

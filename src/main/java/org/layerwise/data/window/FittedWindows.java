@@ -14,7 +14,7 @@ import org.layerwise.data.table.Table;
  *
  * @param time the column that orders the rows
  * @param dates whether times are dates, in seconds; else they are numbers
- * @param group the column that tells one series from another; empty: all rows are one series
+ * @param group the column that names the series; empty: all rows are one series
  * @param length rows of a window
  * @param horizon how many rows after a window's last row its target is
  * @param step the median of the steps from one training row to the next, in seconds or in the column's own units
@@ -28,7 +28,7 @@ public record FittedWindows(
         @Param(doc = "Whether times are dates, in seconds", value = "true")
         boolean dates,
 
-        @Param(doc = "The column that tells one series from another", value = "")
+        @Param(doc = "The column that names the series", value = "")
         String group,
 
         @Param(doc = "Rows of a window", value = "7") int length,

@@ -9,7 +9,7 @@ import org.layerwise.data.table.CellText;
  * The last rows of a series predict its target some rows later. A sample is {@code [length × features]}, the oldest row first.
  *
  * @param time the column that orders the rows: numbers, or dates and times
- * @param group the column that tells one series from another; empty: all rows are one series
+ * @param group the column that names the series; empty: all rows are one series
  * @param length rows of a window
  * @param horizon how many rows after a window's last row the row is whose target is predicted
  * @param columns what a window holds of each row, targets among them where their past is to be seen; empty: all features and the
@@ -24,7 +24,7 @@ public record TimeWindows(
         @Param(doc = "The column that orders the rows: numbers, or dates and times", value = "")
         String time,
 
-        @Param(doc = "The column that tells one series from another; empty: all rows are one", value = "")
+        @Param(doc = "The column that names the series; empty: all rows are one", value = "")
         String group,
 
         @Param(doc = "Rows of a window", value = "7", min = 1, max = TimeWindows.MOST)

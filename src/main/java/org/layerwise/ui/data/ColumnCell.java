@@ -316,10 +316,10 @@ final class ColumnCell extends ListCell<String> {
         String help = now == null || !replaced ? "" : ChoiceTexts.help(now);
         String fill = item.fill().isEmpty() ? "" : Texts.get("data.column.fill.help", item.fill(), item.name());
         missing.getTooltip().setText(fill.isEmpty() ? help : help + "\n" + fill);
-        boolean told = count > 0 && !choice && !item.weights();
-        filled.setVisible(told);
-        filled.setManaged(told);
-        if (told) {
+        boolean explained = count > 0 && !choice && !item.weights();
+        filled.setVisible(explained);
+        filled.setManaged(explained);
+        if (explained) {
             filled.setId("data-filled-" + item.name());
             filled.setText(filled(item, now));
             filledHelp.setText(

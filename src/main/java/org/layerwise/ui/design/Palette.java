@@ -25,7 +25,7 @@ final class Palette {
             PaletteItem.all().stream().map(PaletteCell::new).toList();
 
     /**
-     * @param chosen told of a double-click or Enter on an item
+     * @param chosen run after a double-click or Enter on an item
      * @param delete deletes what was chosen last, which is selected
      */
     Palette(TextField search, VBox list, Consumer<PaletteItem> chosen, Runnable delete) {

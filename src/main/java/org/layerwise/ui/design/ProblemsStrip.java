@@ -43,7 +43,7 @@ final class ProblemsStrip {
 
     /**
      * @param split whose lower part the strip is
-     * @param go told the node of a problem that was chosen
+     * @param go takes the node of a problem that was chosen
      */
     ProblemsStrip(VBox strip, SplitPane split, Consumer<String> go) {
         this.strip = strip;

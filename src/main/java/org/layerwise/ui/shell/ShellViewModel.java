@@ -384,7 +384,7 @@ public final class ShellViewModel {
         return message.text();
     }
 
-    /** What the status bar says, to be told of time passing. */
+    /** What the status bar says; time passing is reported to it. */
     StatusMessage message() {
         return message;
     }

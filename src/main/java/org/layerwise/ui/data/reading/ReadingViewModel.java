@@ -27,7 +27,7 @@ import org.layerwise.data.table.ReadTotals;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.WindowWords;
 
-/** How the open file is written, as it was detected or told, with its first rows; a change reads it again. */
+/** How the open file is written, as it was detected or given, with its first rows; a change reads it again. */
 public final class ReadingViewModel {
     /** How many rows the preview shows. */
     static final int ROWS = 50;
