@@ -99,7 +99,9 @@ class ReadingCommandsTest {
         assertEquals(2, refused.status());
         assertTrue(
                 refused.err()
-                        .contains("data.format.separator: one of auto, comma, semicolon, tab, pipe, space is expected"),
+                        .contains(
+                                "data.format.separator: one of auto, comma, semicolon, tab, pipe, space, control-a, colon,"
+                                        + " caret, tilde is expected"),
                 refused.err());
     }
 

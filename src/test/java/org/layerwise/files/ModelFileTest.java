@@ -252,7 +252,7 @@ class ModelFileTest {
         repack(mixed, ZipEntry.STORED);
         String change = " Change the network's units or inputs, or use weights of the same network.";
         assertEquals(
-                "模型.layerwise, weights.safetensors, dense1.weight: the network expects [11 × 5], the file has [13 × 5]."
+                "模型.layerwise, weights.safetensors, dense1.weight: the network expects [13 × 5], the file has [15 × 5]."
                         + change
                         + "\n模型.layerwise, weights.safetensors, output.weight: the network expects [5 × 3], the file has [5 × 1]."
                         + change

@@ -16,6 +16,7 @@ import org.layerwise.catalog.Param;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.CellReadings;
 import org.layerwise.data.table.ColumnReading;
+import org.layerwise.data.table.ColumnReading.OddCells;
 import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
@@ -159,9 +160,12 @@ public record DataSpec(
                 : Stream.concat(Stream.of(target), moreTargets.stream()).toList();
     }
 
-    /** How the table's cells are read. */
+    /** How the table's cells are read. A text among weights is never passed over but as {@code faults} say. */
     public CellReadings readings() {
-        return new CellReadings(missing, reading, Map.of());
+        List<ColumnReading> all = reading.stream()
+                .map(column -> column.name().equals(weights) ? column.withText(OddCells.TABLE) : column)
+                .toList();
+        return new CellReadings(missing, all, Map.of());
     }
 
     /** The table, read so. */
@@ -176,7 +180,7 @@ public record DataSpec(
 
     /** The same with the cells of some columns read differently. */
     public DataSpec withReading(List<ColumnReading> changed) {
-        CellReadings all = readings();
+        CellReadings all = new CellReadings(missing, reading, Map.of());
         for (ColumnReading column : changed) {
             all = all.with(column);
         }
