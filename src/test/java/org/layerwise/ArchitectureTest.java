@@ -81,6 +81,7 @@ class ArchitectureTest {
             Set.of("data.step", "data.decorrelate", "data.augment", "data.read.csv", "data.window"),
             Set.of("data.step.fitted"),
             Set.of("data.table", "data.read.parquet"),
+            Set.of("data.cell"),
             Set.of("nn.graph"),
             Set.of("nn.layer", "nn.loss"),
             Set.of("nn.activation"),

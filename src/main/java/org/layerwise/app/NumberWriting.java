@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import org.layerwise.data.table.NumberFormat;
+import org.layerwise.data.cell.NumberFormat;
 
 /**
  * Numbers as the cells of a column write them.

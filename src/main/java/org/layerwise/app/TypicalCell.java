@@ -1,6 +1,7 @@
 package org.layerwise.app;
 
 import java.util.List;
+import org.layerwise.data.cell.NumberFormat;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.step.fitted.FittedAffine;
 import org.layerwise.data.step.fitted.FittedBins;
@@ -13,7 +14,6 @@ import org.layerwise.data.step.fitted.FittedLookup;
 import org.layerwise.data.step.fitted.FittedOneHot;
 import org.layerwise.data.step.fitted.FittedStep;
 import org.layerwise.data.step.fitted.FittedTextFill;
-import org.layerwise.data.table.NumberFormat;
 
 /**
  * A cell as the training rows had it on the whole, as far as a fitted column shows that: the mean or median that fills in or is

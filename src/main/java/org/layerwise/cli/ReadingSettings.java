@@ -4,11 +4,11 @@ import java.util.List;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.CellReadings;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.experiment.ExperimentEdit;
 
 /** The settings among {@code --set PATH=VALUE} that say how a table's file is read: {@code data.format…}, {@code data.faults…}, {@code data.missing}, {@code data.reading…}. */

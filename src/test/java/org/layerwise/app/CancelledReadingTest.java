@@ -16,11 +16,11 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.FaultPolicy;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ReadProgress;
 import org.layerwise.data.table.Table;
 

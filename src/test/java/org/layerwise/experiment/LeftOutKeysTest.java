@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonText;
-import org.layerwise.data.table.MissingTokens;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.nn.loss.BinaryCrossEntropy;
 import org.layerwise.nn.loss.CategoricalCrossEntropy;
 import org.layerwise.nn.loss.MeanSquaredError;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.data.table.BooleanWords;
+import org.layerwise.data.cell.BooleanWords;
 import org.layerwise.data.table.CategoryOrder;
 
 /**

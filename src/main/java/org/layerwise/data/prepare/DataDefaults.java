@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.data.cell.DateText;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.profile.ColumnFindings;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ImageLayout;
@@ -19,8 +21,6 @@ import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.PipelineSpec;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.DateText;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /**

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.data.cell.BooleanWords;
+import org.layerwise.data.cell.DateText;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.DateSpan;
 import org.layerwise.data.spec.ColumnSpec;
@@ -23,10 +25,8 @@ import org.layerwise.data.step.Standardize;
 import org.layerwise.data.step.Step;
 import org.layerwise.data.step.fitted.ColumnData;
 import org.layerwise.data.step.fitted.DatePart;
-import org.layerwise.data.table.BooleanWords;
 import org.layerwise.data.table.CategoryOrder;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.KnownOrders;
 
 /** The steps that a type stands for: what is recorded where a profile tells it, and what is done where nothing is recorded. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
+import org.layerwise.data.cell.DateOrder;
+import org.layerwise.data.cell.Notation;
 import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.ColumnReading.OddCells;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.DateOrder;
-import org.layerwise.data.table.Notation;
 
 /** What a column's cells amount to: its type, its figures, and what to know of how they are written. */
 final class ColumnJudgment {

@@ -2,8 +2,8 @@ package org.layerwise.data.profile;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import org.layerwise.data.table.DateOrder;
-import org.layerwise.data.table.DateText;
+import org.layerwise.data.cell.DateOrder;
+import org.layerwise.data.cell.DateText;
 
 /** Whether whole numbers may be dates: {@code 20240131}, or seconds or milliseconds since 1970. */
 final class NumberDates {

@@ -3,9 +3,9 @@ package org.layerwise.data.profile;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.table.CellReadings;
 import org.layerwise.data.table.ColumnReading;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /**

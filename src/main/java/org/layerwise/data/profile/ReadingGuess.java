@@ -13,19 +13,19 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
-import org.layerwise.data.table.BooleanWords;
+import org.layerwise.data.cell.BooleanWords;
+import org.layerwise.data.cell.DateOrder;
+import org.layerwise.data.cell.DateText;
+import org.layerwise.data.cell.MissingTokens;
+import org.layerwise.data.cell.Moment;
+import org.layerwise.data.cell.Notation;
+import org.layerwise.data.cell.NumberFormat;
+import org.layerwise.data.cell.WrittenNumber;
+import org.layerwise.data.cell.WrittenNumber.Limit;
 import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.ColumnReading.Letters;
 import org.layerwise.data.table.ColumnReading.Limits;
 import org.layerwise.data.table.ColumnReading.OddCells;
-import org.layerwise.data.table.DateOrder;
-import org.layerwise.data.table.DateText;
-import org.layerwise.data.table.MissingTokens;
-import org.layerwise.data.table.Moment;
-import org.layerwise.data.table.Notation;
-import org.layerwise.data.table.NumberFormat;
-import org.layerwise.data.table.WrittenNumber;
-import org.layerwise.data.table.WrittenNumber.Limit;
 
 /**
  * How a column's cells are to be read, judged by its different texts. A column is one of numbers where at least 80 % of its cells,

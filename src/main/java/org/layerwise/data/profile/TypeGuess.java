@@ -2,7 +2,7 @@ package org.layerwise.data.profile;
 
 import java.util.List;
 import org.layerwise.base.Message;
-import org.layerwise.data.table.BooleanWords;
+import org.layerwise.data.cell.BooleanWords;
 import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.ColumnReading.OddCells;
 import org.layerwise.data.table.ColumnType;

@@ -13,12 +13,12 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Severity;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.CellReadings;
 import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.ColumnReading.OddCells;
 import org.layerwise.data.table.FaultPolicy;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /**

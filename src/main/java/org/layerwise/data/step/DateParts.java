@@ -14,7 +14,7 @@ import org.layerwise.data.step.fitted.FittedDates;
 import org.layerwise.data.step.fitted.FittedStep;
 
 /**
- * Dates and times become numbers; {@link org.layerwise.data.table.DateText} says which are read.
+ * Dates and times become numbers; {@link org.layerwise.data.cell.DateText} says which are read.
  *
  * @param year the year
  * @param month 1 to 12

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.cell.NumberText;
 import org.layerwise.data.step.fitted.ColumnData;
 import org.layerwise.data.step.fitted.FittedFill;
 import org.layerwise.data.step.fitted.FittedStep;
 import org.layerwise.data.step.fitted.FittedTextFill;
-import org.layerwise.data.table.NumberText;
 
 /**
  * Missing values become a given one.

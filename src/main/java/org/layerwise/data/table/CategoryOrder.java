@@ -3,6 +3,7 @@ package org.layerwise.data.table;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.layerwise.data.cell.NumberText;
 
 /** The order of classes and categories: by value when all are numbers, else by code point. */
 public final class CategoryOrder {

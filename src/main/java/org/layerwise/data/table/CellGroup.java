@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.layerwise.data.cell.NumberFormat;
 
 /**
  * Some rows' cells of one column, verbatim and immutable, in whichever form takes the least room: in memory, or in a mapped file.

@@ -4,6 +4,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.data.cell.DateOrder;
+import org.layerwise.data.cell.DateText;
+import org.layerwise.data.cell.MissingTokens;
+import org.layerwise.data.cell.Moment;
+import org.layerwise.data.cell.Notation;
+import org.layerwise.data.cell.NumberFormat;
+import org.layerwise.data.cell.WrittenNumber;
 import org.layerwise.data.table.ColumnReading.Limits;
 import org.layerwise.data.table.FaultPolicy.Policy;
 

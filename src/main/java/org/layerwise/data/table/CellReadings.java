@@ -2,6 +2,7 @@ package org.layerwise.data.table;
 
 import java.util.List;
 import java.util.Map;
+import org.layerwise.data.cell.MissingTokens;
 
 /**
  * How a table's cells are read.

@@ -17,6 +17,7 @@ import java.util.zip.CRC32;
 import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
+import org.layerwise.data.cell.NumberFormat;
 import org.layerwise.data.table.CellGroup.Form;
 import org.layerwise.data.table.CellGroup.Stored;
 

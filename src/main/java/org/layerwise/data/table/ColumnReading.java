@@ -2,6 +2,9 @@ package org.layerwise.data.table;
 
 import java.util.List;
 import org.layerwise.catalog.Param;
+import org.layerwise.data.cell.CellText;
+import org.layerwise.data.cell.DateOrder;
+import org.layerwise.data.cell.MissingTokens;
 
 /**
  * How one column's cells are read, where that differs from the rest of the table.

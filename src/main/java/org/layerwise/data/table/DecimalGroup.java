@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.data.cell.NumberFormat;
 
 /**
  * Cells that are mostly decimal numbers: each as its digits, a whole number of 4 or 8 bytes, and how many of them stand behind the

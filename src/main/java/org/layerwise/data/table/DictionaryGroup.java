@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.data.cell.NumberFormat;
 
 /** Texts of which there are few: each once, and its place for every row. */
 final class DictionaryGroup implements CellGroup {

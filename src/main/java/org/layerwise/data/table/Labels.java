@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.layerwise.data.cell.CellText;
+import org.layerwise.data.cell.NumberFormat;
 import org.layerwise.data.table.ColumnReading.Letters;
 
 /**

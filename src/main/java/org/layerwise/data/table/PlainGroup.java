@@ -6,6 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.layerwise.data.cell.NumberFormat;
+import org.layerwise.data.cell.NumberText;
 
 /** Texts as UTF-8, one behind the other, with the end of each. */
 final class PlainGroup implements CellGroup {

@@ -8,6 +8,10 @@ import java.util.Optional;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.data.cell.CellText;
+import org.layerwise.data.cell.DateText;
+import org.layerwise.data.cell.MissingTokens;
+import org.layerwise.data.cell.NumberFormat;
 
 /**
  * A table as it was read: every cell's text, trimmed and otherwise verbatim, by column, with the line each row stands on.

@@ -3,6 +3,8 @@ package org.layerwise.data.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.layerwise.data.cell.CellText;
+import org.layerwise.data.cell.NumberFormat;
 
 /**
  * One column's cells, trimmed, composed and otherwise verbatim, kept small: a number of up to 18 digits takes 4 to 9 bytes, a text that

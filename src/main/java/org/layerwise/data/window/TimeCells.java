@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
-import org.layerwise.data.table.DateText;
+import org.layerwise.data.cell.DateText;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 

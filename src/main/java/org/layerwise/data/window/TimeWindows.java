@@ -3,7 +3,7 @@ package org.layerwise.data.window;
 import java.util.List;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.data.table.CellText;
+import org.layerwise.data.cell.CellText;
 
 /**
  * The last rows of a series predict its target some rows later. A sample is {@code [length × features]}, the oldest row first.

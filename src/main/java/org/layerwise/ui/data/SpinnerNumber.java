@@ -22,7 +22,7 @@ final class SpinnerNumber extends StringConverter<Double> {
 
     @Override
     public Double fromString(String text) {
-        double typed = org.layerwise.data.table.NumberText.parse(text.strip());
+        double typed = org.layerwise.data.cell.NumberText.parse(text.strip());
         return Double.isFinite(typed) ? typed : values.getValue();
     }
 

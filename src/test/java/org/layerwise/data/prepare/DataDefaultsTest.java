@@ -13,6 +13,7 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.spec.ColumnSpec;
 import org.layerwise.data.spec.ColumnUse;
@@ -20,7 +21,6 @@ import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.Imputation;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 class DataDefaultsTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.pipeline.FittedColumns;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.profile.ColumnProfile;
@@ -24,7 +25,6 @@ import org.layerwise.data.spec.PipelineSpec;
 import org.layerwise.data.step.DateParts;
 import org.layerwise.data.step.Ordinal;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.JsonCodec;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.pipeline.ClassTarget;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.data.pipeline.FeatureLayout;
@@ -33,7 +34,6 @@ import org.layerwise.data.step.Scaling;
 import org.layerwise.data.step.Standardize;
 import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 

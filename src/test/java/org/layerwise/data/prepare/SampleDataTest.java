@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.layerwise.base.Seed;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.read.TableReader;
@@ -15,7 +16,6 @@ import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.spec.PipelineSpec;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.spec.Task;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /** The tables that come with Layerwise, prepared with nothing but defaults. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.JsonCodec;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedColumns;
 import org.layerwise.data.pipeline.FittedPipeline;
@@ -32,7 +33,6 @@ import org.layerwise.data.step.fitted.FittedAffine;
 import org.layerwise.data.step.fitted.FittedFill;
 import org.layerwise.data.table.CellPrecision;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 

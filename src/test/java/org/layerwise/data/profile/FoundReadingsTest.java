@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwise.catalog.JsonCodec;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.table.CellReadings;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /** What is found out about how a column's cells are written. */

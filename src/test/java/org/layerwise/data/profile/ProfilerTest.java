@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.layerwise.base.Message;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.prepare.Tables;
 import org.layerwise.data.prepare.TaskGuess;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 class ProfilerTest {

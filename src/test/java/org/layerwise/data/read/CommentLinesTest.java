@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.prepare.Tables;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.read.csv.CsvFormat.Comment;
 import org.layerwise.data.read.csv.CsvFormat.Escape;
 import org.layerwise.data.read.csv.CsvFormat.Separator;
 import org.layerwise.data.table.FaultPolicy;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.Table;
 
 /** Comments between rows, and the dumps of MySQL and Hive. */

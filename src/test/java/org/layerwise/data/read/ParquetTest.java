@@ -16,15 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.layerwise.data.cell.DateText;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.prepare.Tables;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.read.csv.CsvFormat;
-import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.FaultPolicy.Policy;
 import org.layerwise.data.table.FaultPolicy.Quotes;
 import org.layerwise.data.table.FaultPolicy.Ragged;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.data.table.ReadProgress;
 import org.layerwise.data.table.Table;
 

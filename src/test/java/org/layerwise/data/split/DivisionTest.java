@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Seed;
 import org.layerwise.catalog.JsonCodec;
+import org.layerwise.data.cell.DateText;
 import org.layerwise.data.prepare.Tables;
 import org.layerwise.data.spec.ColumnUse;
 import org.layerwise.data.spec.DataSpec;
@@ -21,7 +22,6 @@ import org.layerwise.data.spec.GroupSplit;
 import org.layerwise.data.spec.SplitBy;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.spec.TimeSplit;
-import org.layerwise.data.table.DateText;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 

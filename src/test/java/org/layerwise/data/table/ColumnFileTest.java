@@ -18,6 +18,8 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.data.cell.NumberFormat;
+import org.layerwise.data.cell.NumberText;
 
 class ColumnFileTest {
     private static final int ROWS = 40_000;

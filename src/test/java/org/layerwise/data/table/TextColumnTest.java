@@ -12,6 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.layerwise.data.cell.NumberFormat;
+import org.layerwise.data.cell.NumberText;
 
 class TextColumnTest {
     private static final List<String> HARD = List.of(

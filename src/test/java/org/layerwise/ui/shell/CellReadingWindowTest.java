@@ -13,12 +13,12 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
+import org.layerwise.data.cell.DateOrder;
 import org.layerwise.data.spec.ColumnSpec;
 import org.layerwise.data.spec.ColumnUse;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.ColumnReading.Letters;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.DateOrder;
 import org.layerwise.nn.layer.Dense;
 
 /** How a column's cells are read, on the Data page: what is said, and the one action that changes it. */

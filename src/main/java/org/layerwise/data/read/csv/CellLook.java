@@ -1,7 +1,7 @@
 package org.layerwise.data.read.csv;
 
 import java.util.regex.Pattern;
-import org.layerwise.data.table.NumberFormat;
+import org.layerwise.data.cell.NumberFormat;
 
 /** What a cell looks like. */
 enum CellLook {

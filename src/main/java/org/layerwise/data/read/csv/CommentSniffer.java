@@ -1,7 +1,7 @@
 package org.layerwise.data.read.csv;
 
 import java.util.List;
-import org.layerwise.data.table.NumberFormat;
+import org.layerwise.data.cell.NumberFormat;
 
 /** Finds whether lines that begin with a mark are remarks between a table's rows, or rows whose first cell begins so. */
 final class CommentSniffer {

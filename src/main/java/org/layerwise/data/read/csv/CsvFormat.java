@@ -5,7 +5,7 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.Param;
-import org.layerwise.data.table.NumberFormat;
+import org.layerwise.data.cell.NumberFormat;
 
 /**
  * How a file of separated values is written. Each part is given, or {@code auto}: found out from the file's first lines.

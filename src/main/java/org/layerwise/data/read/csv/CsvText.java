@@ -1,6 +1,6 @@
 package org.layerwise.data.read.csv;
 
-import org.layerwise.data.table.NumberText;
+import org.layerwise.data.cell.NumberText;
 
 /** Texts in the CSV files that go out. */
 public final class CsvText {

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.data.cell.NumberFormat;
 import org.layerwise.data.read.csv.CsvFormat.Comment;
 import org.layerwise.data.read.csv.CsvFormat.Escape;
 import org.layerwise.data.read.csv.CsvFormat.Header;
 import org.layerwise.data.read.csv.CsvFormat.Quote;
 import org.layerwise.data.read.csv.CsvFormat.Separator;
-import org.layerwise.data.table.NumberFormat;
 
 /**
  * Finds out how a file's first lines are written: which separator splits them into rows of one width and clean cells, which

@@ -3,9 +3,9 @@ package org.layerwise.data.read.csv;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.layerwise.data.cell.MissingTokens;
+import org.layerwise.data.cell.NumberFormat;
 import org.layerwise.data.read.csv.CsvFormat.Header;
-import org.layerwise.data.table.MissingTokens;
-import org.layerwise.data.table.NumberFormat;
 
 /** Finds whether a table begins with its columns' names: texts above columns of numbers, dates or times. */
 final class HeaderSniffer {

@@ -2,13 +2,13 @@ package org.layerwise.data.read.csv;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwise.data.cell.MissingTokens;
+import org.layerwise.data.cell.Notation;
+import org.layerwise.data.cell.NumberFormat;
+import org.layerwise.data.cell.WrittenNumber;
 import org.layerwise.data.read.csv.CsvFormat.Decimal;
 import org.layerwise.data.read.csv.CsvFormat.Separator;
 import org.layerwise.data.read.csv.CsvFormat.Thousands;
-import org.layerwise.data.table.MissingTokens;
-import org.layerwise.data.table.Notation;
-import org.layerwise.data.table.NumberFormat;
-import org.layerwise.data.table.WrittenNumber;
 
 /** Finds the decimal and the thousands mark with which most columns are numbers throughout, then most cells. */
 final class NumberSniffer {

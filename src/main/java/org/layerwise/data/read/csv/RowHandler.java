@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.layerwise.data.table.CellText;
+import org.layerwise.data.cell.CellText;
 import org.layerwise.data.table.LineNumbers;
 import org.layerwise.data.table.TextColumn;
 

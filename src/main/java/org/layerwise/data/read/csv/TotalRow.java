@@ -6,11 +6,11 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.layerwise.data.table.DateText;
+import org.layerwise.data.cell.DateText;
+import org.layerwise.data.cell.MissingTokens;
+import org.layerwise.data.cell.NumberFormat;
+import org.layerwise.data.cell.WrittenNumber;
 import org.layerwise.data.table.FaultPolicy.Policy;
-import org.layerwise.data.table.MissingTokens;
-import org.layerwise.data.table.NumberFormat;
-import org.layerwise.data.table.WrittenNumber;
 
 /**
  * A table's last row when it may hold the totals of the others: one of its cells is a word for total. It does when that

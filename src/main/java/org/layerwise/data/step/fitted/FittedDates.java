@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
-import org.layerwise.data.table.DateText;
+import org.layerwise.data.cell.DateText;
 
 /**
  * Dates and times become numbers; a missing or unreadable one is missing in all parts.

@@ -10,12 +10,12 @@ import org.layerwise.app.OpenTable;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ColumnRemark;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.ColumnType;
-import org.layerwise.data.table.MissingTokens;
 import org.layerwise.ui.fx.Texts;
 
 /** How the cells of the chosen column are read, what was found out about them, and what one action would change. */

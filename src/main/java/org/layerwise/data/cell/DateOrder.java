@@ -1,4 +1,4 @@
-package org.layerwise.data.table;
+package org.layerwise.data.cell;
 
 /** How dates are read where the text alone does not say. */
 public enum DateOrder {

@@ -1,4 +1,4 @@
-package org.layerwise.data.table;
+package org.layerwise.data.cell;
 
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;

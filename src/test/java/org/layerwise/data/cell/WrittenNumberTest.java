@@ -1,4 +1,4 @@
-package org.layerwise.data.table;
+package org.layerwise.data.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.layerwise.data.table.WrittenNumber.Limit;
+import org.layerwise.data.cell.WrittenNumber.Limit;
 
 class WrittenNumberTest {
     private static final NumberFormat COMMA = new NumberFormat(',', '\0');

@@ -1,4 +1,4 @@
-package org.layerwise.data.table;
+package org.layerwise.data.cell;
 
 /** Ways to write a number beside the plain one of a {@link NumberFormat}. */
 public enum Notation {

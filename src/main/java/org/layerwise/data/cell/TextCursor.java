@@ -1,4 +1,4 @@
-package org.layerwise.data.table;
+package org.layerwise.data.cell;
 
 /** A place in a text that moves forward as parts of the text are recognized. */
 final class TextCursor {

@@ -1,4 +1,4 @@
-package org.layerwise.data.table;
+package org.layerwise.data.cell;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -81,7 +81,7 @@ public record NumberFormat(char decimal, char thousands) {
         return plain(ascii == null ? text : ascii, true);
     }
 
-    boolean isPlain() {
+    public boolean isPlain() {
         return decimal == '.' && thousands == 0;
     }
 

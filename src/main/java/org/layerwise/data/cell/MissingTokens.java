@@ -1,4 +1,4 @@
-package org.layerwise.data.table;
+package org.layerwise.data.cell;
 
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
-package org.layerwise.data.table;
+package org.layerwise.data.cell;
 
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.data.table.WrittenNumber.Limit;
+import org.layerwise.data.cell.WrittenNumber.Limit;
 
 /** Recognizes a number and what stands about it, from left to right, one text once. */
 final class NumberScanner {

@@ -1,4 +1,4 @@
-package org.layerwise.data.table;
+package org.layerwise.data.cell;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
@@ -16,7 +16,7 @@ public final class CellText {
     private CellText() {}
 
     /** Whether a character at a text's end cannot be seen: white space, no-break and zero-width blanks, direction marks. */
-    static boolean isInvisible(char c) {
+    public static boolean isInvisible(char c) {
         if (c < ASCII) {
             return Character.isWhitespace(c);
         }
@@ -47,7 +47,7 @@ public final class CellText {
     }
 
     /** Whether some of these characters may not be in form C. */
-    static boolean mayCompose(char[] buffer, int from, int to) {
+    public static boolean mayCompose(char[] buffer, int from, int to) {
         for (int i = from; i < to; i++) {
             if (buffer[i] >= FIRST_COMBINING) {
                 return true;

@@ -1,4 +1,4 @@
-package org.layerwise.data.table;
+package org.layerwise.data.cell;
 
 /** Reads a time of day and an offset from UTC within a text. */
 final class ClockText {
