@@ -2,6 +2,7 @@ package org.layerwise.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.step.Step;
+import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.FileKind;
 import org.layerwise.runs.RunInfo;
@@ -69,9 +71,13 @@ final class FileOpener {
                 failed);
     }
 
-    /** Makes each kind of step once, here where nobody waits: the first time takes long, and pages ask for all of them. */
+    /**
+     * Makes each kind of step and checks the network once, here where nobody waits: the first time takes long, and pages ask for
+     * all that at once.
+     */
     private static OpenedExperiment ready(OpenedExperiment opened) {
         Catalog.of(Step.class).kinds().forEach(KindInfo::withDefaults);
+        CheckedExperiment.of(opened.experiment(), Optional.empty());
         return opened;
     }
 
