@@ -234,6 +234,7 @@ public final class DataView {
                         table.rowCount(),
                         table.columnCount(),
                         opened.format().separator().title()));
+                facts.setTooltip(new Tooltip(facts.getText())); // where the name leaves it little room
                 AfterPulse.run(() -> {
                     if (opened.equals(model.tableProperty().get())) {
                         cells.show(opened.table());
