@@ -36,7 +36,21 @@ public final class ExperimentDocument {
         }
     }
 
+    /** What has to be done before another value of the experiment can stand. */
+    @FunctionalInterface
+    interface Detour {
+        /**
+         * Takes over the way to a value that cannot stand at once.
+         *
+         * @param to the value that undo or redo leads to
+         * @param go makes the step; to be called once it can be
+         * @return false: the value can stand at once, and nothing was taken over
+         */
+        boolean takes(Experiment to, Runnable go);
+    }
+
     private final Runnable changed;
+    private Detour detour = (to, go) -> false;
     private final Deque<Edit> undo = new ArrayDeque<>();
     private final Deque<Edit> redo = new ArrayDeque<>();
     private @Nullable Experiment experiment;
@@ -46,6 +60,11 @@ public final class ExperimentDocument {
     /** @param changed told after every change */
     public ExperimentDocument(Runnable changed) {
         this.changed = changed;
+    }
+
+    /** Asks {@code first} before each step of undo and redo. */
+    void onStep(Detour first) {
+        detour = first;
     }
 
     /** The experiment as it stands; empty before a table or a file is opened. */
@@ -106,21 +125,28 @@ public final class ExperimentDocument {
         return experiment;
     }
 
+    /** Takes the last edit back. Where the table is to be read again for it, that happens a moment later. */
     public void undo() {
         swap(undo, redo);
     }
 
+    /** Makes the edit again that was taken back last, as {@link #undo} does. */
     public void redo() {
         swap(redo, undo);
     }
 
     private void swap(Deque<Edit> from, Deque<Edit> to) {
-        if (!from.isEmpty()) {
-            Edit edit = from.pop();
-            to.push(new Edit(edit.description(), current()));
-            experiment = edit.other();
-            changed.run();
+        Edit edit = from.peek();
+        if (edit != null && !detour.takes(edit.other(), () -> step(from, to))) {
+            step(from, to);
         }
+    }
+
+    private void step(Deque<Edit> from, Deque<Edit> to) {
+        Edit edit = from.pop();
+        to.push(new Edit(edit.description(), current()));
+        experiment = edit.other();
+        changed.run();
     }
 
     /** What the next undo takes back; empty when there is nothing. */

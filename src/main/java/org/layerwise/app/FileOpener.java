@@ -2,11 +2,17 @@ package org.layerwise.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
+import org.layerwise.catalog.Catalog;
+import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.read.ReadOptions;
+import org.layerwise.data.step.Step;
+import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.files.FileKind;
 import org.layerwise.runs.RunInfo;
@@ -60,9 +66,19 @@ final class FileOpener {
                 background,
                 path,
                 ReadOptions.AUTO,
-                progress -> OpenedExperiment.of(OpenTable.read(path, ReadOptions.AUTO, progress)),
+                progress -> ready(OpenedExperiment.of(OpenTable.read(path, ReadOptions.AUTO, progress))),
                 opened -> begin.accept(opened, null),
                 failed);
+    }
+
+    /**
+     * Makes each kind of step and checks the network once, here where nobody waits: the first time takes long, and pages ask for
+     * all that at once.
+     */
+    private static OpenedExperiment ready(OpenedExperiment opened) {
+        Catalog.of(Step.class).kinds().forEach(KindInfo::withDefaults);
+        CheckedExperiment.of(opened.experiment(), Optional.empty());
+        return opened;
     }
 
     void experiment(Path path, Consumer<List<Problem>> failed) {
@@ -71,7 +87,7 @@ final class FileOpener {
                 background,
                 path,
                 ReadOptions.AUTO,
-                progress -> OpenedExperiment.of(path, progress),
+                progress -> ready(OpenedExperiment.of(path, progress)),
                 opened -> begin.accept(opened, path),
                 failed);
     }
@@ -88,28 +104,30 @@ final class FileOpener {
                 failed);
     }
 
+    /** Reads a table that could not be opened in another way. */
+    void again(Path path, ReadOptions options, Consumer<List<Problem>> failed) {
+        again(path, options, OpenedExperiment::of, opened -> begin.accept(opened, null), failed);
+    }
+
     /**
-     * Reads the table that is open, or could not be opened, in another way.
+     * Reads a table in another way.
      *
-     * @param before the experiment that is to fit it; null for a new one
-     * @param file that keeps the experiment; null for none
+     * @param fits makes the experiment for it
+     * @param then takes both
      */
     void again(
             Path path,
             ReadOptions options,
-            @Nullable Experiment before,
-            @Nullable Path file,
+            Function<OpenTable, OpenedExperiment> fits,
+            Consumer<OpenedExperiment> then,
             Consumer<List<Problem>> failed) {
         ask();
         reading.read(
                 background,
                 path,
                 options,
-                progress -> {
-                    OpenTable read = OpenTable.read(path, options, progress);
-                    return before == null ? OpenedExperiment.of(read) : OpenedExperiment.again(read, before);
-                },
-                opened -> begin.accept(opened, file),
+                progress -> fits.apply(OpenTable.read(path, options, progress)),
+                then,
                 failed);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
@@ -122,8 +123,10 @@ final class ModelOpening {
         return new OpenedExperiment(read, experiment, read.table().problems());
     }
 
-    /** Why a table is not the one that an experiment is for; empty where it is. */
-    static Optional<Problem> other(OpenTable table, Experiment experiment) {
+    /** Why a table is not the one that its experiment is for; empty where it is. */
+    static Optional<Problem> other(OpenedExperiment opened) {
+        OpenTable table = Objects.requireNonNull(opened.table());
+        Experiment experiment = opened.experiment();
         String wanted = experiment.data().fingerprint();
         return wanted.isEmpty() || wanted.equals(table.table().fingerprint())
                 ? Optional.empty()

@@ -17,7 +17,8 @@ import org.layerwise.run.RunRecipe;
 import org.layerwise.run.TableSource;
 
 /**
- * The tables of a run that goes on: the open one where it is the run's, wherever its file is now, or else from its file.
+ * The tables of a run that goes on: the open one where it is the run's and was read as that was, wherever its file is now, or else
+ * from its file.
  *
  * @param open the table that is open, which is not read again; null for none
  */
@@ -51,7 +52,10 @@ record TablesAtHand(@Nullable OpenTable open, TestTableCache tests) implements T
     @Override
     public Table table(Path file, DataSpec spec) {
         OpenTable here = open;
-        if (here != null && isSame(here.path(), file) && here.faults().equals(spec.faults())) {
+        if (here != null
+                && isSame(here.path(), file)
+                && here.recorded().equals(spec.format())
+                && here.faults().equals(spec.faults())) {
             return here.table();
         }
         if (!Files.exists(file)) {

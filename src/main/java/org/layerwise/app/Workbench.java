@@ -14,11 +14,8 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Ticker;
 import org.layerwise.data.prepare.PreparedData;
-import org.layerwise.data.read.CsvPreview;
 import org.layerwise.data.read.ReadOptions;
-import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.Task;
-import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.OutputHead;
@@ -47,6 +44,8 @@ public final class Workbench {
     private final RunDifference.Cache differences = new RunDifference.Cache();
     private final WorkingFiles files;
     private final RunRestarts restarts;
+    private final ReadingEdits rereads;
+    private final TableLooks looks;
 
     /** As the other, with nothing kept of unsaved work. */
     public Workbench(Executor background, Executor front, Ticker ticker, RunStore store) {
@@ -62,22 +61,21 @@ public final class Workbench {
     public Workbench(Executor background, Executor front, Ticker ticker, RunStore store, WorkingFiles files) {
         this.files = files;
         files.begin(problems -> front.execute(() -> note(problems)));
-        this.background = new Background(background, front, () -> changed(WorkbenchChange.ACTIVITY));
+        this.background = new Background(background, front, () -> listeners.changed(WorkbenchChange.ACTIVITY));
         this.runs = new RunRegistry(store, this.background, front, ticker, this::note);
-        this.reading = new TableReading(front, () -> changed(WorkbenchChange.ACTIVITY));
+        this.reading = new TableReading(front, () -> listeners.changed(WorkbenchChange.ACTIVITY));
         this.opener = new FileOpener(this.background, reading, new ModelOpening(store, ticker), this::begin);
         this.preparations = new PreparationQueue(this.background, testReading, this::prepared);
         this.restarts =
                 new RunRestarts(runs, () -> table, () -> document.experiment().orElse(null), testReading);
+        this.looks = new TableLooks(this.background, reading, () -> table, this::note);
+        this.rereads =
+                new ReadingEdits(opener, reading, document, this::takeAgain, this::experimentChanged, this::note);
     }
 
     /** Tells {@code listener} of every change of a topic, on the front. */
     public Subscription onChange(WorkbenchChange topic, Runnable listener) {
         return listeners.add(topic, listener);
-    }
-
-    private void changed(WorkbenchChange topic) {
-        listeners.changed(topic);
     }
 
     public ExperimentDocument document() {
@@ -148,22 +146,23 @@ public final class Workbench {
     }
 
     /**
-     * Reads the file that is open, or could not be opened, in another way; the experiment is kept as far as it fits.
+     * Reads the file that is open, or could not be opened, in another way. Of the open file that is an edit, undone as others
+     * are; the experiment is kept as far as it fits.
      *
      * @param failed told what is wrong with the file; what is open stays
      */
-    public void readAgain(ReadOptions options, Consumer<List<Problem>> failed) {
+    public void readAgain(String description, ReadOptions options, Consumer<List<Problem>> failed) {
         Path path = reading.file().orElseThrow();
-        boolean isOpen = table != null && table.path().equals(path);
-        Experiment before = isOpen ? document.experiment().orElse(null) : null;
-        Path file = isOpen ? document.file().orElse(null) : null;
-        opener.again(path, options, before, file, failed);
+        if (table != null && table.path().equals(path)) {
+            rereads.edit(description, table, options, failed);
+        } else {
+            opener.again(path, options, failed);
+        }
     }
 
-    /** Reads the first rows in some way, in the background; {@code shown} is told of them, whatever else is wrong. */
-    public void preview(ReadOptions options, int rows, Consumer<CsvPreview> shown, Consumer<List<Problem>> failed) {
-        Path path = reading.file().orElseThrow();
-        background.run(() -> TableReader.preview(path, options.format(), FaultPolicy.LENIENT, rows), shown, failed);
+    /** Looks into the open file. */
+    public TableLooks looks() {
+        return looks;
     }
 
     private void begin(OpenedExperiment opened, @Nullable Path file) {
@@ -173,21 +172,23 @@ public final class Workbench {
     /** @param fill gives the document its experiment */
     private void show(OpenedExperiment opened, Runnable fill) {
         runs.putAway();
-        take(opened);
+        rereads.begin();
         model = opened.model();
-        changed(WorkbenchChange.TABLE);
+        takeAgain(opened);
         if (model != null) {
             runs.showOpened(model);
         }
         fill.run();
     }
 
-    private void take(OpenedExperiment opened) {
+    private void takeAgain(OpenedExperiment opened) {
         reading.opened(opened.table());
         table = opened.table();
         notices = opened.notices();
+        rereads.opened(opened);
         preparations.forget();
         check.forget();
+        listeners.changed(WorkbenchChange.TABLE);
     }
 
     /**
@@ -257,19 +258,16 @@ public final class Workbench {
      * @param failed told what is wrong with the file
      */
     public void locateTable(Path path, Consumer<Problem> refused, Consumer<List<Problem>> failed) {
-        opener.locate(path, document.experiment().orElseThrow(), found -> located(found, refused), failed);
+        opener.locate(
+                path,
+                document.experiment().orElseThrow(),
+                found -> ModelOpening.other(found).ifPresentOrElse(refused, () -> located(found)),
+                failed);
     }
 
-    private void located(OpenedExperiment found, Consumer<Problem> refused) {
-        OpenTable read = Objects.requireNonNull(found.table());
-        Optional<Problem> other = ModelOpening.other(read, found.experiment());
-        if (other.isPresent()) {
-            refused.accept(other.get());
-            return;
-        }
-        take(found);
-        changed(WorkbenchChange.TABLE);
-        runs.located(read.path());
+    private void located(OpenedExperiment found) {
+        takeAgain(found);
+        runs.located(Objects.requireNonNull(found.table()).path());
         experimentChanged();
     }
 
@@ -337,13 +335,13 @@ public final class Workbench {
         if (source != null) {
             document.experiment().ifPresent(now -> preparations.want(source.table(), now));
         }
-        changed(WorkbenchChange.EXPERIMENT);
+        listeners.changed(WorkbenchChange.EXPERIMENT);
         preparations.settled().ifPresent(this::fitReconstruction);
     }
 
     private void prepared(Preparation made) {
         check.forget();
-        changed(WorkbenchChange.PREPARATION);
+        listeners.changed(WorkbenchChange.PREPARATION);
         fitReconstruction(made);
     }
 
@@ -358,7 +356,7 @@ public final class Workbench {
     /** What was found on the way, for whoever lists problems. */
     private void note(List<Problem> problems) {
         notices = Stream.concat(notices.stream(), problems.stream()).distinct().toList();
-        changed(WorkbenchChange.ACTIVITY);
+        listeners.changed(WorkbenchChange.ACTIVITY);
     }
 
     /**

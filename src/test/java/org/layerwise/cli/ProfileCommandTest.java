@@ -47,16 +47,16 @@ class ProfileCommandTest {
                         "rows        344",
                         "columns     7",
                         "duplicates  0",
-                        "target      species (classification, species: no cell is a number)",
+                        "target      species (classification, species: 3 different texts)",
                         "",
                         "column             type       why",
-                        "species            category   no cell is a number",
-                        "island             category   no cell is a number",
+                        "species            category   3 different texts",
+                        "island             category   3 different texts",
                         "bill_length_mm     number     every value is a number",
                         "bill_depth_mm      number     every value is a number",
                         "flipper_length_mm  integer    every value is a whole number",
                         "body_mass_g        integer    every value is a whole number",
-                        "sex                category   no cell is a number",
+                        "sex                category   2 different texts",
                         "",
                         "number                 missing   distinct       mean          σ        min        5 %       25 %"
                                 + "       50 %       75 %       95 %        max",
@@ -211,8 +211,8 @@ class ProfileCommandTest {
                         2,
                         "",
                         "error: " + table
-                                + ", column y: a regression needs a number in every row that has a target, but no"
-                                + " cell is a number. Choose classification, or another target.\n"),
+                                + ", column y: a regression needs a number in every row that has a target;"
+                                + " found: 2 different texts. Choose classification, or another target.\n"),
                 Outcome.of("profile", table, "--target", "y", "--task", "regression"));
         assertEquals(
                 new Outcome(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.base.Severity;
 import org.layerwise.data.cell.DateText;
 import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.profile.ColumnFindings;
@@ -156,7 +157,7 @@ public record DataDefaults(DataSpec data, Message taskReason, List<Problem> prob
         Optional<Message> leftOut = whyNot(profile);
         remarks(table, profile.name(), profile.findings(), problems);
         if (leftOut.isEmpty() && profile.isIdentifier()) {
-            problems.add(Problem.warning(
+            problems.add(Problem.note(
                     Location.column(table.file(), profile.name()),
                     Message.of("data.prepare/running-number", profile.distinctText(), profile.count())));
         }
@@ -164,7 +165,9 @@ public record DataDefaults(DataSpec data, Message taskReason, List<Problem> prob
             return DefaultSteps.suggested(profile, profile.type());
         }
         Message why = profile.isRowNumber() ? leftOut.get() : leftOut.get().hinted(wayOut(profile));
-        problems.add(Problem.warning(Location.column(table.file(), profile.name()), why));
+        // As the profile has it: that a column names the rows is nothing to mend.
+        Severity severity = profile.isIdentifier() && !profile.isConstant() ? Severity.NOTE : Severity.WARNING;
+        problems.add(new Problem(severity, Location.column(table.file(), profile.name()), why));
         return DefaultSteps.suggested(profile, profile.type()).withUse(ColumnUse.IGNORED);
     }
 

@@ -145,7 +145,9 @@ record TypeGuess(ColumnType type, Message reason, List<String> order) {
                     : Message.of("data.profile/not-numbers-units", String.join(", ", shown));
         }
         if (pass.notNumbers() == count) {
-            return Message.of("data.profile/no-number");
+            return pass.texts().distinct() <= Profiler.DISTINCT_LIMIT
+                    ? Message.of("data.profile/texts", pass.texts().distinct())
+                    : Message.of("data.profile/many-texts", Profiler.DISTINCT_LIMIT);
         }
         if (pass.notNumbers() > 0) {
             int row = pass.firstNotNumber();

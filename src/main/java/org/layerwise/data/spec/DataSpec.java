@@ -1,6 +1,7 @@
 package org.layerwise.data.spec;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -180,22 +181,11 @@ public record DataSpec(
 
     /** The same with the cells of some columns read differently. */
     public DataSpec withReading(List<ColumnReading> changed) {
-        CellReadings all = new CellReadings(missing, reading, Map.of());
-        for (ColumnReading column : changed) {
-            all = all.with(column);
-        }
-        return new DataSpec(
-                table,
-                fingerprint,
-                format,
-                faults,
-                target,
-                moreTargets,
-                task,
-                weights,
-                missing,
-                all.columns(),
-                columns);
+        Map<String, ColumnReading> all = new LinkedHashMap<>();
+        reading.forEach(column -> all.put(column.name(), column));
+        changed.forEach(column -> all.remove(column.name()));
+        changed.forEach(column -> all.put(column.name(), column));
+        return withReadings(List.copyOf(all.values()));
     }
 
     /** The same with these columns read differently, and no others. */

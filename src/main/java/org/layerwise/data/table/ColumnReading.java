@@ -116,7 +116,13 @@ public record ColumnReading(
 
     /** Whether nothing differs from the rest of the table. */
     public boolean isPlain() {
-        return equals(plain(name));
+        return missing.isEmpty()
+                && unit.isEmpty()
+                && limits == Limits.TEXT
+                && text == OddCells.TABLE
+                && letters == Letters.EXACT
+                && dates == DateOrder.STANDARD
+                && !utc;
     }
 
     public ColumnReading withMissing(List<String> other) {

@@ -30,6 +30,8 @@ public final class AugmentationViewModel {
 
     private final Workbench workbench;
     private int drawn;
+    private @Nullable Experiment looked;
+    private boolean areImages;
 
     /**
      * Some training images.
@@ -46,10 +48,12 @@ public final class AugmentationViewModel {
 
     /** Whether the rows can be taken for images, or something is done to them as though they were. */
     boolean isOffered() {
-        return workbench
-                .experiment()
-                .filter(now -> !now.training().augmentation().isEmpty() || ImageFeatures.areImages(now))
-                .isPresent();
+        Experiment now = workbench.experiment().orElse(null);
+        if (now != null && !now.equals(looked)) { // asked for after each preparation, too
+            looked = now;
+            areImages = ImageFeatures.areImages(now);
+        }
+        return now != null && (areImages || !now.training().augmentation().isEmpty());
     }
 
     List<Augmentation> chosen() {

@@ -1,7 +1,10 @@
 package org.layerwise.ui.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.IntSupplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
@@ -20,10 +23,13 @@ import org.layerwise.ui.fx.Texts;
 /** The table as it stands in its file: every row, each cell verbatim, cells without a value marked. */
 final class CellGrid {
     private static final int SAMPLED = 50;
+    private static final List<String> LOOKS = List.of("gap", "number", "unused", "chosen");
 
     private final TableView<Integer> view;
     private final DataViewModel model;
     private final ManyColumns<Integer> columns;
+    /** The cells that the view has made and still uses. A cell whose item stays is not updated by the view itself. */
+    private final Set<TextCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
 
     /** @param bars the pane in which the view stands, and where a bar is put below it */
     CellGrid(TableView<Integer> view, Pane bars, DataViewModel model) {
@@ -52,9 +58,9 @@ final class CellGrid {
         columns.reveal(column);
     }
 
-    /** Draws the cells anew, after a column was changed or chosen. */
+    /** Draws the cells that are in sight anew, after a column was changed or chosen. */
     void refresh() {
-        view.refresh();
+        cells.forEach(TextCell::restyle);
     }
 
     private static TableColumn<Integer, Integer> numbers() {
@@ -100,35 +106,46 @@ final class CellGrid {
 
         TextCell(IntSupplier column) {
             this.column = column;
+            cells.add(this);
         }
 
         @Override
         protected void updateItem(@Nullable String cell, boolean empty) {
             super.updateItem(cell, empty);
-            getStyleClass().removeAll("gap", "number", "unused", "chosen");
-            if (empty || cell == null) {
-                setText(null);
-                return;
+            setText(empty || cell == null ? null : cell.isEmpty() ? Texts.get("data.preview.empty") : cell);
+            restyle();
+        }
+
+        /** Looks as what its column is now. */
+        private void restyle() {
+            List<String> wanted = isEmpty() || getItem() == null ? List.of() : looks(getItem());
+            List<String> now = getStyleClass().stream().filter(LOOKS::contains).toList();
+            if (!now.equals(wanted)) {
+                getStyleClass().removeAll(LOOKS);
+                getStyleClass().addAll(wanted);
             }
-            boolean gap = model.isMissing(cell, column.getAsInt());
-            setText(cell.isEmpty() ? Texts.get("data.preview.empty") : cell);
-            if (gap) {
-                getStyleClass().add("gap");
-            }
+        }
+
+        private List<String> looks(String cell) {
+            List<String> looks = new ArrayList<>();
             int place = column.getAsInt();
+            if (model.isMissing(cell, place)) {
+                looks.add("gap");
+            }
             List<ColumnRow> rows = model.columns();
             if (place < rows.size()) {
                 ColumnRow row = rows.get(place);
                 if (model.list().isChosen(row.name())) {
-                    getStyleClass().add("chosen");
+                    looks.add("chosen");
                 }
                 if (row.type().isNumeric()) {
-                    getStyleClass().add("number");
+                    looks.add("number");
                 }
                 if (!row.isUsed()) {
-                    getStyleClass().add("unused");
+                    looks.add("unused");
                 }
             }
+            return looks;
         }
     }
 }

@@ -51,6 +51,9 @@ final class ColumnCell extends ListCell<String> {
     private final Label filled = new Label();
     private final Tooltip filledHelp = new Tooltip();
     private final ChoiceBox<FillChoice> missing = new ChoiceBox<>();
+    /** What is missing, and what it becomes. The choice is added when there is one: most columns have none, and it is costly. */
+    private final VBox gapsBox = new VBox(1, gaps, filled);
+
     private final HBox row;
     private @Nullable ColumnRow shown;
     private boolean showing;
@@ -81,12 +84,7 @@ final class ColumnCell extends ListCell<String> {
         Tooltip.install(figures, allFigures);
         allFigures.setOnShowing(event -> allFigures.setText(allFigures(shown)));
         row = new HBox(
-                use,
-                names,
-                fixed(100, new StackPane(type, badge)),
-                shape,
-                fixed(132, figures),
-                fixed(112, new VBox(1, gaps, missing, filled)));
+                use, names, fixed(100, new StackPane(type, badge)), shape, fixed(132, figures), fixed(112, gapsBox));
         row.getStyleClass().add("column-row");
         prepare(type, List.of(ColumnType.values()), new ChoiceConverter<>(ChoiceTexts::name));
         prepare(missing, List.of(), new ChoiceConverter<>(ChoiceTexts::name));
@@ -302,6 +300,9 @@ final class ColumnCell extends ListCell<String> {
         gaps.setText(count == 0 ? Texts.get("data.column.complete") : Texts.get("data.column.gaps", count));
         boolean replaced = count > 0 && item.isChoice() && item.isUsed();
         boolean choice = replaced && item.fills().isChoice();
+        if (choice && !gapsBox.getChildren().contains(missing)) {
+            gapsBox.getChildren().add(1, missing);
+        }
         missing.setVisible(choice);
         missing.setManaged(choice);
         missing.setId("data-missing-" + item.name());

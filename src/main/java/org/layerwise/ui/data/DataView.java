@@ -234,6 +234,7 @@ public final class DataView {
                         table.rowCount(),
                         table.columnCount(),
                         opened.format().separator().title()));
+                facts.setTooltip(new Tooltip(facts.getText())); // where the name leaves it little room
                 AfterPulse.run(() -> {
                     if (opened.equals(model.tableProperty().get())) {
                         cells.show(opened.table());
@@ -258,7 +259,15 @@ public final class DataView {
         full.setVisible(opened != null && !unread);
     }
 
+    /** A hint that is cut says nothing: it is not shown where there is no room for it. */
+    private void bindHint() {
+        stepsHint
+                .widthProperty()
+                .subscribe(width -> stepsHint.setOpacity(width.doubleValue() < stepsHint.prefWidth(-1) - 1 ? 0 : 1));
+    }
+
     private void bindColumns() {
+        bindHint();
         new ColumnList(columns, model);
         columnsPane.getChildren().addFirst(new ColumnListBar(model.list()));
         StepsView stepsView = new StepsView(model.steps(), steps);

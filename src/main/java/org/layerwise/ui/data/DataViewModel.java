@@ -70,7 +70,7 @@ public final class DataViewModel {
     private final ColumnListViewModel list = new ColumnListViewModel();
     private final ColumnChanges changes;
     private final CellReadingViewModel cells;
-    private final RereadColumns reread = new RereadColumns();
+    private final RereadColumns reread;
     private @Nullable Table read;
     private final ObservableList<PartBalance> parts = FXCollections.observableArrayList();
     private final ObservableList<Problem> notices = FXCollections.observableArrayList();
@@ -80,6 +80,7 @@ public final class DataViewModel {
 
     public DataViewModel(Workbench workbench) {
         this.workbench = workbench;
+        reread = new RereadColumns(workbench.looks(), this::refresh);
         target = new TargetViewModel(workbench, this::tell);
         changes = new ColumnChanges(workbench, this::tell);
         cells = new CellReadingViewModel(workbench, list, this::tell);

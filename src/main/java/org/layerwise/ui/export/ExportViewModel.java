@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -42,10 +43,25 @@ public final class ExportViewModel {
     private final Executor front;
     private final Consumer<List<Problem>> report;
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private @Nullable Exported exported;
     private final Map<RunArtifact, ReadOnlyObjectWrapper<ProductState>> states = new LinkedHashMap<>();
     private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper measured = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
+
+    /**
+     * Which model can be written.
+     *
+     * @param run whose
+     * @param choice of its epochs
+     * @param step it has been trained for; −1 while it goes on
+     */
+    private record Exported(String run, ModelChoice choice, long step) {
+        static Exported of(ShownRun run) {
+            return new Exported(
+                    run.id(), run.choice(), run.goesOn() ? -1 : run.glance().step());
+        }
+    }
 
     /**
      * @param background where files are written
@@ -77,13 +93,25 @@ public final class ExportViewModel {
     }
 
     private void forget() {
-        states.values().forEach(state -> state.set(new ProductState.Waiting()));
+        forgetWritten();
         refresh();
+    }
+
+    /** What was written of another model says nothing of this one. */
+    private void forgetWritten() {
+        states.values().stream()
+                .filter(state -> !(state.get() instanceof ProductState.Working))
+                .forEach(state -> state.set(new ProductState.Waiting()));
     }
 
     /** Looks at the run again; it tells nobody of each epoch. */
     public void refresh() {
         ShownRun run = workbench.runs().shown().orElse(null);
+        Exported now = run == null ? null : Exported.of(run);
+        if (!Objects.equals(now, exported)) {
+            exported = now;
+            forgetWritten();
+        }
         boolean trained = run != null && run.hasModel();
         available.set(trained);
         measured.set(trained && run != null && run.hasFrames());

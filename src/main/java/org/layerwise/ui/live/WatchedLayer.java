@@ -2,8 +2,10 @@ package org.layerwise.ui.live;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.layer.Activation;
@@ -28,7 +30,7 @@ import org.layerwise.train.measure.WeightNorm;
  * @param representsBlock whether it stands for its block among the activations: the block's last activation, else its last node
  * @param mean place of the mean of its outputs in a step frame
  * @param deviation place of their standard deviation
- * @param saturated place of the share that is saturated, −1 when it is not told
+ * @param saturated place of the share that is saturated, −1 when it is not told, and at the end of the network
  * @param dead place of the share that is dead, −1 when it is not told
  * @param gradient place of its kernel's gradient norm, −1 without a kernel
  * @param weight place of its kernel's norm, −1 without a kernel
@@ -65,6 +67,8 @@ public record WatchedLayer(
         List<String> ids = nodes(layout);
         Map<String, Integer> blocks = blocks(layout, specs);
         Map<Integer, String> representatives = representatives(ids, blocks, specs);
+        Set<String> followed = new HashSet<>();
+        network.forEach(spec -> followed.addAll(spec.inputs()));
         Map<Integer, Integer> seen = new HashMap<>();
         List<WatchedLayer> layers = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -78,7 +82,8 @@ public record WatchedLayer(
                     id.equals(representatives.get(block)),
                     layout.stepPlace(ActivationMean.ID, id),
                     layout.stepPlace(ActivationStd.ID, id),
-                    layout.stepPlace(ActivationSaturated.ID, id),
+                    // At the end of a network sure answers are meant, and are no alarm.
+                    followed.contains(id) ? layout.stepPlace(ActivationSaturated.ID, id) : -1,
                     layout.stepPlace(ActivationDead.ID, id),
                     layout.stepPlace(GradientNorm.ID, id),
                     layout.stepPlace(WeightNorm.ID, id),

@@ -1,9 +1,11 @@
 package org.layerwise.ui.predict;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -16,49 +18,77 @@ import javafx.scene.layout.Region;
 import org.layerwise.app.RowForm;
 import org.layerwise.app.RowForm.Field;
 
-/** A row's cells to fill in: numbers typed, texts chosen or typed. Any change is told. */
+/** A row's cells to fill in: numbers typed, texts chosen or typed. Any change is told. Of many columns some are shown at once. */
 final class FormPane {
+    /** So many fields are shown at once: to make thousands of controls would stop the window. */
+    static final int SHOWN = 40;
+
     /** Columns of the grid that a field takes. */
     private static final int PARTS = 3;
 
     static final FormPane EMPTY = new FormPane();
 
-    private final List<TextField> editors = new ArrayList<>();
-    private final Map<TextField, ComboBox<String>> boxes = new HashMap<>();
+    private final GridPane grid;
+    private final List<Field> fields;
+    private final String[] cells;
+    private final Map<Integer, TextField> editors = new HashMap<>();
+    private final Map<Integer, ComboBox<String>> boxes = new HashMap<>();
     private final Runnable changed;
+    private int[] wanted;
+    private int first;
     private boolean filling;
 
     private FormPane() {
-        this.changed = () -> {};
+        this(new GridPane(), List.of(), () -> {});
     }
 
     /** @param grid where the fields are put, two fields in a row */
     FormPane(GridPane grid, RowForm form, Runnable changed) {
+        this(grid, form.fields(), changed);
+    }
+
+    private FormPane(GridPane grid, List<Field> fields, Runnable changed) {
+        this.grid = grid;
+        this.fields = fields;
         this.changed = changed;
-        for (int i = 0; i < form.fields().size(); i++) {
-            Field field = form.fields().get(i);
-            Label name = new Label(field.column());
-            name.setMaxWidth(200);
-            name.setMinWidth(60);
-            name.setTooltip(new Tooltip(field.column()));
-            Control control = control(field);
-            control.setId("predict-field-" + i);
-            control.setAccessibleText(field.column());
-            name.setLabelFor(control);
-            Label range = new Label(field.range());
-            range.getStyleClass().addAll("text-muted", "text-small");
-            range.setMinWidth(Region.USE_PREF_SIZE);
-            range.setId("predict-range-" + i);
-            range.setPadding(new Insets(0, 18, 0, 0));
-            range.setAlignment(Pos.CENTER_LEFT);
-            int beside = i % 2 * PARTS;
-            grid.add(name, beside, i / 2);
-            grid.add(control, beside + 1, i / 2);
-            grid.add(range, beside + 2, i / 2);
+        this.cells = new String[fields.size()];
+        Arrays.fill(cells, "");
+        this.wanted = IntStream.range(0, fields.size()).toArray();
+        build();
+    }
+
+    private void build() {
+        editors.clear();
+        boxes.clear();
+        grid.getChildren().clear();
+        for (int i = 0; i < shown(); i++) {
+            add(wanted[first + i], i);
         }
     }
 
-    private Control control(Field field) {
+    private void add(int index, int place) {
+        Field field = fields.get(index);
+        Label name = new Label(field.column());
+        name.setMaxWidth(200);
+        name.setMinWidth(60);
+        name.setTooltip(new Tooltip(field.column()));
+        Control control = control(field, index);
+        control.setId("predict-field-" + index);
+        control.setAccessibleText(field.column());
+        name.setLabelFor(control);
+        Label range = new Label(field.range());
+        range.getStyleClass().addAll("text-muted", "text-small");
+        range.setMinWidth(Region.USE_PREF_SIZE);
+        range.setId("predict-range-" + index);
+        range.setPadding(new Insets(0, 18, 0, 0));
+        range.setAlignment(Pos.CENTER_LEFT);
+        int beside = place % 2 * PARTS;
+        grid.add(name, beside, place / 2);
+        grid.add(control, beside + 1, place / 2);
+        grid.add(range, beside + 2, place / 2);
+    }
+
+    private Control control(Field field, int index) {
         TextField editor;
         Control control;
         if (field.isNumber()) {
@@ -70,35 +100,96 @@ final class FormPane {
             box.setEditable(true);
             editor = box.getEditor();
             control = box;
-            boxes.put(editor, box);
+            boxes.put(index, box);
         }
         control.setPrefWidth(130);
+        editors.put(index, editor);
+        show(index);
         editor.textProperty().subscribe((before, after) -> { // a skin that is made puts the same text in once more
             if (!filling) {
+                cells[index] = after == null ? "" : after.strip();
                 changed.run();
             }
         });
-        editors.add(editor);
         return control;
     }
 
-    /** Puts cells in, without telling. */
-    void fill(List<String> cells) {
-        filling = true;
-        for (int i = 0; i < editors.size(); i++) {
-            ComboBox<String> box = boxes.get(editors.get(i));
-            if (box != null) {
-                box.setValue(cells.get(i)); // else it puts its former value back when it is first shown
-            }
-            editors.get(i).setText(cells.get(i));
+    private void show(int index) {
+        ComboBox<String> box = boxes.get(index);
+        if (box != null) {
+            box.setValue(cells[index]); // else it puts its former value back when it is first shown
         }
+        TextField editor = editors.get(index);
+        if (editor != null) {
+            editor.setText(cells[index]);
+        }
+    }
+
+    /** Puts cells in, without telling. */
+    void fill(List<String> now) {
+        filling = true;
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = now.get(i);
+        }
+        editors.keySet().forEach(this::show);
         filling = false;
     }
 
-    /** What stands in the fields. */
+    /** What is in the fields, those that are not shown among them. */
     List<String> cells() {
-        return editors.stream()
-                .map(editor -> editor.getText() == null ? "" : editor.getText().strip())
-                .toList();
+        return List.of(cells);
+    }
+
+    /** Shows the fields of columns whose names have this in them, from the first on. */
+    void search(String text) {
+        int[] found = IntStream.range(0, fields.size())
+                .filter(i -> fields.get(i).column().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+                .toArray();
+        if (!Arrays.equals(found, wanted)) {
+            wanted = found;
+            first = 0;
+            build();
+        }
+    }
+
+    /** Shows the next fields, or those before. */
+    void turn(int pages) {
+        int next = first + pages * SHOWN;
+        if (next >= 0 && next < wanted.length) {
+            first = next;
+            build();
+        }
+    }
+
+    /** Whether there are more fields than are shown at once. */
+    boolean isLong() {
+        return fields.size() > SHOWN;
+    }
+
+    boolean hasBefore() {
+        return first > 0;
+    }
+
+    boolean hasAfter() {
+        return first + shown() < wanted.length;
+    }
+
+    /** The first field that is shown, counted from 1 among those that are wanted. */
+    int from() {
+        return wanted.length == 0 ? 0 : first + 1;
+    }
+
+    /** The last field that is shown, counted from 1. */
+    int to() {
+        return first + shown();
+    }
+
+    /** How many fields there are of columns that were searched for. */
+    int of() {
+        return wanted.length;
+    }
+
+    private int shown() {
+        return Math.min(SHOWN, wanted.length - first);
     }
 }

@@ -31,6 +31,7 @@ public final class PredictView implements Screen {
 
     private final PredictViewModel model;
     private final Parent root;
+    private final FormBar bar = new FormBar();
     private FormPane fields = FormPane.EMPTY;
     private int row;
 
@@ -41,6 +42,9 @@ public final class PredictView implements Screen {
 
     @FXML
     private GridPane form;
+
+    @FXML
+    private VBox formCard;
 
     @FXML
     private Label rowName;
@@ -115,6 +119,7 @@ public final class PredictView implements Screen {
     @FXML
     private void initialize() {
         source.textProperty().bind(model.sourceProperty());
+        formCard.getChildren().add(1, bar);
         page.getChildren().add(1, new RunRemarksPane(remarks));
         next.disableProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -145,9 +150,11 @@ public final class PredictView implements Screen {
     private void show(@Nullable RowForm asks) {
         form.getChildren().clear();
         fields = FormPane.EMPTY;
+        bar.show(fields);
         rowName.setText("");
         if (asks != null) {
             fields = new FormPane(form, asks, this::ask);
+            bar.show(fields);
             fillIn(0);
         }
     }

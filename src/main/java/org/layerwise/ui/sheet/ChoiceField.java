@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
@@ -12,15 +13,25 @@ import org.layerwise.ui.fx.Texts;
 
 /** One of an enum's constants. */
 final class ChoiceField extends Field {
+    /** So many letters fit beside a title; longer words have a line of their own. */
+    private static final int FITTING = 9;
+
     private final ComboBox<Object> combo = new ComboBox<>();
     private boolean showing;
 
     ChoiceField(ParameterInfo parameter, String id, Function<Object, Optional<Problem>> commit) {
         super(parameter, id, commit, true);
-        control(combo, id);
         combo.setTooltip(tooltip(parameter));
+        combo.setMinWidth(Region.USE_PREF_SIZE); // its words are never cut
         Object[] constants = parameter.rawType().getEnumConstants();
         combo.getItems().setAll(constants == null ? List.of() : List.of(constants));
+        boolean fits = combo.getItems().stream()
+                .allMatch(constant -> words(parameter.text(constant)).length() <= FITTING);
+        if (fits) {
+            control(combo, id);
+        } else {
+            stacked(combo, id);
+        }
         combo.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Object constant) {

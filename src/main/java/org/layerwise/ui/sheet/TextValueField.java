@@ -1,5 +1,6 @@
 package org.layerwise.ui.sheet;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ final class TextValueField extends Field {
     private final TextField text = new TextField();
     private final Function<String, Object> reader;
     private final Optional<NumberWords> number;
+    private final boolean texts;
 
     /** @param check says more about a value than the parameter's own bounds; throws {@link ProblemException} */
     TextValueField(
@@ -26,9 +28,16 @@ final class TextValueField extends Field {
             UnaryOperator<Object> check) {
         super(parameter, id, commit, resettable);
         this.number = NumberWords.of(parameter);
+        this.texts = QuotedTexts.are(parameter);
         this.reader = typed -> check.apply(
-                parameter.read(number.map(words -> words.plain(typed)).orElse(typed)));
-        control(text, id);
+                texts
+                        ? QuotedTexts.read(typed)
+                        : parameter.read(number.map(words -> words.plain(typed)).orElse(typed)));
+        if (texts) {
+            stacked(text, id);
+        } else {
+            control(text, id);
+        }
         text.setTooltip(tooltip(parameter));
         text.textProperty().addListener((observed, before, now) -> read());
         text.setOnAction(event -> take());
@@ -63,6 +72,9 @@ final class TextValueField extends Field {
     }
 
     private String written(Object value) {
+        if (texts && value instanceof List<?> list) {
+            return QuotedTexts.text(list);
+        }
         return number.map(words -> words.text(value))
                 .orElseGet(() -> parameter().text(value));
     }

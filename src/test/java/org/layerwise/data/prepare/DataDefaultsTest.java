@@ -43,7 +43,7 @@ class DataDefaultsTest {
                                 List.of(
                                         new ColumnSpec("n", ColumnType.INTEGER, ColumnUse.FEATURE, Imputation.MEAN),
                                         new ColumnSpec("c", ColumnType.CATEGORY, ColumnUse.FEATURE, Imputation.MODE))),
-                        Message.of("base/of", "y", Message.of("data.profile/no-number")),
+                        Message.of("base/of", "y", Message.of("data.profile/texts", 2)),
                         List.of(Problem.note(
                                 Location.file(table.file()), Message.of("data.prepare/missing-texts", "n: \"NA\" 1")))),
                 Tables.defaults(table, "t.csv", "y", null, MISSING));
@@ -65,7 +65,7 @@ class DataDefaultsTest {
                                 + " use it all the same.",
                         "WARNING t.csv, column same: the column has the same value, 7, wherever it has one; it is left out."
                                 + " Choose the column to use it all the same.",
-                        "WARNING t.csv, column id: the column is a text identifier: 51 of 51 texts differ, as names and keys do;"
+                        "NOTE t.csv, column id: the column is a text identifier: 51 of 51 texts differ, as names and keys do;"
                                 + " it is left out. Such texts tell nothing about other rows; set its type to category to use it"
                                 + " all the same.",
                         "NOTE t.csv: texts count as missing: empty: \"NA\" 51. Choose other missing values, for all columns or for"
@@ -83,7 +83,7 @@ class DataDefaultsTest {
         DataDefaults defaults = Tables.defaults(table, "t.csv", "y", null, MISSING);
         assertEquals(
                 List.of(
-                        "WARNING t.csv, column day: the column is a text identifier: 61 of 61 texts differ, as names and keys do;"
+                        "NOTE t.csv, column day: the column is a text identifier: 61 of 61 texts differ, as names and keys do;"
                                 + " it is left out. Nearly all its values are dates: correct the others, or add them to the"
                                 + " missing values, and set its type to date.",
                         "NOTE t.csv, column other: dates are read with the month first, since one day is above 12."),
@@ -114,7 +114,7 @@ class DataDefaultsTest {
         Table table = Tables.of(folder, "x,y\n1,3\n2,abc\n");
         assertEquals(
                 List.of(
-                        "ERROR t.csv, column y: a regression needs a number in every row that has a target, but 1 of 2 values is"
+                        "ERROR t.csv, column y: a regression needs a number in every row that has a target; found: 1 of 2 values is"
                                 + " not a number (\"abc\" in line 3). Correct the cells, add what they hold to the missing values,"
                                 + " or choose classification."),
                 Tables.complaints(folder, () -> Tables.defaults(table, "t.csv", "y", Task.REGRESSION, MISSING)));

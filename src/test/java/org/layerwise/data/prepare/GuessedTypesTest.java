@@ -62,13 +62,13 @@ class GuessedTypesTest {
                 "Yes|No||No; BOOLEAN; every value is Yes or No",
                 "t|f|t; BOOLEAN; every value is t or f",
                 "high|low|medium|low; ORDINAL; in order: low < medium < high",
-                "MALE|FEMALE|MALE; CATEGORY; no cell is a number",
+                "MALE|FEMALE|MALE; CATEGORY; 2 different texts",
                 "01|02|01; CATEGORY; leading zeros, as codes have (\"01\" in line 2)",
                 "1e5|x|1e5; CATEGORY; 1 of 3 values is not a number (\"x\" in line 3)",
                 "2024-01-31|NA|1.2.2024; DATE; every value is a date, 2024-01-31 … 2024-02-01",
                 "2024-01-31T08:15|2024-02-01; DATE; every value is a date, 2024-01-31 08:15 … 2024-02-01 00:00",
                 "2024-01-31|2024-02-30|2024-02-01; CATEGORY; 1 of 3 values is not a date (\"2024-02-30\" in line 3)",
-                "1.2.3|1.2.4|1.10.4; CATEGORY; no cell is a number"
+                "1.2.3|1.2.4|1.10.4; CATEGORY; 3 different texts"
             })
     void everyTypeIsRecognized(String cells, ColumnType type, String reason) {
         ColumnProfile profile = Profiler.profile(table(cells), 0, MISSING);

@@ -82,7 +82,7 @@ class ProfilerTest {
                 new ColumnProfile(
                         "x",
                         ColumnType.CATEGORY,
-                        Message.of("data.profile/no-number"),
+                        Message.of("data.profile/texts", 2),
                         4,
                         1,
                         2,
@@ -203,7 +203,7 @@ class ProfilerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'a,b,a', CLASSIFICATION, x: no cell is a number",
+        "'a,b,a', CLASSIFICATION, x: 2 different texts",
         "'01,02,10', CLASSIFICATION, 'x: leading zeros, as codes have (\"01\" in line 2)'",
         "'0,1,1,0', CLASSIFICATION, x holds 2 different integers",
         "'1.0,2.0,2', CLASSIFICATION, x holds 2 different integers",

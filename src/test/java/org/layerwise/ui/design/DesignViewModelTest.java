@@ -96,7 +96,13 @@ class DesignViewModelTest {
         assertEquals(List.of(), inputs(id));
         assertEquals(new CanvasPoint(400, 800), model.picture().get().place(id));
         assertEquals(Selection.of(List.of("dense3")), model.selection().get());
-        assertTrue(card(id).problems().stream().anyMatch(Problem::isError));
+        assertEquals(1, card(id).problems().stream().filter(Problem::isError).count());
+        assertEquals(
+                1,
+                model.picture().get().problems().stream()
+                        .filter(Problem::isError)
+                        .count(),
+                "said once");
     }
 
     @Test

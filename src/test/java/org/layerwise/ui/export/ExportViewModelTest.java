@@ -68,6 +68,25 @@ class ExportViewModelTest {
     }
 
     @Test
+    void whatWasWrittenOfAnEarlierModelIsNotSaidOfTheNext() throws InterruptedException {
+        train();
+        RunArtifact product = export.products().getFirst();
+        dialogs.will(folder.resolve("first"));
+        export.write(product);
+        export.refresh();
+        assertInstanceOf(ProductState.Done.class, export.state(product).get(), "as long as it is the same model");
+        TrainedPenguins.train(workbench, 3, reported::addAll);
+        export.refresh();
+        assertInstanceOf(ProductState.Waiting.class, export.state(product).get());
+        dialogs.will(folder.resolve("second"));
+        export.write(product);
+        workbench.runs().putAway();
+        assertFalse(export.availableProperty().get());
+        assertInstanceOf(ProductState.Waiting.class, export.state(product).get());
+        assertEquals(List.of(), reported);
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsAProblem() throws InterruptedException {
         train();
         RunArtifact product = export.products().getFirst();

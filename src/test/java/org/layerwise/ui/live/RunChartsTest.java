@@ -1,6 +1,7 @@
 package org.layerwise.ui.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.layerwise.telemetry.Slice;
 import org.layerwise.telemetry.StepFrame;
 import org.layerwise.train.Runs;
 import org.layerwise.train.measure.ActivationHistogram;
+import org.layerwise.train.measure.ActivationSaturated;
 
 /** What of a run's frames comes into its charts. */
 class RunChartsTest {
@@ -59,5 +61,20 @@ class RunChartsTest {
                     found);
         }
         assertEquals(12, charts.newest().step(), "numbers come of all frames");
+    }
+
+    @Test
+    void sureAnswersAtTheEndAreNoAlarm() {
+        Table table = Runs.classes(folder, 30);
+        Experiment experiment = Runs.experiment(table);
+        FrameLayout layout =
+                Runs.trainer(experiment, Runs.prepare(table, experiment)).layout();
+        List<WatchedLayer> layers = WatchedLayer.of(layout, experiment.network().expand());
+        assertEquals("prediction", layers.getLast().id());
+        assertTrue(layout.stepPlace(ActivationSaturated.ID, "prediction") >= 0);
+        assertEquals(-1, layers.getLast().saturated());
+        assertTrue(layers.stream()
+                .filter(layer -> layer.id().startsWith("activation"))
+                .allMatch(layer -> layer.saturated() >= 0));
     }
 }

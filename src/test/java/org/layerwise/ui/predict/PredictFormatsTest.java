@@ -132,7 +132,7 @@ class PredictFormatsTest {
         }
         Path file = Files.write(folder.resolve("odd.csv"), lines);
         workbench.openTable(file, reported::addAll);
-        workbench.readAgain(new ReadOptions(CsvFormat.AUTO, FaultPolicy.LENIENT), reported::addAll);
+        workbench.readAgain("lenient", new ReadOptions(CsvFormat.AUTO, FaultPolicy.LENIENT), reported::addAll);
         TrainedPenguins.train(workbench, 2, reported::addAll);
         predict.takeModel();
         RowForm form = Objects.requireNonNull(predict.formProperty().get());

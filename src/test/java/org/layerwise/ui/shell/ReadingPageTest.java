@@ -91,6 +91,24 @@ class ReadingPageTest extends WindowFixture {
     }
 
     @Test
+    void aLongNameIsReadWholeInASmallWindow() throws IOException {
+        open(good("a measured series of the station in winter.csv"));
+        interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        interact(() -> scene().getRoot().layout());
+        Labeled name = find("#data-name", Labeled.class);
+        assertTrue(name.getWidth() >= name.prefWidth(-1) - 1, () -> name.getWidth() + " of " + name.prefWidth(-1));
+        Labeled hint = find("#data-steps-hint", Labeled.class);
+        assertTrue(hint.getWidth() >= hint.prefWidth(-1) - 1 || hint.getOpacity() == 0, "a hint is not cut");
+        picture("page-data-1024");
+        interact(() -> stage.setWidth(1440));
+        interact(() -> scene().getRoot().layout());
+        assertEquals(1, hint.getOpacity());
+    }
+
+    @Test
     void theFrameStaysInSightOnEveryPage() throws IOException {
         open(good("deutsch.csv"));
         interact(() -> {

@@ -23,6 +23,7 @@ import org.layerwise.data.read.csv.CsvFormat.Decimal;
 import org.layerwise.data.read.csv.CsvFormat.Header;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.FaultPolicy.Ragged;
+import org.layerwise.experiment.Experiment;
 
 /** The Reading panel of the Data screen: every guess is shown, and a wrong one is put right. */
 class ReadingPanelTest extends WindowFixture {
@@ -143,5 +144,44 @@ class ReadingPanelTest extends WindowFixture {
         assertFalse(find("#data-empty").isVisible());
         assertEquals(Ragged.SKIP, experiment().data().faults().ragged());
         assertTrue(find("#data-reading-summary", Labeled.class).getText().contains("41 records: 40 rows, 1 skipped"));
+    }
+
+    @Test
+    void aChangeOfTheDecimalMarkIsAnEditThatUndoTakesBack() throws IOException {
+        open("n;x;y\n" + body("%d;1,500;%s\n"));
+        assertTrue(find("#shell-undo").isDisabled());
+        Experiment before = experiment();
+        choose("#data-reading-decimal", Decimal.POINT);
+        await(() -> experiment().data().format().decimal() == Decimal.POINT);
+        assertEquals(
+                ColumnType.INTEGER,
+                experiment().data().column("x").orElseThrow().type());
+        assertTrue(workbench.document().hasUnsavedEdits());
+        assertEquals(
+                "Read the file: Decimal mark, decimal point",
+                workbench.document().undoDescription().orElseThrow());
+        clickOn("#shell-undo");
+        await(() -> experiment().equals(before));
+        assertEquals(1.5, workbench.table().orElseThrow().table().number(0, 1), 0);
+        await(() -> words("#data-reading-decimal").equals("decimal comma (automatic)"));
+        clickOn("#shell-redo");
+        await(() -> experiment().data().format().decimal() == Decimal.POINT);
+        assertEquals(1500, workbench.table().orElseThrow().table().number(0, 1), 0);
+        await(() -> words("#data-reading-decimal").equals("decimal point"));
+    }
+
+    @Test
+    void thePanelSaysThatColumnsHaveReadingsOfTheirOwn() throws IOException {
+        StringBuilder text = new StringBuilder("n;x;y\n");
+        for (int row = 0; row < 60; row++) {
+            text.append(row).append(row == 7 ? ";broken;" : ";1,5;").append(row % 2 == 0 ? "a\n" : "b\n");
+        }
+        open(text.toString());
+        assertEquals("Stop", words("#data-reading-text"));
+        String own = find("#data-reading-own", Labeled.class).getText();
+        assertTrue(
+                own.startsWith("Text among numbers counts as missing in 1 column (x), whatever is chosen here."), own);
+        assertTrue(own.contains("1 column has a reading of its own"), own);
+        picture("page-reading-own");
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerwise.base.Message;
@@ -16,6 +18,9 @@ import org.layerwise.ui.sheet.SheetContext;
 
 /** How the chosen column's cells are read: what was found out, with one button each, and the settings. Hidden while none is chosen. */
 public final class CellReadingView {
+    /** So many names of columns are listed. */
+    private static final int LISTED = 12;
+
     private final CellReadingViewModel model;
     private final VBox box;
     private final VBox remarks = new VBox(8);
@@ -74,13 +79,32 @@ public final class CellReadingView {
         lines.add(label);
         Message action = remark.action();
         if (action != null) {
-            Button button = new Button(action.text());
-            button.setId("data-cells-action-" + place);
-            button.getStyleClass().add("small");
-            button.setOnAction(event -> model.take(remark));
-            lines.add(button);
+            Button button = button(action.text(), "data-cells-action-" + place, () -> model.take(remark));
+            lines.add(new FlowPane(8, 6, button));
+            List<String> columns = model.sharing(remark);
+            if (columns.size() > 1) {
+                Button all = button(
+                        Texts.get("data.cells.all", columns.size()),
+                        "data-cells-all-" + place,
+                        () -> model.takeInAll(remark));
+                String more = columns.size() > LISTED ? ", …" : "";
+                all.setTooltip(new Tooltip(Texts.get(
+                        "data.cells.all.help",
+                        action.text(),
+                        String.join(", ", columns.subList(0, Math.min(LISTED, columns.size()))) + more)));
+                ((FlowPane) lines.getLast()).getChildren().add(all);
+            }
         }
         return lines;
+    }
+
+    private static Button button(String words, String id, Runnable action) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
     }
 
     private static Label text(String words) {

@@ -2,16 +2,14 @@ package org.layerwise.ui.data.columns;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.layerwise.app.CellReadingEdit;
-import org.layerwise.app.OpenTable;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.cell.MissingTokens;
-import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ColumnRemark;
 import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.ColumnReading;
@@ -83,31 +81,50 @@ public final class CellReadingViewModel {
                 .orElse("");
     }
 
-    /** Whether the figures are those of the opening, since the table is too large to be looked through again at once. */
+    /** Whether the figures are those of the opening, since the column is being looked through again. */
     public boolean isOld() {
-        ColumnProfile profile = chosen().map(ColumnRow::profile).orElse(null);
-        return profile != null
-                && workbench
-                        .table()
-                        .map(OpenTable::table)
-                        .filter(table -> table.rowCount() > RereadColumns.MOST_ROWS)
-                        .isPresent()
-                && !data().map(data -> data.reading(profile.name()))
-                        .filter(profile.reading()::equals)
-                        .isPresent();
+        return chosen().filter(row -> data().map(data -> data.reading(row.name()))
+                        .filter(reading -> !reading.isPlain()
+                                && !reading.equals(row.profile().reading()))
+                        .isPresent())
+                .isPresent();
     }
 
     /** Does what a remark offers. */
     public void take(ColumnRemark remark) {
-        ColumnReading offered = remark.reading();
-        chosen().ifPresent(row -> change(
+        chosen().ifPresent(row -> make(
                 Texts.get("data.cells.edit.action", row.name(), String.valueOf(remark.action())),
-                offered == null ? row.profile().reading() : offered,
-                remark.type()));
+                List.of(change(row, remark))));
     }
 
-    private void change(String description, ColumnReading reading, @Nullable ColumnType type) {
-        tell.accept(() -> CellReadingEdit.make(workbench, description, reading, type));
+    /** The columns with the same remark as the chosen one, which is among them. */
+    public List<String> sharing(ColumnRemark remark) {
+        return List.copyOf(shared(remark).keySet());
+    }
+
+    private Map<String, ColumnRemark> shared(ColumnRemark remark) {
+        return chosen().map(row -> SharedRemarks.like(
+                        remark,
+                        row.profile().reading(),
+                        list.rows(),
+                        data().map(DataSpec::missing).orElse(List.of())))
+                .orElse(Map.of());
+    }
+
+    /** Does what a remark offers in all columns that have the same, in one edit. */
+    public void takeInAll(ColumnRemark remark) {
+        List<CellReadingEdit.Change> changes = new ArrayList<>();
+        shared(remark).forEach((name, own) -> list.row(name).ifPresent(row -> changes.add(change(row, own))));
+        make(Texts.get("data.cells.edit.all", changes.size(), String.valueOf(remark.action())), changes);
+    }
+
+    private static CellReadingEdit.Change change(ColumnRow row, ColumnRemark remark) {
+        ColumnReading offered = remark.reading();
+        return new CellReadingEdit.Change(offered == null ? row.profile().reading() : offered, remark.type());
+    }
+
+    private void make(String description, List<CellReadingEdit.Change> changes) {
+        tell.accept(() -> CellReadingEdit.make(workbench, description, changes));
     }
 
     /** Changes one setting, or says why not. */
@@ -119,7 +136,10 @@ public final class CellReadingViewModel {
                             data -> !data.reading(reading.name()).missing().isEmpty())
                     .orElse(false);
             ColumnReading now = asTable && !wasOwn ? reading.withMissing(List.of()) : reading;
-            CellReadingEdit.make(workbench, Texts.get("data.cells.edit", reading.name(), title), now, null);
+            CellReadingEdit.make(
+                    workbench,
+                    Texts.get("data.cells.edit", reading.name(), title),
+                    List.of(new CellReadingEdit.Change(now, null)));
             return Optional.empty();
         } catch (ProblemException e) {
             return Optional.of(e.problems().getFirst());

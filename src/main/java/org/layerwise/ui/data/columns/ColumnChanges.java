@@ -1,5 +1,6 @@
 package org.layerwise.ui.data.columns;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.layerwise.app.CellReadingEdit;
 import org.layerwise.app.OpenTable;
 import org.layerwise.app.Workbench;
 import org.layerwise.catalog.Catalog;
@@ -21,6 +23,7 @@ import org.layerwise.data.spec.Encoding;
 import org.layerwise.data.step.ColumnContent;
 import org.layerwise.data.step.Step;
 import org.layerwise.data.step.StepEdits;
+import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.ui.fx.Texts;
@@ -89,6 +92,37 @@ public final class ColumnChanges {
                                 .map(profile -> choice.on(spec, profile))
                                 .orElse(spec)
                         : spec);
+    }
+
+    /**
+     * The texts in columns that may mean "no value" and do not count so by name, with in how many columns each is; those in the most
+     * columns first.
+     */
+    public Map<String, Integer> missingTexts(List<ColumnRow> rows) {
+        return SharedRemarks.missingTexts(
+                rows, workbench.experiment().map(now -> now.data().missing()).orElse(List.of()));
+    }
+
+    /** Takes a text for "no value" in columns, beside those that mean it there already. */
+    public void missing(List<String> names, String text) {
+        DataSpec data = workbench.experiment().orElseThrow().data();
+        Map<String, ColumnReading> readings = new HashMap<>();
+        data.readings().columns().forEach(reading -> readings.put(reading.name(), reading));
+        List<CellReadingEdit.Change> changes = names.stream()
+                .map(name -> readings.getOrDefault(name, ColumnReading.plain(name)))
+                .map(reading -> new CellReadingEdit.Change(withMissing(reading, data.missing(), text), null))
+                .toList();
+        String description = described("data.edit.missing-text", names, text);
+        tell.accept(() -> CellReadingEdit.make(workbench, description, changes));
+    }
+
+    private static ColumnReading withMissing(ColumnReading reading, List<String> ofTable, String text) {
+        List<String> texts = new ArrayList<>(reading.missing().isEmpty() ? ofTable : reading.missing());
+        if (texts.contains(text)) {
+            return reading;
+        }
+        texts.add(text);
+        return reading.withMissing(texts);
     }
 
     /** Adds a step to each column in whose steps it fits. */

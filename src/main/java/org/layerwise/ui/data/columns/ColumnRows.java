@@ -66,7 +66,7 @@ public final class ColumnRows {
                                     ? ColumnRow.Fills.NONE
                                     : new ColumnRow.Fills(
                                             FillChoice.offered(spec, encoding), FillChoice.of(spec, encoding)),
-                            maker.fill(profile.name()),
+                            profile.missing() == 0 ? "" : maker.fill(profile.name()),
                             maker.problemsOf(profile.name()));
                 })
                 .toList();

@@ -35,6 +35,7 @@ public final class SeveralColumnsView {
     private final ComboBox<FillChoice> fill = new ComboBox<>();
     private final MenuButton add = new MenuButton(Texts.get("data.steps.add"), new FontIcon("fth-plus"));
     private final Button clear = new Button(Texts.get("data.steps.clear"));
+    private final MissingTextView missing;
     private boolean showing;
 
     /** @param box takes everything */
@@ -42,6 +43,7 @@ public final class SeveralColumnsView {
         this.list = list;
         this.changes = changes;
         this.box = box;
+        this.missing = new MissingTextView(text -> changes.missing(names(), text));
         title.setId("data-several-title");
         title.getStyleClass().add("section-title");
         others.getStyleClass().addAll("text-small", "text-muted");
@@ -85,6 +87,7 @@ public final class SeveralColumnsView {
                         new HBox(8, use, leaveOut),
                         line(Texts.get("data.head.type"), type),
                         line(Texts.get("data.head.missing"), fill),
+                        missing,
                         new HBox(8, add, gap, clear),
                         others);
         list.chosenProperty().subscribe(this::refresh);
@@ -146,6 +149,7 @@ public final class SeveralColumnsView {
                 .flatMap(row -> Stream.ofNullable(row.fills().now()))
                 .distinct()
                 .toList()));
+        missing.show(changes.missingTexts(rows), rows.size());
         add.getItems()
                 .setAll(ColumnChanges.offeredSteps(specs).stream()
                         .map(this::item)

@@ -115,6 +115,8 @@ final class ReadingView {
         toggle.setId(id + "-toggle");
         toggle.setGraphic(new FontIcon("fth-sliders"));
         toggle.setMinWidth(Region.USE_PREF_SIZE);
+        toggle.selectedProperty()
+                .subscribe(() -> showRows(model.previewProperty().get()));
         toggle.setTooltip(new Tooltip(Texts.get("data.reading.help")));
         summary.setId(id + "-summary");
         summary.getStyleClass().addAll("text-small", "text-muted");
@@ -136,8 +138,21 @@ final class ReadingView {
         FlowPane faults = faults();
         ofText.add(format);
         ofText.addAll(faults.getChildren().subList(0, 3)); // of records' widths, of quotes and of extra rows
-        body.getChildren().addAll(0, List.of(format, faults, refused));
+        body.getChildren().addAll(0, List.of(format, faults, own(), refused));
         root.getChildren().setAll(head, scrolling());
+    }
+
+    /** What columns say themselves, in spite of what is chosen for the whole table. */
+    private Label own() {
+        Label own = new Label();
+        own.setId(id + "-own");
+        own.setWrapText(true);
+        own.setMinHeight(Region.USE_PREF_SIZE);
+        own.getStyleClass().addAll("text-small", "text-muted");
+        own.textProperty().bind(model.ownProperty());
+        own.visibleProperty().bind(model.ownProperty().isNotEmpty());
+        own.managedProperty().bind(own.visibleProperty());
+        return own;
     }
 
     /** The body in a pane that scrolls where there is less room than it takes: it pushes nothing out of the window. */
@@ -225,8 +240,9 @@ final class ReadingView {
                 values,
                 options -> current.apply(options.format()),
                 value -> word(name, value, current),
-                value ->
-                        model.setFormat(with.apply(model.optionsProperty().get().format(), value)),
+                value -> model.setFormat(
+                        edit(name, isOpen(value) ? Texts.get("data.reading.auto") : plain(name, value)),
+                        with.apply(model.optionsProperty().get().format(), value)),
                 PART_WIDTH);
     }
 
@@ -237,9 +253,19 @@ final class ReadingView {
                 values,
                 options -> current.apply(options.faults()),
                 value -> Texts.get("data.reading.policy." + key(value)),
-                value ->
-                        model.setFaults(with.apply(model.optionsProperty().get().faults(), value)),
+                value -> model.setFaults(
+                        edit(name, Texts.get("data.reading.policy." + key(value))),
+                        with.apply(model.optionsProperty().get().faults(), value)),
                 FAULT_WIDTH);
+    }
+
+    /** What a change is called in undo. */
+    private static String edit(String name, String value) {
+        return Texts.get("data.edit.reading", Texts.get("data.reading.part." + name), value);
+    }
+
+    private static boolean isOpen(Object value) {
+        return value.equals(CsvFormat.AUTO_LINES) || key(value).equals("auto");
     }
 
     private <T> VBox choice(
@@ -274,8 +300,7 @@ final class ReadingView {
     /** A choice in words; what is automatic says what that came to. */
     private <T> String word(String name, T value, Function<CsvFormat, T> current) {
         CsvPreview preview = model.previewProperty().get();
-        boolean open = value.equals(CsvFormat.AUTO_LINES) || key(value).equals("auto");
-        if (!open) {
+        if (!isOpen(value)) {
             return plain(name, value);
         }
         return preview == null
@@ -334,15 +359,15 @@ final class ReadingView {
 
     private void showRows(@Nullable CsvPreview preview) {
         List<ManyColumns.Column<List<String>>> shown = new ArrayList<>();
-        if (preview != null) {
+        if (preview != null && toggle.isSelected()) { // for nobody sees them otherwise, and there may be thousands
             for (int i = 0; i < preview.columns().size(); i++) {
                 int index = i;
                 String name = preview.columns().get(i);
-                shown.add(new ManyColumns.Column<>(name, width(preview, i), row -> row.get(index)));
+                shown.add(new ManyColumns.Column<>(name, () -> width(preview, index), row -> row.get(index)));
             }
         }
         columns.show(List.of(), shown);
-        rows.getItems().setAll(preview == null ? List.of() : preview.rows());
+        rows.getItems().setAll(preview == null || !toggle.isSelected() ? List.of() : preview.rows());
     }
 
     private static double width(CsvPreview preview, int column) {

@@ -41,6 +41,7 @@ public final class ReadingViewModel {
     private final ReadOnlyStringWrapper way = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper own = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper shown = new ReadOnlyLongWrapper(0);
     private int asked;
     private List<Problem> failure = List.of();
@@ -50,6 +51,7 @@ public final class ReadingViewModel {
         this.workbench = workbench;
         subscriptions.add(workbench.onChange(WorkbenchChange.TABLE, this::opened));
         subscriptions.add(workbench.onChange(WorkbenchChange.ACTIVITY, this::refresh));
+        subscriptions.add(workbench.onChange(WorkbenchChange.EXPERIMENT, this::experimentChanged));
     }
 
     /** Lets go of the workbench. */
@@ -68,6 +70,14 @@ public final class ReadingViewModel {
             asked++;
             preview.set(null);
         }
+    }
+
+    private void experimentChanged() {
+        own.set(workbench
+                .experiment()
+                .filter(now -> workbench.table().isPresent())
+                .map(now -> OwnReadings.words(now.data().reading()))
+                .orElse(""));
     }
 
     private void refresh() {
@@ -129,7 +139,7 @@ public final class ReadingViewModel {
     private void show() {
         options.set(workbench.reading().options());
         int ticket = ++asked;
-        workbench.preview(options.get(), ROWS, rows -> show(ticket, rows), problems -> show(ticket, null));
+        workbench.looks().preview(options.get(), ROWS, rows -> show(ticket, rows), problems -> show(ticket, null));
     }
 
     private void show(int ticket, @Nullable CsvPreview rows) {
@@ -140,25 +150,25 @@ public final class ReadingViewModel {
     }
 
     /** Reads the file with another format; parts of it may be left automatic. */
-    public void setFormat(CsvFormat format) {
-        read(new ReadOptions(format, options.get().faults()));
+    public void setFormat(String description, CsvFormat format) {
+        read(description, new ReadOptions(format, options.get().faults()));
     }
 
     /** Reads the file with other policies for faults. */
-    public void setFaults(FaultPolicy faults) {
-        read(new ReadOptions(options.get().format(), faults));
+    public void setFaults(String description, FaultPolicy faults) {
+        read(description, new ReadOptions(options.get().format(), faults));
     }
 
     private void refuse(List<Problem> problems) {
         problems.stream().findFirst().map(WindowWords::describe).ifPresent(refused::set);
     }
 
-    private void read(ReadOptions changed) {
+    private void read(String description, ReadOptions changed) {
         if (changed.equals(options.get())) {
             return;
         }
         refused.set("");
-        workbench.readAgain(changed, this::refuse);
+        workbench.readAgain(description, changed, this::refuse);
         show();
     }
 
@@ -200,6 +210,11 @@ public final class ReadingViewModel {
     /** How far the reading of a large file is, in words; else empty. */
     public ReadOnlyStringProperty progressProperty() {
         return progress.getReadOnlyProperty();
+    }
+
+    /** Which columns say themselves how their cells are read, where the table has a policy for it; empty where none does. */
+    public ReadOnlyStringProperty ownProperty() {
+        return own.getReadOnlyProperty();
     }
 
     /** Why the file cannot be read with the last change; empty when it can. */

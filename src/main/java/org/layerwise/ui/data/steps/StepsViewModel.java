@@ -63,9 +63,11 @@ public final class StepsViewModel {
 
     /** The kinds of steps that the chosen column can have one more of. */
     public List<KindInfo<Step>> offered() {
+        ColumnContent content = content();
+        List<Step> steps = steps();
         return Catalog.of(Step.class).kinds().stream()
                 .filter(kind ->
-                        StepEdits.added(content(), steps(), kind.withDefaults()).isPresent())
+                        StepEdits.added(content, steps, kind.withDefaults()).isPresent())
                 .toList();
     }
 
