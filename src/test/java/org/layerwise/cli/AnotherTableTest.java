@@ -121,11 +121,12 @@ class AnotherTableTest {
         assertEquals(2, Outcome.of("predict", model, latin).status());
         String western = "data.format.encoding=windows-1252";
         assertEquals(2, Outcome.of("predict", model, latin, "--set", western).status());
-        String missing = Outcome.done("predict", model, latin, "--set", western, "--set", "data.missing=[\"\",\"???\"]");
+        String missing =
+                Outcome.done("predict", model, latin, "--set", western, "--set", "data.missing=[\"\",\"???\"]");
         String faults = "data.faults.text=missing";
         assertEquals(missing, Outcome.done("predict", model, latin, "--set", western, "--set", faults));
-        Outcome cyrillic = Outcome.of(
-                "predict", model, latin, "--set", faults, "--set", "data.format.encoding=windows-1251");
+        Outcome cyrillic =
+                Outcome.of("predict", model, latin, "--set", faults, "--set", "data.format.encoding=windows-1251");
         assertTrue(cyrillic.err().contains("\"Kцln\" did not occur in training"), cyrillic.err());
         Outcome refused = Outcome.of("predict", model, latin, "--set", "training.epochs=3");
         assertEquals(2, refused.status());

@@ -61,7 +61,8 @@ public final class TableReader {
             Table table = LargeTable.isLarge(source)
                     ? new LargeTable(source, layout, faults).load(progress)
                     : held(source, layout, faults, progress);
-            return new CsvTable(table, layout.format(), recorded(source, layout, format));
+            return new CsvTable(
+                    table.withQuotedTexts(layout.quotedTexts()), layout.format(), recorded(source, layout, format));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
