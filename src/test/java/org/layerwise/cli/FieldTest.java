@@ -261,4 +261,45 @@ class FieldTest {
                 .err();
         assertFalse(known.contains("did not occur"), known);
     }
+
+    @Test
+    void aCodeLateInAColumnOfNumbersIsNoNumber() {
+        JsonNode count = column("late", "count");
+        assertEquals(6, count.get("max").doubleValue(), count::toString);
+        assertSays("10 of 180 values are no numbers and count as missing: \"", created("late", "y").err());
+    }
+
+    @Test
+    void farYearsOfTwoDigitsAreNamed() {
+        assertSays("years of two digits are those from 1969 to 2068: ", created("births", "y").err());
+    }
+
+    @Test
+    void amountsWithGroupsAndACurrencyBehindThem() {
+        JsonNode amount = column("euro", "Betrag (€)");
+        assertTrue(amount.get("min").doubleValue() < -1000, amount::toString);
+        assertTrue(amount.get("max").doubleValue() > 1000, amount::toString);
+        assertTrue(accuracy("euro", "y") > 0.9);
+    }
+
+    @Test
+    void listsInCellsDoNotMakeTheSeparator() {
+        assertEquals(
+                List.of("id", "has_data", "is_sort", "a", "b", "cost", "group", "sub_group", "y"), names("lists"));
+        assertEquals("boolean", type("lists", "has_data"));
+        assertEquals(40, profile("lists").get("rows").intValue());
+    }
+
+    @Test
+    void truthValuesInAnyCaseAndNullAreBooleans() {
+        assertEquals("boolean", type("cases", "flag"));
+        assertSays("\"True\" / \"TRUE\" / \"true\" → \"TRUE\"", created("cases", "y").err());
+        assertTrue(accuracy("cases", "y") > 0.7);
+    }
+
+    @Test
+    void aHeaderAboveTextsIsAHeader() {
+        assertEquals(List.of("sample", "is_nc", "fastq_1", "fastq_2"), names("samples"));
+        assertEquals(40, profile("samples").get("rows").intValue());
+    }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
@@ -19,6 +20,8 @@ import org.layerwise.data.table.ColumnType;
 /** What a column's cells amount to: its type, its figures, and what to know of how they are written. */
 final class ColumnJudgment {
     private static final int LISTED = 3;
+    private static final int FAR_YEAR = 2040;
+    private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}");
 
     private final ColumnPass pass;
     private final ReadingGuess guess;
@@ -251,6 +254,7 @@ final class ColumnJudgment {
                         DateText.parse(text)
                                 .map(time -> time.toLocalDate().toString())
                                 .orElse("")))));
+        shortYears(remarks);
         if (!guess.zones().isEmpty()) {
             remarks.add(ColumnRemark.note(Message.of("data.profile/zones", guess.zones())));
         }
@@ -265,6 +269,18 @@ final class ColumnJudgment {
         DateText.parse(text, DateOrder.DAY_FIRST).ifPresent(both::add);
         DateText.parse(text, DateOrder.MONTH_FIRST).ifPresent(both::add);
         return both;
+    }
+
+    /** Years of two digits that are taken for far ones, where those of a birth would be of the last century. */
+    private void shortYears(List<ColumnRemark> remarks) {
+        for (String text : pass.texts().texts()) {
+            LocalDateTime time = DateText.parse(text, reading.dates()).orElse(null);
+            if (time != null && time.getYear() >= FAR_YEAR && !FOUR_DIGITS.matcher(text).find()) {
+                remarks.add(ColumnRemark.warning(Message.of(
+                        "data.profile/short-years", text, time.toLocalDate().toString())));
+                return;
+            }
+        }
     }
 
     private ColumnRemark sentinel(CategoryCount value) {

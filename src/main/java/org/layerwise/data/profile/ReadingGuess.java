@@ -38,6 +38,9 @@ final class ReadingGuess {
 
     private static final int FEWEST_NUMBERS = 5;
 
+    /** The share of cells with a unit from which on the numbers have it. */
+    private static final double FEWEST_UNITS = 0.1;
+
     /** So many spellings of two truth values may be. */
     private static final int BOOLEAN_SPELLINGS = 8;
 
@@ -271,6 +274,9 @@ final class ReadingGuess {
         String unit = units().isEmpty() ? "" : units().getFirst();
         if (unit.equals(WrittenNumber.MINUS) && 2 * cellsWithUnits() <= all - words) {
             unit = ""; // few of them are rather years that something began in
+        }
+        if (!unit.isEmpty() && units.getOrDefault(unit, 0) < FEWEST_UNITS * all) {
+            unit = ""; // 9a among bare numbers is no 9
         }
         int limits = 0;
         for (Entry entry : entries) {
