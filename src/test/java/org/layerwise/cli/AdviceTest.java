@@ -151,6 +151,61 @@ class AdviceTest {
         assertFalse(created(constant).err().contains("in the order of"));
     }
 
+    private JsonNode profiled(IntFunction<String> cell) throws IOException {
+        String said = Outcome.done("profile", table("x,y", row -> cell.apply(row) + "," + row % 2), "--json");
+        return JsonText.parse(said, "profile").get("columns").get(0);
+    }
+
+    @Test
+    void yearsWithAMinusBehindAreNegativeWhereMostAreWrittenSo() throws IOException {
+        JsonNode most = profiled(row -> 1900 + row + (row % 3 == 0 ? "" : "-"));
+        assertEquals(-1959, most.get("min").doubleValue(), most::toString);
+        assertEquals(1957, most.get("max").doubleValue(), most::toString);
+        JsonNode few = profiled(row -> 1900 + row + (row % 9 == 0 ? "-" : ""));
+        assertEquals(1901, few.get("min").doubleValue(), few::toString);
+        JsonNode amounts = profiled(row -> 1900 + row + (row % 9 == 0 ? ".50-" : ".50"));
+        assertEquals(-1954.5, amounts.get("min").doubleValue(), amounts::toString);
+    }
+
+    @Test
+    void timesOfADayMayLackTheirSeconds() throws IOException {
+        JsonNode day = profiled(row -> 10 + row % 12 + ":0" + row % 7 + (row % 4 == 0 ? "" : ":30"));
+        assertEquals("h:m:s", day.get("reading").get("unit").stringValue(), day::toString);
+        assertTrue(day.get("min").doubleValue() >= 36_000, day::toString);
+        JsonNode runs = profiled(row -> row % 4 == 0 ? "1:0" + row % 7 + ":30" : 20 + row % 30 + ":15");
+        assertEquals("m:s", runs.get("reading").get("unit").stringValue(), runs::toString);
+        assertTrue(runs.get("max").doubleValue() < 4200, runs::toString);
+        JsonNode alike = profiled(row -> 20 + row % 30 + ":15");
+        assertEquals("h:m:s", alike.get("reading").get("unit").stringValue(), alike::toString);
+    }
+
+    @Test
+    void fractionsStayFractions() throws IOException {
+        assertEquals(
+                "number",
+                profiled(row -> 1 + row % 7 + "/" + List.of(8, 16, 32, 64).get(row % 4))
+                        .get("type")
+                        .stringValue());
+        assertEquals("number", profiled(row -> row % 25 + 1 + "/25").get("type").stringValue());
+        assertEquals(
+                "identifier",
+                profiled(row -> 100 + row + "/" + (61 + row % 37)).get("type").stringValue());
+    }
+
+    @Test
+    void sizesOfOneThingAreNoMonths() throws IOException {
+        assertEquals(
+                "date",
+                profiled(row -> List.of("Mar-20", "Jun-21", "Sep-22").get(row % 3))
+                        .get("type")
+                        .stringValue());
+        assertEquals(
+                "category",
+                profiled(row -> List.of("SET-10", "SET-12", "SET-20").get(row % 3))
+                        .get("type")
+                        .stringValue());
+    }
+
     @Test
     void theSpellingThatStandsForTheOthersIsNamed() throws IOException {
         Path table = table(

@@ -108,13 +108,12 @@ public final class OtherMarks {
         int first = -1;
         int filled = 0;
         for (int i = 0; i < looked; i++) {
-            String cell = table.cell(rows[i], column);
-            if (!table.isMissing(cell, column)) {
+            if (!Double.isNaN(table.number(rows[i], column))) {
                 filled++;
-                if (Double.isNaN(table.number(rows[i], column))) {
-                    odd.add(cell);
-                    first = first < 0 ? rows[i] : first;
-                }
+            } else if (!table.isMissing(rows[i], column)) {
+                filled++;
+                odd.add(table.cell(rows[i], column));
+                first = first < 0 ? rows[i] : first;
             }
         }
         if (odd.size() * 2 >= filled && !odd.isEmpty()) {

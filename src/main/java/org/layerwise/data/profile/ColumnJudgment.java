@@ -275,7 +275,9 @@ final class ColumnJudgment {
     private void shortYears(List<ColumnRemark> remarks) {
         for (String text : pass.texts().texts()) {
             LocalDateTime time = DateText.parse(text, reading.dates()).orElse(null);
-            if (time != null && time.getYear() >= FAR_YEAR && !FOUR_DIGITS.matcher(text).find()) {
+            if (time != null
+                    && time.getYear() >= FAR_YEAR
+                    && !FOUR_DIGITS.matcher(text).find()) {
                 remarks.add(ColumnRemark.warning(Message.of(
                         "data.profile/short-years", text, time.toLocalDate().toString())));
                 return;
