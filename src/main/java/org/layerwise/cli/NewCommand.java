@@ -22,7 +22,7 @@ import org.layerwise.data.prepare.WeightColumn;
 import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.Profiler;
-import org.layerwise.data.profile.TimeOrder;
+import org.layerwise.data.profile.RowsInTime;
 import org.layerwise.data.read.CsvTable;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.read.TableReader;
@@ -257,7 +257,7 @@ final class NewCommand implements Callable<Integer> {
         console.report(source.problems());
         console.report(defaults.problems());
         if (checked.split().by() instanceof RandomSplit) {
-            TimeOrder.note(source.file(), profiles, checked.data().target())
+            RowsInTime.note(source.file(), profiles, checked.data().target())
                     .ifPresent(note -> console.report(List.of(note)));
         }
         file.save(checked)

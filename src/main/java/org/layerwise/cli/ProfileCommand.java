@@ -17,8 +17,8 @@ import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.profile.ImageSize;
 import org.layerwise.data.profile.OverviewMaker;
 import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.profile.RowsInTime;
 import org.layerwise.data.profile.TableOverview;
-import org.layerwise.data.profile.TimeOrder;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.Table;
@@ -142,7 +142,9 @@ final class ProfileCommand implements Callable<Integer> {
                 read,
                 reason,
                 columns,
-                TimeOrder.note(read.file(), columns, target).map(overview::with).orElse(overview));
+                RowsInTime.note(read.file(), columns, target)
+                        .map(overview::with)
+                        .orElse(overview));
     }
 
     private TaskGuess guess(ColumnProfile profile) {

@@ -7,11 +7,11 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 
 /** Finds that a table's rows are in order of time, so that rows dealt by chance would flatter a model. */
-public final class TimeOrder {
+public final class RowsInTime {
     /** Fewer rows may be in order by chance, or nearly so. */
     private static final int FEWEST = 20;
 
-    private TimeOrder() {}
+    private RowsInTime() {}
 
     /**
      * That the rows are in the order of a column of dates, and the setting that divides them by it; empty when they are not.
