@@ -1,14 +1,14 @@
 package org.layerwise.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.JsonText;
-import org.layerwise.data.read.TableReader;
-import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.pipeline.OtherMarks;
 import org.layerwise.data.table.Table;
 import org.layerwise.files.ModelFile;
 import org.layerwise.run.CrossValidation;
@@ -48,6 +48,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Trains the model's experiment anew K times, each time without a K-th of the rows, and tests it on those.")
     private int folds;
 
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = ReadingSettings.OF_ANOTHER_TABLE)
+    private List<String> settings = new ArrayList<>();
+
     EvaluateCommand(Console console) {
         this.console = console;
     }
@@ -55,9 +58,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Part rows = part();
-        Model trained = ModelFile.load(model);
-        DataSpec data = trained.experiment().data();
-        Table source = TableReader.readLike(table, data.format(), data.faults());
+        Model trained = ReadingSettings.applied(ModelFile.load(model), settings);
+        Table source = ReadingSettings.readLike(table, trained, settings);
+        OtherMarks.require(trained.pipeline(), source);
         if (folds != 0) {
             return crossValidate(trained, source, rows);
         }

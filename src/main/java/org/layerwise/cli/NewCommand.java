@@ -22,11 +22,13 @@ import org.layerwise.data.prepare.WeightColumn;
 import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.profile.RowsInTime;
 import org.layerwise.data.read.CsvTable;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.read.TableReader;
 import org.layerwise.data.spec.ColumnSpec;
 import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.spec.RandomSplit;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.split.TargetRows;
@@ -254,6 +256,10 @@ final class NewCommand implements Callable<Integer> {
         Experiment checked = ExperimentJson.read(ExperimentJson.tree(made), "");
         console.report(source.problems());
         console.report(defaults.problems());
+        if (checked.split().by() instanceof RandomSplit) {
+            RowsInTime.note(source.file(), profiles, checked.data().target())
+                    .ifPresent(note -> console.report(List.of(note)));
+        }
         file.save(checked)
                 .ifPresent(kept -> console.out()
                         .println("An experiment of an earlier version was there; it is kept as " + kept + "."));

@@ -5,15 +5,18 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.data.read.TableReader;
+import org.layerwise.data.spec.ColumnUse;
 import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.Table;
 import org.layerwise.exchange.PredictionsCsv;
 import org.layerwise.files.AtomicFile;
@@ -59,6 +62,23 @@ final class PredictCommand implements Callable<Integer> {
                             + " For models with windows of the target's past, the time and the group alone.")
     private int forecast;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "COLUMN",
+            description =
+                    "Puts a column of the table before the predictions. May be repeated. Default: predictions alone")
+    private List<String> keep = new ArrayList<>();
+
+    @Option(
+            names = "--keep-id",
+            description =
+                    "Puts the columns before the predictions that the model leaves out because they name the rows; without"
+                            + " such a column the rows' numbers, from 1.")
+    private boolean keepId;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = ReadingSettings.OF_ANOTHER_TABLE)
+    private List<String> settings = new ArrayList<>();
+
     PredictCommand(Console console) {
         this.console = console;
     }
@@ -69,21 +89,26 @@ final class PredictCommand implements Callable<Integer> {
             OutputPaths.requireWritable(output);
             OutputPaths.requireApart(output, table, model);
         }
-        Model trained = ModelFile.load(model);
+        Model trained = ReadingSettings.applied(ModelFile.load(model), settings);
         Predictor predictor = new Predictor(trained);
-        DataSpec data = trained.experiment().data();
-        Table source = TableReader.readLike(table, data.format(), data.faults());
+        Table source = ReadingSettings.readLike(table, trained, settings);
+        List<Integer> kept = kept(source, trained.experiment().data());
         console.report(source.problems());
         console.report(predictor.check(source, source.allRows()));
         Forecast beyond = forecast == 0 ? null : Forecast.of(trained, predictor, source, steps());
         if (output != null) {
-            AtomicFile.write(
-                    output,
-                    out -> write(predictor, source, beyond, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+            int[] rows = {0};
+            AtomicFile.write(output, out -> {
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                rows[0] = write(predictor, source, beyond, new PredictionsCsv(source, kept, writer));
+            });
+            console.err()
+                    .println("Wrote " + output + " ("
+                            + String.format(Locale.ROOT, rows[0] == 1 ? "%,d row" : "%,d rows", rows[0]) + ").");
             return CommandLineApp.OK;
         }
         try {
-            write(predictor, source, beyond, console.out());
+            write(predictor, source, beyond, new PredictionsCsv(source, kept, console.out()));
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(
@@ -103,8 +128,8 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** Piece by piece, since the table may be larger than memory; that all of it can be predicted is known by then. */
-    private void write(Predictor predictor, Table source, @Nullable Forecast beyond, Writer out) throws IOException {
-        PredictionsCsv csv = new PredictionsCsv(out);
+    private int write(Predictor predictor, Table source, @Nullable Forecast beyond, PredictionsCsv csv)
+            throws IOException {
         predictor.predict(
                 source,
                 source.allRows(),
@@ -113,5 +138,26 @@ final class PredictCommand implements Callable<Integer> {
         if (beyond != null) {
             csv.append(beyond.predictions(), beyond.flags());
         }
+        return csv.rows();
+    }
+
+    /** The columns that are put before the predictions; −1 for the rows' numbers. */
+    private List<Integer> kept(Table source, DataSpec data) {
+        List<Integer> kept = new ArrayList<>();
+        if (keepId) {
+            data.columns().stream()
+                    .filter(column -> column.type() == ColumnType.IDENTIFIER && column.use() == ColumnUse.IGNORED)
+                    .map(column -> source.indexOf(column.name()))
+                    .filter(column -> column >= 0)
+                    .forEach(kept::add);
+            if (kept.isEmpty()) {
+                kept.add(-1);
+            }
+        }
+        keep.stream()
+                .map(source::column)
+                .filter(column -> !kept.contains(column))
+                .forEach(kept::add);
+        return kept;
     }
 }

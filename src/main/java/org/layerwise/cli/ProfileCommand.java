@@ -17,6 +17,8 @@ import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.profile.ImageSize;
 import org.layerwise.data.profile.OverviewMaker;
 import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.profile.RowsInTime;
+import org.layerwise.data.profile.TableOverview;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.Table;
@@ -135,7 +137,14 @@ final class ProfileCommand implements Callable<Integer> {
         if (!image.isEmpty()) {
             maker.withImages(layout(read, columns));
         }
-        return new TableProfile(read, reason, columns, maker.make());
+        TableOverview overview = maker.make();
+        return new TableProfile(
+                read,
+                reason,
+                columns,
+                RowsInTime.note(read.file(), columns, target)
+                        .map(overview::with)
+                        .orElse(overview));
     }
 
     private TaskGuess guess(ColumnProfile profile) {

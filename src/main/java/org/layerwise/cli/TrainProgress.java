@@ -31,6 +31,7 @@ final class TrainProgress implements RunListener {
     private final int lineEvery;
     private final Ticker ticker;
     private long drawn;
+    private final BetterEpoch better;
     private @Nullable EpochSummary last;
 
     TrainProgress(Console console, boolean quiet, Run run, Ticker ticker) {
@@ -41,6 +42,7 @@ final class TrainProgress implements RunListener {
         this.epochs = progress.epochs();
         this.lineEvery = Math.max(1, (epochs + LINES - 1) / LINES);
         this.ticker = ticker;
+        this.better = new BetterEpoch(run.experiment().training().stopping());
     }
 
     /**
@@ -80,6 +82,7 @@ final class TrainProgress implements RunListener {
     @Override
     public void epochEnded(EpochSummary summary) {
         last = summary.copy();
+        better.epochEnded(summary);
         if (!quiet && !console.terminal() && (summary.epoch() % lineEvery == 0 || summary.epoch() == 1)) {
             console.err().println("epoch " + summary.epoch() + "/" + epochs + figures(summary) + speed());
         }
@@ -182,6 +185,7 @@ final class TrainProgress implements RunListener {
         if (model != null) {
             console.err().println("Wrote " + model + ".");
         }
+        better.lines(run, end, kept).forEach(console.err()::println);
         if (canGoOn(end)) {
             if (kept != null) {
                 console.err().println("Go on with: layerwise resume " + kept.reference());

@@ -2,6 +2,7 @@ package org.layerwise.exchange;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.base.Message;
 import org.layerwise.catalog.Kind;
@@ -31,14 +32,27 @@ public record Onnx() implements Exporter {
         AtomicFile.write(file, translated::writeTo);
     }
 
-    /** Texts are compared byte by byte in the graph, so that only spellings of training are known there. */
+    /**
+     * Texts are compared byte by byte in the graph, so that only spellings of training are known there; and it reads no dates.
+     */
     @Override
     public List<Message> remarks(Model model) {
         List<String> columns = model.pipeline().columns().stream()
                 .filter(column -> !column.spellings().isEmpty())
                 .map(FittedColumn::name)
                 .toList();
-        return columns.isEmpty() ? List.of() : List.of(Message.of("exchange/onnx-spellings", columns));
+        List<String> dates = model.pipeline().columns().stream()
+                .filter(column -> !column.datesFirst().isEmpty())
+                .map(FittedColumn::name)
+                .toList();
+        List<Message> remarks = new ArrayList<>();
+        if (!columns.isEmpty()) {
+            remarks.add(Message.of("exchange/onnx-spellings", columns));
+        }
+        if (!dates.isEmpty()) {
+            remarks.add(Message.of("exchange/onnx-dates", dates));
+        }
+        return remarks;
     }
 
     @Override

@@ -48,12 +48,13 @@ final class OnnxGraph {
      * An input; false when the name is taken.
      *
      * @param columns values a row
+     * @param doc what is to be handed in; empty where the name says it
      */
-    boolean input(String name, DataType type, int columns) {
+    boolean input(String name, DataType type, int columns, String doc) {
         if (!names.add(name)) {
             return false;
         }
-        graph.addInput(value(name, type, columns));
+        graph.addInput(value(name, type, columns).setDocString(doc));
         return true;
     }
 
@@ -66,7 +67,7 @@ final class OnnxGraph {
         graph.addOutput(value(name, type, columns));
     }
 
-    private static ValueInfoProto value(String name, DataType type, int columns) {
+    private static ValueInfoProto.Builder value(String name, DataType type, int columns) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         shape.addDimBuilder().setDimParam(ROWS);
         if (columns > 0) {
@@ -77,7 +78,7 @@ final class OnnxGraph {
                 .setTensorType(TypeProto.Tensor.newBuilder()
                         .setElemType(type.getNumber())
                         .setShape(shape)));
-        return info.build();
+        return info;
     }
 
     /** A name that nothing has yet. */

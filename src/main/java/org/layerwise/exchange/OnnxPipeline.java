@@ -5,6 +5,7 @@ import static org.layerwise.exchange.OnnxGraph.attribute;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -34,11 +35,11 @@ final class OnnxPipeline {
     /** The name of the features. */
     String write() {
         for (FittedColumn column : pipeline.columns()) {
-            List<String> dates = OnnxSteps.dates(column);
+            Map<String, String> dates = OnnxSteps.dates(column);
             if (dates.isEmpty()) {
-                input(column.name(), column.name(), type(column));
+                input(column.name(), column.name(), type(column), "");
             } else {
-                dates.forEach(part -> input(column.name(), part, DataType.FLOAT));
+                dates.forEach((part, formula) -> input(column.name(), part, DataType.FLOAT, formula));
             }
         }
         String rows = rows();
@@ -111,9 +112,9 @@ final class OnnxPipeline {
         return OnnxSteps.write(graph, List.of(), cells, type(first), steps);
     }
 
-    private void input(String column, String name, DataType type) {
+    private void input(String column, String name, DataType type, String doc) {
         if (name.isEmpty()
-                || !graph.input(name, type, Math.max(1, pipeline.layout().steps()))) {
+                || !graph.input(name, type, Math.max(1, pipeline.layout().steps()), doc)) {
             Message text = name.isEmpty()
                     ? Message.of("exchange/onnx-name-empty", name)
                     : name.equals(column)

@@ -16,8 +16,6 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.Spelling;
-import org.layerwise.data.step.StepChain;
-import org.layerwise.data.step.fitted.ColumnData;
 import org.layerwise.data.step.fitted.FittedAffine;
 import org.layerwise.data.step.fitted.FittedBins;
 import org.layerwise.data.step.fitted.FittedClip;
@@ -68,14 +66,14 @@ final class OnnxSteps {
      * @return the name of its features
      */
     static String write(OnnxGraph graph, List<String> missing, FittedColumn column, UnaryOperator<String> cells) {
-        List<String> dates = dates(column);
+        Map<String, String> dates = dates(column);
         if (dates.isEmpty()) {
             OnnxSteps written = new OnnxSteps(graph, missing, cells.apply(column.name()), OnnxPipeline.type(column));
             written.spellings = column.spellings();
             column.steps().forEach(written::write);
             return written.features();
         }
-        List<String> parts = dates.stream().map(cells).toList();
+        List<String> parts = dates.keySet().stream().map(cells).toList();
         String raw = parts.size() == 1 ? parts.getFirst() : graph.add("Concat", parts, attribute("axis", 1L));
         List<FittedStep> rest = column.steps()
                 .subList(column.datesFirst().size(), column.steps().size());
@@ -95,14 +93,15 @@ final class OnnxSteps {
         return written.features();
     }
 
-    /** The parts of dates, for ONNX reads no dates: each is an input. None where a column has no dates. */
-    static List<String> dates(FittedColumn column) {
+    /**
+     * The parts of dates, for ONNX reads no dates: each is an input, by its name and how it is computed. None where a column has
+     * no dates.
+     */
+    static Map<String, String> dates(FittedColumn column) {
         List<FittedStep> first = column.datesFirst();
-        return first.isEmpty()
-                ? List.of()
-                : StepChain.apply(first, new ColumnData.Texts(column.name(), new String[0])).features().stream()
-                        .map(ColumnData.Feature::name)
-                        .toList();
+        return !first.isEmpty() && first.getLast() instanceof FittedDates dates
+                ? dates.formulas(column.name())
+                : Map.of();
     }
 
     private String features() {

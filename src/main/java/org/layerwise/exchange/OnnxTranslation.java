@@ -6,7 +6,9 @@ import static org.layerwise.exchange.OnnxGraph.strings;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.layerwise.base.Location;
@@ -92,10 +94,15 @@ final class OnnxTranslation {
                 name(result, "targets", reconstruction.features());
             }
         }
+        Map<String, String> dates = new LinkedHashMap<>();
+        model.pipeline().columns().forEach(column -> dates.putAll(OnnxSteps.dates(column)));
+        if (!dates.isEmpty()) {
+            name(result, "dates", dates);
+        }
         return result.setGraph(graph.build()).build();
     }
 
-    private static void name(ModelProto.Builder result, String key, List<String> names) {
+    private static void name(ModelProto.Builder result, String key, Object names) {
         result.addMetadataPropsBuilder()
                 .setKey(key)
                 .setValue(JsonCodec.write(names).toString());

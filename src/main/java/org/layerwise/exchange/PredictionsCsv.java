@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.data.read.csv.CsvText;
 import org.layerwise.data.table.Table;
@@ -21,6 +20,9 @@ import org.layerwise.train.Predictions;
  * formula are neutralised, {@link CsvText}.
  */
 public final class PredictionsCsv {
+    /** The name of the column with the numbers of rows. */
+    private static final String ROW = "row";
+
     private final CsvWriter csv;
     private final Beside beside;
     private boolean begun;
@@ -31,9 +33,20 @@ public final class PredictionsCsv {
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
     }
 
+    /**
+     * Writes predictions piece by piece, before each the cells of some columns of its row; {@code out} stays open. Rows behind
+     * the table's, as those of a forecast, have no such cells.
+     *
+     * @param table with a row for each prediction
+     * @param columns numbers of its columns; −1 for the number of the row, from 1
+     */
+    public PredictionsCsv(Table table, List<Integer> columns, Writer out) {
+        this(given(table, columns), out);
+    }
+
     /** Writes predictions piece by piece; {@code out} stays open, as whoever opened it still needs it. */
     public PredictionsCsv(Writer out) {
-        this((cells, row) -> {}, out);
+        this((cells, row, taken) -> {}, out);
     }
 
     /**
@@ -53,20 +66,33 @@ public final class PredictionsCsv {
      * @param table with a row for each prediction
      */
     public static void write(Predictions predictions, List<String> flags, Table table, Writer out) throws IOException {
-        Set<String> taken = new HashSet<>(head(predictions, flags));
-        Beside given = (cells, row) -> {
-            for (int column = 0; column < table.columnCount(); column++) {
-                String name = table.columns().get(column);
-                String shown = taken.contains(name) ? name + " (given)" : name;
-                cells.add(CsvText.neutral(row < 0 ? shown : table.cell(row, column)));
-            }
-        };
-        new PredictionsCsv(given, out).append(predictions, flags);
+        List<Integer> all = IntStream.range(0, table.columnCount()).boxed().toList();
+        new PredictionsCsv(table, all, out).append(predictions, flags);
     }
 
-    /** Adds a row's own cells, or their names for row −1. */
+    private static Beside given(Table table, List<Integer> columns) {
+        return (cells, row, taken) -> {
+            for (int column : columns) {
+                if (row < 0) {
+                    String name = column < 0 ? ROW : table.columns().get(column);
+                    cells.add(CsvText.neutral(taken.contains(name) ? name + " (given)" : name));
+                } else if (row >= table.rowCount()) {
+                    cells.add("");
+                } else {
+                    cells.add(column < 0 ? Integer.toString(row + 1) : CsvText.neutral(table.cell(row, column)));
+                }
+            }
+        };
+    }
+
+    /** Adds a row's own cells, or for row −1 their names, of which none is among those that are taken. */
     private interface Beside {
-        void add(List<String> cells, int row);
+        void add(List<String> cells, int row, List<String> taken);
+    }
+
+    /** How many rows were written. */
+    public int rows() {
+        return rows;
     }
 
     /**
@@ -78,13 +104,14 @@ public final class PredictionsCsv {
         List<String> cells = new ArrayList<>();
         if (!begun) {
             begun = true;
-            beside.add(cells, -1);
-            cells.addAll(head(predictions, flags));
+            List<String> head = head(predictions, flags);
+            beside.add(cells, -1, head);
+            cells.addAll(head);
             csv.writeRecord(cells);
         }
         for (int row = 0; row < predictions.rows(); row++) {
             cells.clear();
-            beside.add(cells, rows++);
+            beside.add(cells, rows++, List.of());
             if (predictions.isEmpty(row)) {
                 cells.addAll(Collections.nCopies(head(predictions, List.of()).size(), ""));
             } else {

@@ -35,6 +35,11 @@ final class Figure {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** How many of a list are named, where it is cut behind so many: all of it where cutting would save a line or two. */
+    static int shown(int size, int most) {
+        return size <= most + 2 ? size : most;
+    }
+
     static String percent(double share) {
         if (share > 0 && share < 0.001) {
             return "<0.1 %";

@@ -21,6 +21,7 @@ public final class TextReport {
     private static final int CELL = 24;
     private static final int FIGURE = 11;
     private static final int LISTED = 10;
+    private static final int CLASSES = 40;
 
     private final TableProfile profile;
     private final TableOverview overview;
@@ -181,16 +182,16 @@ public final class TextReport {
         if (balance != null) {
             line("");
             line(pad("class", NAME) + left("rows") + left("share"));
-            for (CategoryCount each :
-                    balance.classes().subList(0, Math.min(40, balance.classes().size()))) {
+            int shown = Figure.shown(balance.classes().size(), CLASSES);
+            for (CategoryCount each : balance.classes().subList(0, shown)) {
                 double share = (double) each.count() / Math.max(1, balance.rows());
                 line(pad(Figure.cut(each.category(), NAME - 2), NAME)
                         + left(Figure.count(each.count()))
                         + left(Figure.percent(share))
                         + "  " + "█".repeat((int) Math.round(40 * share)));
             }
-            if (balance.classes().size() > 40) {
-                line("… and " + Figure.count(balance.classes().size() - 40L) + " more");
+            if (balance.classes().size() > shown) {
+                line("… and " + Figure.count(balance.classes().size() - (long) shown) + " more");
             }
         }
         Separation separation = overview.separation();

@@ -32,11 +32,12 @@ public final class TypeLines {
                     lines.add(line(type, names(columns)));
                 }
             } else {
+                int shown = Figure.shown(columns.size(), LISTED);
                 columns.stream()
-                        .limit(LISTED)
+                        .limit(shown)
                         .forEach(column -> lines.add(line(type, column.name() + reason(column, profiles))));
-                if (columns.size() > LISTED) {
-                    lines.add(line(type, names(columns.subList(LISTED, columns.size()))));
+                if (columns.size() > shown) {
+                    lines.add(line(type, names(columns.subList(shown, columns.size()))));
                 }
             }
         }
@@ -53,11 +54,12 @@ public final class TypeLines {
     }
 
     private static String names(List<ColumnSpec> columns) {
+        int shown = Figure.shown(columns.size(), LISTED);
         String some = columns.stream()
-                .limit(LISTED)
+                .limit(shown)
                 .map(column -> Figure.cut(column.name(), NAME))
                 .collect(Collectors.joining(", "));
-        int more = columns.size() - LISTED;
+        int more = columns.size() - shown;
         return more > 0 ? some + " and " + Figure.count(more) + " more" : some;
     }
 

@@ -127,8 +127,14 @@ class FieldTest {
     }
 
     @Test
-    void timesWithAndWithoutHoursAreNamed() {
-        assertSays("times are of two kinds: ", created("times", "y").err());
+    void timesOfTwoPartsAmongThoseOfThreeAreMinutesAndSeconds() {
+        JsonNode time = column("times", "time");
+        assertTrue(time.get("max").doubleValue() < 2 * 3600, time::toString);
+        assertTrue(time.get("min").doubleValue() > 1200, time::toString);
+        Outcome created = created("times", "y");
+        assertSays("45:46 and times like it are read as minutes and seconds", created.err());
+        assertSays("--set 'data.reading.time.unit=h:m:s'", created.out());
+        assertTrue(accuracy("times", "y") > 0.9);
     }
 
     @Test
@@ -158,9 +164,16 @@ class FieldTest {
 
     @Test
     void rowsBelowTheTableAreNamedAndLearnNothing() {
+        assertEquals(List.of("Person ID", "Group", "Score", "y"), names("footer"));
         String said = created("footer", "y").err();
         assertSays("\"Grand Total: 30\" 1, \"Page -1 of 1\" 1", said);
         assertTrue(accuracy("footer", "y") > 0.8);
+    }
+
+    @Test
+    void titlesWithAsManyCommasAsTheTableAreNoNames() {
+        assertEquals(List.of("item", "store", "price", "stock", "y"), names("title"));
+        assertEquals(60, profile("title").get("rows").intValue());
     }
 
     @Test
@@ -172,7 +185,125 @@ class FieldTest {
     }
 
     @Test
-    void zonesByNameStayTexts() {
-        assertFalse(type("zones", "time").equals("date"));
+    void zonesByNameHaveFixedOffsets() {
+        assertEquals("date", type("zones", "time"));
+        String said = created("zones", "y").err();
+        assertSays("zones by name are taken by their fixed offsets: CEST = UTC+2, CET = UTC+1.", said);
+        assertSays("converted to UTC", said);
+    }
+
+    @Test
+    void quartersAndMonthsAreDates() {
+        for (String column : List.of("a", "b", "c", "month")) {
+            assertEquals("date", type("quarters", column), column);
+        }
+        assertEquals("2018-01-01T00:00", column("quarters", "b").get("first").stringValue());
+        String said = created("quarters", "y").err();
+        assertSays("quarters are taken for their first day", said);
+        assertSays("Jan-18 is taken for a month, 2018-01-01, and not for a day of it.", said);
+        assertTrue(accuracy("quarters", "y") > 0.9);
+    }
+
+    @Test
+    void bloodPressureIsNoFraction() {
+        assertSays(
+                "two numbers with a slash, as blood pressure has",
+                column("pressure", "bp").get("reason").stringValue());
+        assertEquals("number", type("pressure", "bore"));
+        assertEquals("number", type("pressure", "points"));
+        assertSays(
+                "--set 'data.columns.bp.type=number'", created("pressure", "y").out());
+        Outcome.done(
+                "new",
+                file("pressure"),
+                "--target",
+                "y",
+                "--set",
+                "data.columns.bp.type=number",
+                "-o",
+                folder.resolve("p.json"));
+        Outcome.done("train", folder.resolve("p.json"), "--quiet", "--no-store", "--set", "training.epochs=2");
+    }
+
+    @Test
+    void lettersOfMacRomanAreFoundOut() {
+        assertSays("Köln", column("mac", "town").toString());
+        assertSays("Würzburg", column("mac", "town").toString());
+        assertSays("the letters are read as Mac Roman", created("mac", "y").err());
+        assertTrue(accuracy("mac", "y") > 0.9);
+    }
+
+    @Test
+    void lettersThatWereTakenForOthersAreNamed() {
+        assertSays(
+                "\"KÃ¶ln\" looks like \"Köln\" in UTF-8 that some program took for Windows-1252",
+                created("twicecoded", "y").err());
+        Outcome wrong = Outcome.of("profile", file("alive"), "--set", "data.format.encoding=windows-1252");
+        assertFalse(wrong.err().contains("looks like"), wrong.err());
+    }
+
+    @Test
+    void yearsThatSomethingBeganInAreNoNegativeNumbers() {
+        JsonNode active = column("since", "active");
+        assertTrue(active.get("min").doubleValue() >= 1990, active::toString);
+        assertSays("\"1990-\" 1", created("since", "y").err());
+        assertTrue(column("since", "amount").get("min").doubleValue() < -100);
+    }
+
+    @Test
+    void anNaInQuotesIsACode() {
+        JsonNode country = column("rquotes", "country");
+        assertEquals(8, country.get("missing").intValue());
+        assertSays("{\"category\":\"NA\",\"count\":16}", country.get("frequent").toString());
+        assertSays("in quotes these are values", created("rquotes", "y").err());
+        assertTrue(accuracy("rquotes", "y") > 0.9);
+        String known = Outcome.of("predict", folder.resolve("rquotes.layerwise"), file("rquotes"))
+                .err();
+        assertFalse(known.contains("did not occur"), known);
+    }
+
+    @Test
+    void aCodeLateInAColumnOfNumbersIsNoNumber() {
+        JsonNode count = column("late", "count");
+        assertEquals(6, count.get("max").doubleValue(), count::toString);
+        assertSays(
+                "10 of 180 values are no numbers and count as missing: \"",
+                created("late", "y").err());
+    }
+
+    @Test
+    void farYearsOfTwoDigitsAreNamed() {
+        assertSays(
+                "years of two digits are those from 1969 to 2068: ",
+                created("births", "y").err());
+    }
+
+    @Test
+    void amountsWithGroupsAndACurrencyBehindThem() {
+        JsonNode amount = column("euro", "Betrag (€)");
+        assertTrue(amount.get("min").doubleValue() < -1000, amount::toString);
+        assertTrue(amount.get("max").doubleValue() > 1000, amount::toString);
+        assertTrue(accuracy("euro", "y") > 0.9);
+    }
+
+    @Test
+    void listsInCellsDoNotMakeTheSeparator() {
+        assertEquals(List.of("id", "has_data", "is_sort", "a", "b", "cost", "group", "sub_group", "y"), names("lists"));
+        assertEquals("boolean", type("lists", "has_data"));
+        assertEquals(40, profile("lists").get("rows").intValue());
+    }
+
+    @Test
+    void truthValuesInAnyCaseAndNullAreBooleans() {
+        assertEquals("boolean", type("cases", "flag"));
+        assertSays(
+                "\"True\" / \"TRUE\" / \"true\" → \"TRUE\"",
+                created("cases", "y").err());
+    }
+
+    @Test
+    void aHeaderAboveTextsIsAHeader() {
+        assertEquals(List.of("sample", "is_nc", "fastq_1", "fastq_2"), names("samples"));
+        assertEquals(40, profile("samples").get("rows").intValue());
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.ProblemException;
+import org.layerwise.catalog.JsonText;
 import org.layerwise.data.cell.DateText;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedColumns;
@@ -27,6 +28,7 @@ import org.layerwise.data.table.Table;
 import org.layerwise.files.ModelFile;
 import org.layerwise.files.SampleModels;
 import org.layerwise.train.Model;
+import tools.jackson.databind.JsonNode;
 
 /** Dates as parts, from the cells to ONNX. */
 class DateStepsTest {
@@ -110,6 +112,66 @@ class DateStepsTest {
                         .map(ValueInfoProto::getName)
                         .toList();
         assertEquals(List.of("when year", "when month", "when day", "when weekday", "x"), inputs);
+    }
+
+    @Test
+    void countsDays() throws IOException {
+        String none = "'year':false,'month':false,'day':false,'weekday':false,'days':true";
+        Model first = model(dates(), "[{'kind':'date-parts'," + none + "}]");
+        FittedColumn when = first.pipeline().columns().getFirst();
+        assertEquals(List.of("when days since 2022-07-04"), when.features());
+        float[][] days = FittedColumns.encode(when, new ColumnData.Texts("when", new String[] {
+            "2022-07-04", "2022-07-05 12:00", "2022-07-01", "1.8.2022"
+        }));
+        assertArrayEquals(new float[] {0, 1.5f, -3, 28}, days[0]);
+        Model given = model(dates(), "[{'kind':'date-parts'," + none + ",'since':'1 January 2024'}]");
+        when = given.pipeline().columns().getFirst();
+        assertEquals(List.of("when days since 2024-01-01"), when.features());
+        days = FittedColumns.encode(when, new ColumnData.Texts("when", new String[] {"2024-02-29", "2023-12-31"}));
+        assertArrayEquals(new float[] {59, -1}, days[0]);
+        ProblemException e = assertThrows(
+                ProblemException.class, () -> Chains.steps("[{'kind':'date-parts','days':true,'since':'soon'}]"));
+        assertTrue(
+                e.problems().getFirst().describe().contains("\"soon\" is no date to count days from"),
+                e.problems().getFirst()::describe);
+    }
+
+    @Test
+    void saysInTheFileHowDatesAreComputed() throws IOException {
+        Model model = model(
+                dates(),
+                "[{'kind':'date-parts','hour':true,'cyclic':true,'days':true,'since':'2024-01-01'},'standardize']");
+        Path file = folder.resolve("m.onnx");
+        new Onnx().write(model, file);
+        ModelProto written = ModelProto.parseFrom(Files.readAllBytes(file));
+        assertEquals(
+                "sin(2π·v/12), v the month of when, 1 for January to 12",
+                written.getGraph().getInputList().stream()
+                        .filter(input -> input.getName().equals("when month sin"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getDocString());
+        JsonNode dates = JsonText.parse(
+                written.getMetadataPropsList().stream()
+                        .filter(each -> each.getKey().equals("dates"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getValue(),
+                "dates");
+        List<String> inputs = written.getGraph().getInputList().stream()
+                .map(ValueInfoProto::getName)
+                .filter(name -> name.startsWith("when"))
+                .toList();
+        assertEquals(inputs, List.copyOf(dates.propertyNames()));
+        assertEquals(
+                "cos(2π·v/24), v the hour of when, 0 to 23",
+                dates.get("when hour cos").stringValue());
+        assertEquals(
+                "days since 2024-01-01 until when, with a fraction for the time of day",
+                dates.get("when days since 2024-01-01").stringValue());
+        ReadBack result = ReadBack.of(new Onnx(), model, file, dates());
+        assertTrue(result.agrees(), result::toString);
+        assertTrue(new Onnx().remarks(model).getFirst().text().contains("metadata \"dates\""));
     }
 
     @Test

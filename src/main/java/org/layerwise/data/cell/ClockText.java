@@ -1,5 +1,7 @@
 package org.layerwise.data.cell;
 
+import java.util.Optional;
+
 /** Reads a time of day and an offset from UTC within a text. */
 final class ClockText {
     /** In place of a time or an offset: there is none here. */
@@ -20,7 +22,43 @@ final class ClockText {
 
     private static final int NANO_DIGITS = 9;
 
+    /** Zones by the names that logs and exports write, each with a fixed offset: that of North America or Europe. */
+    private enum Zone {
+        CEST(2),
+        CET(1),
+        EST(-5),
+        EDT(-4),
+        CST(-6),
+        CDT(-5),
+        MST(-7),
+        MDT(-6),
+        PST(-8),
+        PDT(-7);
+
+        private final int seconds;
+        private final String words;
+
+        Zone(int hours) {
+            seconds = hours * HOUR_SECONDS;
+            words = name() + " = UTC" + (hours < 0 ? "\u2212" : "+") + Math.abs(hours);
+        }
+    }
+
     private ClockText() {}
+
+    /** The zone by name at the end of a text, with its offset in words: {@code CET = UTC+1}; empty when there is none. */
+    static Optional<String> zone(String text) {
+        for (Zone zone : Zone.values()) {
+            int from = text.length() - zone.name().length();
+            if (from > 0
+                    && text.regionMatches(
+                            true, from, zone.name(), 0, zone.name().length())
+                    && !Character.isLetter(text.charAt(from - 1))) {
+                return Optional.of(zone.words);
+            }
+        }
+        return Optional.empty();
+    }
 
     /**
      * A time such as {@code 14:05}, {@code 14:05:30.25}, {@code 3:05 PM} or {@code 3pm}, as nanoseconds since midnight. 24:00 is
@@ -126,6 +164,11 @@ final class ClockText {
         in.blanks();
         if (in.takeWord("Z")) {
             return 0;
+        }
+        for (Zone zone : Zone.values()) {
+            if (in.takeWord(zone.name())) {
+                return zone.seconds;
+            }
         }
         boolean named = in.takeWord("UTC") || in.takeWord("GMT");
         int offset = signedOffset(in, named);

@@ -32,6 +32,9 @@ final class DateScanner {
     /** The date that the whole text writes; null when it is none. */
     @Nullable
     Moment read() {
+        if (DateText.isQuarter(in.text())) {
+            return quarter();
+        }
         if (TextCursor.isDigit(in.peek())) {
             return numberFirst();
         }
@@ -97,6 +100,16 @@ final class DateScanner {
         passOrdinal();
         named = true;
         return gap ? withTime() : null;
+    }
+
+    /** The first day of {@code 2020Q1}, {@code 2020-Q1}, {@code Q1 2020}. */
+    private @Nullable Moment quarter() {
+        String text = in.text();
+        int mark = Math.max(text.indexOf('Q'), text.indexOf('q'));
+        month = 3 * (text.charAt(mark + 1) - '1') + 1;
+        in.moveTo(mark == 0 ? text.length() - YEAR_DIGITS : 0);
+        year = in.number(YEAR_DIGITS);
+        return firstOfMonth();
     }
 
     private @Nullable Moment firstOfMonth() {
@@ -166,6 +179,9 @@ final class DateScanner {
         if (in.digits() == YEAR_DIGITS) {
             year = in.number(YEAR_DIGITS);
             return in.isAtEnd() ? firstOfMonth() : null;
+        }
+        if (in.peek(-1) == '-' && in.digits() == 2 && in.at() + 2 == in.text().length()) {
+            return takeYear(true) ? firstOfMonth() : null; // Mar-20, as spreadsheets write March 2020
         }
         day = in.shortNumber();
         passOrdinal();

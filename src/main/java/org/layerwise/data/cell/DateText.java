@@ -7,13 +7,14 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
 
 /**
  * Reads a date, or a date and a time of day, as people and programs write it: year first ({@code 2024-03-01}), day first with
  * points ({@code 1.3.2024}), with a month's name in one of eight languages ({@code 1 March 2024}), the forms of RFC 1123, RFC
- * 850 and C's {@code asctime}, ISO weeks; then hours, minutes, seconds and fractions, AM or PM, and an offset from UTC. What has
+ * 850 and C's {@code asctime}, ISO weeks, quarters; then hours, minutes, seconds and fractions, AM or PM, and an offset from UTC. What has
  * several readings, such as {@code 1/3/2024}, is read by a {@link DateOrder}. ISO's days of the year ({@code 2024-123}) and
  * months alone ({@code 2024-03}) are not read: running numbers and seasons are written so.
  */
@@ -29,6 +30,10 @@ public final class DateText {
     private static final int YEAR_FIRST = 10;
     private static final int LONGEST_NUMBER = 32;
     private static final BigDecimal FARTHEST_SECONDS = BigDecimal.valueOf(31_556_889_864_403_199L);
+
+    private static final Pattern QUARTER = Pattern.compile("[0-9]{4}[- ]?[Qq][1-4]|[Qq][1-4][- ]?[0-9]{4}");
+
+    private static final Pattern MONTH_OF_SHORT_YEAR = Pattern.compile("\\p{L}{3,}\\.?-[0-9]{2}");
 
     private DateText() {}
 
@@ -86,7 +91,22 @@ public final class DateText {
         if (TextCursor.isDigit(first)) {
             return ends || (TextCursor.isDigit(text.charAt(3)) && (Character.isLetter(last) || last == '.'));
         }
-        return ends && Character.isLetter(first) && CalendarNames.isName(text, 0);
+        return ends && Character.isLetter(first) && (CalendarNames.isName(text, 0) || isQuarter(text));
+    }
+
+    /** Whether a text writes a quarter of a year: {@code 2020Q1}, {@code Q1 2020}. */
+    public static boolean isQuarter(String text) {
+        return QUARTER.matcher(text).matches();
+    }
+
+    /** Whether a text is a month and two digits, {@code Mar-20}: taken for a year, and perhaps meant as a day. */
+    public static boolean isMonthOfShortYear(String text) {
+        return MONTH_OF_SHORT_YEAR.matcher(text).matches() && parse(text).isPresent();
+    }
+
+    /** The zone that a text names at its end, with the offset that it is taken for; empty when it names none. */
+    public static Optional<String> zone(String text) {
+        return ClockText.zone(text);
     }
 
     /** Whether a text may end with {@code Z}, {@code GMT}, {@code UTC}, {@code AM} or {@code p.m.}. */
@@ -96,7 +116,7 @@ public final class DateText {
             case 'Z', 'z' -> true;
             case 'M', 'm' -> lower == 'a' || lower == 'p' || before == '.';
             case '.' -> lower == 'm';
-            case 'T', 't' -> lower == 'm';
+            case 'T', 't' -> lower == 'm' || lower == 's' || lower == 'd' || lower == 'e'; // GMT, EST, EDT, CET
             case 'C', 'c' -> lower == 't';
             default -> false;
         };

@@ -6,23 +6,18 @@ import org.layerwise.data.cell.WrittenNumber.Limit;
 
 /** Recognizes a number and what stands about it, from left to right, one text once. */
 final class NumberScanner {
-    /** The unit of times. */
-    private static final String CLOCK_UNIT = "h:m:s";
-
     private static final int LONGEST = 64;
     private static final int GROUP = 3;
     private static final int MOST_HEXADECIMAL = 16;
-    private static final int MOST_SHORT = 9;
     private static final int MOST_HOURS = 6;
 
     /** A number of fewer characters before a minus sign is rather a grade or a code: {@code 2-}. */
     private static final int SHORTEST_BEFORE_MINUS = 3;
 
     private static final int SIXTY = 60;
-
-    private static final String FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒";
-    private static final int[] NUMERATORS = {1, 1, 2, 1, 3, 1, 2, 3, 4, 1, 5, 1, 1, 3, 5, 7, 1, 1};
-    private static final int[] DENOMINATORS = {2, 3, 3, 4, 4, 5, 5, 5, 5, 6, 6, 7, 8, 8, 8, 8, 9, 10};
+    private static final int YEAR_DIGITS = 4;
+    private static final int FIRST_YEAR = 1800;
+    private static final int END_YEAR = 2200;
 
     private final TextCursor in;
     private final NumberFormat format;
@@ -56,7 +51,7 @@ final class NumberScanner {
         char first = text.charAt(0);
         return AsciiNumber.mayBegin(text)
                 || "(（<>≤≥'".indexOf(first) >= 0
-                || FRACTIONS.indexOf(first) >= 0
+                || FractionText.isSign(first)
                 || UnitText.currencyLength(text, 0) > 0;
     }
 
@@ -95,8 +90,20 @@ final class NumberScanner {
         if (!unit.isEmpty() || !currency.isEmpty()) {
             notations.add(Notation.UNIT);
         }
-        String written = notations.contains(Notation.CLOCK) ? CLOCK_UNIT : currency + unit;
+        String written = notations.contains(Notation.CLOCK) ? WrittenNumber.CLOCK : currency + unit;
+        if (notations.contains(Notation.TRAILING_MINUS) && written.isBlank() && isYear(from)) {
+            written = WrittenNumber.MINUS;
+        }
         return new WrittenNumber(negative ? -value : value, notations, written.strip(), limit);
+    }
+
+    /** Whether four digits and nothing else before the minus sign may be a year: {@code 2019-}. */
+    private boolean isYear(int from) {
+        String text = in.text();
+        return from + YEAR_DIGITS == text.length() - 1
+                && value == Math.rint(value)
+                && value >= FIRST_YEAR
+                && value < END_YEAR;
     }
 
     private void limit() {
@@ -199,7 +206,9 @@ final class NumberScanner {
             return true;
         }
         in.moveTo(start);
-        if (fraction()) {
+        double fraction = FractionText.read(in);
+        if (!Double.isNaN(fraction)) {
+            value = fraction;
             notations.add(Notation.FRACTION);
             return true;
         }
@@ -255,48 +264,6 @@ final class NumberScanner {
         value = (hours * (double) SIXTY + minutes) * SIXTY + seconds;
         notations.add(Notation.CLOCK);
         return true;
-    }
-
-    /** {@code 1/2}, {@code 3 1/2}, {@code ½}, {@code 3½}, {@code 3 ½}. */
-    private boolean fraction() {
-        int run = in.digits();
-        if (run > MOST_SHORT || hasNeedlessZero(run)) {
-            return false;
-        }
-        int first = in.number(run);
-        boolean blank = run > 0 && in.blanks();
-        int sign = FRACTIONS.indexOf(in.peek());
-        if (sign >= 0 && !in.isAtEnd()) {
-            in.skip(1);
-            value = first + (double) NUMERATORS[sign] / DENOMINATORS[sign];
-            return true;
-        }
-        int numerator = first;
-        if (blank) {
-            int digits = in.digits();
-            if (digits == 0 || digits > MOST_SHORT || hasNeedlessZero(digits)) {
-                return false;
-            }
-            numerator = in.number(digits);
-        }
-        if (run == 0 || !(in.take('/') || in.take('\u2044'))) {
-            return false;
-        }
-        int digits = in.digits();
-        if (digits == 0 || digits > MOST_SHORT || hasNeedlessZero(digits)) {
-            return false;
-        }
-        int denominator = in.number(digits);
-        if (denominator == 0 || (blank && numerator >= denominator)) {
-            return false;
-        }
-        value = (blank ? first : 0) + (double) numerator / denominator;
-        return true;
-    }
-
-    /** {@code 03/24} is rather a month. */
-    private boolean hasNeedlessZero(int digits) {
-        return digits > 1 && in.peek() == '0';
     }
 
     /** Digits with or without groups, a fraction and an exponent. */

@@ -95,6 +95,11 @@ public record FittedPipeline(
                 : changed;
     }
 
+    /** The same reading the cells of another table otherwise than those of the training table. */
+    public FittedPipeline reading(List<String> otherMissing, List<ColumnReading> otherReading) {
+        return new FittedPipeline(columns, target, otherMissing, decorrelation, otherReading, windows);
+    }
+
     /** A table as the training table was read, its classes and categories in the spelling of training. */
     public Table reads(Table table) {
         Map<String, List<String>> known = new HashMap<>();

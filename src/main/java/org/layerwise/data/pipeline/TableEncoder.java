@@ -49,6 +49,7 @@ final class TableEncoder {
         if (problems.count(MISSING_COLUMNS) > 0) {
             problems.throwIfErrors();
         }
+        OtherMarks.require(pipeline, table, rows);
         FMatrixRMaj features = new FMatrixRMaj(rows.length, pipeline.layout().width());
         int offset = 0;
         for (FittedColumn column : pipeline.columns()) {

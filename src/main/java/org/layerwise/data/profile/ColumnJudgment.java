@@ -1,19 +1,27 @@
 package org.layerwise.data.profile;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
 import org.layerwise.data.cell.DateOrder;
+import org.layerwise.data.cell.DateText;
 import org.layerwise.data.cell.Notation;
+import org.layerwise.data.cell.WrittenNumber;
 import org.layerwise.data.table.ColumnReading;
+import org.layerwise.data.table.ColumnReading.Letters;
 import org.layerwise.data.table.ColumnReading.OddCells;
 import org.layerwise.data.table.ColumnType;
 
 /** What a column's cells amount to: its type, its figures, and what to know of how they are written. */
 final class ColumnJudgment {
     private static final int LISTED = 3;
+    private static final int FAR_YEAR = 2040;
+    private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}");
 
     private final ColumnPass pass;
     private final ReadingGuess guess;
@@ -72,11 +80,12 @@ final class ColumnJudgment {
                 asNumbers ? pass.odd() : List.of(),
                 asNumbers ? pass.notNumbers() : 0,
                 given,
-                variants(found, pass.written()),
+                variants(found),
                 List.of());
         List<ColumnRemark> remarks = new ArrayList<>();
         kept(findings, remarks);
         odd(findings, remarks);
+        pairs(found, remarks);
         words(found, remarks);
         notations(found, remarks);
         dates(found, remarks);
@@ -89,7 +98,11 @@ final class ColumnJudgment {
 
     private void kept(ColumnFindings findings, List<ColumnRemark> remarks) {
         if (!findings.kept().isEmpty()) {
-            remarks.add(ColumnRemark.note(Message.of("data.profile/kept-codes", ColumnFindings.list(findings.kept())))
+            String codes = ColumnFindings.list(findings.kept());
+            remarks.add(ColumnRemark.note(
+                            pass.table().hasQuotedTexts(pass.column())
+                                    ? Message.of("data.profile/kept-quoted", codes)
+                                    : Message.of("data.profile/kept-codes", codes))
                     .offering(
                             Message.of("data.profile/make-missing"),
                             reading.withMissing(pass.table().readings().missing())));
@@ -109,6 +122,15 @@ final class ColumnJudgment {
                             Message.of("data.profile/as-category"),
                             ColumnReading.plain(reading.name()),
                             ColumnType.CATEGORY));
+        }
+    }
+
+    /** Two numbers with a slash between them, which may be fractions all the same. */
+    private void pairs(ColumnType found, List<ColumnRemark> remarks) {
+        String pair = found.isNumeric() ? null : NumberCodes.pair(pass.texts());
+        if (pair != null) {
+            remarks.add(ColumnRemark.warning(Message.of("data.profile/pairs", pair))
+                    .offering(Message.of("data.profile/as-fractions"), null, ColumnType.NUMBER));
         }
     }
 
@@ -136,13 +158,7 @@ final class ColumnJudgment {
         if (!found.isNumeric()) {
             return;
         }
-        if (!reading.unit().isEmpty()) {
-            remarks.add(ColumnRemark.note(
-                    reading.unit().equals("h:m:s")
-                            ? Message.of("data.profile/clock")
-                            : Message.of("data.profile/unit", reading.unit())));
-            guess.otherUnits(reading.unit()).ifPresent(text -> remarks.add(ColumnRemark.warning(text)));
-        }
+        units(remarks);
         List<String> others = guess.notations().stream()
                 .filter(each -> each != Notation.UNIT && each != Notation.CLOCK && each != Notation.LIMIT)
                 .map(ColumnJudgment::words)
@@ -155,6 +171,27 @@ final class ColumnJudgment {
             remarks.add(ColumnRemark.warning(Message.of("data.profile/limits"))
                     .offering(
                             Message.of("data.profile/make-missing"), reading.withLimits(ColumnReading.Limits.MISSING)));
+        }
+    }
+
+    private void units(List<ColumnRemark> remarks) {
+        String unit = reading.unit();
+        if (unit.isEmpty() || unit.equals(WrittenNumber.MINUS)) {
+            return; // the notation says the latter
+        }
+        remarks.add(ColumnRemark.note(
+                WrittenNumber.isClock(unit)
+                        ? Message.of("data.profile/clock")
+                        : Message.of("data.profile/unit", unit)));
+        Optional<Message> others = guess.otherUnits(unit);
+        if (unit.equals(WrittenNumber.MINUTES)) {
+            others.ifPresent(text -> remarks.add(ColumnRemark.note(text)
+                    .offering(Message.of("data.profile/as-hours"), reading.withUnit(WrittenNumber.CLOCK))));
+        } else if (unit.equals(WrittenNumber.CLOCK)) {
+            others.ifPresent(text -> remarks.add(ColumnRemark.warning(text)
+                    .offering(Message.of("data.profile/as-minutes"), reading.withUnit(WrittenNumber.MINUTES))));
+        } else {
+            others.ifPresent(text -> remarks.add(ColumnRemark.warning(text)));
         }
     }
 
@@ -181,9 +218,12 @@ final class ColumnJudgment {
             return;
         }
         String example = pass.texts().texts().getFirst();
+        if (pass.texts().texts().stream().anyMatch(DateText::isQuarter)) {
+            remarks.add(ColumnRemark.note(Message.of("data.profile/quarters")));
+        }
         if (guess.hasUnclearDates()) {
             boolean dayFirst = reading.dates() == DateOrder.DAY_FIRST;
-            List<String> both = ReadingGuess.readings(example).stream()
+            List<String> both = bothOrders(example).stream()
                     .map(time -> time.toLocalDate().toString())
                     .toList();
             DateOrder other = dayFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
@@ -207,8 +247,41 @@ final class ColumnJudgment {
                             ? Message.of("data.profile/day-first")
                             : Message.of("data.profile/month-first")));
         }
+        guess.monthOfShortYear()
+                .ifPresent(text -> remarks.add(ColumnRemark.note(Message.of(
+                        "data.profile/month-of-year",
+                        text,
+                        DateText.parse(text)
+                                .map(time -> time.toLocalDate().toString())
+                                .orElse("")))));
+        shortYears(remarks);
+        if (!guess.zones().isEmpty()) {
+            remarks.add(ColumnRemark.note(Message.of("data.profile/zones", guess.zones())));
+        }
         if (reading.utc()) {
             remarks.add(ColumnRemark.note(Message.of("data.profile/utc")));
+        }
+    }
+
+    /** A date of the column read day first and month first, for the user to choose from. */
+    private static List<LocalDateTime> bothOrders(String text) {
+        List<LocalDateTime> both = new ArrayList<>();
+        DateText.parse(text, DateOrder.DAY_FIRST).ifPresent(both::add);
+        DateText.parse(text, DateOrder.MONTH_FIRST).ifPresent(both::add);
+        return both;
+    }
+
+    /** Years of two digits that are taken for far ones, where those of a birth would be of the last century. */
+    private void shortYears(List<ColumnRemark> remarks) {
+        for (String text : pass.texts().texts()) {
+            LocalDateTime time = DateText.parse(text, reading.dates()).orElse(null);
+            if (time != null
+                    && time.getYear() >= FAR_YEAR
+                    && !FOUR_DIGITS.matcher(text).find()) {
+                remarks.add(ColumnRemark.warning(Message.of(
+                        "data.profile/short-years", text, time.toLocalDate().toString())));
+                return;
+            }
         }
     }
 
@@ -233,13 +306,16 @@ final class ColumnJudgment {
         }
     }
 
-    /** Texts that differ by case or blanks alone; empty when none do. */
-    private static String variants(ColumnType found, TextTally texts) {
+    /** Texts that differ by case or blanks alone, and the one that stands for them where they are one; empty when none do. */
+    private String variants(ColumnType found) {
+        TextTally texts = pass.written();
         boolean isText = found == ColumnType.CATEGORY || found == ColumnType.BOOLEAN || found == ColumnType.ORDINAL;
         List<List<String>> groups = isText ? ReadingGuess.variants(texts) : List.of();
         List<String> listed = new ArrayList<>();
         for (List<String> group : groups.subList(0, Math.min(LISTED, groups.size()))) {
-            listed.add(group.stream().map(text -> '"' + text + '"').collect(Collectors.joining(" / ")));
+            String spellings = group.stream().map(text -> '"' + text + '"').collect(Collectors.joining(" / "));
+            boolean merged = reading.letters() == Letters.IGNORE_CASE;
+            listed.add(merged ? spellings + " → \"" + pass.label(group.getFirst()) + '"' : spellings);
         }
         if (groups.size() > LISTED) {
             listed.add("…");

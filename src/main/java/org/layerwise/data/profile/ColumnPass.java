@@ -96,6 +96,11 @@ final class ColumnPass {
         return table.cell(row, column);
     }
 
+    /** The one spelling that counts of a text. */
+    String label(String text) {
+        return table.label(text, column);
+    }
+
     /** How many cells have a value. */
     int count() {
         return count;

@@ -17,8 +17,10 @@ import org.layerwise.data.step.fitted.DatePart;
  * @param varying which of their numbers are not the same everywhere
  * @param histogram how many fall into each of equally long spans from {@code first} to {@code last}, at most
  *     {@link Profiler#BINS}
+ * @param ordered whether the rows are in their order, from the earliest or from the latest
  */
-public record DateSpan(LocalDateTime first, LocalDateTime last, Set<DatePart> varying, List<Integer> histogram) {
+public record DateSpan(
+        LocalDateTime first, LocalDateTime last, Set<DatePart> varying, List<Integer> histogram, boolean ordered) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 

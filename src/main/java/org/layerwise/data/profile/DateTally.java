@@ -17,9 +17,17 @@ final class DateTally {
     private LocalDateTime last = LocalDateTime.MIN;
     private final NumberTally times = new NumberTally();
     private int count;
+    private @Nullable LocalDateTime previous;
+    private boolean rising = true;
+    private boolean falling = true;
 
     void add(LocalDateTime time) {
         count++;
+        if (previous != null) {
+            rising &= !time.isBefore(previous);
+            falling &= !time.isAfter(previous);
+        }
+        previous = time;
         times.add((double) time.toEpochSecond(ZoneOffset.UTC));
         if (any == null) {
             any = time;
@@ -41,6 +49,6 @@ final class DateTally {
     /** What the dates so far, at least one, reach over. */
     DateSpan span() {
         NumberSummary seconds = times.summary(count);
-        return new DateSpan(first, last, varying, seconds == null ? List.of() : seconds.histogram());
+        return new DateSpan(first, last, varying, seconds == null ? List.of() : seconds.histogram(), rising || falling);
     }
 }

@@ -1,8 +1,11 @@
 package org.layerwise.data.profile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
@@ -21,6 +24,14 @@ final class NumberCodes {
 
     /** Programs write one digit before an exponent, and people a sign or a point; codes do neither. */
     private static final Pattern EXPONENT = Pattern.compile("[0-9]{2,}[eE][0-9]+");
+
+    private static final Pattern PAIR = Pattern.compile("([1-9][0-9]{0,3})\\s?/\\s?([1-9][0-9]{0,3})");
+
+    /** Larger denominators are those of no fraction that people write. */
+    private static final int LARGEST_DENOMINATOR = 20;
+
+    /** So many different ones must there be. */
+    private static final int FEWEST_DENOMINATORS = 3;
 
     private NumberCodes() {}
 
@@ -42,6 +53,10 @@ final class NumberCodes {
             return null;
         }
         String first = written.getFirst();
+        String pair = pair(texts);
+        if (pair != null) {
+            return Message.of("data.profile/codes-pairs", pair);
+        }
         boolean times = min >= FIRST_NANOSECOND && max <= LAST_NANOSECOND;
         if (min >= INEXACT && !times && every(written, NumberCodes::isDigits)) {
             return Message.of("data.profile/codes-long", first);
@@ -56,6 +71,36 @@ final class NumberCodes {
                         .findFirst()
                         .map(text -> Message.of("data.profile/codes-exponent", text))
                         .orElse(null)
+                : null;
+    }
+
+    /**
+     * The first of texts such as {@code 120/80}, two numbers of which none divides the other; null when they are fractions. A
+     * fraction has a small denominator, a power of two, or one that many share, as points of a test have.
+     */
+    static @Nullable String pair(TextTally texts) {
+        String first = null;
+        int pairs = 0;
+        int others = 0;
+        Set<String> denominators = new HashSet<>();
+        for (String text : texts.texts()) {
+            Matcher parts = PAIR.matcher(text);
+            if (!parts.matches()) {
+                others++;
+                continue;
+            }
+            int denominator = Integer.parseInt(parts.group(2));
+            boolean isFraction = denominator <= LARGEST_DENOMINATOR || Integer.bitCount(denominator) == 1;
+            if (!isFraction) {
+                first = first == null ? text : first;
+                denominators.add(parts.group(2));
+            }
+            pairs++;
+        }
+        return denominators.size() >= FEWEST_DENOMINATORS
+                        && 2 * denominators.size() >= Math.min(pairs, FEWEST_DENOMINATORS * 2)
+                        && others * 2 <= pairs
+                ? first
                 : null;
     }
 

@@ -86,7 +86,8 @@ public final class Profiler {
                 table.numbers(),
                 pass.texts(),
                 pass.missing(),
-                pass.firstLeadingZero() >= 0 || NumberCodes.reason(pass) != null);
+                pass.firstLeadingZero() >= 0 || NumberCodes.reason(pass) != null,
+                table.hasQuotedTexts(column));
         ColumnReading reading = given.isPlain() ? guess.guess() : given;
         boolean again = !reading.equals(given) || guess.isDate();
         if (again) {

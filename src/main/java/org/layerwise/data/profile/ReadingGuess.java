@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
 import org.layerwise.data.cell.BooleanWords;
@@ -36,6 +37,9 @@ final class ReadingGuess {
     private static final double MOSTLY = 0.8;
 
     private static final int FEWEST_NUMBERS = 5;
+
+    /** The share of cells with a unit from which on the numbers have it. */
+    private static final double FEWEST_UNITS = 0.1;
 
     /** So many spellings of two truth values may be. */
     private static final int BOOLEAN_SPELLINGS = 8;
@@ -66,6 +70,7 @@ final class ReadingGuess {
      * @param texts the column's different texts that are not missing, with the numbers that the plain reading gives
      * @param missing the texts that counted as missing
      * @param hasCodes whether numbers are written like codes, with leading zeros
+     * @param hasQuotes whether every value has quotes in the file, so that words for "no value" are values, too
      */
     ReadingGuess(
             ColumnReading plain,
@@ -73,7 +78,8 @@ final class ReadingGuess {
             NumberFormat format,
             TextTally texts,
             List<CategoryCount> missing,
-            boolean hasCodes) {
+            boolean hasCodes,
+            boolean hasQuotes) {
         this.plain = plain;
         this.tokens = tokens;
         this.format = format;
@@ -82,7 +88,7 @@ final class ReadingGuess {
             String text = texts.texts().get(i);
             entries.add(new Entry(text, texts.count(i), WrittenNumber.read(text, format)));
         }
-        kept = codes(missing);
+        kept = hasQuotes ? words(missing) : codes(missing);
         for (CategoryCount each : missing) {
             if (kept.contains(each.category())) {
                 entries.add(new Entry(each.category(), each.count(), null));
@@ -158,10 +164,8 @@ final class ReadingGuess {
     Optional<Message> otherUnits(String unit) {
         List<Entry> read =
                 entries.stream().filter(entry -> entry.number() != null).toList();
-        if (unit.equals("h:m:s")) {
-            Optional<String> shorter = firstOfParts(read, 2);
-            return firstOfParts(read, 3)
-                    .flatMap(longer -> shorter.map(text -> Message.of("data.profile/clock-parts", text, longer)));
+        if (WrittenNumber.isClock(unit)) {
+            return ClockTimes.parts(read.stream().map(Entry::text).toList(), unit);
         }
         List<Entry> bare =
                 read.stream().filter(entry -> unitOf(entry).isEmpty()).toList();
@@ -172,17 +176,16 @@ final class ReadingGuess {
                         "data.profile/unit-lacking", cells, bare.getFirst().text(), unit.strip()));
     }
 
+    private List<String> times() {
+        return entries.stream()
+                .filter(entry -> unitOf(entry).equals(WrittenNumber.CLOCK))
+                .map(Entry::text)
+                .toList();
+    }
+
     private static String unitOf(Entry entry) {
         WrittenNumber number = entry.number();
         return number == null ? "" : number.unit();
-    }
-
-    /** The first text of so many parts between colons. */
-    private static Optional<String> firstOfParts(List<Entry> times, int parts) {
-        return times.stream()
-                .map(Entry::text)
-                .filter(text -> text.split(":", -1).length == parts)
-                .findFirst();
     }
 
     /**
@@ -215,6 +218,14 @@ final class ReadingGuess {
                     .add(text);
         }
         return groups.values().stream().filter(group -> group.size() > 1).toList();
+    }
+
+    /** The words for "no value" that stand among the cells. */
+    private static Set<String> words(List<CategoryCount> missing) {
+        return missing.stream()
+                .map(CategoryCount::category)
+                .filter(word -> MissingTokens.DEFAULTS.contains(word) && !word.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private List<String> without(Set<String> texts) {
@@ -261,6 +272,12 @@ final class ReadingGuess {
             words += entry.number() == null && entry.isWord() ? entry.count() : 0;
         }
         String unit = units().isEmpty() ? "" : units().getFirst();
+        if (unit.equals(WrittenNumber.MINUS) && 2 * cellsWithUnits() <= all - words) {
+            unit = ""; // few of them are rather years that something began in
+        }
+        if (!unit.isEmpty() && units.getOrDefault(unit, 0) < FEWEST_UNITS * all) {
+            unit = ""; // 9a among bare numbers is no 9
+        }
         int limits = 0;
         for (Entry entry : entries) {
             WrittenNumber number = entry.number();
@@ -284,7 +301,10 @@ final class ReadingGuess {
             }
         }
         ColumnReading found = words == 0 ? reading : reading.withMissing(withWords(reading));
-        found = unit.isEmpty() ? found : found.withUnit(unit);
+        String clock = unit.equals(WrittenNumber.CLOCK) && ClockTimes.hasMinutesAndSeconds(times())
+                ? WrittenNumber.MINUTES
+                : unit;
+        found = unit.isEmpty() ? found : found.withUnit(clock);
         found = limits == 0 ? found : found.withLimits(Limits.LIMIT);
         return read == others ? found : found.withText(OddCells.MISSING);
     }
@@ -302,6 +322,14 @@ final class ReadingGuess {
         List<Entry> cells = entries.stream().filter(entry -> !entry.isWord()).toList();
         if (cells.isEmpty() || cells.stream().anyMatch(entry -> Double.isFinite(plainNumber(entry)))) {
             return null;
+        }
+        if (cells.stream().allMatch(entry -> DateText.isMonthOfShortYear(entry.text()))
+                && cells.stream()
+                                .map(entry -> DateText.parse(entry.text()).map(LocalDateTime::getMonth))
+                                .distinct()
+                                .count()
+                        < 2) {
+            return null; // SET-10, SET-12: sizes of one thing rather than months
         }
         boolean words = cells.size() < entries.size();
         ColumnReading found = words ? reading.withMissing(withWords(reading)) : reading;
@@ -330,6 +358,24 @@ final class ReadingGuess {
         return cells.stream().allMatch(isDate);
     }
 
+    /** The zones by name in the column's times, with the offset that each is taken for; empty when there are none. */
+    String zones() {
+        return entries.stream()
+                .map(entry -> DateText.zone(entry.text()))
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A text such as {@code Mar-20}, which may be a day of this year, too; empty when there is none. */
+    Optional<String> monthOfShortYear() {
+        return entries.stream()
+                .map(Entry::text)
+                .filter(DateText::isMonthOfShortYear)
+                .findFirst();
+    }
+
     private static boolean hasMixedOffsets(List<Entry> cells, DateOrder order) {
         Set<Integer> offsets = new HashSet<>();
         for (Entry entry : cells) {
@@ -349,13 +395,5 @@ final class ReadingGuess {
 
     private static boolean isTruth(List<String> texts) {
         return texts.size() <= BOOLEAN_SPELLINGS && !BooleanWords.order(texts).isEmpty();
-    }
-
-    /** A date of the column read day first and month first, for the user to choose from. */
-    static List<LocalDateTime> readings(String text) {
-        List<LocalDateTime> both = new ArrayList<>();
-        DateText.parse(text, DateOrder.DAY_FIRST).ifPresent(both::add);
-        DateText.parse(text, DateOrder.MONTH_FIRST).ifPresent(both::add);
-        return both;
     }
 }

@@ -1,5 +1,6 @@
 package org.layerwise.data.profile;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
@@ -40,5 +41,25 @@ public record TableOverview(
         leaks = List.copyOf(leaks);
         classImages = List.copyOf(classImages);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with something more to know. */
+    public TableOverview with(Problem problem) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.add(problem);
+        return new TableOverview(
+                rows,
+                target,
+                sample,
+                duplicates,
+                balance,
+                scales,
+                correlations,
+                separation,
+                projection,
+                leaks,
+                images,
+                classImages,
+                all);
     }
 }

@@ -3,6 +3,7 @@ package org.layerwise.data.profile;
 import java.util.List;
 import org.layerwise.base.Message;
 import org.layerwise.data.cell.BooleanWords;
+import org.layerwise.data.cell.WrittenNumber;
 import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.ColumnReading.OddCells;
 import org.layerwise.data.table.ColumnType;
@@ -75,7 +76,7 @@ record TypeGuess(ColumnType type, Message reason, List<String> order) {
         if (!reading.unit().isEmpty()) {
             return new TypeGuess(
                     ColumnType.NUMBER,
-                    reading.unit().equals("h:m:s")
+                    WrittenNumber.isClock(reading.unit())
                             ? Message.of("data.profile/type-clock")
                             : Message.of("data.profile/type-unit", reading.unit()));
         }

@@ -61,7 +61,8 @@ public final class TableReader {
             Table table = LargeTable.isLarge(source)
                     ? new LargeTable(source, layout, faults).load(progress)
                     : held(source, layout, faults, progress);
-            return new CsvTable(table, layout.format(), recorded(source, layout, format));
+            return new CsvTable(
+                    table.withQuotedTexts(layout.quotedTexts()), layout.format(), recorded(source, layout, format));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -100,9 +101,14 @@ public final class TableReader {
      * also where nothing was recorded.
      */
     public static Table readLike(Path file, CsvFormat recorded, FaultPolicy faults) {
+        return read(file, formatLike(file, recorded), faults);
+    }
+
+    /** How another table is written, as {@link #readLike} reads it. */
+    public static CsvFormat formatLike(Path file, CsvFormat recorded) {
         try {
             if (ParquetSource.is(file)) {
-                return read(file, recorded, faults);
+                return recorded;
             }
             CsvSource source = CsvSource.of(file);
             CsvFormat found =
@@ -110,13 +116,13 @@ public final class TableReader {
             if (recorded.equals(CsvFormat.DEFAULT)) {
                 boolean commas =
                         found.decimal() == CsvFormat.Decimal.COMMA && found.thousands() != CsvFormat.Thousands.POINT;
-                return read(file, commas ? found : remarked(recorded, found), faults);
+                return commas ? found : remarked(recorded, found);
             }
             boolean alike = recorded.separator() == CsvFormat.Separator.AUTO
                     || recorded.separator() == found.separator()
                     || layout(source, recorded).width() > 1;
             CsvFormat unicode = found.encoding().isUnicode() ? recorded.withEncoding(found.encoding()) : recorded;
-            return read(file, alike ? remarked(unicode, found) : found, faults);
+            return alike ? remarked(unicode, found) : found;
         } catch (IOException e) {
             throw unreadable(file, e);
         }

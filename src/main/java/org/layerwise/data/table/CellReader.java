@@ -56,7 +56,7 @@ final class CellReader {
             return Double.NaN;
         }
         return switch (number.limit()) {
-            case NONE -> number.value();
+            case NONE -> reading.unit().equals(WrittenNumber.MINUTES) ? number.minutesAndSeconds(cell) : number.value();
             case ABOVE -> reading.limits() == Limits.TEXT ? Double.NaN : number.value();
             case BELOW ->
                 switch (reading.limits()) {
@@ -84,7 +84,9 @@ final class CellReader {
     }
 
     private boolean isUnit(String unit) {
-        return unit.isEmpty() || unit.equals(reading.unit());
+        return unit.isEmpty()
+                || unit.equals(reading.unit())
+                || (unit.equals(WrittenNumber.CLOCK) && reading.unit().equals(WrittenNumber.MINUTES));
     }
 
     /** The date and time of a cell; null when it is none. */

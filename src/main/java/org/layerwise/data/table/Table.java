@@ -33,6 +33,7 @@ public final class Table implements Cells {
     private final ReadTotals totals;
     private final CellReadings readings;
     private final CellReader[] readers;
+    private final List<Integer> quotedTexts;
 
     /** A table with plain numbers, in which every fault stops. */
     public Table(
@@ -65,7 +66,18 @@ public final class Table implements Cells {
             NumberFormat numbers,
             FaultPolicy faults,
             ReadTotals totals) {
-        this(file, fingerprint, columns, cells, lines, problems, numbers, faults, totals, CellReadings.DEFAULT);
+        this(
+                file,
+                fingerprint,
+                columns,
+                cells,
+                lines,
+                problems,
+                numbers,
+                faults,
+                totals,
+                List.of(),
+                CellReadings.DEFAULT);
     }
 
     private Table(
@@ -78,8 +90,10 @@ public final class Table implements Cells {
             NumberFormat numbers,
             FaultPolicy faults,
             ReadTotals totals,
+            List<Integer> quotedTexts,
             CellReadings readings) {
         this.readings = readings;
+        this.quotedTexts = quotedTexts;
         this.numbers = numbers;
         this.faults = faults;
         this.totals = totals;
@@ -107,7 +121,34 @@ public final class Table implements Cells {
     public Table read(CellReadings how) {
         return how.equals(readings)
                 ? this
-                : new Table(file, fingerprint, columns, cells, lines, problems, numbers, faults, totals, how);
+                : new Table(
+                        file, fingerprint, columns, cells, lines, problems, numbers, faults, totals, quotedTexts, how);
+    }
+
+    /**
+     * The same where every value of some columns has quotes in the file, so that a word for "no value" among them is a text. Bare
+     * ones were read as empty.
+     */
+    public Table withQuotedTexts(List<Integer> places) {
+        return places.equals(quotedTexts)
+                ? this
+                : new Table(
+                        file,
+                        fingerprint,
+                        columns,
+                        cells,
+                        lines,
+                        problems,
+                        numbers,
+                        faults,
+                        totals,
+                        List.copyOf(places),
+                        readings);
+    }
+
+    /** Whether every value of a column has quotes in the file, and none that is missing. */
+    public boolean hasQuotedTexts(int column) {
+        return quotedTexts.contains(column);
     }
 
     /** How its cells are read. */

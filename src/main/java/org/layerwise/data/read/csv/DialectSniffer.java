@@ -68,7 +68,8 @@ public final class DialectSniffer {
                 asked.header() == Header.AUTO ? HeaderSniffer.sniff(table, format.numbers(), width) : asked.header();
         TableShape shape =
                 TableShape.of(table, header.records()).withSeparatorLine(named).withMarkedHeader(marked != null);
-        return new CsvLayout(format.withHeader(header).withSkip(lines), width, shape);
+        List<PreviewRecord> rows = table.subList(Math.min(table.size(), header.records()), table.size());
+        return new CsvLayout(format.withHeader(header).withSkip(lines), width, shape, QuotedTexts.of(rows, width));
     }
 
     /** The format with separator, quotes, escapes and comments resolved. */

@@ -12,6 +12,12 @@ final class EncodingSniffer {
     /** The share of UTF-8's sequences of several bytes that may be broken in what still counts as UTF-8. */
     private static final double BROKEN = 0.05;
 
+    /** What Windows-1252 has within words, too: an ellipsis, an apostrophe, dashes. */
+    private static final String MAC_UNCLEAR = "\u0085\u0092\u0096\u0097";
+
+    /** What are letters in Windows-1252 as well: Š, Œ, Ž, š, œ, ž. */
+    private static final String MAC_SHARED = "\u008A\u008C\u008E\u009A\u009C\u009E";
+
     private EncodingSniffer() {}
 
     /** By byte-order mark, else by content. */
@@ -26,6 +32,9 @@ final class EncodingSniffer {
         }
         if (isUtf8(head)) {
             return TextEncoding.UTF_8;
+        }
+        if (isMacRoman(head)) {
+            return TextEncoding.MAC_ROMAN;
         }
         return isMostlyHigh(head) ? TextEncoding.WINDOWS_1251 : TextEncoding.WINDOWS_1252;
     }
@@ -89,6 +98,30 @@ final class EncodingSniffer {
             leads += (b & 0xC0) == 0xC0 ? 1 : 0;
         }
         return leads;
+    }
+
+    /**
+     * The letters of Mac Roman lie where Windows-1252 has punctuation. Within words that has apostrophes and dashes alone, and a
+     * few letters, of which none is evidence by itself; and texts in it have their own letters, from 0xC0 on.
+     */
+    private static boolean isMacRoman(byte[] head) {
+        int inWords = 0;
+        int certain = 0;
+        int western = 0;
+        for (int i = 1; i + 1 < head.length; i++) {
+            int b = head[i] & 0xFF;
+            boolean before = isLetter(head[i - 1]);
+            if (b >= 0x80 && b < 0xA0 && before && isLetter(head[i + 1]) && MAC_UNCLEAR.indexOf(b) < 0) {
+                inWords++;
+                certain += MAC_SHARED.indexOf(b) < 0 ? 1 : 0;
+            }
+            western += b >= 0xC0 && before ? 1 : 0;
+        }
+        return inWords >= 2 && certain > 0 && inWords > 4 * western;
+    }
+
+    private static boolean isLetter(byte b) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 
     /** Cyrillic letters all lie above ASCII; Western texts have few such letters among many plain ones. */

@@ -1,6 +1,7 @@
 package org.layerwise.data.read.csv;
 
 import java.util.List;
+import org.layerwise.data.cell.NumberFormat;
 
 /** Finds the record with which the table begins, behind titles and remarks. */
 final class HeaderFinder {
@@ -14,7 +15,8 @@ final class HeaderFinder {
         if (isShortHeader(records, width)) {
             return 0;
         }
-        for (int i = 0; i < records.size(); i++) {
+        int titles = titlesOfWidth(records, width);
+        for (int i = titles; i < records.size(); i++) {
             if (!isTitle(records.get(i), width)) {
                 boolean followed = records.size() - i > 1 || i == 0;
                 return followed ? i : 0;
@@ -50,6 +52,43 @@ final class HeaderFinder {
             return width > 2 && record.filled() <= 1;
         }
         return record.filled() * 2 <= width || record.cell(0).startsWith("#");
+    }
+
+    /**
+     * How many records of the table's width are titles all the same: what each has stands at its beginning, in no more than half
+     * of the columns, some number or date among it, and below is a header: texts alone, one for each column. A line that names
+     * groups of columns has no numbers, or begins them elsewhere, too.
+     */
+    private static int titlesOfWidth(List<PreviewRecord> records, int width) {
+        int at = 0;
+        boolean measured = false;
+        while (at < records.size() && isOnTheLeft(records.get(at), width)) {
+            measured |= records.get(at).cells().stream().anyMatch(HeaderFinder::isMeasured);
+            at++;
+        }
+        if (!measured || at + 1 >= records.size()) {
+            return 0;
+        }
+        PreviewRecord header = records.get(at);
+        boolean named = header.width() == width
+                && header.filled() == width
+                && header.cells().stream().noneMatch(HeaderFinder::isMeasured);
+        boolean rows = records.get(at + 1).cells().stream().anyMatch(HeaderFinder::isMeasured);
+        return named && rows ? at : 0;
+    }
+
+    private static boolean isOnTheLeft(PreviewRecord record, int width) {
+        int filled = record.filled();
+        return !record.faulty()
+                && record.width() == width
+                && filled > 0
+                && filled * 2 <= width
+                && record.cells().subList(0, filled).stream().noneMatch(String::isEmpty)
+                && !isMeasured(record.cell(0));
+    }
+
+    private static boolean isMeasured(String cell) {
+        return CellLook.of(cell, NumberFormat.PLAIN).isMeasured() || PreviewRecord.looksNumeric(cell);
     }
 
     /** The first record behind so many lines. */

@@ -2,6 +2,7 @@ package org.layerwise.data.read.csv;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.layerwise.data.cell.CellText;
@@ -18,10 +19,15 @@ public final class RowHandler {
     private int rows;
     private int filled;
     private int kept;
+    private final BitSet quoted = new BitSet();
 
-    /** @param makes what makes the columns */
-    RowHandler(Supplier<TextColumn> makes) {
+    /**
+     * @param makes what makes the columns
+     * @param quotedTexts the columns of which a bare word for "no value" is none
+     */
+    RowHandler(Supplier<TextColumn> makes, List<Integer> quotedTexts) {
         this.makes = makes;
+        quotedTexts.forEach(quoted::set);
     }
 
     /**
@@ -57,7 +63,8 @@ public final class RowHandler {
             fields.unescape(text, i);
             int start = fields.start(i);
             int length = fields.end(i) - start;
-            if (dirty && isDirty(text, start, length)) {
+            boolean missing = quoted.get(i) && !fields.isQuoted(i) && QuotedTexts.isMissing(text, start, length);
+            if (missing || (dirty && isDirty(text, start, length))) {
                 columns[i].append(NOTHING, 0, 0);
             } else {
                 columns[i].append(text, start, length);

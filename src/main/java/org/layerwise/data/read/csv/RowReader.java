@@ -68,7 +68,7 @@ public final class RowReader {
             FaultPolicy faults,
             ReadProgress progress,
             Supplier<TextColumn> columns) {
-        this.rows = new RowHandler(columns);
+        this.rows = new RowHandler(columns, layout.quotedTexts());
         this.source = source;
         this.format = layout.format();
         this.shape = layout.shape();
@@ -113,6 +113,7 @@ public final class RowReader {
                 name(reader.line());
             }
             report(more, reader);
+            LetterNotes.add(problems, source, format.encoding());
         }
         if (!more && !secondTable && faults.extraRows() == ExtraRows.LEAVE_OUT) {
             leaveOutTotal();

@@ -19,6 +19,7 @@ public enum TextEncoding {
     WINDOWS_1250("windows-1250"),
     WINDOWS_1251("windows-1251"),
     ISO_8859_15("ISO-8859-15"),
+    MAC_ROMAN("x-MacRoman"),
     GB18030("GB18030"),
     BIG5("Big5"),
     SHIFT_JIS("Shift_JIS"),
@@ -46,6 +47,7 @@ public enum TextEncoding {
             case WINDOWS_1250 -> Message.of("data.read.csv/windows-1250");
             case WINDOWS_1251 -> Message.of("data.read.csv/windows-1251");
             case ISO_8859_15 -> Message.of("data.read.csv/iso-8859-15");
+            case MAC_ROMAN -> Message.of("data.read.csv/mac-roman");
             case GB18030 -> Message.of("data.read.csv/gb18030");
             case BIG5 -> Message.of("data.read.csv/big5");
             case SHIFT_JIS -> Message.of("data.read.csv/shift-jis");
