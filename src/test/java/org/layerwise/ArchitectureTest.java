@@ -64,7 +64,7 @@ class ArchitectureTest {
             Set.of("ui.chart.model", "ui.chart.plot"),
             Set.of("ui.fx"),
             Set.of("app"),
-            Set.of("report", "exchange", "exchange.tensorboard", "bench"),
+            Set.of("report", "exchange", "exchange.tensorboard", "bench", "outcome"),
             Set.of("runs.sqlite"),
             Set.of("runs"),
             Set.of("run"),

@@ -185,6 +185,42 @@ public final class Table implements Cells {
                 name, "", columns, cells, lines, List.of(), numbers, FaultPolicy.STOP, ReadTotals.clean(lines.size()));
     }
 
+    /**
+     * Some of the rows, in this order; a row may come more than once. Lines and readings stay.
+     *
+     * @param rows places of rows, from 0
+     */
+    public Table pick(int[] rows) {
+        TextColumn[] picked = new TextColumn[cells.length];
+        for (int column = 0; column < cells.length; column++) {
+            TextColumn from = cells[column];
+            picked[column] = TextColumn.of(rows.length, i -> from.get(rows[i]));
+        }
+        LineNumbers kept = new LineNumbers();
+        for (int row : rows) {
+            kept.append(lines.line(row));
+        }
+        return with(picked, kept);
+    }
+
+    /**
+     * The same table, one column's cells replaced.
+     *
+     * @param cells as many as there are rows
+     */
+    public Table withColumn(int column, List<String> cells) {
+        if (cells.size() != rowCount()) {
+            throw new IllegalArgumentException(cells.size() + " cells for " + rowCount() + " rows");
+        }
+        TextColumn[] changed = this.cells.clone();
+        changed[column] = TextColumn.of(cells.size(), cells::get);
+        return with(changed, lines);
+    }
+
+    private Table with(TextColumn[] other, LineNumbers otherLines) {
+        return new Table(file, fingerprint, columns, other, otherLines, problems, numbers, faults, totals, readings);
+    }
+
     /** The file as the user named it. */
     public String file() {
         return file;

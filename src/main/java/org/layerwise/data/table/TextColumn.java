@@ -3,6 +3,7 @@ package org.layerwise.data.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.layerwise.data.cell.CellText;
 import org.layerwise.data.cell.NumberFormat;
 
@@ -37,6 +38,17 @@ public final class TextColumn {
         this.full = this.groups::add;
         this.sealed = groups;
         this.size = size;
+    }
+
+    /** A column of so many texts. */
+    static TextColumn of(int count, IntFunction<String> texts) {
+        TextColumn column = new TextColumn();
+        for (int i = 0; i < count; i++) {
+            char[] text = texts.apply(i).toCharArray();
+            column.append(text, 0, text.length);
+        }
+        column.trimToSize();
+        return column;
     }
 
     public int size() {
