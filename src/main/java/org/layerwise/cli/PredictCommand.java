@@ -65,10 +65,11 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output != null) {
-            OutputPaths.requireWritable(output);
-            OutputPaths.requireApart(output, table, model);
-        }
+        new CommandFiles()
+                .reads(model)
+                .readsTable(table)
+                .writes(output, Message.of("cli/predictions"))
+                .check();
         Model trained = ModelFile.load(model);
         Predictor predictor = new Predictor(trained);
         DataSpec data = trained.experiment().data();
