@@ -93,12 +93,9 @@ class OutputFaultTest {
 
     /** @param to the shell's words for where standard output goes */
     private Outcome process(String to, Object... arguments) throws Exception {
-        StringBuilder line = new StringBuilder("exec \"$0\" \"$@\" ").append(to);
-        List<String> command = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                line.toString(),
-                Path.of("layerwise").toAbsolutePath().toString()));
+        String line = "exec \"$0\" \"$@\" " + to;
+        List<String> command = new ArrayList<>(
+                List.of("sh", "-c", line, Path.of("layerwise").toAbsolutePath().toString()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }

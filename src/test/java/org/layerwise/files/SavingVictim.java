@@ -60,8 +60,10 @@ public final class SavingVictim {
             new ExperimentFile(folder.resolve(EXPERIMENT)).save(ExperimentEdit.apply(experiment, "seed=" + round));
             ModelFile.save(trainer.model(), folder.resolve(MODEL));
             new CheckpointFile(folder.resolve(CHECKPOINT)).save(checkpoint, folder.resolve("classes.csv"), null);
-XX                        new EpochFrame(1, 1 + round, new double[trainer.layout().epochNumbers()]));
-            }
+            MetricsWriter metrics = new MetricsFile(folder.resolve(METRICS)).begin(trainer.layout());
+            metrics.epoch(
+                    new EpochFrame(1, 1 + round, new double[trainer.layout().epochNumbers()]));
+            metrics.close();
             writeColumns(folder.resolve(TABLE));
             if (round == 0) {
                 System.out.println("all are there");

@@ -92,7 +92,7 @@ public final class ColumnFile {
                     : Optional.empty();
         } catch (Damaged e) {
             System.getLogger(ColumnFile.class.getName())
-                    .log(System.Logger.Level.WARNING, file + " is damaged and made anew");
+                    .log(System.Logger.Level.INFO, file + " is damaged and made anew");
             return Optional.empty();
         }
     }
