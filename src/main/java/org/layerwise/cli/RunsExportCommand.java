@@ -113,7 +113,7 @@ final class RunsExportCommand implements Callable<Integer> {
     private CommandFiles outputs() {
         return new CommandFiles()
                 .usesStore(runs.folder())
-                .streams(csv, Message.of("cli/metrics"))
+                .writes(csv, Message.of("cli/metrics"))
                 .writes(model, Message.of("cli/model"))
                 .writes(checkpoint, Message.of("cli/checkpoint"))
                 .writes(experiment, Message.of("cli/experiment"));

@@ -33,7 +33,7 @@ class LauncherKillTest {
     }
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void thirtyTimes() throws Exception {
         Path experiment = folder.resolve("iris.json");
         Outcome.done(

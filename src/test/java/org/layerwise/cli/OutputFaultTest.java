@@ -152,7 +152,6 @@ class OutputFaultTest {
             {"profile", table},
             {"profile", table, "--json"},
             {"new", table, "--target", "species", "-o", folder.resolve("again.json")},
-            {"runs"},
             {"runs", "list", "--json"},
             {"--help"},
             {"--version"},
