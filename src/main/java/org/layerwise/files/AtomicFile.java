@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -68,11 +68,15 @@ public final class AtomicFile {
     private static void requireReplaceable(Path file, Path target) throws IOException {
         try {
             Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            FileChannel.open(target, StandardOpenOption.WRITE).close();
         } catch (NoSuchFileException e) {
-            return; // there is nothing to be replaced, or a link to nothing
-        } catch (AccessDeniedException e) {
-            throw FileFaults.protectedFile(file, e);
+            return; // nothing is to be replaced
+        }
+        if (Files.exists(target)) { // no link to nothing
+            try {
+                FileChannel.open(target, StandardOpenOption.WRITE).close();
+            } catch (FileSystemException e) {
+                throw FileFaults.protectedFile(file, e);
+            }
         }
     }
 

@@ -162,7 +162,7 @@ class LostPlaceFaultTest {
         Path large = folder.resolve("large.csv");
         try (BufferedWriter out = Files.newBufferedWriter(large)) {
             out.write("x,y\n");
-            for (int row = 0; row < 1_600_000; row++) {
+            for (int row = 0; row < 2_500_000; row++) {
                 out.write(row % 977 + "." + row % 1000 + "," + row % 7 + "\n");
             }
         }
