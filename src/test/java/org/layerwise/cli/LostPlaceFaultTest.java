@@ -162,8 +162,10 @@ class LostPlaceFaultTest {
         Path large = folder.resolve("large.csv");
         try (BufferedWriter out = Files.newBufferedWriter(large)) {
             out.write("x,y\n");
-            for (int row = 0; row < 2_500_000; row++) {
-                out.write(row % 977 + "." + row % 1000 + "," + row % 7 + "\n");
+            for (int row = 0;
+                    row < 120_000;
+                    row++) { // long cells, of which there are few: a large file that is soon profiled
+                out.write(row % 977 + "," + "text ".repeat(40) + row % 7 + "\n");
             }
         }
         for (int i = 0; i < 2; i++) {
