@@ -76,6 +76,7 @@ public final class RunRegistry {
     private final Consumer<List<Problem>> report;
     private final List<Consumer<Happened>> listeners = new ArrayList<>();
     private final KeptRuns kept;
+    private final UnsavedRun unsaved;
     private @Nullable ShownRun shown;
     private @Nullable ShownRun trained;
     private @Nullable Object starting;
@@ -94,6 +95,7 @@ public final class RunRegistry {
         this.ticker = ticker;
         this.report = report;
         this.kept = new KeptRuns(store, background, ticker, this::known, this::keptChanged);
+        this.unsaved = new UnsavedRun(background, () -> changed("", Happening.KEPT));
     }
 
     /** Tells {@code listener} of every change, on the front. */
@@ -147,6 +149,11 @@ public final class RunRegistry {
     /** What is kept, as of a moment ago. */
     public KeptRuns kept() {
         return kept;
+    }
+
+    /** The run that waits because it cannot be saved. */
+    public UnsavedRun unsaved() {
+        return unsaved;
     }
 
     /** Where runs are kept. */
@@ -247,7 +254,11 @@ public final class RunRegistry {
         findings.addAll(store.findings());
         front.execute(() -> report.accept(findings));
         run.display();
-        RunKeeping.attach(run, record, problems -> front.execute(() -> report.accept(problems)));
+        RunKeeping.attach(run, record, problems -> front.execute(() -> report.accept(problems)), problems -> {
+            UnsavedRun.pause(run);
+            front.execute(() -> unsaved.failed(run, problems));
+            front.execute(() -> report.accept(problems));
+        });
         String id = record.id();
         run.onChange(() -> front.execute(() -> changed(id, Happening.STATE)));
         ShownRun made = ShownRun.here(record.record(), run, ticker);

@@ -58,7 +58,15 @@ public final class RandomStream implements RandomGenerator {
         return new long[] {s0, s1, s2, s3};
     }
 
-    /** Puts back what {@link #state()} gave. */
+    /** Copies the four words of state. */
+    public void copyState(long[] state) {
+        state[0] = s0;
+        state[1] = s1;
+        state[2] = s2;
+        state[3] = s3;
+    }
+
+    /** Puts back what {@link #state()} or {@link #copyState} gave. */
     public void restore(long[] state) {
         if (state.length != 4) {
             throw new IllegalArgumentException("a random stream's state has 4 words, not " + state.length);

@@ -76,9 +76,7 @@ final class BenchCommand implements Callable<Integer> {
                         .toException();
             }
         }
-        if (json != null) {
-            OutputPaths.requireWritable(json);
-        }
+        new CommandFiles().writes(json, Message.of("cli/measurements")).check();
         Rounds rounds = new Rounds(Ticker.SYSTEM, seconds / 2, seconds);
         Gemm gemm = Blas.AUTO.gemm();
         console.err().println("Matrix product: " + gemm.name());

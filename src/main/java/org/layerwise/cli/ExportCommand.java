@@ -3,6 +3,7 @@ package org.layerwise.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Message;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.exchange.Exporter;
@@ -37,8 +38,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         KindInfo<Exporter> kind = Catalog.of(Exporter.class).kind(format);
         Path file = output == null ? OutputPaths.withEnding(model, kind.id()) : output;
-        OutputPaths.requireWritable(file);
-        OutputPaths.requireApart(file, model);
+        new CommandFiles().reads(model).writes(file, Message.of("cli/export")).check();
         Model loaded = ModelFile.load(model);
         Exporter exporter = kind.withDefaults();
         exporter.write(loaded, file);

@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Problem;
-import org.layerwise.base.ProblemException;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.run.PreparedRun;
@@ -64,7 +63,14 @@ final class ForegroundTraining {
             if (failed != null) {
                 console.report(List.of(failed));
             }
-            ProblemException.throwIfErrors(unwritten);
+            run.outputs()
+                    .rescued()
+                    .ifPresent(place -> console.err().println("The model is kept as " + place + " instead."));
+            List<Problem> errors = unwritten.stream().filter(Problem::isError).toList();
+            if (!errors.isEmpty()) {
+                console.report(errors); // here, since a process that is asked to end waits no longer than this
+                return CommandLineApp.USAGE;
+            }
             return failed == null ? CommandLineApp.OK : CommandLineApp.FAILED;
         } finally {
             if (kept != null) {

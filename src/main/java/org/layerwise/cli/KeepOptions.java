@@ -26,6 +26,11 @@ final class KeepOptions {
     @Option(names = "--no-store", description = "The run is not kept: layerwise runs does not list it.")
     private boolean unkept;
 
+    /** Where runs are kept, if this one is. */
+    Path folder() {
+        return place.folder();
+    }
+
     /** Whether a name was given. */
     boolean isNamed() {
         return name != null;

@@ -229,7 +229,11 @@ final class NewCommand implements Callable<Integer> {
                 new SplitSpec(validation, test, true),
                 new TrainingSpec(batch, epochs, new NoStopping(), Blas.AUTO),
                 seed);
-        OutputPaths.requireApart(output, table);
+        new CommandFiles()
+                .readsTable(table)
+                .readsTable(testTable)
+                .writes(output, Message.of("cli/experiment"))
+                .check();
         ReadOptions asked = ReadingSettings.of(settings);
         CsvTable read = ReadProgressLine.load(console, table, asked.format(), asked.faults());
         Table source = read.table();
@@ -283,7 +287,10 @@ final class NewCommand implements Callable<Integer> {
         if (second == null) {
             return made;
         }
-        OutputPaths.requireApart(output, second);
+        new CommandFiles()
+                .readsTable(second)
+                .writes(output, Message.of("cli/experiment"))
+                .check();
         DataSpec data = made.data();
         Table read = TableReader.readLike(second, data.format(), data.faults());
         ProblemException.throwIfErrors(

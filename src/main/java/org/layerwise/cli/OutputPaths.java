@@ -7,9 +7,13 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.files.AtomicFile;
 
-/** Names of files that follow from others, and whether they can and may be written. */
+/** Names of files that follow from others, and whether they can be written, or are the same. */
 final class OutputPaths {
+    /** Links that lead to links are followed so often, as systems do. */
+    private static final int MOST_LINKS = 40;
+
     private OutputPaths() {}
 
     /** {@code folder/iris.json} with another ending: {@code folder/iris.layerwise}. */
@@ -19,7 +23,7 @@ final class OutputPaths {
         return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "." + ending);
     }
 
-    /** Refuses before any work is done a place that cannot be written. */
+    /** Refuses a place that cannot be written, before any work is done. Nothing that is there is changed. */
     static void requireWritable(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -30,29 +34,52 @@ final class OutputPaths {
             throw Problem.error(Location.file(file.toString()), Message.of("cli/output-is-folder"))
                     .toException();
         }
-        try {
-            Files.delete(Files.createTempFile(folder, ".layerwise", ".tmp"));
-        } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.error(Location.file(file.toString()), Message.of("cli/folder-not-writable", folder)), e);
+        AtomicFile.requireWritable(file);
+    }
+
+    /** The same, where a device or a pipe will do too. */
+    static void requireWritableOrDevice(Path file) {
+        if (!Files.exists(file) || Files.isRegularFile(file) || Files.isDirectory(file)) {
+            requireWritable(file);
         }
     }
 
-    /** Refuses to write over a file that is read: a table, an experiment, a model. */
-    static void requireApart(Path output, Path... inputs) {
-        for (Path input : inputs) {
-            try {
-                if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
-                    throw Problem.error(Location.file(output.toString()), Message.of("cli/output-is-input"))
-                            .toException();
-                }
-            } catch (IOException e) {
-                throw new ProblemException(
-                        Problem.error(
-                                Location.file(output.toString()),
-                                Message.of("cli/output-not-compared", String.valueOf(e.getMessage()))),
-                        e);
-            }
+    /**
+     * Whether two paths are of one file, or would be once it is there: through links and however they are spelled.
+     *
+     * @throws ProblemException when one of them cannot be looked at
+     */
+    static boolean isSame(Path one, Path other) {
+        try {
+            return place(one).equals(place(other))
+                    || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.error(
+                            Location.file(one.toString()),
+                            Message.of("cli/output-not-compared", String.valueOf(e.getMessage()))),
+                    e);
         }
+    }
+
+    /** Whether a file is or would be in a folder, or below it. */
+    static boolean isInside(Path file, Path folder) {
+        try {
+            return Files.isDirectory(folder) && place(file).startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            return false; // it is no place for files
+        }
+    }
+
+    /** Where a file is or would be, by its one true path; a link that leads nowhere yet is followed too. */
+    private static Path place(Path file) throws IOException {
+        Path at = file.toAbsolutePath();
+        for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(at); i++) {
+            at = at.resolveSibling(Files.readSymbolicLink(at));
+        }
+        Path folder = at.getParent();
+        return folder != null && Files.isDirectory(folder)
+                ? folder.toRealPath().resolve(at.getFileName()).normalize()
+                : at.normalize();
     }
 }

@@ -85,10 +85,11 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output != null) {
-            OutputPaths.requireWritable(output);
-            OutputPaths.requireApart(output, table, model);
-        }
+        new CommandFiles()
+                .reads(model)
+                .readsTable(table)
+                .writes(output, Message.of("cli/predictions"))
+                .check();
         Model trained = ReadingSettings.applied(ModelFile.load(model), settings);
         Predictor predictor = new Predictor(trained);
         Table source = ReadingSettings.readLike(table, trained, settings);

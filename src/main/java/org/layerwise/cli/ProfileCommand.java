@@ -86,8 +86,10 @@ final class ProfileCommand implements Callable<Integer> {
                 throw Problem.error(Location.path("--json", ""), Message.of("cli/json-or-html"))
                         .toException();
             }
-            OutputPaths.requireWritable(page);
-            OutputPaths.requireApart(page, table);
+            new CommandFiles()
+                    .readsTable(table)
+                    .writes(page, Message.of("cli/page"))
+                    .check();
         }
         ReadOptions asked = ReadingSettings.ofAll(settings);
         Table read = ReadProgressLine.load(console, table, asked.format(), asked.faults())

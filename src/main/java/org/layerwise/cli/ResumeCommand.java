@@ -108,7 +108,7 @@ final class ResumeCommand implements Callable<Integer> {
         Continuation next = continuation(record);
         String before = info.origin().model();
         Path model = output != null ? output : before.isEmpty() ? null : Path.of(before);
-        new TrainOutputs(model, csv, null).check(List.of(), next.recipe());
+        new TrainOutputs(model, csv, null).check(next.recipe(), store.folder());
         ForegroundTraining training = new ForegroundTraining(console, ticker, quiet);
         Run run = training.make(next.recipe());
         console.report(next.notes());
@@ -121,7 +121,7 @@ final class ResumeCommand implements Callable<Integer> {
         }
         KeptRun kept = KeptRun.resume(store, info.id(), run, next.changes(), console);
         if (model != null) {
-            run.outputs().writeModel(model);
+            run.outputs().writeModel(model, RescueFolders.of(null, store.folder()));
         }
         return training.train(run, model, null, kept);
     }

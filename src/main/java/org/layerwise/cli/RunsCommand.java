@@ -1,5 +1,6 @@
 package org.layerwise.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.layerwise.base.Ticker;
 import org.layerwise.runs.RunStore;
@@ -50,6 +51,11 @@ final class RunsCommand implements Callable<Integer> {
 
     Ticker ticker() {
         return ticker;
+    }
+
+    /** Where it is. */
+    Path folder() {
+        return place.folder();
     }
 
     /** The store that the options name. */

@@ -1,7 +1,6 @@
 package org.layerwise.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -73,6 +72,8 @@ final class RunsExportCommand implements Callable<Integer> {
         try (RunStore store = runs.open()) {
             RunRecord record = store.open(store.find(reference).id());
             String again = KeptRun.reference(store, record.info());
+            TablePaths tables = record.tables();
+            outputs().readsTable(tables.table()).readsTable(tables.testTable()).check();
             // what is not there is refused before anything is written
             Path modelFile = model == null ? null : modelFile(record, again);
             Path checkpointFile = checkpoint == null ? null : checkpointFile(record, again);
@@ -109,22 +110,21 @@ final class RunsExportCommand implements Callable<Integer> {
         runs.console().err().println("Wrote " + file + ".");
     }
 
+    private CommandFiles outputs() {
+        return new CommandFiles()
+                .usesStore(runs.folder())
+                .writes(csv, Message.of("cli/metrics"))
+                .writes(model, Message.of("cli/model"))
+                .writes(checkpoint, Message.of("cli/checkpoint"))
+                .writes(experiment, Message.of("cli/experiment"));
+    }
+
     private void requireOutputs() {
-        List<Path> outputs = new ArrayList<>();
-        for (Path file : new @Nullable Path[] {csv, model, checkpoint, experiment}) {
-            if (file != null) {
-                OutputPaths.requireWritable(file);
-                if (outputs.contains(file.toAbsolutePath().normalize())) {
-                    throw Problem.error(Location.file(file.toString()), Message.of("cli/two-in-one-file"))
-                            .toException();
-                }
-                outputs.add(file.toAbsolutePath().normalize());
-            }
-        }
-        if (outputs.isEmpty() && tensorboard == null) {
+        if (csv == null && model == null && checkpoint == null && experiment == null && tensorboard == null) {
             throw Problem.error(Location.NOWHERE, Message.of("cli/nothing-to-export"))
                     .toException();
         }
+        outputs().check();
     }
 
     /** The model that the run ended with, or that of a checkpoint. */

@@ -24,13 +24,18 @@ final class StoreOption {
         return folder != null || StoreFolder.isNamed();
     }
 
+    /** Where it is. */
+    Path folder() {
+        return folder == null ? StoreFolder.ofUser() : folder;
+    }
+
     /**
      * Opens the store, saying what was found wrong.
      *
      * @throws org.layerwise.base.ProblemException when it cannot be used
      */
     RunStore open(Console console, Ticker ticker) {
-        RunStore store = SqliteRunStore.open(folder == null ? StoreFolder.ofUser() : folder, ticker);
+        RunStore store = SqliteRunStore.open(folder(), ticker);
         console.report(store.findings());
         return store;
     }

@@ -85,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
             throw TrainSource.usage(
                     command, "--checkpoint-every takes a number of epochs, and --checkpoint the file to write");
         }
-        new TrainOutputs(model, csv, checkpoints).check(source, recipe);
+        new TrainOutputs(model, csv, checkpoints).check(source, recipe, keep.folder());
         try (RunStore store = keep.open(command, console, ticker)) {
             RunInfo earlier = store == null ? null : earlier(store, recipe);
             ForegroundTraining training = new ForegroundTraining(console, ticker, quiet);
@@ -100,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
                     console.err().println("Training goes on without this checkpoint.");
                 });
             }
-            run.outputs().writeModel(model);
+            run.outputs().writeModel(model, RescueFolders.of(source.file(), keep.folder()));
             return training.train(run, model, checkpoints, kept);
         }
     }

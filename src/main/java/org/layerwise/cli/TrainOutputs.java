@@ -1,14 +1,8 @@
 package org.layerwise.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.base.Location;
 import org.layerwise.base.Message;
-import org.layerwise.base.Problem;
 import org.layerwise.run.RunRecipe;
 
 /**
@@ -21,48 +15,36 @@ import org.layerwise.run.RunRecipe;
 record TrainOutputs(
         @Nullable Path model, @Nullable Path csv, @Nullable Path checkpoint) {
 
-    /** Refuses, before any work is done, what cannot be written or would be written over. */
-    void check(TrainSource source, RunRecipe recipe) {
-        List<Path> reads = new ArrayList<>();
-        if (!source.file().equals(checkpoint)) {
-            reads.add(source.file());
+    /**
+     * Refuses, before any work is done, what cannot be written or would be written over.
+     *
+     * @param store where runs are kept
+     */
+    void check(TrainSource source, RunRecipe recipe, Path store) {
+        CommandFiles files = new CommandFiles();
+        if (checkpoint != null && source.resumed() != null && OutputPaths.isSame(checkpoint, source.file())) {
+            check(files.reads(source.weights()).usesStore(store), recipe, source.file(), null);
+        } else {
+            check(files.reads(source.file()).reads(source.weights()).usesStore(store), recipe, null, checkpoint);
         }
-        if (source.weights() != null) {
-            reads.add(source.weights());
-        }
-        check(reads, recipe);
     }
 
     /**
-     * As above.
+     * As above, of a run of the store.
      *
-     * @param files that are read beside the recipe's tables
+     * @param store where it is kept
      */
-    void check(List<Path> files, RunRecipe recipe) {
-        List<Path> reads = new ArrayList<>(files);
-        reads.add(recipe.table());
-        if (recipe.testTable() != null) {
-            reads.add(recipe.testTable());
-        }
-        Map<Path, Message> written = new LinkedHashMap<>();
-        if (model != null) {
-            check(model, Message.of("cli/model"), written, reads);
-        }
-        if (csv != null) {
-            check(csv, Message.of("cli/metrics"), written, reads);
-        }
-        if (checkpoint != null) {
-            check(checkpoint, Message.of("cli/checkpoint"), written, reads);
-        }
+    void check(RunRecipe recipe, Path store) {
+        check(new CommandFiles().usesStore(store), recipe, null, checkpoint);
     }
 
-    private static void check(Path output, Message what, Map<Path, Message> written, List<Path> reads) {
-        OutputPaths.requireWritable(output);
-        OutputPaths.requireApart(output, reads.toArray(Path[]::new));
-        Message other = written.put(output.toAbsolutePath().normalize(), what);
-        if (other != null) {
-            throw Problem.error(Location.file(output.toString()), Message.of("cli/same-output", what, other))
-                    .toException();
-        }
+    private void check(CommandFiles files, RunRecipe recipe, @Nullable Path goesOn, @Nullable Path begins) {
+        files.readsTable(recipe.table())
+                .readsTable(recipe.testTable())
+                .writes(model, Message.of("cli/model"))
+                .streams(csv, Message.of("cli/metrics"))
+                .goesOnIn(goesOn, Message.of("cli/checkpoint"))
+                .writes(begins, Message.of("cli/checkpoint"))
+                .check();
     }
 }

@@ -5,25 +5,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.layerwise.base.Message;
+import org.layerwise.base.TemporaryFile;
 
 /**
  * Writes a file whole or not at all: a temporary file beside it, flushed to the disk, renamed over it in one step, the folder
- * flushed too. Whenever writing ends early the former file is untouched. A temporary file is locked while it is written, so
- * that what a killed process left is known by its missing lock, and swept at the next write.
+ * flushed too. Whenever writing ends early the former file is untouched. What a killed process left is swept at the next write,
+ * and when a file is looked at before it is read.
  */
 public final class AtomicFile {
-    private static final String SUFFIX = ".tmp";
-
     private AtomicFile() {}
 
     /** What is written. */
@@ -42,104 +39,79 @@ public final class AtomicFile {
      */
     public static void write(Path file, Body body) {
         try {
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                throw FileFaults.error(
-                        file,
-                        Files.isDirectory(target)
-                                ? Message.of("files/folder-not-replaced")
-                                : Message.of("files/not-regular-not-replaced"));
-            }
-            sweep(target);
+            Path target = target(file);
+            TemporaryFile.sweep(target);
             replace(target, body);
         } catch (IOException e) {
             throw FileFaults.unwritable(file, e);
         }
     }
 
+    /**
+     * Tries whether {@link #write} could, and sweeps what a killed process left. Nothing that is there is changed.
+     *
+     * @param file a link is followed
+     * @throws org.layerwise.base.ProblemException when it could not, or this user may not change the file that is there
+     */
+    public static void requireWritable(Path file) {
+        try {
+            Path target = target(file);
+            TemporaryFile.sweep(target);
+            requireReplaceable(file, target);
+            TemporaryFile.beside(target).close();
+        } catch (IOException e) {
+            throw FileFaults.unwritable(file, e);
+        }
+    }
+
+    /** A file that is protected could be replaced where its folder is open; whoever protected it would not want that. */
+    private static void requireReplaceable(Path file, Path target) throws IOException {
+        try {
+            Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return; // nothing is to be replaced
+        }
+        if (Files.exists(target)) { // no link to nothing
+            try {
+                FileChannel.open(target, StandardOpenOption.WRITE).close();
+            } catch (FileSystemException e) {
+                throw FileFaults.protectedFile(file, e);
+            }
+        }
+    }
+
+    /** Takes away what a killed process left of a file that is about to be read, as far as that can be done. */
+    static void tidy(Path file) {
+        try {
+            TemporaryFile.sweep(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath());
+        } catch (IOException e) {
+            System.getLogger(AtomicFile.class.getName())
+                    .log(System.Logger.Level.DEBUG, "what was left behind stays for now", e);
+        }
+    }
+
+    /** Where a file is to be written: a link is followed. */
+    static Path target(Path file) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw FileFaults.error(
+                    file,
+                    Files.isDirectory(target)
+                            ? Message.of("files/folder-not-replaced")
+                            : Message.of("files/not-regular-not-replaced"));
+        }
+        return target;
+    }
+
     private static void replace(Path target, Body body) throws IOException {
-        Path temporary = null;
-        boolean done = false;
-        try (Locked locked = open(target)) {
-            temporary = locked.path();
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(locked.channel()), 1 << 16);
+        try (TemporaryFile temporary = TemporaryFile.beside(target)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(temporary.channel()), 1 << 16);
             body.write(out);
             out.flush();
-            locked.channel().force(true);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            done = true;
-        } finally {
-            if (!done && temporary != null) {
-                Files.deleteIfExists(temporary);
-            }
+            temporary.channel().force(true);
+            temporary.become();
         }
         flushFolder(FileFaults.folder(target));
-    }
-
-    /** A temporary file that belongs to nobody else. */
-    private record Locked(Path path, FileChannel channel) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
-    }
-
-    private static Locked open(Path target) throws IOException {
-        for (int number = 0; ; number++) {
-            Path path = target.resolveSibling("." + target.getFileName() + "." + number + SUFFIX);
-            try {
-                FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                if (tryLock(channel) == null) {
-                    channel.close();
-                    continue;
-                }
-                return new Locked(path, channel);
-            } catch (FileAlreadyExistsException taken) {
-                if (number == 1000) {
-                    throw taken;
-                }
-            }
-        }
-    }
-
-    /** Removes what earlier writers of this file left behind; those at work hold a lock. */
-    private static void sweep(Path target) throws IOException {
-        Path folder = FileFaults.folder(target);
-        String prefix = "." + target.getFileName() + ".";
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, path -> {
-            String name = path.getFileName().toString();
-            return name.startsWith(prefix)
-                    && name.endsWith(SUFFIX)
-                    && isNumber(name.substring(prefix.length(), Math.max(prefix.length(), name.length() - 4)));
-        })) {
-            for (Path leftover : leftovers) {
-                if (isAbandoned(leftover)) {
-                    Files.deleteIfExists(leftover);
-                }
-            }
-        }
-    }
-
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static boolean isAbandoned(Path leftover) throws IOException {
-        if (!Files.isRegularFile(leftover)) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(leftover, StandardOpenOption.WRITE)) {
-            return tryLock(channel) != null;
-        }
-    }
-
-    /** Null when another writer has it, in this process or another. */
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
     }
 
     private static void flushFolder(Path folder) throws IOException {

@@ -179,6 +179,7 @@ public record CheckpointFile(Path path, String keptAs) {
      */
     public Found load() {
         FileFaults.requireReadable(path);
+        AtomicFile.tidy(path);
         try (ModelArchive archive = new ModelArchive(path)) {
             Model model = ModelFile.read(archive, path.toString());
             Run run = run(archive);

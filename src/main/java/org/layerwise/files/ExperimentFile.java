@@ -34,6 +34,7 @@ public record ExperimentFile(Path path) {
      */
     public Experiment load() {
         FileFaults.requireReadable(path);
+        AtomicFile.tidy(path);
         requireJson();
         return ExperimentJson.read(TextFile.read(path), path.toString());
     }

@@ -47,10 +47,15 @@ final class FileFaults {
         if (e instanceof NoSuchFileException && !Files.exists(folder)) {
             return because(file, Message.of("files/unwritable-no-folder", folder), e);
         }
-        if (e instanceof AccessDeniedException) {
+        if (e instanceof AccessDeniedException || e instanceof NoSuchFileException) {
             return because(file, Message.of("files/unwritable-not-allowed", folder), e);
         }
         return because(file, Message.of("files/unwritable", reason(e)), e);
+    }
+
+    /** What to say of a file that this user may not change, though perhaps its folder. */
+    static ProblemException protectedFile(Path file, IOException e) {
+        return because(file, Message.of("files/unwritable-protected"), e);
     }
 
     static Path folder(Path file) {

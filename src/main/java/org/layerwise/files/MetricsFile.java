@@ -23,13 +23,18 @@ import org.layerwise.telemetry.MetricsWriter;
 public record MetricsFile(Path path) {
 
     /**
-     * A new file, or one in the place of another.
+     * A new file, or one in the place of another, which stays until there is something to put in its place: the first row.
      *
      * @throws ProblemException when it cannot be written
      */
     public MetricsWriter begin(FrameLayout layout) {
         try {
-            return new MetricsWriter(Files.newBufferedWriter(path, StandardCharsets.UTF_8), layout);
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                return new MetricsWriter(Files.newBufferedWriter(path, StandardCharsets.UTF_8), layout);
+            }
+            AtomicFile.requireWritable(path);
+            Writer out = new LateFile(AtomicFile.target(path), MetricsWriter.HEADER + "\n");
+            return MetricsWriter.late(out, layout);
         } catch (IOException e) {
             throw FileFaults.unwritable(path, e);
         }
@@ -44,6 +49,7 @@ public record MetricsFile(Path path) {
      */
     public MetricsWriter resume(FrameLayout layout, long step, long lastStep) {
         FileFaults.requireReadable(path);
+        AtomicFile.tidy(path);
         try {
             long length = lengthUpTo(step, lastStep);
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {

@@ -75,6 +75,7 @@ public final class ModelFile {
      */
     public static Model load(Path file) {
         FileFaults.requireReadable(file);
+        AtomicFile.tidy(file);
         try (ModelArchive archive = new ModelArchive(file)) {
             return read(archive, file.toString());
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package org.layerwise.math;
 
+import java.util.function.BooleanSupplier;
+
 /** Which matrix product a run uses. Both give the same results to rounding. */
 public enum Blas {
     /** OpenBLAS where it loads, plain Java elsewhere. */
@@ -14,7 +16,7 @@ public enum Blas {
 
         private static boolean loads() {
             try {
-                return !new OpenBlasGemm().name().isEmpty();
+                return !new OpenBlasGemm(ThreadTeam.NEVER).name().isEmpty();
             } catch (UnsatisfiedLinkError e) {
                 System.getLogger(Blas.class.getName())
                         .log(
@@ -32,25 +34,36 @@ public enum Blas {
      * @throws IllegalStateException when OpenBLAS is asked for and there is none for this platform
      */
     public Gemm gemm() {
+        return gemm(ThreadTeam.NEVER);
+    }
+
+    /**
+     * The same.
+     *
+     * @param givenUp whether a product is no longer wanted. It is asked between blocks of large ones; what such a product leaves
+     *     behind is of no use.
+     */
+    Gemm gemm(BooleanSupplier givenUp) {
         return switch (this) {
-            case AUTO -> OpenBlas.LOADS ? new OpenBlasGemm() : new JavaGemm();
+            case AUTO -> OpenBlas.LOADS ? new OpenBlasGemm(givenUp) : new JavaGemm(givenUp);
             case OPENBLAS -> {
                 if (!OpenBlas.LOADS) {
                     throw new IllegalStateException(
                             "OpenBLAS has no library for this platform. Set training.blas to auto or java.");
                 }
-                yield new OpenBlasGemm();
+                yield new OpenBlasGemm(givenUp);
             }
-            case JAVA -> new JavaGemm();
+            case JAVA -> new JavaGemm(givenUp);
         };
     }
 
     /**
-     * A product for one run's threads: large ones are done in parts, which changes no bit of the results.
+     * A product for one run's threads: large ones are done in parts, which changes no bit of the results. It is given up with the
+     * team's other work.
      *
      * @throws IllegalStateException when OpenBLAS is asked for and there is none for this platform
      */
     public Gemm gemm(ThreadTeam team) {
-        return team.threads() == 1 ? gemm() : new ParallelGemm(this, team);
+        return team.threads() == 1 ? gemm(team::isGivenUp) : new ParallelGemm(this, team);
     }
 }

@@ -1,6 +1,7 @@
 package org.layerwise.math;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * A product in plain Java, which works everywhere. Blocks of op(B) are copied into rows of their own, and two rows of C are
@@ -19,6 +20,17 @@ public final class JavaGemm implements Gemm {
     private final float[] even = new float[WIDTH];
     private final float[] odd = new float[WIDTH];
     private final float[] coefficients = new float[2 * DEPTH];
+    private final BooleanSupplier givenUp;
+
+    /** A product that is always wanted. */
+    public JavaGemm() {
+        this(ThreadTeam.NEVER);
+    }
+
+    /** @param givenUp whether a product is no longer wanted: asked before each block */
+    JavaGemm(BooleanSupplier givenUp) {
+        this.givenUp = givenUp;
+    }
 
     @Override
     public void multiply(
@@ -47,7 +59,7 @@ public final class JavaGemm implements Gemm {
         }
         for (int from = 0; from < n; from += WIDTH) {
             int width = Math.min(WIDTH, n - from);
-            for (int depth = 0; depth < k; depth += DEPTH) {
+            for (int depth = 0; depth < k && !givenUp.getAsBoolean(); depth += DEPTH) {
                 int depths = Math.min(DEPTH, k - depth);
                 take(transposeB, depth, depths, from, width, b, offsetB, strideB);
                 float keep = depth == 0 ? beta : 1f;

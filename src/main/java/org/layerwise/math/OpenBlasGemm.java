@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 
@@ -126,14 +127,17 @@ public final class OpenBlasGemm implements Gemm {
     }
 
     private final SegmentCache segments = new SegmentCache();
+    private final BooleanSupplier givenUp;
 
     /**
      * Extracts and loads the library when first called, and sets it to one thread.
      *
+     * @param givenUp whether a product is no longer wanted: asked before each block
      * @throws UnsatisfiedLinkError when there is none for this platform
      */
-    OpenBlasGemm() {
+    OpenBlasGemm(BooleanSupplier givenUp) {
         Objects.requireNonNull(Library.NAME);
+        this.givenUp = givenUp;
     }
 
     @Override
@@ -163,7 +167,7 @@ public final class OpenBlasGemm implements Gemm {
         int orderB = transposeB ? TRANSPOSED : PLAIN;
         int stepA = transposeA ? 1 : strideA;
         int block = Math.clamp(LARGEST_CALL / Math.max(1L, (long) n * k), 1, m);
-        for (int row = 0; row < m; row += block) {
+        for (int row = 0; row < m && !givenUp.getAsBoolean(); row += block) {
             int rows = Math.min(block, m - row);
             Library.SGEMM.call(
                     ROW_MAJOR,

@@ -3,6 +3,7 @@ package org.layerwise.math;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
@@ -44,6 +45,9 @@ public final class ThreadTeam implements AutoCloseable {
     /** Elements of a row in a part of {@link #spread} are a multiple of this: four cache lines. */
     private static final int GRAIN = 64;
 
+    /** The work at hand is never given up. */
+    public static final BooleanSupplier NEVER = () -> false;
+
     private static final int MOST_BLOCKS = 0xFFFF;
     /** Rounds that a worker waits for more work before it sleeps: some 50 µs. */
     private static final int PATIENCE = 2_000;
@@ -57,6 +61,7 @@ public final class ThreadTeam implements AutoCloseable {
     private Blocks work = (block, member) -> {};
     private volatile @Nullable Throwable failure;
     private volatile boolean closed;
+    private BooleanSupplier givenUp = NEVER; // workers see it with the round that it is asked for
     private boolean wanted;
     private boolean begun;
     private boolean working;
@@ -109,6 +114,21 @@ public final class ThreadTeam implements AutoCloseable {
         }
     }
 
+    /**
+     * From now on it is asked between blocks whether the work at hand is given up. Work that is given up is left out; whoever
+     * gives it asks {@link #isGivenUp} and uses nothing of what it left behind.
+     *
+     * @param asked once true, true for good; {@link #NEVER} for work that has to be done
+     */
+    public void giveUpWhen(BooleanSupplier asked) {
+        givenUp = asked;
+    }
+
+    /** Whether the work at hand is given up. */
+    public boolean isGivenUp() {
+        return givenUp.getAsBoolean();
+    }
+
     /** Whether the caller is to work alone for now. Asked only of work worth sharing: the workers' pace is measured from then on. */
     public boolean isAlone() {
         wanted = workers.length > 0;
@@ -122,7 +142,7 @@ public final class ThreadTeam implements AutoCloseable {
      */
     public void run(int count, Blocks blocks) {
         if (count <= 1 || count > MOST_BLOCKS || isAlone()) {
-            for (int block = 0; block < count; block++) {
+            for (int block = 0; block < count && !isGivenUp(); block++) {
                 blocks.run(block, 0);
             }
             return;
@@ -242,7 +262,9 @@ public final class ThreadTeam implements AutoCloseable {
             if (ticket.compareAndSet(now, now + 1)) {
                 boolean done = false;
                 try {
-                    work.run(block, member);
+                    if (!isGivenUp()) {
+                        work.run(block, member);
+                    }
                     done = true;
                 } finally {
                     if (done || member == 0) { // a worker's failure is known before its block is finished

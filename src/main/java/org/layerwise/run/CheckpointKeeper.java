@@ -41,7 +41,8 @@ final class CheckpointKeeper implements RunListener {
         write();
     }
 
-    private void write() {
+    /** Between two updates. */
+    void write() {
         writer.write(() -> {
             before.run();
             file.get().save(trainer.checkpoint(), recipe.table(), recipe.testTable());

@@ -2,6 +2,7 @@ package org.layerwise.run;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,14 @@ public final class RunOutputs {
     private final List<RunWriter> writers = new ArrayList<>();
     private @Nullable Recorder recorder;
     private final List<CheckpointKeeper> checkpoints = new ArrayList<>();
-    private final List<Supplier<Path>> models = new ArrayList<>();
+    private final List<ModelPlace> models = new ArrayList<>();
+    private volatile @Nullable Path rescued;
     private @Nullable BestEpochKeeper best;
     private String keptAs = "";
     private volatile List<Problem> unwritten = List.of();
+
+    /** Where a model goes, and where else in need. */
+    private record ModelPlace(Supplier<Path> file, List<Path> elsewhere) {}
 
     RunOutputs(Trainer trainer, RunRecipe recipe, Ticker ticker) {
         this.trainer = trainer;
@@ -145,7 +150,22 @@ public final class RunOutputs {
      * @param file asked for when it is written: it may be elsewhere by then
      */
     public void writeModel(Supplier<Path> file) {
-        models.add(file);
+        models.add(new ModelPlace(file, List.of()));
+    }
+
+    /**
+     * The same.
+     *
+     * @param elsewhere folders to one of which it goes when its own place does not take it, in this order: {@link #rescued}. No
+     *     file that is there is written over.
+     */
+    public void writeModel(Path file, List<Path> elsewhere) {
+        models.add(new ModelPlace(() -> file, List.copyOf(elsewhere)));
+    }
+
+    /** Where the model is whose own place did not take it; empty when it is in its place, or nowhere. The run is over. */
+    public Optional<Path> rescued() {
+        return Optional.ofNullable(rescued);
     }
 
     /** The run begins. */
@@ -172,6 +192,19 @@ public final class RunOutputs {
         flush();
     }
 
+    /**
+     * Writes the checkpoints now, between two updates and on the run's thread.
+     *
+     * @return why some could not be written; empty when all were
+     */
+    public List<Problem> writeCheckpoints() {
+        checkpoints.forEach(CheckpointKeeper::write);
+        return checkpoints.stream()
+                .flatMap(each -> each.failure().stream())
+                .flatMap(failed -> failed.problems().stream())
+                .toList();
+    }
+
     private void flush() {
         if (recorder != null) {
             recorder.flush();
@@ -181,7 +214,7 @@ public final class RunOutputs {
     /** Writes what is left to be written, each whatever becomes of the others. The run has ended. */
     void leave(RunEnd end, @Nullable Problem problem) {
         List<Problem> lost = new ArrayList<>();
-        models.forEach(file -> attempt(lost, () -> TablePaths.of(recipe).save(trainer.model(), file.get())));
+        models.forEach(place -> save(place, lost));
         for (RunWriter writer : writers) {
             attempt(lost, () -> writer.ended(end, Optional.ofNullable(problem)));
         }
@@ -193,14 +226,40 @@ public final class RunOutputs {
         unwritten = List.copyOf(lost);
     }
 
-    private static void attempt(List<Problem> lost, Runnable work) {
+    private void save(ModelPlace place, List<Problem> lost) {
+        Path file = place.file.get();
+        if (attempt(lost, () -> TablePaths.of(recipe).save(trainer.model(), file))) {
+            return;
+        }
+        for (Path folder : place.elsewhere) {
+            // the reasons why a rescue fails are of no use: that of the model's own place is told
+            if (attempt(new ArrayList<>(), () -> rescue(folder, String.valueOf(file.getFileName())))) {
+                return;
+            }
+        }
+    }
+
+    private void rescue(Path folder, String name) {
+        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        Path free = folder.resolve(name);
+        for (int number = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); number++) {
+            free = folder.resolve(name.substring(0, dot) + "-" + number + name.substring(dot));
+        }
+        TablePaths.of(recipe).save(trainer.model(), free);
+        rescued = free;
+    }
+
+    /** @return whether it was done */
+    private static boolean attempt(List<Problem> lost, Runnable work) {
         try {
             work.run();
+            return true;
         } catch (ProblemException e) {
             lost.addAll(e.problems());
         } catch (UncheckedIOException | OutOfMemoryError e) {
             lost.add(Problem.error(Location.NOWHERE, Message.of("run/not-left", e.toString())));
         }
+        return false;
     }
 
     /** What is missing so far from what is recorded, and why; empty when nothing is. */

@@ -16,9 +16,19 @@ public final class RunKeeping {
      * @param report takes what cannot be kept, the first time
      */
     public static void attach(Run run, StoredRun kept, Consumer<List<Problem>> report) {
+        attach(run, kept, report, report);
+    }
+
+    /**
+     * The same.
+     *
+     * @param unsaved takes why a checkpoint could not be written, the first time, on the run's thread
+     */
+    public static void attach(
+            Run run, StoredRun kept, Consumer<List<Problem>> report, Consumer<List<Problem>> unsaved) {
         run.outputs().keptAs(kept.id());
         run.outputs().write(kept);
-        run.outputs().writeCheckpoints(kept::checkpoint, CheckpointPace.OF_KEPT_RUNS, report);
+        run.outputs().writeCheckpoints(kept::checkpoint, CheckpointPace.OF_KEPT_RUNS, unsaved);
         run.outputs().writeBest(kept::best, report);
         run.outputs().writeModel(kept::model);
         run.onChange(() -> kept.entered(run.state()));

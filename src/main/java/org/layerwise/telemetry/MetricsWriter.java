@@ -19,24 +19,27 @@ public final class MetricsWriter implements FrameSink {
     private final List<Rows> epochs;
     private final StringBuilder line = new StringBuilder();
 
-    private MetricsWriter(Writer out, FrameLayout layout, boolean begins) {
+    private MetricsWriter(Writer out, FrameLayout layout, String head) {
         this.out = out;
         this.steps = rows(layout.step());
         this.epochs = rows(layout.epoch());
-        if (begins) {
-            line.append(HEADER).append('\n');
-            flushLine();
-        }
+        line.append(head);
     }
 
     /** Writes the header. @throws UncheckedIOException when that fails, as all methods do */
     public MetricsWriter(Writer out, FrameLayout layout) {
-        this(out, layout, true);
+        this(out, layout, HEADER + "\n");
+        flushLine();
+    }
+
+    /** Writes the header together with the first rows, and nothing when there are none. */
+    public static MetricsWriter late(Writer out, FrameLayout layout) {
+        return new MetricsWriter(out, layout, HEADER + "\n");
     }
 
     /** Goes on in a file that has its header. */
     public static MetricsWriter continuing(Writer out, FrameLayout layout) {
-        return new MetricsWriter(out, layout, false);
+        return new MetricsWriter(out, layout, "");
     }
 
     /**

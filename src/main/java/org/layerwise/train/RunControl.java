@@ -56,7 +56,7 @@ public final class RunControl {
         ask(Request.STEP_EPOCH);
     }
 
-    /** Ends the run at the next batch boundary. */
+    /** Ends the run between two updates; one that is on its way is given up where its weights are not changed yet. */
     public void stop() {
         ask(Request.STOP);
     }

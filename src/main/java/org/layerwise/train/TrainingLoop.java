@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
@@ -41,6 +42,7 @@ final class TrainingLoop {
     private final PreparedData data;
     private int cadence;
     private final int batch;
+    private final ThreadTeam team;
     private final TrainingStep training;
     private final Network network;
     private final FrameLayout layout;
@@ -58,11 +60,13 @@ final class TrainingLoop {
     private final int[] order;
     private final NonFiniteDetector guard;
     private final CheckpointedState state;
+    private final BoundaryState boundary;
     private final RunClock clock;
     private final FMatrixRMaj x = new FMatrixRMaj(0, 0);
     private final FMatrixRMaj y = new FMatrixRMaj(0, 0);
     private final float @Nullable [] w;
     private RunControl control = new RunControl();
+    private final BooleanSupplier stopAsked;
     private FrameSink[] sinks = {}; // an array: a list's iterator may be an object after every update
     private RunListener listener = RunListener.NONE;
     private StepProbe probe;
@@ -99,6 +103,7 @@ final class TrainingLoop {
                 experiment.regularization().noise(),
                 noise,
                 team);
+        this.team = team;
         this.training = new TrainingStep(plan, weights, batch, gemm, team, experiment.seeds(), updater);
         this.network = training.network();
         this.layout = layout;
@@ -115,6 +120,8 @@ final class TrainingLoop {
                 (order.length + batch - 1) / batch, experiment.training().epochs());
         this.guard = new NonFiniteDetector(weights);
         this.state = new CheckpointedState(streams(), updater, guard, best, scores, order, plateau);
+        this.stopAsked = this::isStopAsked;
+        this.boundary = new BoundaryState(streams().values(), weights, order);
         this.clock = new RunClock(ticker, experiment.training().timeLimit());
     }
 
@@ -231,6 +238,7 @@ final class TrainingLoop {
 
     /** One update, and what belongs to the beginning or the end of its epoch. @return why the run ends; null: it goes on */
     private @Nullable RunEnd runBatch() {
+        boundary.keep(row == 0);
         if (row == 0) {
             beginEpoch();
         }
@@ -240,8 +248,9 @@ final class TrainingLoop {
         if (augmenter != null) {
             augmenter.apply(x, reconstructs ? y : null);
         }
-        if (!update()) {
-            return RunEnd.NOT_FINITE;
+        @Nullable RunEnd cut = update();
+        if (cut != null) {
+            return cut;
         }
         listener.updated(epoch, step, rows, loss);
         boolean last = row + rows == order.length;
@@ -258,22 +267,35 @@ final class TrainingLoop {
         scores.reset();
     }
 
-    /** One update. @return false, and the last finite weights are there, when the loss or a weight is not finite */
-    private boolean update() {
+    /**
+     * One update.
+     *
+     * @return null when it is made; why the run ends otherwise: stopped, and what was before the update is there again; or the loss
+     *     or a weight is not finite, and the last finite weights are there
+     */
+    private @Nullable RunEnd update() {
+        team.giveUpWhen(stopAsked); // an update of a large batch may take longer than a system waits for a process
         loss = training.forward(x, y, w);
+        if (team.isGivenUp()) {
+            return giveUp();
+        }
         if (!Double.isFinite(loss)) {
             guard.lossIsNotFinite(network, step + 1);
-            return false;
+            return RunEnd.NOT_FINITE;
         }
+        training.backward(y, w);
+        if (team.isGivenUp()) {
+            return giveUp();
+        }
+        team.giveUpWhen(ThreadTeam.NEVER);
         step++;
         scores.add(loss, training.weight(y, w), network.prediction(), y);
-        training.backward(y, w);
         Schedule schedule = experiment.schedule();
         double rate = schedule.rate(experiment.optimizer().learningRate(), progress.at(step, epoch));
         double momentum = schedule.momentum(progress);
         boolean recorded = step % cadence == 0 || step == 1;
         if (!recorded && !control.isStepping()) {
-            return guard.isFinite(training.update(rate, momentum, step, false), step);
+            return finiteOrEnd(training.update(rate, momentum, step, false));
         }
         probe.beforeUpdate(epoch, step, recorded, loss, rate);
         boolean finite = training.update(rate, momentum, step, true);
@@ -281,7 +303,24 @@ final class TrainingLoop {
         for (FrameSink sink : sinks) {
             sink.step(frame);
         }
-        return guard.isFinite(finite, step);
+        return finiteOrEnd(finite);
+    }
+
+    private @Nullable RunEnd finiteOrEnd(boolean updatedAreFinite) {
+        return guard.isFinite(updatedAreFinite, step) ? null : RunEnd.NOT_FINITE;
+    }
+
+    private boolean isStopAsked() {
+        return control.isStopRequested();
+    }
+
+    /** Undoes what has been done of an update whose weights are not changed yet. */
+    private RunEnd giveUp() {
+        team.giveUpWhen(ThreadTeam.NEVER);
+        if (boundary.putBack()) {
+            epoch--;
+        }
+        return RunEnd.STOPPED;
     }
 
     /** Reports an epoch's figures. @return why the run ends with it; null: it goes on */

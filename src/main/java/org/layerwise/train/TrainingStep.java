@@ -35,16 +35,19 @@ public final class TrainingStep {
     }
 
     /**
-     * The forward pass in training mode.
+     * The forward pass in training mode. Whoever has the team give work up uses nothing of a pass that is given up.
      *
      * @param x features {@code [n × d]}. Not modified, and kept until {@link #backward}.
      * @param y targets {@code [n × outputs]}. Not modified.
      * @param w weights of the rows, {@code [n]} or longer; null: all 1. Not modified.
-     * @return the mean loss, without penalty
+     * @return the mean loss, without penalty; NaN of a pass that is given up
      */
     double forward(FMatrixRMaj x, FMatrixRMaj y, float @Nullable [] w) {
         team.beginStep();
         network.forward(x, Pass.TRAINING);
+        if (team.isGivenUp()) {
+            return Double.NaN; // the loss may not even have as many rows as the batch
+        }
         return plan.loss().value(network.lossInput(), y, w);
     }
 

@@ -166,7 +166,7 @@ class MessagesTest {
                 "-o",
                 out);
         refuses(
-                "error: DIR/no/x.json: cannot be written: the folder DIR/no does not exist. Make the folder, or choose another.",
+                "error: DIR/no/x.json: the folder DIR/no does not exist. Make it, or choose another place.",
                 "new",
                 IRIS,
                 "--target",
@@ -302,7 +302,7 @@ class MessagesTest {
             refuses("error: DIR: this is a folder. Name a file in it.", "train", experiment, option, folder);
         }
         refuses(
-                "error: /proc/x: the folder /proc cannot be written. Choose another place, or change its permissions.",
+                "error: /proc/x: cannot be written: this user may not write in the folder /proc. Change the folder's permissions, or choose another folder.",
                 "train",
                 experiment,
                 "-o",

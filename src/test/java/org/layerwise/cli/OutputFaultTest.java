@@ -11,7 +11,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,18 +91,79 @@ class OutputFaultTest {
         assertEquals(new Outcome(0, "", ""), printedTo(new Full(100, "Broken pipe"), "kinds"));
     }
 
+    /** @param to the shell's words for where standard output goes */
+    private Outcome process(String to, Object... arguments) throws Exception {
+        String line = "exec \"$0\" \"$@\" " + to;
+        List<String> command = new ArrayList<>(
+                List.of("sh", "-c", line, Path.of("layerwise").toAbsolutePath().toString()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LAYERWISE_BUILD", "never");
+        builder.environment().put("LAYERWISE_STORE", folder.resolve("store").toString());
+        Path err = folder.resolve("err");
+        Process process = builder.redirectError(err.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), out, Files.readString(err));
+    }
+
     @Test
     void theProcessEndsWithStatusTwo() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of("layerwise").toAbsolutePath().toString(), "predict", model.toString(), table.toString());
-        builder.environment().put("LAYERWISE_BUILD", "never");
-        Path err = folder.resolve("err");
-        Process process = builder.redirectOutput(Path.of("/dev/full").toFile())
-                .redirectError(err.toFile())
-                .start();
-        assertEquals(2, process.waitFor(), Files.readString(err));
-        assertTrue(
-                Files.readString(err).startsWith("error: standard output cannot be written: "), Files.readString(err));
+        for (String to : List.of(">/dev/full", ">&-")) {
+            Outcome lost = process(to, "predict", model, table);
+            assertEquals(2, lost.status(), lost.err());
+            assertTrue(lost.err().startsWith("error: standard output cannot be written: "), lost.err());
+            assertEquals(1, lost.err().lines().count(), lost.err());
+        }
+    }
+
+    /** What is opened first would else get the closed descriptor, and with it what is said. */
+    @Test
+    void withoutStandardErrorAModelIsWrittenAllTheSame() throws Exception {
+        Path copy = folder.resolve("copy.layerwise");
+        Path csv = folder.resolve("copy.csv");
+        Outcome silent = process("2>&- >&- <&-", "train", experiment, "-o", copy, "--csv", csv);
+        assertEquals(new Outcome(0, "", ""), silent);
+        assertEquals(-1, Files.mismatch(model, copy));
+        assertTrue(Files.readString(csv).startsWith("epoch,step,metric,layer,value\n1,1,"));
+    }
+
+    @Test
+    void aReaderThatHasHadEnoughEndsNothing() throws Exception {
+        Outcome head = process("| head -n 1; exit 0", "predict", model, table);
+        assertEquals("prediction,probability:setosa,probability:versicolor,probability:virginica\n", head.out());
+        assertEquals("", head.err());
+    }
+
+    /** Every command that prints, with the process's own descriptors. */
+    @Test
+    @Tag("faults")
+    void everyCommandEndsWithStatusTwo() throws Exception {
+        for (Object[] command : new Object[][] {
+            {"predict", model, table},
+            {"evaluate", model, table},
+            {"evaluate", model, table, "--json"},
+            {"evaluate", model, table, "--folds", "2"},
+            {"inspect", model},
+            {"inspect", experiment, "--json"},
+            {"kinds"},
+            {"kinds", "--json"},
+            {"profile", table},
+            {"profile", table, "--json"},
+            {"new", table, "--target", "species", "-o", folder.resolve("again.json")},
+            {"runs", "list", "--json"},
+            {"--help"},
+            {"--version"},
+            {"train", "--help"}
+        }) {
+            for (String to : List.of(">/dev/full", ">&-")) {
+                Outcome lost = process(to, command);
+                String what = String.join(" ", command[0].toString(), to, lost.err());
+                assertEquals(2, lost.status(), what);
+                assertTrue(lost.err().contains("standard output cannot be written"), what);
+            }
+        }
     }
 
     @Test

@@ -138,7 +138,7 @@ class RunsExportTest {
         assertFalse(Files.exists(path("m.csv")));
         refuses("\"first\" is no place in a run", "runs", "export", "last", "--at", "first", "--model", path("m"));
         refuses("nothing is to be written", "runs", "export", "last");
-        refuses("two things are to be written", "runs", "export", "last", "--csv", path("m"), "--model", path("m"));
+        refuses("cannot be the same file", "runs", "export", "last", "--csv", path("m"), "--model", path("m"));
         refuses("the folder", "runs", "export", "last", "--csv", path("nowhere").resolve("m.csv"));
     }
 

@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.train.Model;
 
 class AtomicFileTest {
     @TempDir
@@ -110,5 +112,57 @@ class AtomicFileTest {
         assertEquals(
                 "/dev/null: is not a regular file; it cannot be replaced. Choose another name.",
                 Complaints.of(folder, () -> AtomicFile.write(Path.of("/dev/null"), out -> {})));
+    }
+
+    @Test
+    void aTrialChangesNothingAndLeavesNothing() throws IOException {
+        Path file = folder.resolve("a.json");
+        AtomicFile.requireWritable(file);
+        assertEquals(List.of(), names());
+        Files.writeString(file, "former");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        Files.writeString(folder.resolve(".a.json.5.tmp"), "of a trial that was killed");
+        AtomicFile.requireWritable(file);
+        assertEquals(List.of("a.json"), names());
+        assertEquals("former", Files.readString(file));
+        assertEquals(1_000_000, Files.getLastModifiedTime(file).toMillis());
+    }
+
+    @Test
+    void aTrialNamesWhatIsInTheWay() throws IOException {
+        String long300 = "x".repeat(300);
+        for (Path place : List.of(folder, Path.of("/dev/full"), folder.resolve("no/a.json"), folder.resolve(long300))) {
+            String why = Complaints.of(folder, () -> AtomicFile.requireWritable(place));
+            assertTrue(why.contains("cannot be"), why);
+        }
+        assertEquals(List.of(), names());
+    }
+
+    @Test
+    void aWriterInThisProcessIsLeftAloneToo() throws IOException {
+        Path file = folder.resolve("a.json");
+        AtomicFile.write(file, out -> {
+            AtomicFile.write(file, inner -> inner.write("inner".getBytes(StandardCharsets.UTF_8)));
+            AtomicFile.tidy(file);
+            assertEquals(2, names().size(), names()::toString);
+            out.write("outer".getBytes(StandardCharsets.UTF_8));
+        });
+        assertEquals("outer", Files.readString(file));
+        assertEquals(List.of("a.json"), names());
+    }
+
+    @Test
+    void aFileIsTidiedBeforeItIsRead() throws IOException {
+        Model model = SampleModels.model(SampleModels.table(folder), "kind");
+        Path file = folder.resolve("m.layerwise");
+        ModelFile.save(model, file);
+        Path experiment = folder.resolve("e.json");
+        new ExperimentFile(experiment).save(model.experiment());
+        List<String> whole = names();
+        Files.writeString(folder.resolve(".m.layerwise.7.tmp"), "half");
+        Files.writeString(folder.resolve(".e.json.7.tmp"), "half");
+        ModelFile.load(file);
+        new ExperimentFile(experiment).load();
+        assertEquals(whole, names());
     }
 }

@@ -14,36 +14,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
+import org.layerwise.base.TemporaryFile;
 import org.layerwise.data.cell.NumberFormat;
 import org.layerwise.data.table.CellGroup.Form;
 import org.layerwise.data.table.CellGroup.Stored;
 
 /**
  * A table's columns in a file beside it, which is mapped into memory: a table larger than memory is read once, and opened from
- * there in no time until it changes. {@link ColumnFileWriter} writes it. From its end: magic, checksum and place of a directory; the
- * directory has the source's stamp and digest, the names, and where each column's groups lie. It may be deleted at any time.
+ * there until it changes. {@link ColumnFileWriter} writes it. From its end: magic, checksum and place of a directory; the directory has
+ * the source's stamp and digest, the names, and where each column's groups lie, with a checksum of each. All of them are checked
+ * when it is opened. It may be deleted at any time.
  */
 public final class ColumnFile {
-    static final long MAGIC = 0x4C_57_43_4F_4C_53_30_33L; // LWCOLS03
+    static final long MAGIC = 0x4C_57_43_4F_4C_53_30_34L; // LWCOLS04
     static final int FOOTER = 3 * Long.BYTES;
+
+    /** What its name adds to the table's. */
+    public static final String ENDING = ".columns";
 
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(java.nio.ByteOrder.BIG_ENDIAN);
 
     private ColumnFile() {}
 
-    /** Where the columns of a table are kept: beside it, or in the system's folder for temporary files where that is not allowed. */
+    /** Where the columns of a table are kept: beside it, or in a folder of the user's own where that is not allowed. */
     public static Path of(Path table) {
-        Path absolute = table.toAbsolutePath();
-        Path folder = absolute.getParent();
-        String name = absolute.getFileName() + ".columns";
-        if (folder != null && Files.isWritable(folder)) {
-            return folder.resolve(name);
+        return ColumnFolder.of(table);
+    }
+
+    /** Cells or what tells of them are not what was written. */
+    private static final class Damaged extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Damaged() {
+            super("a column file is damaged");
         }
-        return Path.of(System.getProperty("java.io.tmpdir"), Integer.toHexString(absolute.hashCode()) + "-" + name);
     }
 
     /**
@@ -57,6 +66,7 @@ public final class ColumnFile {
     public static Optional<Table> open(Path table, String reading, NumberFormat numbers, FaultPolicy faults)
             throws IOException {
         Path file = of(table);
+        tidy(file);
         if (!Files.isRegularFile(file) || Files.size(file) < FOOTER) {
             return Optional.empty();
         }
@@ -81,6 +91,20 @@ public final class ColumnFile {
                             && in.readUTF().equals(reading)
                     ? Optional.of(read(table, all, in, numbers, faults)).filter(ColumnFile::isUnderstood)
                     : Optional.empty();
+        } catch (Damaged e) {
+            System.getLogger(ColumnFile.class.getName())
+                    .log(System.Logger.Level.INFO, file + " is damaged and made anew");
+            return Optional.empty();
+        }
+    }
+
+    /** Takes away what a killed process left, where this user may. */
+    private static void tidy(Path file) {
+        try {
+            TemporaryFile.sweep(file);
+        } catch (IOException e) {
+            System.getLogger(ColumnFile.class.getName())
+                    .log(System.Logger.Level.DEBUG, "what was left behind stays for now", e);
         }
     }
 
@@ -125,6 +149,13 @@ public final class ColumnFile {
         int count = in.readByte();
         for (int i = 0; i < count; i++) {
             parts.add(all.asSlice(in.readLong(), in.readLong()));
+        }
+        CRC32C sum = new CRC32C();
+        for (MemorySegment part : parts) {
+            sum.update(part.asByteBuffer()); // a group's part is never larger than an array
+        }
+        if ((int) sum.getValue() != in.readInt()) {
+            throw new Damaged();
         }
         return new Stored(form, number, parts);
     }

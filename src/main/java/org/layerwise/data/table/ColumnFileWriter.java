@@ -7,15 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.base.TemporaryFile;
 import org.layerwise.data.table.CellGroup.Stored;
 
 /** Writes a {@link ColumnFile} while its table is being read. Closed unfinished, it leaves nothing behind. */
@@ -25,8 +26,7 @@ public final class ColumnFileWriter implements AutoCloseable {
     private final Path table;
     private final String reading;
     private final SourceStamp stamp;
-    private final Path target;
-    private final Path temporary;
+    private final TemporaryFile temporary;
     private final DataOutputStream out;
     private final List<Kept> columns = new ArrayList<>();
     private long written;
@@ -44,12 +44,16 @@ public final class ColumnFileWriter implements AutoCloseable {
                 directory.writeByte(stored.form().letter());
                 directory.writeInt(stored.number());
                 directory.writeByte(stored.parts().size());
+                CRC32C sum = new CRC32C();
                 for (MemorySegment part : stored.parts()) {
                     directory.writeLong(written);
                     directory.writeLong(part.byteSize());
-                    out.write(part.toArray(ValueLayout.JAVA_BYTE));
-                    written += part.byteSize();
+                    byte[] bytes = part.toArray(ValueLayout.JAVA_BYTE);
+                    sum.update(bytes);
+                    out.write(bytes);
+                    written += bytes.length;
                 }
+                directory.writeInt((int) sum.getValue());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -67,9 +71,11 @@ public final class ColumnFileWriter implements AutoCloseable {
         this.table = table;
         this.reading = reading;
         this.stamp = SourceStamp.of(table);
-        this.target = ColumnFile.of(table);
-        this.temporary = target.resolveSibling(target.getFileName() + ".part");
-        this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER));
+        Path target = ColumnFile.of(table);
+        TemporaryFile.sweep(target);
+        this.temporary = TemporaryFile.beside(target);
+        this.out =
+                new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(temporary.channel()), BUFFER));
     }
 
     /** The next column, to append to; what fills up goes to the file. */
@@ -103,8 +109,8 @@ public final class ColumnFileWriter implements AutoCloseable {
         out.writeLong(written);
         out.writeLong(sum.getValue());
         out.writeLong(ColumnFile.MAGIC);
-        out.close();
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        out.flush();
+        temporary.become();
     }
 
     private byte[] directory(
@@ -140,7 +146,6 @@ public final class ColumnFileWriter implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(temporary);
+        temporary.close(); // what is still in the buffer belongs to a file that is not finished
     }
 }

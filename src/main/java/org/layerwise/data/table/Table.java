@@ -218,7 +218,18 @@ public final class Table implements Cells {
     }
 
     private Table with(TextColumn[] other, LineNumbers otherLines) {
-        return new Table(file, fingerprint, columns, other, otherLines, problems, numbers, faults, totals, readings);
+        return new Table(
+                file,
+                fingerprint,
+                columns,
+                other,
+                otherLines,
+                problems,
+                numbers,
+                faults,
+                totals,
+                quotedTexts,
+                readings);
     }
 
     /** The file as the user named it. */

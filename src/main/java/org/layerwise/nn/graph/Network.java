@@ -26,6 +26,7 @@ public final class Network {
     private final Plan plan;
     private final Weights weights;
     private final int capacity;
+    private final ThreadTeam team;
     private final @Nullable LayerKernel[] kernels;
     private final FMatrixRMaj[] outputs;
     private final FMatrixRMaj[][] inputs;
@@ -42,6 +43,7 @@ public final class Network {
         this.plan = plan;
         this.weights = weights;
         this.capacity = capacity;
+        this.team = team;
         this.kernels = new LayerKernel[count];
         this.outputs = new FMatrixRMaj[count];
         this.inputs = new FMatrixRMaj[count][];
@@ -142,7 +144,7 @@ public final class Network {
     }
 
     /**
-     * Computes every node's output.
+     * Computes every node's output, unless the team's work is given up meanwhile.
      *
      * @param features {@code [n × d]}, n at most the capacity. Not modified, and kept until the next call.
      */
@@ -152,7 +154,7 @@ public final class Network {
             throw new IllegalArgumentException(
                     "the network has room for " + capacity + " rows, but the batch has " + rows);
         }
-        for (int i = 0; i < outputs.length; i++) {
+        for (int i = 0; i < outputs.length && !team.isGivenUp(); i++) {
             PlanNode node = plan.nodes().get(i);
             int[] places = featurePlaces[i];
             if (places != null) {
@@ -217,10 +219,10 @@ public final class Network {
         return gradient;
     }
 
-    /** Computes every parameter's gradient from {@link #lossGradient}, penalties included. */
+    /** Computes every parameter's gradient from {@link #lossGradient}, penalties included, unless the team's work is given up. */
     public void backward() {
         int rows = gradient(plan.lossInput()).numRows;
-        for (int i = plan.lossInput(); i >= 0; i--) {
+        for (int i = plan.lossInput(); i >= 0 && !team.isGivenUp(); i--) {
             if (!plan.nodes().get(i).isInput()) {
                 backward(i, rows);
             }

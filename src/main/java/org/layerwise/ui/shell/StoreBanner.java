@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import org.layerwise.app.Subscription;
+import org.layerwise.app.UnsavedRun;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
@@ -22,7 +23,7 @@ import org.layerwise.ui.fx.WindowWords;
 
 /**
  * Says what is wrong with the store of runs: that it cannot be written at the moment, with the way to another folder; or what
- * was found when it was opened, until somebody has read it.
+ * was found when it was opened, until somebody has read it. A run that waits because it cannot be saved is asked about here.
  */
 final class StoreBanner implements AutoCloseable {
     private static final String ICON = "fth-alert-triangle";
@@ -58,6 +59,7 @@ final class StoreBanner implements AutoCloseable {
 
     private void refresh() {
         List<Banner> now = new ArrayList<>();
+        workbench.runs().unsaved().problem().ifPresent(problem -> now.add(unsaved(problem)));
         workbench.runs().kept().trouble().ifPresent(problem -> now.add(trouble(problem)));
         workbench.runs().kept().findings().stream()
                 .map(WindowWords::describe)
@@ -82,15 +84,26 @@ final class StoreBanner implements AutoCloseable {
     }
 
     private Banner trouble(Problem problem) {
+        return new Banner("store-trouble", ICON, WindowWords.describe(problem), List.of(elsewhere("store-elsewhere")));
+    }
+
+    private Banner unsaved(Problem problem) {
+        UnsavedRun run = workbench.runs().unsaved();
         return new Banner(
-                "store-trouble",
+                "run-unsaved",
                 ICON,
-                WindowWords.describe(problem),
-                List.of(new Question.Answer(
-                        "store-elsewhere",
-                        Texts.get("shell.store.elsewhere"),
-                        () -> dialogs.folder(Texts.get("shell.store.elsewhere.title"))
-                                .ifPresent(this::redirect))));
+                Texts.get("shell.unsaved", WindowWords.describe(problem)),
+                List.of(
+                        new Question.Answer("unsaved-again", Texts.get("shell.unsaved.again"), run::tryAgain),
+                        elsewhere("unsaved-elsewhere"),
+                        new Question.Answer("unsaved-go-on", Texts.get("shell.unsaved.go-on"), run::goOn)));
+    }
+
+    private Question.Answer elsewhere(String id) {
+        return new Question.Answer(
+                id,
+                Texts.get("shell.store.elsewhere"),
+                () -> dialogs.folder(Texts.get("shell.store.elsewhere.title")).ifPresent(this::redirect));
     }
 
     private void redirect(Path folder) {
@@ -102,6 +115,7 @@ final class StoreBanner implements AutoCloseable {
                             Location.file(folder.toString()),
                             Message.of("ui.shell/store-moved", StoreFolder.VARIABLE))));
                     workbench.runs().kept().lookNow();
+                    workbench.runs().unsaved().tryAgain();
                 });
             } catch (ProblemException e) {
                 FxThread.run(() -> report.accept(e.problems()));

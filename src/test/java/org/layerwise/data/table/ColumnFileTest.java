@@ -2,6 +2,7 @@ package org.layerwise.data.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,5 +181,107 @@ class ColumnFileTest {
                     () -> writer.finish("sha256:00", List.of(), new LineNumbers(), TOTALS, List.of()));
         }
         assertFalse(Files.exists(ColumnFile.of(source)));
+    }
+
+    private static final List<String> CELLS = List.of("1.5", "NA", "-20", "", "some text", "数");
+
+    /** A small table with a column of each form. */
+    private void writeSmall(Path table) throws IOException {
+        try (ColumnFileWriter writer = new ColumnFileWriter(table, "comma")) {
+            LineNumbers lines = new LineNumbers();
+            TextColumn[] columns = {writer.column(), writer.column(), writer.column()};
+            for (int row = 0; row < 90; row++) {
+                String[] cells = {row % 9 == 4 ? CELLS.get(row % 6) : row + "." + row, "text " + row, CELLS.get(row % 2)
+                };
+                for (int c = 0; c < columns.length; c++) {
+                    columns[c].append(cells[c].toCharArray(), 0, cells[c].length());
+                }
+                lines.append(2L + row);
+            }
+            for (TextColumn column : columns) {
+                column.trimToSize();
+            }
+            writer.finish("sha256:00", NAMES, lines, TOTALS, List.of(noticed(SAID)));
+        }
+    }
+
+    private static String all(Table table) {
+        StringBuilder text = new StringBuilder(table.columns() + table.fingerprint() + table.totals());
+        for (int row = 0; row < table.rowCount(); row++) {
+            for (int c = 0; c < table.columns().size(); c++) {
+                text.append(table.cell(row, c))
+                        .append('|')
+                        .append(table.number(row, c))
+                        .append('|');
+            }
+            text.append(table.line(row)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Whichever bit of it is another, it gives what was written, or is passed over and made anew. */
+    @Test
+    void everyFlippedBitIsNoticedOrWithoutEffect() throws IOException {
+        Path small = Files.writeString(folder.resolve("s.csv"), "x");
+        writeSmall(small);
+        Path file = ColumnFile.of(small);
+        byte[] whole = Files.readAllBytes(file);
+        String written = all(ColumnFile.open(small, "comma", NumberFormat.PLAIN, FaultPolicy.STOP)
+                .orElseThrow());
+        int passedOver = 0;
+        for (int bit = 0; bit < 8 * whole.length; bit++) {
+            byte[] flipped = whole.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, flipped);
+            Optional<Table> found = ColumnFile.open(small, "comma", NumberFormat.PLAIN, FaultPolicy.STOP);
+            if (found.isEmpty()) {
+                passedOver++;
+            } else {
+                assertEquals(written, all(found.get()), "bit " + bit + " of " + whole.length + " bytes");
+            }
+        }
+        assertEquals(8 * whole.length, passedOver, "all of this file is used");
+        writeSmall(small);
+        assertEquals(
+                written,
+                all(ColumnFile.open(small, "comma", NumberFormat.PLAIN, FaultPolicy.STOP)
+                        .orElseThrow()));
+    }
+
+    @Test
+    void whatAKilledReaderLeftIsSweptAndOneAtWorkIsLeftAlone() throws IOException {
+        Path left = Files.writeString(folder.resolve(".t.csv.columns.12.tmp"), "half");
+        try (ColumnFileWriter first = new ColumnFileWriter(source, "comma")) {
+            assertFalse(Files.exists(left));
+            write("comma");
+            try (var files = Files.list(folder)) {
+                assertEquals(3, files.count(), "the table, its columns, and what the first writes");
+            }
+            first.finish("sha256:01", List.of(), new LineNumbers(), TOTALS, List.of());
+        }
+        assertEquals("sha256:01", open("comma").orElseThrow().fingerprint());
+    }
+
+    @Test
+    void whereNothingCanBeWrittenBesideATableAFolderOfTheUsersOwnIsUsed() throws IOException {
+        Path own = folder.resolve("cache/layerwise/columns");
+        Path file = ColumnFolder.in(own, Path.of("/data/t.csv"));
+        assertEquals(own, file.getParent());
+        assertTrue(file.getFileName().toString().matches("[0-9a-f]{32}-t\\.csv\\.columns"), file::toString);
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own)));
+        assertNotEquals(file, ColumnFolder.in(own, Path.of("/other/t.csv")));
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxrwxrwx"));
+        ColumnFolder.in(own, Path.of("/data/t.csv"));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own)));
+    }
+
+    @Test
+    void aFolderThatSomebodyPutThereIsNotUsed() throws IOException {
+        Path others = Files.createDirectory(folder.resolve("others"));
+        Path link = Files.createSymbolicLink(folder.resolve("columns"), others);
+        Path file = ColumnFolder.in(link, Path.of("/data/t.csv"));
+        assertNotEquals(link, file.getParent());
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+        assertEquals(file, ColumnFolder.in(link, Path.of("/data/t.csv")), "the same for all of the process");
     }
 }

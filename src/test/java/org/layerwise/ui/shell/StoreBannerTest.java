@@ -21,6 +21,7 @@ import org.layerwise.runs.RunStore;
 import org.layerwise.runs.StoredState;
 import org.layerwise.runs.sqlite.LazyRunStore;
 import org.layerwise.runs.sqlite.SqliteRunStore;
+import org.layerwise.train.RunState;
 
 /** The folder of runs vanishes under a run: training goes on, it is said, and another folder takes everything over. */
 class StoreBannerTest extends WindowFixture {
@@ -60,12 +61,13 @@ class StoreBannerTest extends WindowFixture {
         String said = find("#shell-banner-store-trouble .label", Label.class).getText();
         assertTrue(said.contains("runs cannot be kept there at the moment"), said);
         picture("store-trouble");
-        long step = run.progress().step();
-        await(() -> run.progress().step() > step + 100);
+        long step = run.progress().step(); // it goes on until its checkpoint is due
+        await(() -> run.progress().step() > step + 100 || run.state() == RunState.PAUSED);
         Path elsewhere = folder.resolve("elsewhere");
         dialogs.will(elsewhere);
         clickOn("#banner-store-elsewhere");
         await(() -> lookup("#shell-banner-store-trouble").tryQuery().isEmpty());
+        await(() -> run.state() == RunState.RUNNING);
         assertTrue(run.stop(30));
         assertEquals(List.of(), run.outputs().unwritten());
         try (SqliteRunStore moved = SqliteRunStore.open(elsewhere, Ticker.SYSTEM)) {
