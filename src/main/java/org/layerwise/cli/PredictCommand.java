@@ -83,7 +83,7 @@ final class PredictCommand implements Callable<Integer> {
             return CommandLineApp.OK;
         }
         try {
-            write(predictor, source, beyond, console.out());
+            write(predictor, source, beyond, console.data());
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(

@@ -17,6 +17,7 @@ import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.profile.ImageSize;
 import org.layerwise.data.profile.OverviewMaker;
 import org.layerwise.data.profile.Profiler;
+import org.layerwise.data.read.CsvTable;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.Table;
@@ -88,9 +89,8 @@ final class ProfileCommand implements Callable<Integer> {
             OutputPaths.requireApart(page, table);
         }
         ReadOptions asked = ReadingSettings.ofAll(settings);
-        Table read = ReadProgressLine.load(console, table, asked.format(), asked.faults())
-                .table()
-                .read(ReadingSettings.readings(settings));
+        CsvTable loaded = ReadProgressLine.load(console, table, asked.format(), asked.faults());
+        Table read = loaded.table().read(ReadingSettings.readings(settings));
         console.report(read.problems());
         TableProfile profile = profile(read);
         if (page != null) {
@@ -100,6 +100,9 @@ final class ProfileCommand implements Callable<Integer> {
         } else if (json) {
             console.out().print(JsonText.print(JsonReport.tree(profile)));
         } else {
+            if (!loaded.isParquet()) {
+                console.out().println("written     " + WrittenAs.text(table, loaded.format()));
+            }
             TextReport.lines(profile).forEach(console.out()::println);
         }
         return CommandLineApp.OK;
