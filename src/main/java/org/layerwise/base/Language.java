@@ -115,9 +115,17 @@ public enum Language {
     private static String plain(Object argument) {
         return switch (argument) {
             case Message message -> message.text();
-            case Collection<?> items -> items.stream().map(Language::plain).collect(Collectors.joining(", "));
-            default -> argument.toString();
+            case Collection<?> items -> joined(items);
+            default -> ShownText.cut(argument.toString());
         };
+    }
+
+    private static String joined(Collection<?> items) {
+        List<?> shown = items.stream().limit(ShownText.MOST_ITEMS).toList();
+        return shown.size() < items.size()
+                ? Message.of("base/more-items", shown, items.size() - shown.size())
+                        .text()
+                : shown.stream().map(Language::plain).collect(Collectors.joining(", "));
     }
 
     /** Every letter outside placeholders, and in the texts of choices, is replaced by one like it. */

@@ -101,7 +101,7 @@ public sealed interface Location {
     record AtNode(String node, String parameter) implements Location {
         @Override
         public String describe() {
-            return parameter.isEmpty() ? node : node + "." + parameter;
+            return parameter.isEmpty() ? ShownText.cut(node) : ShownText.cut(node + "." + parameter);
         }
     }
 
@@ -114,7 +114,8 @@ public sealed interface Location {
     record InDocument(String document, String path) implements Location {
         @Override
         public String describe() {
-            return document.isEmpty() || path.isEmpty() ? document + path : document + ", " + path;
+            String shown = ShownText.cut(path);
+            return document.isEmpty() || path.isEmpty() ? document + shown : document + ", " + shown;
         }
     }
 

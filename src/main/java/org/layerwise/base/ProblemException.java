@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Problems that the exception's own text says: a hostile file has many more. */
+    private static final int DESCRIBED = 100;
+
     private final transient List<Problem> problems;
 
     public ProblemException(Problem problem) {
@@ -18,7 +21,7 @@ public final class ProblemException extends RuntimeException {
      * @throws IllegalArgumentException when there is none
      */
     public ProblemException(List<Problem> problems) {
-        super(problems.stream().map(Problem::describe).collect(Collectors.joining("\n")));
+        super(problems.stream().limit(DESCRIBED).map(Problem::describe).collect(Collectors.joining("\n")));
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("an exception needs at least one problem");
         }

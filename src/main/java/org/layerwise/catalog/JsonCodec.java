@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
@@ -130,24 +131,17 @@ public final class JsonCodec {
     private Object readValue(Type type, JsonNode node, String path) {
         Class<?> raw = ParameterTypes.raw(type);
         if (raw == int.class || raw == Integer.class) {
-            if (node.isNumber()
-                    && node.doubleValue() == Math.rint(node.doubleValue())
-                    && Math.abs(node.doubleValue()) <= Integer.MAX_VALUE) {
-                return (int) node.doubleValue();
-            }
-            throw wrong(path, Message.of("catalog/whole-number"), node);
+            return (int) whole(node, path, Integer.MAX_VALUE);
         }
         if (raw == long.class) {
-            if (node.isIntegralNumber() && node.canConvertToLong()) {
-                return node.longValue();
-            }
-            throw wrong(path, Message.of("catalog/whole-number"), node);
+            return whole(node, path, Long.MAX_VALUE);
         }
         if (raw == double.class || raw == Double.class) {
-            if (node.isNumber()) {
-                return node.doubleValue();
-            }
-            throw wrong(path, Message.of("catalog/number"), node);
+            return JsonNumbers.finite(node)
+                    .orElseThrow(() -> wrong(
+                            path,
+                            node.isNumber() ? Message.of("catalog/finite-number") : Message.of("catalog/number"),
+                            node));
         }
         if (raw == boolean.class) {
             if (node.isBoolean()) {
@@ -181,6 +175,19 @@ public final class JsonCodec {
             return readKind(raw, node, path);
         }
         return readRecord(ParameterTypes.alternative(raw, node), node, path);
+    }
+
+    /** A whole number no further from 0 than {@code most}. */
+    private long whole(JsonNode node, String path, long most) {
+        OptionalLong number = JsonNumbers.whole(node);
+        if (number.isPresent() && number.getAsLong() >= -most && number.getAsLong() <= most) {
+            return number.getAsLong();
+        }
+        boolean tooLarge = number.isPresent() || node.isIntegralNumber();
+        throw wrong(
+                path,
+                tooLarge ? Message.of("catalog/whole-number-up-to", most) : Message.of("catalog/whole-number"),
+                node);
     }
 
     private List<?> readList(Type element, JsonNode node, String path) {
@@ -279,7 +286,7 @@ public final class JsonCodec {
             aliases.addAll(RecordShape.aliases(component));
         }
         if (!open) {
-            refuseUnknown(node, path, own, aliases);
+            ProblemException.throwIfErrors(UnknownKeys.of(document, node, path, own, aliases));
         }
         List<Object> arguments = new ArrayList<>();
         for (RecordComponent component : shape.components()) {
@@ -324,20 +331,6 @@ public final class JsonCodec {
         }
         Object value = readValue(component.getGenericType(), child, childPath);
         return declared ? at(path, () -> KindInfo.checked(RecordShape.parameter(component), value)) : value;
-    }
-
-    /** @param aliases earlier names of known keys, which are not listed */
-    private void refuseUnknown(JsonNode node, String path, Set<String> known, Set<String> aliases) {
-        List<Problem> problems = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            if (!known.contains(entry.getKey()) && !aliases.contains(entry.getKey())) {
-                problems.add(Problem.error(
-                        Location.path(document, join(path, entry.getKey())),
-                        Message.of(
-                                "catalog/unknown-key", known.stream().sorted().toList())));
-            }
-        }
-        ProblemException.throwIfErrors(problems);
     }
 
     /** Runs {@code part} and moves the place of its problems below {@code path}. */

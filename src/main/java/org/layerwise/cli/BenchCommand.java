@@ -37,6 +37,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private final Console console;
 
+    private static final int MOST_SECONDS = 3600;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write the measurements as JSON.")
     private @Nullable Path json;
 
@@ -75,6 +77,10 @@ final class BenchCommand implements Callable<Integer> {
                                 Message.of("cli/no-thread-count", ThreadTeam.MOST_THREADS, count))
                         .toException();
             }
+        }
+        if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
+            throw Problem.error(Location.path("--seconds", ""), Message.of("cli/no-seconds", seconds, MOST_SECONDS))
+                    .toException();
         }
         new CommandFiles().writes(json, Message.of("cli/measurements")).check();
         Rounds rounds = new Rounds(Ticker.SYSTEM, seconds / 2, seconds);

@@ -28,7 +28,14 @@ public record Console(
         Supplier<Optional<Problem>> lost,
         Supplier<Optional<String>> answers) {
     private static final int WARNINGS = 10;
+    private static final int ERRORS = 100;
     private static final Set<String> YES = Set.of("y", "yes");
+
+    /** Both are written through a {@link TerminalWriter}, so that no text of a file forges what this program says. */
+    public Console {
+        out = TerminalWriter.of(out);
+        err = TerminalWriter.of(err);
+    }
 
     /** One whose results always arrive. */
     public Console(PrintWriter out, PrintWriter err, boolean terminal) {
@@ -58,25 +65,40 @@ public record Console(
         return new Console(out, err, false, lost, answers);
     }
 
+    /** Where results go that another program reads: as they are. */
+    PrintWriter data() {
+        return TerminalWriter.of(out).raw();
+    }
+
+    /** Draws on the terminal: control characters are the caller's own, and texts of files have none. */
+    void draw(String text) {
+        PrintWriter raw = TerminalWriter.of(err).raw();
+        raw.print(text);
+        raw.flush();
+    }
+
     /** Asks whether something is to be done; only a plain yes is one. */
     boolean isConfirmed(String question) {
-        err.print(question + " [y/N] ");
-        err.flush();
+        draw(TerminalText.line(question) + " [y/N] ");
         return answers.get()
                 .map(answer -> YES.contains(answer.strip().toLowerCase(Locale.ROOT)))
                 .orElse(false);
     }
 
-    /** Says what is wrong: place, message, hint, a line each. */
+    /** Says what is wrong: place, message, hint, a line each; of very many the first, and how many more there are. */
     public void report(List<Problem> problems) {
-        long shown = 0;
+        long errors = 0;
+        long others = 0;
         for (Problem problem : problems) {
-            if (problem.isError() || shown++ < WARNINGS) {
+            if (problem.isError() ? errors++ < ERRORS : others++ < WARNINGS) {
                 err.println(prefix(problem.severity()) + problem.describe());
             }
         }
-        if (shown > WARNINGS) {
-            err.println("… and " + (shown - WARNINGS) + " more.");
+        if (errors > ERRORS) {
+            err.println("… and " + (errors - ERRORS) + " more errors.");
+        }
+        if (others > WARNINGS) {
+            err.println("… and " + (others - WARNINGS) + " more.");
         }
     }
 

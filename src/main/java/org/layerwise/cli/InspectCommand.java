@@ -17,6 +17,7 @@ import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.FittedProjection;
 import org.layerwise.data.pipeline.FittedPipeline;
+import org.layerwise.data.spec.Task;
 import org.layerwise.data.window.FittedWindows;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
@@ -38,6 +39,7 @@ import org.layerwise.run.TableSource;
 import org.layerwise.train.MemoryEstimate;
 import org.layerwise.train.Model;
 import org.layerwise.train.Provenance;
+import org.layerwise.train.RecordingEstimate;
 import org.layerwise.train.ResumeState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -245,6 +247,13 @@ final class InspectCommand implements Callable<Integer> {
         }
         MemoryEstimate memory = memory(subject);
         row("memory", "about " + MemoryEstimate.size(memory.total()) + " in training: " + memory.text());
+        RecordingEstimate recording = RecordingEstimate.of(
+                experiment,
+                subject.plan(),
+                subject.rows(),
+                isOfClasses(experiment.data().task()));
+        row("records", recording.text());
+        console.report(recording.problem().stream().toList());
         row("seed", Long.toString(experiment.seed()));
         Provenance provenance = subject.provenance();
         if (provenance != null) {
@@ -292,6 +301,13 @@ final class InspectCommand implements Callable<Integer> {
         }
         double factor = node.spec().learningRateFactor();
         return factor == 1 ? inputs : inputs + "  (learning rate × " + factor + ")";
+    }
+
+    static boolean isOfClasses(Task task) {
+        return switch (task) {
+            case CLASSIFICATION, MULTI_LABEL -> true;
+            case REGRESSION, RECONSTRUCTION -> false;
+        };
     }
 
     private static String place(ResumeState standing, Experiment experiment) {

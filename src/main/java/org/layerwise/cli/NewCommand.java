@@ -271,6 +271,9 @@ final class NewCommand implements Callable<Integer> {
         if (checked.data().task() == Task.MULTI_LABEL) {
             console.out().println("Labels: " + labels(source, profiles, checked.data()) + ".");
         }
+        if (!read.isParquet()) {
+            console.out().println("Written in " + WrittenAs.text(table, read.format()) + ".");
+        }
         console.out().println("Columns:");
         TypeLines.of(checked.data(), profiles).forEach(console.out()::println);
         RemarkLines.of(profiles.stream()
@@ -329,10 +332,9 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private List<Integer> widths() {
-        return layers.stream()
-                .filter(width -> !width.isBlank())
-                .map(NewCommand::width)
-                .toList();
+        boolean none =
+                layers.size() == 1 && layers.getFirst().isBlank(); // --layers "" is a network without hidden layers
+        return none ? List.of() : layers.stream().map(NewCommand::width).toList();
     }
 
     private static int width(String text) {

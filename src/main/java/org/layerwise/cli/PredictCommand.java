@@ -109,7 +109,7 @@ final class PredictCommand implements Callable<Integer> {
             return CommandLineApp.OK;
         }
         try {
-            write(predictor, source, beyond, new PredictionsCsv(source, kept, console.out()));
+            write(predictor, source, beyond, new PredictionsCsv(source, kept, console.data()));
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.error(

@@ -19,6 +19,7 @@ import org.layerwise.data.profile.OverviewMaker;
 import org.layerwise.data.profile.Profiler;
 import org.layerwise.data.profile.RowsInTime;
 import org.layerwise.data.profile.TableOverview;
+import org.layerwise.data.read.CsvTable;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.spec.Task;
 import org.layerwise.data.table.Table;
@@ -92,9 +93,8 @@ final class ProfileCommand implements Callable<Integer> {
                     .check();
         }
         ReadOptions asked = ReadingSettings.ofAll(settings);
-        Table read = ReadProgressLine.load(console, table, asked.format(), asked.faults())
-                .table()
-                .read(ReadingSettings.readings(settings));
+        CsvTable loaded = ReadProgressLine.load(console, table, asked.format(), asked.faults());
+        Table read = loaded.table().read(ReadingSettings.readings(settings));
         console.report(read.problems());
         TableProfile profile = profile(read);
         if (page != null) {
@@ -104,6 +104,9 @@ final class ProfileCommand implements Callable<Integer> {
         } else if (json) {
             console.out().print(JsonText.print(JsonReport.tree(profile)));
         } else {
+            if (!loaded.isParquet()) {
+                console.out().println("written     " + WrittenAs.text(table, loaded.format()));
+            }
             TextReport.lines(profile).forEach(console.out()::println);
         }
         return CommandLineApp.OK;

@@ -37,8 +37,7 @@ final class ReadProgressLine implements ReadProgress {
     public boolean readOn(State state) {
         if (console.terminal() && state.seconds() >= FROM_SECONDS && state.seconds() - shown >= EVERY_SECONDS) {
             shown = state.seconds();
-            console.err().print(CLEAR + text(file, state));
-            console.err().flush();
+            console.draw(CLEAR + TerminalText.line(text(file, state)));
         }
         return true;
     }
@@ -59,8 +58,7 @@ final class ReadProgressLine implements ReadProgress {
 
     private void clear() {
         if (shown > 0) {
-            console.err().print(CLEAR);
-            console.err().flush();
+            console.draw(CLEAR);
         }
     }
 }

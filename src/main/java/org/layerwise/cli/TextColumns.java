@@ -15,11 +15,14 @@ final class TextColumns {
      * The lines, the head first.
      *
      * @param head what the columns are called
-     * @param rows as many texts each
+     * @param cells of each row, as many texts
      * @param width of a line at most, where columns can be cut so far
      * @param shrinking columns that are cut where it is too wide, in this order
      */
-    static List<String> lines(List<String> head, List<List<String>> rows, int width, List<Integer> shrinking) {
+    static List<String> lines(List<String> head, List<List<String>> cells, int width, List<Integer> shrinking) {
+        List<List<String>> rows = cells.stream()
+                .map(row -> row.stream().map(TerminalText::line).toList()) // as they will be shown
+                .toList();
         int[] widths = new int[head.size()];
         for (int column = 0; column < widths.length; column++) {
             widths[column] = length(head.get(column));

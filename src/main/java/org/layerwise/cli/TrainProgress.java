@@ -9,6 +9,7 @@ import org.layerwise.base.Ticker;
 import org.layerwise.run.Run;
 import org.layerwise.run.RunProgress;
 import org.layerwise.train.EpochSummary;
+import org.layerwise.train.RecordingEstimate;
 import org.layerwise.train.RunEnd;
 import org.layerwise.train.RunListener;
 import org.layerwise.train.Scores;
@@ -65,6 +66,13 @@ final class TrainProgress implements RunListener {
             if (kept != null) {
                 console.err().println("Kept as " + kept.title() + ".");
             }
+            RecordingEstimate recording = RecordingEstimate.of(
+                    run.experiment(),
+                    run.plan(),
+                    run.data().train().rows(),
+                    InspectCommand.isOfClasses(run.experiment().data().task()));
+            console.err().println("Records " + recording.text() + ".");
+            console.report(recording.problem().stream().toList());
         }
     }
 
@@ -92,8 +100,7 @@ final class TrainProgress implements RunListener {
         int full = (int) Math.round(progress.fraction() * BAR);
         String bar = "█".repeat(full) + "░".repeat(BAR - full);
         String figures = last == null ? "" : losses(last);
-        console.err().print("\r" + NO_WRAP + bar + " " + epoch + "/" + epochs + figures + speed() + "\u001b[K" + WRAP);
-        console.err().flush();
+        console.draw("\r" + NO_WRAP + bar + " " + epoch + "/" + epochs + figures + speed() + "\u001b[K" + WRAP);
     }
 
     private String speed() {
@@ -155,7 +162,7 @@ final class TrainProgress implements RunListener {
             return;
         }
         if (console.terminal()) {
-            console.err().print("\r\u001b[K");
+            console.draw("\r\u001b[K");
         }
         RunEnd end = Objects.requireNonNullElse(run.end(), RunEnd.FAILED);
         String how = switch (end) {

@@ -1,5 +1,6 @@
 package org.layerwise.experiment;
 
+import java.math.BigInteger;
 import java.util.Map;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
@@ -7,6 +8,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.base.Version;
 import org.layerwise.catalog.JsonCodec;
+import org.layerwise.catalog.JsonNumbers;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.experiment.migrations.Migrations;
 import tools.jackson.databind.JsonNode;
@@ -57,17 +59,22 @@ public final class ExperimentJson {
      * @throws ProblemException with line and column, or the path, of what is wrong
      */
     public static Experiment read(String text, String document) {
-        return read(JsonText.parse(text, document), document);
+        JsonNode tree = JsonText.parse(text, document);
+        return readAndForget((ObjectNode) checkHead(tree, document), document);
     }
 
     /** An experiment from its tree; the tree is left alone. */
     public static Experiment read(JsonNode tree, String document) {
-        checkHead(tree, document);
-        ObjectNode body = ((ObjectNode) tree).deepCopy();
+        return readAndForget(((ObjectNode) checkHead(tree, document)).deepCopy(), document);
+    }
+
+    /** @param body the whole tree, its head checked. Modified. */
+    private static Experiment readAndForget(ObjectNode body, String document) {
+        int version = (int) JsonNumbers.whole(body.get("version")).orElseThrow();
         body.remove("format");
         body.remove("version");
         body.remove("writtenBy");
-        Migrations.migrate(body, tree.get("version").intValue());
+        Migrations.migrate(body, version);
         ExperimentDefaults.fill(body);
         return new JsonCodec(document).read(Experiment.class, body, "");
     }
@@ -75,11 +82,15 @@ public final class ExperimentJson {
     /** The version that an experiment's tree says it has; 0 for anything else. */
     public static int version(JsonNode tree) {
         return tree.path("format").asString("").equals(FORMAT)
-                ? tree.path("version").asInt(0)
+                ? (int) JsonNumbers.whole(tree.path("version")).stream()
+                        .filter(number -> number <= VERSION)
+                        .findFirst()
+                        .orElse(0)
                 : 0;
     }
 
-    private static void checkHead(JsonNode tree, String document) {
+    /** The tree, when it is one of an experiment that can be read. */
+    private static JsonNode checkHead(JsonNode tree, String document) {
         JsonNode format = tree.get("format");
         if (!tree.isObject()
                 || format == null
@@ -91,15 +102,17 @@ public final class ExperimentJson {
         if (version == null || !version.isIntegralNumber()) {
             throw refused(document, "version", Message.of("experiment/version-no-number"));
         }
-        if (version.longValue() > VERSION) {
+        BigInteger number = version.bigIntegerValue();
+        if (number.signum() < 1) {
+            throw refused(document, "version", Message.of("experiment/version-below-one", number.toString()));
+        }
+        if (number.compareTo(BigInteger.valueOf(VERSION)) > 0) {
             throw refused(
                     document,
                     "version",
-                    Message.of("experiment/version-newer", version.longValue(), Version.TEXT, VERSION));
+                    Message.of("experiment/version-newer", number.toString(), Version.TEXT, VERSION));
         }
-        if (version.longValue() < 1) {
-            throw refused(document, "version", Message.of("experiment/version-below-one", version.longValue()));
-        }
+        return tree;
     }
 
     private static ProblemException refused(String document, String path, Message text) {

@@ -259,7 +259,8 @@ public record CheckpointFile(Path path, String keptAs) {
             return null;
         }
         String name = path + ", " + RUN;
-        return new JsonCodec(name).read(Run.class, JsonText.parse(archive.text(RUN), name), "");
+        return new JsonCodec(name)
+                .read(Run.class, JsonText.parse(archive.text(RUN, ModelArchive.Text.WHOLE), name), "");
     }
 
     /** Every row once, and no others. */

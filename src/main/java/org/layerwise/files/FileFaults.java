@@ -21,6 +21,9 @@ final class FileFaults {
             throw error(file, Message.of("files/is-folder"));
         }
         if (!Files.exists(file)) {
+            if (file.toString().indexOf('\uFFFD') >= 0) {
+                throw error(file, Message.of("files/name-no-utf-8"));
+            }
             Path folder = file.toAbsolutePath().getParent();
             throw error(
                     file,

@@ -31,12 +31,30 @@ import org.layerwise.base.ProblemException;
 final class ModelArchive implements AutoCloseable {
     private static final int MOST_ENTRIES = 64;
     private static final int LARGEST_DIRECTORY = 1 << 16;
-    private static final long LARGEST_TEXT = 16L << 20;
+
+    /** What an entry that is read as text is, and how large it may be: each has a limit of its own. */
+    enum Text {
+        /** What a file says of itself, or where a model comes from. */
+        HEAD(64L << 10),
+        /** Settings, or what was learned from a table. */
+        WHOLE(16L << 20);
+
+        private final long largest;
+
+        Text(long largest) {
+            this.largest = largest;
+        }
+    }
 
     /** An entry that unpacks to more than this may be at most {@link #LARGEST_RATIO} times as large as in the file. */
     private static final long SMALL = 4L << 20;
 
     private static final int LARGEST_RATIO = 20;
+
+    /** The same of an entry that becomes a tree, which takes many times the memory of its text. */
+    private static final long SMALL_TEXT = 256L << 10;
+
+    private static final int LARGEST_TEXT_RATIO = 64;
 
     private static final int END_SIZE = 22;
     private static final int END_SIGNATURE = 0x06054b50;
@@ -139,11 +157,12 @@ final class ModelArchive implements AutoCloseable {
     }
 
     /** An entry's text. */
-    String text(String name) throws IOException {
-        ZipEntry entry = checked(name, LARGEST_TEXT);
+    String text(String name, Text kind) throws IOException {
+        ZipEntry entry = checked(name, kind.largest);
+        requireRatio(entry, SMALL_TEXT, LARGEST_TEXT_RATIO);
         byte[] bytes;
         try (InputStream in = zip.getInputStream(entry)) {
-            bytes = in.readNBytes((int) LARGEST_TEXT);
+            bytes = in.readNBytes((int) kind.largest);
         } catch (ZipException e) {
             throw damaged(name, Message.of("files/entry-not-unpacked", String.valueOf(e.getMessage())));
         }
@@ -169,11 +188,16 @@ final class ModelArchive implements AutoCloseable {
         if (entry.getSize() < 0 || entry.getSize() > limit) {
             throw new ProblemException(problem(name, Message.of("files/entry-too-large", entry.getSize(), limit)));
         }
-        if (entry.getSize() > SMALL && entry.getSize() / LARGEST_RATIO > entry.getCompressedSize()) {
-            throw new ProblemException(problem(
-                    name, Message.of("files/entry-ratio", entry.getCompressedSize(), entry.getSize(), LARGEST_RATIO)));
-        }
+        requireRatio(entry, SMALL, LARGEST_RATIO);
         return entry;
+    }
+
+    private void requireRatio(ZipEntry entry, long small, int most) {
+        if (entry.getSize() > small && entry.getSize() / most > entry.getCompressedSize()) {
+            throw new ProblemException(problem(
+                    entry.getName(),
+                    Message.of("files/entry-ratio", entry.getCompressedSize(), entry.getSize(), most)));
+        }
     }
 
     /** Digests what passes, and ends when more comes than the entry said. */

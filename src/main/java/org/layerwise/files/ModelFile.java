@@ -13,12 +13,14 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonCodec;
+import org.layerwise.catalog.JsonLimits;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentJson;
 import org.layerwise.experiment.ExperimentPlan;
+import org.layerwise.files.ModelArchive.Text;
 import org.layerwise.files.ModelZip.Part;
 import org.layerwise.files.Safetensors.TensorShape;
 import org.layerwise.files.migrations.ColumnsToSteps;
@@ -88,15 +90,18 @@ public final class ModelFile {
         ModelHead head = verify(archive, file);
         String pipelineName = file + ", " + PIPELINE;
         String provenanceName = file + ", " + PROVENANCE;
-        Experiment experiment = ExperimentJson.read(archive.text(EXPERIMENT), file + ", " + EXPERIMENT);
-        JsonNode fitted = JsonText.parse(archive.text(PIPELINE), pipelineName);
+        Experiment experiment = ExperimentJson.read(archive.text(EXPERIMENT, Text.WHOLE), file + ", " + EXPERIMENT);
+        JsonNode fitted = JsonText.parse(archive.text(PIPELINE, Text.WHOLE), pipelineName, JsonLimits.LEARNED);
         if (head.hasKindsOfColumns() && fitted instanceof ObjectNode object) {
             ColumnsToSteps.migrate(object);
         }
         FittedPipeline pipeline = new JsonCodec(pipelineName).read(FittedPipeline.class, fitted, "");
         requireDistinct(pipeline, pipelineName);
         Provenance provenance = new JsonCodec(provenanceName)
-                .read(Provenance.class, JsonText.parse(archive.text(PROVENANCE), provenanceName), "");
+                .read(
+                        Provenance.class,
+                        JsonText.parse(archive.text(PROVENANCE, Text.HEAD), provenanceName, JsonLimits.HEAD),
+                        "");
         Plan plan = ExperimentPlan.of(experiment, pipeline);
         float[][] values;
         try (InputStream in = new BufferedInputStream(archive.stream(WEIGHTS))) {
@@ -114,7 +119,8 @@ public final class ModelFile {
                     Problem.error(Location.file(file), Message.of("files/model-without-head", ModelHead.NAME)));
         }
         String headName = file + ", " + ModelHead.NAME;
-        ModelHead head = ModelHead.read(JsonText.parse(archive.text(ModelHead.NAME), headName), headName);
+        ModelHead head = ModelHead.read(
+                JsonText.parse(archive.text(ModelHead.NAME, Text.HEAD), headName, JsonLimits.HEAD), headName);
         List<String> expected = new ArrayList<>(ENTRIES);
         if (head.isCheckpoint()) {
             expected.addAll(CheckpointFile.ENTRIES);

@@ -69,7 +69,9 @@ public record ModelHead(String format, int version, String writtenBy, List<Check
             throw refused(document, "format", Message.of("files/model-format", FORMAT));
         }
         JsonNode version = tree.get("version");
-        if (version == null || !version.isIntegralNumber() || version.longValue() < 1) {
+        if (version == null
+                || !version.isIntegralNumber()
+                || version.bigIntegerValue().signum() < 1) {
             throw refused(document, "version", Message.of("files/version-number"));
         }
         if (!version.canConvertToInt() || version.intValue() > CHECKPOINT) {

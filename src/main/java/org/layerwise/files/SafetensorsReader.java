@@ -14,6 +14,7 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.catalog.JsonLimits;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.files.Safetensors.TensorShape;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 final class SafetensorsReader {
     private static final int PREFIX = 8;
     private static final int CHUNK = 1 << 16;
+
+    /** The largest header that is read: far above that of any network. */
+    private static final long LARGEST_HEADER = 16L << 20;
 
     private final InputStream in;
     private final String document;
@@ -74,6 +78,9 @@ final class SafetensorsReader {
             throw notSafetensors(Message.of("files/safetensors-short", prefix.length));
         }
         long length = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (length > LARGEST_HEADER && length <= Safetensors.LARGEST_HEADER && length <= size - PREFIX) {
+            throw wrong("", Message.of("files/safetensors-header-large", length, LARGEST_HEADER));
+        }
         if (length < 2 || length > Safetensors.LARGEST_HEADER || length > size - PREFIX) {
             throw notSafetensors(Message.of("files/safetensors-header-length", Long.toUnsignedString(length), size));
         }
@@ -86,7 +93,7 @@ final class SafetensorsReader {
 
     private List<Entry> entries(byte[] header, long available) {
         Location place = place("");
-        JsonNode tree = JsonText.parse(TextFile.decode(header, place), place.describe());
+        JsonNode tree = JsonText.parse(TextFile.decode(header, place), place.describe(), JsonLimits.LEARNED);
         List<Entry> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property : tree.properties()) {
             if (!property.getKey().equals("__metadata__")) {

@@ -19,6 +19,8 @@ public final class TextFile {
     /** Far above any experiment; what is larger is something else. */
     private static final long LARGEST = 16L << 20;
 
+    private static final int CHUNK = 1 << 13;
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private TextFile() {}
@@ -49,12 +51,15 @@ public final class TextFile {
      */
     static String decode(byte[] bytes, Location where) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CharBuffer out = CharBuffer.allocate(CHUNK); // checked in pieces: all of it at once takes twice the memory
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CoderResult result = decoder.decode(in, out, true);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            result = decoder.decode(in, out.clear(), true);
+        }
         if (result.isError()) {
             int at = in.position();
             long line = 1;
@@ -70,8 +75,7 @@ public final class TextFile {
                                     line))
                     .toException();
         }
-        out.flip();
-        String text = out.toString();
+        String text = new String(bytes, StandardCharsets.UTF_8);
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 }

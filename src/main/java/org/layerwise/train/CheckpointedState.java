@@ -98,6 +98,7 @@ final class CheckpointedState {
         for (int i = 0; i < scalars.length; i++) {
             scalars[i] = number("scalars." + i, standing.scalars().get(i));
         }
+        requireSums(standing);
         scores.restore(standing.sums());
         best.restore(standing.hasBest() ? number("best", standing.best()) : Double.NaN, standing.waited());
         plateau.restore(
@@ -105,16 +106,54 @@ final class CheckpointedState {
         System.arraycopy(checkpoint.order(), 0, order, 0, order.length);
         Map<String, float[]> living = tensors();
         if (!living.keySet().equals(checkpoint.tensors().keySet())) {
-            throw new IllegalArgumentException("tensors " + living.keySet() + " are expected, not "
-                    + checkpoint.tensors().keySet());
+            throw contradiction(
+                    "tensors",
+                    Message.of(
+                            "train/checkpoint-tensors",
+                            List.copyOf(checkpoint.tensors().keySet()),
+                            List.copyOf(living.keySet())));
         }
         checkpoint.tensors().forEach((name, values) -> {
             float[] target = living.get(name);
             if (target == null || target.length != values.length) {
-                throw new IllegalArgumentException(name + " cannot take " + values.length + " values");
+                throw contradiction(
+                        "tensors." + name,
+                        Message.of("train/checkpoint-tensor-size", values.length, target == null ? 0 : target.length));
             }
             System.arraycopy(values, 0, target, 0, values.length);
         });
+    }
+
+    /** Sums are of as many targets as there are, and counts of what was done so far. */
+    private void requireSums(ResumeState standing) {
+        Scores.Sums sums = standing.sums();
+        if (sums.more().size() != scores.moreTargets()) {
+            throw contradiction(
+                    "sums.more",
+                    Message.of("train/checkpoint-targets", sums.more().size() + 1, scores.moreTargets() + 1));
+        }
+        requireCount("sums.rows", sums.rows());
+        requireCount("sums.correct", sums.correct());
+        for (int k = 0; k < sums.more().size(); k++) {
+            requireCount("sums.more." + k + ".numbers", sums.more().get(k).numbers());
+        }
+        if (standing.row() > 0 && sums.rows() != standing.row()) {
+            throw contradiction("sums.rows", Message.of("train/checkpoint-sums", sums.rows(), standing.row()));
+        }
+        requireCount("waited", standing.waited());
+        requireCount("cadence", standing.cadence());
+        requireCount("plateau.reductions", standing.plateau().reductions());
+        requireCount("plateau.waited", standing.plateau().waited());
+        requireCount("plateau.cooling", standing.plateau().cooling());
+        if (!(standing.seconds() >= 0)) {
+            throw contradiction("seconds", Message.of("train/checkpoint-negative", standing.seconds()));
+        }
+    }
+
+    private static void requireCount(String path, long count) {
+        if (count < 0) {
+            throw contradiction(path, Message.of("train/checkpoint-negative", count));
+        }
     }
 
     /** What is as large as weights, by the names of {@link Checkpoint#tensors}. */

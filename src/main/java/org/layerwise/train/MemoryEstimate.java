@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.base.Saturated;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
+import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.param.Role;
 
 /**
@@ -53,8 +55,9 @@ public record MemoryEstimate(
                     .orElse(0);
             slopes += node.isInput() || i > plan.lossInput() ? 0 : node.shape().size();
             if (!node.isInput()) {
-                scratch += node.spec().layer().scratch(node.inputShapes(), batch, true);
-                evaluation += node.spec().layer().scratch(node.inputShapes(), Evaluator.CHUNK, false);
+                LayerSpec layer = node.spec().layer();
+                scratch = Saturated.sum(scratch, layer.scratch(node.inputShapes(), batch, true));
+                evaluation = Saturated.sum(evaluation, layer.scratch(node.inputShapes(), Evaluator.CHUNK, false));
             }
         }
         long values = plan.activationsPerRow();
@@ -62,15 +65,15 @@ public record MemoryEstimate(
                 BYTES * weights,
                 BYTES * gradients,
                 BYTES * learned * experiment.optimizer().slots(),
-                BYTES * batch * (values + slopes),
-                BYTES * scratch,
-                BYTES * (evaluation + Evaluator.CHUNK * values),
+                Saturated.product(BYTES, batch, values + slopes),
+                Saturated.product(BYTES, scratch),
+                Saturated.product(BYTES, Saturated.sum(evaluation, Saturated.product(Evaluator.CHUNK, values))),
                 BYTES * (weights * (keepsBest ? 2 : 1) + kernels));
     }
 
     /** All of it. */
     public long total() {
-        return weights + gradients + moments + activations + scratch + evaluation + copies;
+        return Saturated.sum(weights, gradients, moments, activations, scratch, evaluation, copies);
     }
 
     /**
@@ -83,8 +86,8 @@ public record MemoryEstimate(
         if (total() <= available) {
             return Optional.empty();
         }
-        boolean isBatch = activations + scratch > total() / 2 && batch > 1;
-        long gigabytes = total() * 5 / 4 / 1_000_000_000 + 1;
+        boolean isBatch = Saturated.sum(activations, scratch) > total() / 2 && batch > 1;
+        long gigabytes = (long) (total() * 1.25 / 1e9) + 1;
         return Optional.of(Problem.error(
                 Location.path("", isBatch ? "training.batch" : "network"),
                 Message.of("train/memory", batch, size(total()), size(available), parts())

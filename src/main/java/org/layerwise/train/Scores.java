@@ -85,11 +85,13 @@ public final class Scores {
                 more);
     }
 
-    /** @throws IllegalArgumentException when they are sums of another number of targets */
+    /** How many targets there are beside the first. */
+    int moreTargets() {
+        return Math.max(0, errors.targets() - 1);
+    }
+
+    /** @param sums of as many targets */
     void restore(Sums sums) {
-        if (sums.more().size() != Math.max(0, errors.targets() - 1)) {
-            throw new IllegalArgumentException(1 + sums.more().size() + " targets are not " + errors.targets());
-        }
         rows = sums.rows();
         weight = sums.weight();
         loss = sums.loss();

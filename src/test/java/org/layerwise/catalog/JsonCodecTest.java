@@ -195,7 +195,7 @@ class JsonCodecTest {
             value = {
                 "gears | 1.5 | a whole number is expected, not 1.5.",
                 "gears | \"3\" | a whole number is expected, not \"3\".",
-                "gears | 3e9 | a whole number is expected, not 3.0E9.",
+                "gears | 3e9 | a whole number up to 2147483647 is expected, not 3.0E9.",
                 "gears | null | a whole number is expected, not null.",
                 "load | true | a number is expected, not true.",
                 "load | [] | a number is expected, not a list.",

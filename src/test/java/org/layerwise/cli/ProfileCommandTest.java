@@ -43,6 +43,7 @@ class ProfileCommandTest {
                 Outcome.done("profile", PENGUINS, "--target", "species").lines().toList();
         assertEquals(
                 List.of(
+                        "written     UTF-8, separator: comma, decimal point",
                         "table       sample-data/penguins.csv",
                         "rows        344",
                         "columns     7",
@@ -62,7 +63,7 @@ class ProfileCommandTest {
                                 + "       50 %       75 %       95 %        max",
                         "bill_length_mm               2        164      43.92      5.452       32.1       35.7      39.23"
                                 + "      44.45       48.5         52       59.6"),
-                lines.subList(0, 17));
+                lines.subList(0, 18));
         assertTrue(
                 lines.contains("Adelie                              152     44.2 %  ██████████████████"),
                 lines::toString);

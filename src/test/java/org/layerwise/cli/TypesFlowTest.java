@@ -56,6 +56,7 @@ class TypesFlowTest {
         Outcome made = Outcome.of("new", table, "--target", "price", "-o", experiment);
         assertEquals(
                 List.of(
+                        "Written in UTF-8, separator: comma, decimal point.",
                         "Columns:",
                         "  number     width",
                         "  integer    rooms",
@@ -64,7 +65,7 @@ class TypesFlowTest {
                         "  category   city",
                         "  ordinal    size (in order: small < medium < large)",
                         "  date       built (every value is a date, 2010-01-01 … 2019-06-01)"),
-                made.out().lines().skip(1).limit(8).toList());
+                made.out().lines().skip(1).limit(9).toList());
         assertTrue(
                 made.err().contains("column code: the column is a text identifier: 60 of 60 texts differ"), made.err());
     }

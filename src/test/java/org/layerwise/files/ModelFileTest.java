@@ -224,7 +224,7 @@ class ModelFileTest {
         entries.put("model.json", new byte[17 << 20]);
         repack(entries, ZipEntry.DEFLATED);
         assertEquals(
-                "模型.layerwise, model.json: this entry would unpack to 17825792 bytes; at most 16777216 are read. "
+                "模型.layerwise, model.json: this entry would unpack to 17825792 bytes; at most 65536 are read. "
                         + "It is no model that Layerwise wrote.",
                 complaint());
         Map<String, byte[]> many = new LinkedHashMap<>();

@@ -194,7 +194,7 @@ class MemoryEstimateTest {
     void aBatchThatIsTooLargeIsNamed() {
         MemoryEstimate estimate = new MemoryEstimate(4, 4, 8, 10_000_000_000L, 0, 0, 4);
         assertEquals(
-                "Set a smaller batch size, or give Java more memory: JAVA_TOOL_OPTIONS=-Xmx13g.",
+                "Set a smaller batch size, or give Layerwise more memory: LAYERWISE_JAVA_OPTIONS=-Xmx13g.",
                 estimate.problem(4_000_000_000L, 512).orElseThrow().hint());
         assertTrue(estimate.problem(20_000_000_000L, 512).isEmpty());
     }

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.math.DoubleGemm;
@@ -46,7 +49,7 @@ public record FittedProjection(
         mean = List.copyOf(mean);
         variances = List.copyOf(variances);
         int numbers = decode(matrix).length;
-        if (outputs < 1 || numbers != (long) mean.size() * outputs) {
+        if (mean.isEmpty() || outputs < 1 || numbers != (long) mean.size() * outputs) {
             throw new IllegalArgumentException("a projection of " + mean.size() + " features onto " + outputs
                     + " needs " + (long) mean.size() * outputs + " numbers, not " + numbers);
         }
@@ -55,7 +58,8 @@ public record FittedProjection(
         }
         for (List<Double> numbersOf : List.of(mean, variances)) {
             if (numbersOf.stream().anyMatch(number -> !Double.isFinite(number))) {
-                throw new IllegalArgumentException("means and variances must be finite, not " + numbersOf);
+                throw Problem.error(Location.NOWHERE, Message.of("data.decorrelate/not-finite"))
+                        .toException();
             }
         }
     }

@@ -121,6 +121,9 @@ public record FittedColumn(
 
     /** What stands in for a missing cell at once, a number or a text; empty where that is left to later steps. */
     public Optional<Object> filling() {
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
         return switch (steps.getFirst()) {
             case FittedFill fill -> Optional.of(fill.values().getFirst());
             case FittedTextFill fill -> Optional.of(fill.text());

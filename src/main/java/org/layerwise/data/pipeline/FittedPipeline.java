@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.decorrelate.FittedDecorrelation;
@@ -47,6 +50,9 @@ public record FittedPipeline(
 
         @Param(doc = "What one input of the network is made of", value = "none", omitDefault = true)
         FittedWindowing windows) {
+    /** Features of a window that can be named and encoded. */
+    private static final long MOST_FEATURES = 4_000_000;
+
     public FittedPipeline {
         columns = List.copyOf(columns);
         missing = new MissingTokens(missing).list();
@@ -56,6 +62,23 @@ public record FittedPipeline(
         }
         if (decorrelation instanceof FittedProjection projection) {
             ProjectedFeatures.require(columns, projection);
+        }
+        requireWidth(columns, windows);
+    }
+
+    /** A window's features are all rows' together, each of which has a name. */
+    private static void requireWidth(List<FittedColumn> columns, FittedWindowing windows) {
+        long width = columns.stream().mapToLong(FittedColumn::width).sum();
+        if (windows instanceof FittedWindows fitted && width * fitted.length() > MOST_FEATURES) {
+            throw Problem.error(
+                            Location.path("", "windows"),
+                            Message.of(
+                                    "data.pipeline/too-many-features",
+                                    fitted.length(),
+                                    width,
+                                    width * fitted.length(),
+                                    MOST_FEATURES))
+                    .toException();
         }
     }
 

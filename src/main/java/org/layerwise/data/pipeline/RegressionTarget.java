@@ -2,6 +2,9 @@ package org.layerwise.data.pipeline;
 
 import java.util.List;
 import java.util.Objects;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Kind;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.table.CellPrecision;
@@ -31,8 +34,8 @@ public record RegressionTarget(
     public RegressionTarget {
         Objects.requireNonNull(column);
         if (!Double.isFinite(mean) || !Double.isFinite(scale) || scale == 0) {
-            throw new IllegalArgumentException(
-                    "column " + column + ": mean " + mean + " and scale " + scale + " must be finite, the scale not 0");
+            throw Problem.error(Location.NOWHERE, Message.of("data.pipeline/target-not-finite", column, mean, scale))
+                    .toException();
         }
     }
 

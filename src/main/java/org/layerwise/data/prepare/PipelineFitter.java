@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
 import org.layerwise.data.decorrelate.FittedNone;
 import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.pipeline.FittedPipeline;
@@ -87,7 +89,9 @@ public final class PipelineFitter {
             throw Problem.error(Location.file(table.file()), Message.of("data.prepare/no-column"))
                     .toException();
         }
-        FittedTarget target = new TargetFitter(spec.targetScaling(), data, table, rows, problems).fit(columns);
+        FittedTarget target = located(
+                String.join(", ", data.targets()),
+                () -> new TargetFitter(spec.targetScaling(), data, table, rows, problems).fit(columns));
         problems.throwIfErrors();
         return new FittedPipeline(columns, target, data.missing(), new FittedNone(), data.reading(), windows(columns));
     }
@@ -149,11 +153,24 @@ public final class PipelineFitter {
         if (wanted.stream().anyMatch(DateParts.class::isInstance)) {
             source.requireDates(cells, rows, problems);
         }
-        List<FittedStep> steps = StepChain.fit(wanted, cells, filling);
+        List<FittedStep> steps = located(column.name(), () -> StepChain.fit(wanted, cells, filling));
         return isTooWide(column, steps, chosen)
                 ? Optional.empty()
                 : Optional.of(FittedColumn.of(column.name(), content, precision, steps)
                         .with(spellings(column, steps)));
+    }
+
+    /** Runs what fits a column; a problem that knows no place is that column's. */
+    private <T> T located(String column, Supplier<T> fitting) {
+        try {
+            return fitting.get();
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problems().stream()
+                    .map(problem -> problem.where() instanceof Location.Nowhere
+                            ? problem.at(Location.column(table.file(), column))
+                            : problem)
+                    .toList());
+        }
     }
 
     /** The ways in which the training rows write categories beside the one that counts. */

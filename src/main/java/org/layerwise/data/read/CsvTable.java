@@ -9,5 +9,6 @@ import org.layerwise.data.table.Table;
  * @param table what it holds
  * @param format with every part resolved
  * @param recorded what an experiment is to record: {@link CsvFormat#DEFAULT} when that reads the file the same way
+ * @param isParquet whether it comes from a Parquet file, which is no text
  */
-public record CsvTable(Table table, CsvFormat format, CsvFormat recorded) {}
+public record CsvTable(Table table, CsvFormat format, CsvFormat recorded, boolean isParquet) {}

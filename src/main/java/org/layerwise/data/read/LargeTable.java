@@ -22,8 +22,12 @@ import org.layerwise.data.table.Table;
 final class LargeTable {
     /** Of memory: a larger file than one part in so many is kept in a column file. */
     private static final int SHARE = 4;
-    /** A compressed file's contents are so many times as large, more or less. */
-    private static final int UNZIPPED = 5;
+
+    /** What a cell takes, however short it is. */
+    private static final long CELL_BYTES = 9;
+
+    /** What a row takes beside its cells, while it is read and where its numbers are handed on. */
+    private static final long ROW_BYTES = 16;
 
     private final CsvSource source;
     private final CsvLayout layout;
@@ -35,11 +39,15 @@ final class LargeTable {
         this.faults = faults;
     }
 
-    static boolean isLarge(CsvSource source) {
-        return isLarge(source.isZipped() ? UNZIPPED * source.size() : source.size());
+    static boolean isLarge(CsvSource source, CsvLayout layout) throws IOException {
+        long size = source.textSize();
+        String head = source.headText(layout.format().encoding());
+        long ends = head.chars().filter(c -> c == '\n' || c == '\r').count();
+        long rows = (long) ((double) size / Math.max(1, head.length()) * ends);
+        return isLarge(Math.max(size, rows * (ROW_BYTES + CELL_BYTES * Math.max(1, layout.width()))));
     }
 
-    /** Whether a table of so many bytes would fill much of memory. */
+    /** Whether a table that takes so many bytes would fill much of memory. */
     static boolean isLarge(long size) {
         return size > Runtime.getRuntime().maxMemory() / SHARE;
     }

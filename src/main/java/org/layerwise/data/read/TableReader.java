@@ -54,15 +54,18 @@ public final class TableReader {
         try {
             if (ParquetSource.is(file)) {
                 return new CsvTable(
-                        ParquetSource.load(file, faults, progress), ParquetSource.FORMAT, CsvFormat.DEFAULT);
+                        ParquetSource.load(file, faults, progress), ParquetSource.FORMAT, CsvFormat.DEFAULT, true);
             }
             CsvSource source = CsvSource.of(file);
             CsvLayout layout = layout(source, format);
-            Table table = LargeTable.isLarge(source)
+            Table table = LargeTable.isLarge(source, layout)
                     ? new LargeTable(source, layout, faults).load(progress)
                     : held(source, layout, faults, progress);
             return new CsvTable(
-                    table.withQuotedTexts(layout.quotedTexts()), layout.format(), recorded(source, layout, format));
+                    table.withQuotedTexts(layout.quotedTexts()),
+                    layout.format(),
+                    recorded(source, layout, format),
+                    false);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -50,7 +50,12 @@ public record FittedWindows(
 
     public FittedWindows {
         past = List.copyOf(past);
-        if (length < 1 || horizon < 1 || !(step > 0) || Double.isInfinite(step)) {
+        if (length < 1
+                || length > TimeWindows.MOST
+                || horizon < 1
+                || horizon > TimeWindows.MOST
+                || !(step > 0)
+                || Double.isInfinite(step)) {
             throw new IllegalArgumentException(
                     "windows of " + length + " rows, " + horizon + " ahead, a step of " + step);
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -32,9 +33,11 @@ public final class GraphChecker {
 
     private final Map<String, NodeSpec> byId = new LinkedHashMap<>();
     private final Map<String, PlanNode> planned = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> outOfBounds = new HashSet<>();
     private final Set<String> unconnected = new HashSet<>();
+    private List<String> ids = List.of();
     private final Features features;
 
     private GraphChecker(Features features) {
@@ -106,9 +109,10 @@ public final class GraphChecker {
             problems.add(Problem.error(Location.NOWHERE, Message.of("nn.graph/no-input")));
         }
         checkUnconnected();
-        List<String> order = topologicalOrder();
-        order.forEach(id -> plan(java.util.Objects.requireNonNull(byId.get(id))));
-        checkOutputs();
+        NodeOrder nodeOrder = new NodeOrder(byId.values());
+        List<String> order = topologicalOrder(nodeOrder);
+        order.forEach(id -> plan(Objects.requireNonNull(byId.get(id))));
+        checkOutputs(nodeOrder.fed());
         return new GraphCheck(planned, List.copyOf(problems), order);
     }
 
@@ -154,23 +158,10 @@ public final class GraphChecker {
         }
     }
 
-    /** Kahn's order, the first ready node of the given order first; nodes on a circle are left out and reported. */
-    private List<String> topologicalOrder() {
-        List<String> order = new ArrayList<>();
-        Set<String> done = new HashSet<>();
-        boolean found = true;
-        while (found) {
-            found = false;
-            for (NodeSpec node : byId.values()) {
-                if (!done.contains(node.id())
-                        && node.inputs().stream().allMatch(id -> done.contains(id) || !byId.containsKey(id))) {
-                    order.add(node.id());
-                    done.add(node.id());
-                    found = true;
-                    break;
-                }
-            }
-        }
+    /** The nodes in topological order; those on a circle are left out and reported. */
+    private List<String> topologicalOrder(NodeOrder nodes) {
+        List<String> order = nodes.topological().stream().map(NodeSpec::id).toList();
+        Set<String> done = new HashSet<>(order);
         for (NodeSpec node : byId.values()) {
             if (!done.contains(node.id())) {
                 problems.add(Problem.error(Location.node(node.id()), Message.of("nn.graph/circle", title(node))));
@@ -189,7 +180,7 @@ public final class GraphChecker {
         if (!missing.isEmpty()) {
             problems.add(Problem.error(
                     Location.parameter(node.id(), "inputs"),
-                    Message.of("nn.graph/no-such-input", title(node), missing.getFirst(), List.copyOf(byId.keySet()))));
+                    Message.of("nn.graph/no-such-input", title(node), missing.getFirst(), ids())));
             return;
         }
         if (node.inputs().size() < layer.minInputs() || node.inputs().size() > layer.maxInputs()) {
@@ -208,10 +199,20 @@ public final class GraphChecker {
             inputs.add(input);
         }
         try {
-            planned.put(node.id(), layer instanceof Input input ? planInput(node, input) : planLayer(node, inputs));
+            PlanNode made = layer instanceof Input input ? planInput(node, input) : planLayer(node, inputs);
+            places.put(node.id(), planned.size());
+            planned.put(node.id(), made);
         } catch (ProblemException e) {
             e.problems().forEach(problem -> problems.add(placed(node, problem)));
         }
+    }
+
+    /** Once for all messages: each would else hold a list as long as the network. */
+    private List<String> ids() {
+        if (ids.isEmpty()) {
+            ids = List.copyOf(byId.keySet());
+        }
+        return ids;
     }
 
     private PlanNode planInput(NodeSpec node, Input input) {
@@ -232,10 +233,11 @@ public final class GraphChecker {
     private PlanNode planLayer(NodeSpec node, List<PlanNode> inputs) {
         List<Shape> shapes = inputs.stream().map(PlanNode::shape).toList();
         Shape shape = node.layer().outputShape(shapes);
-        List<String> ids = List.copyOf(planned.keySet());
         return new PlanNode(
                 node,
-                inputs.stream().map(input -> ids.indexOf(input.id())).toList(),
+                inputs.stream()
+                        .map(input -> Objects.requireNonNull(places.get(input.id())))
+                        .toList(),
                 shapes,
                 shape,
                 fitting(node.layer().parameters(shapes)),
@@ -268,10 +270,10 @@ public final class GraphChecker {
         problems.add(Problem.error(Location.parameter(node.id(), "inputs"), text.hinted(hint)));
     }
 
-    private void checkOutputs() {
+    /** Of nodes that no Input leads to it is said elsewhere what is missing before them. */
+    private void checkOutputs(Set<String> fed) {
         Map<String, Integer> consumers = new HashMap<>();
         byId.values().forEach(node -> node.inputs().forEach(id -> consumers.merge(id, 1, Integer::sum)));
-        Set<String> fed = fed();
         List<NodeSpec> ends = byId.values().stream()
                 .filter(node -> !consumers.containsKey(node.id()))
                 .filter(node -> fed.contains(node.id()) && !unconnected.contains(node.id()))
@@ -286,21 +288,6 @@ public final class GraphChecker {
             problems.add(Problem.error(
                     Location.node(ends.getFirst().id()), Message.of("nn.graph/input-at-end", title(ends.getFirst()))));
         }
-    }
-
-    /** The nodes that an Input leads to: of the others it is said elsewhere what is missing before them. */
-    private Set<String> fed() {
-        Set<String> fed = new HashSet<>();
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (NodeSpec node : byId.values()) {
-                boolean isFed =
-                        node.layer() instanceof Input || node.inputs().stream().anyMatch(fed::contains);
-                grown |= isFed && fed.add(node.id());
-            }
-        }
-        return fed;
     }
 
     private static Problem placed(NodeSpec node, Problem problem) {

@@ -42,7 +42,7 @@ public record Concat() implements LayerSpec {
                     Message.of("nn.layer/expects-same-but-last-axis", Shapes.title(this), Shapes.and(inputs))));
         }
         List<Integer> sizes = new ArrayList<>(leading(inputs.getFirst()));
-        sizes.add(inputs.stream().mapToInt(Shape::last).sum());
+        sizes.add(Shapes.counted(this, inputs.stream().mapToLong(Shape::last).sum()));
         return new Shape(sizes);
     }
 

@@ -106,7 +106,7 @@ public record Conv1d(
     @Override
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         int channels = inputs.getFirst().last();
-        int fanIn = size * channels;
+        int fanIn = Shapes.product(this, size, channels);
         ParameterSpec weight = ParameterSpec.filters(fanIn, filters, size * filters, initializer)
                 .withDimensions(size, channels, filters)
                 .withPenalty(regularizer)

@@ -114,8 +114,9 @@ public record Conv2d(
     @Override
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         int channels = inputs.getFirst().last();
-        int fanIn = height * width * channels;
-        ParameterSpec weight = ParameterSpec.filters(fanIn, filters, height * width * filters, initializer)
+        int fanIn = Shapes.product(this, height, width, channels);
+        int fanOut = Shapes.product(this, height, width, filters);
+        ParameterSpec weight = ParameterSpec.filters(fanIn, filters, fanOut, initializer)
                 .withDimensions(height, width, channels, filters)
                 .withPenalty(regularizer)
                 .withConstraint(constraint);

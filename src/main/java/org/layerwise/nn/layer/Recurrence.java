@@ -6,6 +6,7 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.base.Saturated;
 import org.layerwise.base.Shape;
 import org.layerwise.nn.init.Initializer;
 import org.layerwise.nn.kernel.RecurrentCell;
@@ -64,9 +65,11 @@ record Recurrence(
         long place = row * (cell.hasMemory() ? 3 : 1);
         long direction = step + 2 * place;
         if (training) {
-            int steps = input.sizes().getFirst();
-            direction += steps * step + (steps + 1) * place + 2 * row;
+            long steps = input.sizes().getFirst();
+            direction = Saturated.sum(
+                    direction, Saturated.product(steps, step), Saturated.product(steps + 1, place), 2 * row);
         }
-        return (bidirectional ? 2 : 1) * direction + (training ? (long) batch * input.size() : 0);
+        return Saturated.sum(
+                Saturated.product(bidirectional ? 2 : 1, direction), training ? (long) batch * input.size() : 0);
     }
 }

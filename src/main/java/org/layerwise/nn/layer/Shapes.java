@@ -1,15 +1,20 @@
 package org.layerwise.nn.layer;
 
+import java.util.Arrays;
 import java.util.List;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.base.Saturated;
 import org.layerwise.base.Shape;
 import org.layerwise.catalog.Catalog;
 
 /** What several layers ask of shapes. */
 final class Shapes {
+    /** Shapes that one message names: of more, those that differ. */
+    private static final int NAMED = 6;
+
     private Shapes() {}
 
     static void requireFlat(Shape shape, LayerSpec layer) {
@@ -44,13 +49,35 @@ final class Shapes {
         }
     }
 
+    /**
+     * The product of some of a layer's extents.
+     *
+     * @throws ProblemException when no array has room for it
+     */
+    static int product(LayerSpec layer, int... extents) {
+        return counted(
+                layer, Saturated.product(Arrays.stream(extents).asLongStream().toArray()));
+    }
+
+    /** A count of numbers that one array holds. */
+    static int counted(LayerSpec layer, long count) {
+        if (count > Integer.MAX_VALUE) {
+            throw new ProblemException(Problem.error(
+                    Location.NOWHERE, Message.of("nn.layer/too-many-numbers", title(layer), Integer.MAX_VALUE)));
+        }
+        return (int) count;
+    }
+
     /** Shapes with their batches: one and another and a third. */
     static Message and(List<Shape> shapes) {
         Message all = Message.verbatim(shapes.getFirst().withBatch());
-        for (Shape next : shapes.subList(1, shapes.size())) {
+        List<Shape> different = shapes.stream().distinct().toList();
+        for (Shape next : shapes.size() > NAMED
+                ? different.subList(1, Math.min(NAMED, different.size()))
+                : shapes.subList(1, shapes.size())) {
             all = Message.of("nn.layer/and", all, next.withBatch());
         }
-        return all;
+        return shapes.size() > NAMED ? Message.of("nn.layer/and", all, "…") : all;
     }
 
     /** What people call a layer of this kind. */

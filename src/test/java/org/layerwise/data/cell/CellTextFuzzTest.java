@@ -14,6 +14,11 @@ import org.layerwise.base.Seed;
 class CellTextFuzzTest {
     private static final int TEXTS = 300_000;
 
+    /** How many texts are tried. */
+    int texts() {
+        return TEXTS;
+    }
+
     private static final String ALPHABET =
             "0123456789012345678901234567890123456789....,,,---+++///:::   TtZzWwDdEeXxAaPpMm%$€()<>=≤'^·½⁄−–٣１𝟏°² \u00A0"
                     + "\u0301\uD835\uDFCFéñJulMär\0\t";
@@ -39,6 +44,15 @@ class CellTextFuzzTest {
             "9.81 m·s^-2",
             "Rs. 500",
             "CHF 1'200.50",
+            "2024-05-14-37",
+            "2012-01-09.4",
+            "24:00:00.000000001",
+            "9999-12-31T24:00",
+            "0000-01-01T00:00+18:00",
+            "-9223372036854775808",
+            "1e-2147483648",
+            "TRUE",
+            "n/a",
             "١٬٢٣٤٫٥");
 
     private static final List<DateOrder> ORDERS = List.of(DateOrder.values());
@@ -85,10 +99,18 @@ class CellTextFuzzTest {
         RandomStream random = new Seed(1).stream("texts");
         int dates = 0;
         int numbers = 0;
-        for (int i = 0; i < TEXTS; i++) {
+        int count = texts();
+        for (int i = 0; i < count; i++) {
             String text = text(random);
             DateOrder order = ORDERS.get(i % ORDERS.size());
-            dates += DateText.read(text, order) == null ? 0 : 1;
+            Moment date = DateText.read(text, order);
+            dates += date == null ? 0 : 1;
+            if (date != null) {
+                assertFalse(date.utc().toString().isEmpty(), text);
+                assertTrue(DateText.seconds(text, order).isPresent(), text);
+            }
+            BooleanWords.order(List.of(text, "no"));
+            new MissingTokens(List.of("", "NA")).isMissing(CellText.clean(text));
             NumberFormat format = FORMATS.get(i % FORMATS.size());
             WrittenNumber number = WrittenNumber.read(text, format);
             double parsed = format.parse(text);
@@ -100,7 +122,7 @@ class CellTextFuzzTest {
             // what the format reads is read here too, and means the same
             assertTrue(Double.isNaN(parsed) || (number != null && number.value() == parsed), text);
         }
-        assertTrue(dates > TEXTS / 50 && numbers > TEXTS / 50, dates + " dates, " + numbers + " numbers");
+        assertTrue(dates > count / 50 && numbers > count / 50, dates + " dates, " + numbers + " numbers");
     }
 
     private static boolean hasUnit(WrittenNumber number) {

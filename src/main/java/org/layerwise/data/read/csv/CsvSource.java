@@ -6,8 +6,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -29,6 +36,9 @@ import org.layerwise.data.table.FaultPolicy.Policy;
  */
 public final class CsvSource {
     private static final int HEAD = 1 << 16;
+
+    /** A compressed file's contents are so many times as large, more or less. */
+    private static final int UNZIPPED = 5;
 
     private final Path file;
     private final long size;
@@ -57,6 +67,9 @@ public final class CsvSource {
             throw error(file, Message.of("data.read.csv/folder"));
         }
         if (!Files.exists(file)) {
+            if (file.toString().indexOf('\uFFFD') >= 0) {
+                throw error(file, Message.of("data.read.csv/name-no-utf-8"));
+            }
             Path folder = file.toAbsolutePath().getParent();
             throw error(
                     file,
@@ -66,6 +79,9 @@ public final class CsvSource {
         }
         if (!Files.isReadable(file)) {
             throw error(file, Message.of("data.read.csv/not-permitted"));
+        }
+        if (!Files.isRegularFile(file)) { // a pipe would be waited for, and a device has no end
+            throw error(file, Message.of("data.read.csv/not-regular"));
         }
         boolean zipped;
         try (InputStream in = Files.newInputStream(file)) {
@@ -132,6 +148,21 @@ public final class CsvSource {
         return size;
     }
 
+    /** About how many bytes its text has: what a compressed file says of itself, and at least what such files usually hold. */
+    public long textSize() throws IOException {
+        if (!zipped) {
+            return size;
+        }
+        byte[] end = new byte[Integer.BYTES];
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            in.seek(Math.max(0, size - end.length));
+            in.readFully(end, 0, (int) Math.min(size, end.length));
+        }
+        long said = Integer.toUnsignedLong(
+                ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt());
+        return Math.max(UNZIPPED * size, said);
+    }
+
     /** How many of them have been read. */
     long position() {
         return position;
@@ -149,6 +180,32 @@ public final class CsvSource {
         }
         TextEncoding marked = EncodingSniffer.marked(head);
         return marked == TextEncoding.AUTO ? asked : marked;
+    }
+
+    /**
+     * A place in a file's text.
+     *
+     * @param offset in bytes from 0, of the unpacked text
+     * @param line from 1
+     */
+    public record Place(long offset, long line) {}
+
+    /** The first byte among the first 64 KiB that is no UTF-8; empty where all are. */
+    public Optional<Place> firstNoUtf8() {
+        ByteBuffer bytes = ByteBuffer.wrap(head);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CoderResult result = decoder.decode(bytes, CharBuffer.allocate(head.length), complete);
+        if (!result.isError()) {
+            return Optional.empty();
+        }
+        long line = 1;
+        for (int i = 0; i < bytes.position(); i++) {
+            line += head[i] == '\n' ? 1 : 0;
+        }
+        return Optional.of(new Place(bytes.position(), line));
     }
 
     /** The first 64 KiB as text, leniently decoded, without the byte-order mark: enough to find out the format. */

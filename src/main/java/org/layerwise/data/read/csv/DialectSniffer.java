@@ -247,7 +247,7 @@ public final class DialectSniffer {
     /** @param comments takes the comment lines, unless null */
     private List<PreviewRecord> records(CsvFormat format, String from, @Nullable List<String> comments) {
         List<PreviewRecord> records = new ArrayList<>();
-        RecordReader reader = new RecordReader(new StringReader(from), format, true);
+        RecordReader reader = new RecordReader(new StringReader(from), "", format, true);
         try {
             if (comments != null) {
                 reader.keepComments(comments);

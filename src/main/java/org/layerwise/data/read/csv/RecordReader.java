@@ -16,10 +16,19 @@ import org.layerwise.data.read.csv.RecordScanner.Outcome;
  * can be read in another way. NUL characters, the end-of-file mark ^Z at the end, and comment lines are left out.
  */
 final class RecordReader {
-    /** The longest record. */
-    static final int LONGEST = 1 << 27;
+    /** Characters of the longest record: the buffer grows to as many, be the file a small one that unpacks to gigabytes. */
+    static final int LONGEST = 1 << 23;
 
-    private static final int LONGEST_QUOTED = 1 << 23;
+    /** The same of a header: every name in it becomes a column, which takes memory of its own. */
+    private static final int LONGEST_HEADER = 1 << 21;
+
+    /** Columns of a table. */
+    private static final int MOST_COLUMNS = 100_000;
+
+    /** Fields of a record. */
+    private static final int MOST_FIELDS = 1 << 20;
+
+    private static final int LONGEST_QUOTED = 6_000_000;
     private static final int BUFFER = 1 << 16;
 
     private static final char CONTROL_Z = '\u001A';
@@ -27,8 +36,10 @@ final class RecordReader {
     private static final int LONGEST_END = 4096;
 
     private final Reader source;
+    private final String file;
     private final String comment;
     private final RecordScanner scanner;
+    private int longest = LONGEST_HEADER;
     private char[] text = new char[BUFFER];
     private int start;
     private int limit;
@@ -42,9 +53,13 @@ final class RecordReader {
     private long comments;
     private @Nullable List<String> keptComments;
 
-    /** @param lenient whether a quote that is not closed within {@value #LONGEST_QUOTED} characters belongs to the text */
-    RecordReader(Reader source, CsvFormat format, boolean lenient) {
+    /**
+     * @param file what messages call it
+     * @param lenient whether a quote that is not closed within {@value #LONGEST_QUOTED} characters belongs to the text
+     */
+    RecordReader(Reader source, String file, CsvFormat format, boolean lenient) {
         this.source = source;
+        this.file = file;
         this.comment = format.comment().mark();
         this.scanner = new RecordScanner(format, lenient ? LONGEST_QUOTED : Integer.MAX_VALUE);
     }
@@ -77,6 +92,11 @@ final class RecordReader {
     /** Whether the text ends with this record, be it that it has no line end. */
     boolean isEnd() {
         return last && scanner.next() == limit;
+    }
+
+    /** Takes what comes for rows, which may be longer than a header. */
+    void rowsFollow() {
+        longest = LONGEST;
     }
 
     RecordScanner scanner() {
@@ -169,9 +189,24 @@ final class RecordReader {
     /** Reads the record once more, with quotes understood otherwise. */
     void scan(Mode mode) throws IOException {
         while (scanner.scan(text, start, limit, last, mode) == Outcome.MORE) {
+            requireFew();
             fill();
         }
+        requireFew();
         lines = scanner.maySpanLines() ? lineEnds(start, scanner.next()) : 1;
+    }
+
+    /** Each name of a header becomes a column, and each field of a row takes memory of its own. */
+    private void requireFew() {
+        boolean isHeader = longest == LONGEST_HEADER;
+        if (scanner.fields() > (isHeader ? MOST_COLUMNS : MOST_FIELDS)) {
+            throw Problem.error(
+                            Location.line(file, nextLine),
+                            isHeader
+                                    ? Message.of("data.read.csv/many-columns", MOST_COLUMNS)
+                                    : Message.of("data.read.csv/many-fields", MOST_FIELDS))
+                    .toException();
+        }
     }
 
     /** How many characters the record settled last took, its line end included. */
@@ -196,6 +231,20 @@ final class RecordReader {
         return count;
     }
 
+    /** The record, or the quote that keeps it from ending, with the line where that began. */
+    private Problem tooLong() {
+        int open = scanner.openAt();
+        return open >= start && open < limit
+                ? Problem.error(
+                        Location.line(file, nextLine + lineEnds(start, open)),
+                        Message.of("data.read.csv/long-quote", text[open], longest))
+                : Problem.error(
+                        Location.line(file, nextLine),
+                        longest == LONGEST_HEADER
+                                ? Message.of("data.read.csv/long-header", longest)
+                                : Message.of("data.read.csv/long-record", longest));
+    }
+
     /** Reads more characters behind those of the record; whether there were any. */
     private boolean fill() throws IOException {
         if (last) {
@@ -207,9 +256,8 @@ final class RecordReader {
             start = 0;
         }
         if (limit > text.length / 2) {
-            if (text.length >= LONGEST) {
-                throw Problem.error(Location.NOWHERE, Message.of("data.read.csv/long-record", LONGEST / 1_000_000))
-                        .toException();
+            if (text.length >= longest) {
+                throw tooLong().toException();
             }
             text = Arrays.copyOf(text, 2 * text.length);
         }

@@ -40,6 +40,7 @@ final class RecordScanner {
     private byte[] marks = new byte[64];
     private int fields;
     private int next;
+    private int openAt;
     private int faultAt;
     private boolean faultOpen;
     private int faultField;
@@ -89,6 +90,11 @@ final class RecordScanner {
         return hasQuotes || hasEscapes;
     }
 
+    /** Where the quote stands within which the characters end; −1 when they end elsewhere. */
+    int openAt() {
+        return openAt;
+    }
+
     /** Whether a quote did not fit. */
     boolean isFaulty() {
         return faultAt >= 0;
@@ -119,6 +125,7 @@ final class RecordScanner {
         faultAt = -1;
         hasQuotes = false;
         hasEscapes = false;
+        openAt = -1;
         int at = from;
         while (true) {
             at = separator == ' ' ? blanks(text, at, limit) : at;
@@ -126,6 +133,7 @@ final class RecordScanner {
             hasQuotes |= open >= 0;
             int end = open < 0 ? -1 : quoted(text, open, limit, last, mode);
             if (end == limit && !last) {
+                openAt = open;
                 return Outcome.MORE;
             }
             if (end < 0) {

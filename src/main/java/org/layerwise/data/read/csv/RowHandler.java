@@ -108,6 +108,17 @@ public final class RowHandler {
         return to - from == text.length() && Arrays.equals(chars, from, to, text.toCharArray(), 0, text.length());
     }
 
+    /** Whether a field has nothing but white space, as it is before its escapes are resolved. */
+    static boolean isWhite(RecordReader reader, int field) {
+        char[] text = reader.text();
+        for (int i = reader.scanner().start(field); i < reader.scanner().end(field); i++) {
+            if (!Character.isWhitespace(text[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether all fields of a record from this one on are blank. */
     static boolean isBlankFrom(RecordReader record, int from) {
         for (int field = from; field < record.scanner().fields(); field++) {

@@ -106,11 +106,12 @@ public final class RowReader {
         began = progress.ticker().nanos();
         boolean more;
         try (Reader text = source.open(format.encoding(), faults.undecodable())) {
-            RecordReader reader = new RecordReader(text, format, faults.quotes() == Quotes.TEXT);
+            RecordReader reader =
+                    new RecordReader(text, source.file().toString(), format, faults.quotes() == Quotes.TEXT);
             reader.skipLines(shape.separatorLine() ? 1 : format.skip());
             more = readRecords(reader, text, rowLimit);
             if (names.isEmpty() && header.size() > 0) {
-                name(reader.line());
+                name(reader);
             }
             report(more, reader);
             LetterNotes.add(problems, source, format.encoding());
@@ -129,7 +130,7 @@ public final class RowReader {
         while (marked ? reader.plainNext() : reader.next()) {
             marked = false;
             RecordScanner fields = reader.scanner();
-            if (fields.fields() == 1 && isBlank(reader, 0)) {
+            if (fields.fields() == 1 && RowHandler.isWhite(reader, 0)) {
                 reader.accept();
                 continue;
             }
@@ -140,11 +141,11 @@ public final class RowReader {
             if (names.isEmpty() && header.size() < format.header().records()) {
                 header.add(headerCells(reader));
                 if (header.size() == format.header().records()) {
-                    name(reader.line());
+                    name(reader);
                 }
             } else {
                 if (names.isEmpty()) {
-                    name(reader.line());
+                    name(reader);
                 }
                 if (rows.rows() >= rowLimit) {
                     return true;
@@ -217,15 +218,17 @@ public final class RowReader {
         }
     }
 
-    private void name(long line) {
+    private void name(RecordReader reader) {
         int asked = faults.ragged() == Ragged.PAD || header.size() == 0 ? sniffedWidth : 0;
-        header.end(shape.rowNames(), shape.surplus() ? 0 : header.size() == 0 ? Math.max(1, asked) : asked, line);
+        header.end(
+                shape.rowNames(), shape.surplus() ? 0 : header.size() == 0 ? Math.max(1, asked) : asked, reader.line());
         names = header.names(source.file().toString(), new ProblemCollector());
         int needed = header.needed(names.size());
         if (shape.rowWidth() > 0 && shape.rowWidth() < names.size() && needed <= shape.rowWidth()) {
             names = names.subList(0, shape.rowWidth()); // the header alone ends with separators
             separatorsAtEnd = true;
         }
+        reader.rowsFollow();
         rows.begin(names.size(), Math.min(needed, names.size()));
     }
 
@@ -335,16 +338,6 @@ public final class RowReader {
             quotes++;
             problems.add(RowFaults.QUOTES, RowFaults.asText(problem));
         }
-    }
-
-    private static boolean isBlank(RecordReader reader, int field) {
-        char[] text = reader.text();
-        for (int i = reader.scanner().start(field); i < reader.scanner().end(field); i++) {
-            if (!Character.isWhitespace(text[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Reads to the end, since the fingerprint is of the whole file. */

@@ -121,7 +121,7 @@ final class TotalRow {
     /** Whether it holds totals, after going through all of the source. */
     boolean isTotal(CsvSource source, CsvFormat format, TableShape shape, Policy undecodable) throws IOException {
         try (Reader text = source.open(format.encoding(), undecodable)) {
-            RecordReader reader = new RecordReader(text, format, true);
+            RecordReader reader = new RecordReader(text, source.file().toString(), format, true);
             reader.skipLines(shape.separatorLine() ? 1 : format.skip());
             int header = format.header().records();
             boolean marked = shape.markedHeader();

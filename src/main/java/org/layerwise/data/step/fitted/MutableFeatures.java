@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 
 /** What fitted steps do to the open features of a column. */
 final class MutableFeatures {
@@ -42,7 +45,8 @@ final class MutableFeatures {
     static List<Double> finite(String what, List<Double> numbers) {
         for (double number : numbers) {
             if (!Double.isFinite(number)) {
-                throw new IllegalArgumentException(what + " must be finite, not " + number);
+                throw Problem.error(Location.NOWHERE, Message.of("data.step.fitted/not-finite", what, number))
+                        .toException();
             }
         }
         return List.copyOf(numbers);
