@@ -69,7 +69,7 @@ public final class DialectSniffer {
         TableShape shape =
                 TableShape.of(table, header.records()).withSeparatorLine(named).withMarkedHeader(marked != null);
         List<PreviewRecord> rows = table.subList(Math.min(table.size(), header.records()), table.size());
-        return new CsvLayout(format.withHeader(header).withSkip(lines), width, shape, QuotedTexts.of(rows, width));
+        return new CsvLayout(format.withHeader(header).withSkip(lines), width, shape, QuotedColumns.of(rows, width));
     }
 
     /** The format with separator, quotes, escapes and comments resolved. */

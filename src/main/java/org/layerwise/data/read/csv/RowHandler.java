@@ -63,7 +63,7 @@ public final class RowHandler {
             fields.unescape(text, i);
             int start = fields.start(i);
             int length = fields.end(i) - start;
-            boolean missing = quoted.get(i) && !fields.isQuoted(i) && QuotedTexts.isMissing(text, start, length);
+            boolean missing = quoted.get(i) && !fields.isQuoted(i) && QuotedColumns.isMissing(text, start, length);
             if (missing || (dirty && isDirty(text, start, length))) {
                 columns[i].append(NOTHING, 0, 0);
             } else {

@@ -8,10 +8,10 @@ import org.layerwise.data.cell.MissingTokens;
  * Tells a bare {@code NA} from one in quotes, as R writes them: that is no value, and this is a text. So it is in a column of
  * which every value has quotes.
  */
-final class QuotedTexts {
+final class QuotedColumns {
     private static final MissingTokens MISSING = new MissingTokens(MissingTokens.DEFAULTS);
 
-    private QuotedTexts() {}
+    private QuotedColumns() {}
 
     /**
      * The columns of which every value has quotes, while words for "no value" are bare.
