@@ -49,7 +49,7 @@ public record FittedProjection(
         mean = List.copyOf(mean);
         variances = List.copyOf(variances);
         int numbers = decode(matrix).length;
-        if (mean.isEmpty() || outputs < 1 || numbers != (long) mean.size() * outputs) {
+        if (outputs < 1 || numbers != (long) mean.size() * outputs) {
             throw new IllegalArgumentException("a projection of " + mean.size() + " features onto " + outputs
                     + " needs " + (long) mean.size() * outputs + " numbers, not " + numbers);
         }
