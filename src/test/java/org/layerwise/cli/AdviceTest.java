@@ -213,8 +213,8 @@ class AdviceTest {
                 row -> (row % 4 == 0 ? "Yes" : row % 4 == 1 ? "yes" : row == 2 ? "No" : "no") + "," + row * 7 % 23
                         + ".5," + row % 2);
         String err = created(table).err();
-        assertTrue(err.contains("\"Yes\" / \"yes\" → \"Yes\""), err);
-        assertTrue(err.contains("\"No\" / \"no\" → \"no\""), err);
+        assertTrue(err.contains("\"Yes\" / \"yes\" as \"Yes\""), err);
+        assertTrue(err.contains("\"No\" / \"no\" as \"no\""), err);
         String target = created(
                         table(
                                 "x,y",
@@ -222,6 +222,6 @@ class AdviceTest {
                                         + List.of("hot", "Hot", "cold", "hot").get(row % 4)),
                         "data.reading.y.letters=ignore-case")
                 .err();
-        assertTrue(target.contains("\"hot\" / \"Hot\" → \"hot\""), target);
+        assertTrue(target.contains("\"hot\" / \"Hot\" as \"hot\""), target);
     }
 }

@@ -16,7 +16,7 @@ import org.layerwise.data.table.ColumnReading.Letters;
  * @param odd texts that are no numbers in a column of numbers, the most frequent first, at most {@value #LISTED}
  * @param oddCells how many cells hold such texts
  * @param given whether somebody said how to read the cells
- * @param variants texts that differ by case or blanks alone, as people read them; empty when there are none
+ * @param variants texts that differ by case or blanks alone
  * @param noted what else to know of that
  */
 public record ColumnFindings(
@@ -26,7 +26,7 @@ public record ColumnFindings(
         List<CategoryCount> odd,
         int oddCells,
         boolean given,
-        String variants,
+        Variants variants,
         List<ColumnRemark> noted) {
     /** So many texts are named. */
     static final int LISTED = 5;
@@ -40,7 +40,8 @@ public record ColumnFindings(
 
     /** Nothing that is not plain. */
     static ColumnFindings plain(String name) {
-        return new ColumnFindings(ColumnReading.plain(name), List.of(), List.of(), List.of(), 0, false, "", List.of());
+        return new ColumnFindings(
+                ColumnReading.plain(name), List.of(), List.of(), List.of(), 0, false, Variants.NONE, List.of());
     }
 
     /** The same with other remarks. */
@@ -62,9 +63,9 @@ public record ColumnFindings(
             return noted;
         }
         ColumnRemark remark = reading.letters() == Letters.IGNORE_CASE
-                ? ColumnRemark.note(Message.of("data.profile/variants-merged", variants))
+                ? ColumnRemark.note(Message.of("data.profile/variants-merged", variants.asOne()))
                         .offering(Message.of("data.profile/keep-variants"), reading.withLetters(Letters.EXACT))
-                : ColumnRemark.warning(Message.of("data.profile/variants", variants))
+                : ColumnRemark.warning(Message.of("data.profile/variants", variants.apart()))
                         .offering(Message.of("data.profile/merge"), reading.withLetters(Letters.IGNORE_CASE));
         return Stream.concat(noted.stream(), Stream.of(remark)).toList();
     }

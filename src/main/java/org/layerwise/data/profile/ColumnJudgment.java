@@ -13,7 +13,6 @@ import org.layerwise.data.cell.DateText;
 import org.layerwise.data.cell.Notation;
 import org.layerwise.data.cell.WrittenNumber;
 import org.layerwise.data.table.ColumnReading;
-import org.layerwise.data.table.ColumnReading.Letters;
 import org.layerwise.data.table.ColumnReading.OddCells;
 import org.layerwise.data.table.ColumnType;
 
@@ -306,20 +305,21 @@ final class ColumnJudgment {
         }
     }
 
-    /** Texts that differ by case or blanks alone, and the one that stands for them where they are one; empty when none do. */
-    private String variants(ColumnType found) {
+    private Variants variants(ColumnType found) {
         TextTally texts = pass.written();
         boolean isText = found == ColumnType.CATEGORY || found == ColumnType.BOOLEAN || found == ColumnType.ORDINAL;
         List<List<String>> groups = isText ? ReadingGuess.variants(texts) : List.of();
-        List<String> listed = new ArrayList<>();
+        List<String> apart = new ArrayList<>();
+        List<String> asOne = new ArrayList<>();
         for (List<String> group : groups.subList(0, Math.min(LISTED, groups.size()))) {
             String spellings = group.stream().map(text -> '"' + text + '"').collect(Collectors.joining(" / "));
-            boolean merged = reading.letters() == Letters.IGNORE_CASE;
-            listed.add(merged ? spellings + " → \"" + pass.label(group.getFirst()) + '"' : spellings);
+            apart.add(spellings);
+            asOne.add(spellings + " as \"" + pass.label(group.getFirst()) + '"');
         }
         if (groups.size() > LISTED) {
-            listed.add("…");
+            apart.add("…");
+            asOne.add("…");
         }
-        return String.join("; ", listed);
+        return new Variants(String.join("; ", apart), String.join("; ", asOne));
     }
 }

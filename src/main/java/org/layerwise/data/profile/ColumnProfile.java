@@ -139,7 +139,10 @@ public record ColumnProfile(
         return new ColumnProfile(
                 name,
                 apart ? ColumnType.CATEGORY : type,
-                apart ? Message.of("data.profile/type-variants", settled.variants()) : reason,
+                apart
+                        ? Message.of(
+                                "data.profile/type-variants", settled.variants().apart())
+                        : reason,
                 rows,
                 missing,
                 distinct,

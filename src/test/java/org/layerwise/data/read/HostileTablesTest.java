@@ -103,7 +103,8 @@ class HostileTablesTest {
         for (String table : List.of(pipe.toString(), "/dev/zero")) {
             Ended ended = layerwise(64, "profile", table);
             assertEquals(2, ended.status(), ended.err());
-            assertTrue(ended.err().contains(": this is no regular file, but a pipe, a device or a socket"), ended.err());
+            assertTrue(
+                    ended.err().contains(": this is no regular file, but a pipe, a device or a socket"), ended.err());
         }
         Path sound = Files.copy(Path.of("sample-data", "iris.csv"), folder.resolve("iris.csv"));
         Path experiment = folder.resolve("e.json");

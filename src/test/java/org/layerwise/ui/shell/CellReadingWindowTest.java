@@ -82,7 +82,7 @@ class CellReadingWindowTest extends WindowFixture {
     void classesThatDifferByCaseAreMergedByOneActionAndTheNetworkFits() {
         open("caselab");
         choose(2);
-        assertEquals(List.of("some values differ by case or blanks alone: \"yes\" / \"Yes\" → \"yes\"."), remarks());
+        assertEquals(List.of("some values differ by case or blanks alone: \"yes\" / \"Yes\"."), remarks());
         act(0, "Merge them");
         assertEquals(Letters.IGNORE_CASE, data().reading("y").letters());
         Dense output = (Dense) workbench
