@@ -33,6 +33,7 @@ final class ChartSlot {
         if (before != null) {
             ui.pump().remove(before);
             before.themeProperty().unbind();
+            before.close();
         }
         chart = null;
         pane.getChildren().clear();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.app.RunRegistry;
 import org.layerwise.runs.SeedComparison;
 import org.layerwise.ui.chart.draw.ChartWorker;
+import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.ChartSpec;
 import org.layerwise.ui.fx.ChoiceConverter;
 import org.layerwise.ui.fx.FxThread;
@@ -217,7 +218,11 @@ final class CompareView implements AutoCloseable {
         String title = group == 1 ? name : Texts.get("compare.series.means", name, Numbers.count(group));
         slot.show(
                 curves == null ? null : curves.model(),
-                new ChartSpec(title, model.axisProperty().get().label(), name));
+                new ChartSpec(
+                        title,
+                        model.axisProperty().get().label(),
+                        name,
+                        choice == null ? AxisScale.LINEAR : StepCurves.scale(choice.measure())));
     }
 
     private void showHistograms() {

@@ -8,7 +8,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import org.layerwise.ui.chart.draw.ChartWorker;
-import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.ChartSpec;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.SeriesLook;
@@ -59,7 +58,7 @@ final class HistogramCards {
             place.setPrefSize(WIDTH, HEIGHT);
             String id = "compare-histogram-" + i;
             ChartSlot slot = new ChartSlot(ui, worker, place, id);
-            LineModel model = new LineModel(AxisScale.LINEAR);
+            LineModel model = new LineModel();
             cards.add(new Card(slot, model, found.get(i), new SeriesLook(colors.get(i), Dash.FULL, false)));
             slot.show(model, spec(runs.get(i).info().name()));
             pane.getChildren().add(place);

@@ -2,19 +2,33 @@ package org.layerwise.ui.watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.ui.chart.draw.ChartDrawing;
 import org.layerwise.ui.chart.draw.ChartWorker;
 import org.layerwise.ui.chart.draw.LiveChart;
+import org.layerwise.ui.chart.export.ChartSaving;
+import org.layerwise.ui.chart.model.AxisScale;
+import org.layerwise.ui.chart.model.ChartGroup;
 import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.ChartSpec;
+import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.ChartSentences;
 import org.layerwise.ui.live.RunCharts;
 
 /** The charts of the run that is watched, on the grid and in the pump. */
 final class RunCards implements AutoCloseable {
+    /** Charts whose values differ by powers of ten. */
+    private static final Set<String> LOGARITHMIC = Set.of("watch.gradients", "watch.ratios");
+
     private final UiContext ui;
+    private final ChartGroup group = new ChartGroup();
+    private final ChartSaving saving;
     private final ChartWorker worker;
     private final ChartGrid grid;
     private final List<LiveChart> charts = new ArrayList<>();
@@ -27,6 +41,7 @@ final class RunCards implements AutoCloseable {
         this.ui = ui;
         this.worker = worker;
         this.grid = grid;
+        saving = new ChartSaving(ui);
     }
 
     ChartGrid grid() {
@@ -59,7 +74,41 @@ final class RunCards implements AutoCloseable {
             add("watch.r2", scores.get(1));
         }
         add("watch.weights", of.weights());
+        say(of);
         grid.show(charts);
+    }
+
+    /** Below each chart, in words, what it shows. */
+    private void say(RunCharts of) {
+        for (LiveChart chart : charts) {
+            if (chart.model().equals(of.gradients())) {
+                chart.say(() -> ChartSentences.changes(
+                        Texts.get("watch.gradients"), of.gradients().series().shown()));
+            } else if (chart.model().equals(of.weights())) {
+                chart.say(() -> ChartSentences.changes(
+                        Texts.get("watch.weights"), of.weights().series().shown()));
+            } else if (chart.model().equals(of.ratios())) {
+                chart.say(() -> ChartSentences.range(of.ratios()));
+            } else if (chart.model().equals(of.activations())) {
+                chart.say(() -> ChartSentences.outputs(of.layers(), of.newest().values()));
+            } else if (chart.model() instanceof HeatModel heat) {
+                chart.say(() -> ChartSentences.histogram(heat));
+            } else if (chart.model() instanceof LineModel lines) {
+                boolean lowest =
+                        chart.model().equals(of.loss()) || chart.getId().contains("rmse");
+                String name = chart.spec().title().equals(chart.spec().title().toUpperCase(Locale.ROOT))
+                        ? chart.spec().title()
+                        : chart.spec().title().toLowerCase(Locale.ROOT);
+                chart.say(() -> ofEpochs(name, lines, lowest, of));
+            }
+        }
+    }
+
+    /** The last line is that of validation, where there are such rows. */
+    private static String ofEpochs(String name, LineModel lines, boolean lowest, RunCharts of) {
+        boolean validation =
+                lines.series().all().stream().anyMatch(one -> one.name.equals(Texts.get("watch.series.validation")));
+        return ChartSentences.epochs(name, lines.series().all().getLast(), validation, lowest, of.times());
     }
 
     private void add(String key, ChartModel model) {
@@ -70,12 +119,17 @@ final class RunCards implements AutoCloseable {
         ChartSpec spec = new ChartSpec(
                 layer.isEmpty() ? Texts.get(key) : Texts.get(key, layer),
                 Texts.get("watch.axis.step"),
-                Texts.get(key + ".axis"));
-        LiveChart chart = new LiveChart(spec, model, worker);
+                Texts.get(key + ".axis"),
+                LOGARITHMIC.contains(key) ? AxisScale.LOG10 : AxisScale.LINEAR);
+        LiveChart chart = new LiveChart(spec, model, worker, group);
         chart.setId(key.replace('.', '-') + "-chart");
         chart.setAccessibleHelp(Texts.get("watch.maximize.help"));
         chart.themeProperty().bind(ui.theme());
         chart.liveProperty().set(live);
+        chart.setActions(saving.actions(() -> Optional.of(ChartDrawing.of(chart))));
+        if (run != null) {
+            chart.setUnits(run.times());
+        }
         ui.pump().add(chart);
         return chart;
     }
@@ -93,6 +147,8 @@ final class RunCards implements AutoCloseable {
         }
         selected = row;
         LiveChart now = chart("watch.histogram", row.layer().id(), of.histogram(row.layer()));
+        HeatModel model = of.histogram(row.layer());
+        now.say(() -> ChartSentences.histogram(model));
         charts.set(charts.indexOf(before), now);
         histogram = now;
         grid.replace(before, now);
@@ -108,6 +164,7 @@ final class RunCards implements AutoCloseable {
     private void forget(LiveChart chart) {
         ui.pump().remove(chart);
         chart.themeProperty().unbind();
+        chart.close();
     }
 
     /** Takes the charts out of the pump. */

@@ -37,6 +37,7 @@ import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.RecordFill;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeeds;
 import org.layerwise.ui.live.RunRemarksPane;
@@ -156,7 +157,13 @@ public final class WatchView implements Screen {
         Fxml.WATCH.load(this);
         cards = new RunCards(ui, worker, new ChartGrid(scroll));
         scroll.setContent(cards.grid());
-        source = model::pulse;
+        RecordFill fill = new RecordFill(ui.background(), FxThread::run, ui.report());
+        source = () -> {
+            model.pulse();
+            fill.pulse(
+                    workbench.runs().shown().orElse(null),
+                    model.chartsProperty().get());
+        };
         ui.pump().add(source);
         subscriptions.add(workbench.runs().onChange(change -> cards.setLive(model.isLive()))::close);
         bindControls();

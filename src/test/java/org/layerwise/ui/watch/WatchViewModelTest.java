@@ -121,6 +121,14 @@ class WatchViewModelTest {
         assertEquals(List.of(), model.notices());
     }
 
+    /** Hands over what the run has left, and lets the numbers be shown. */
+    private void drawAll() {
+        assertFalse(feed.drain(), "no more frames come after the end");
+        for (int pulse = 0; pulse < 8; pulse++) {
+            model.pulse();
+        }
+    }
+
     @Test
     void controlsFollowTheRunsLife() throws InterruptedException {
         open("iris.csv");
@@ -146,6 +154,10 @@ class WatchViewModelTest {
                 && run().state() == RunState.ENDED
                 && model.controls().startProperty().get());
         assertEquals("start step ", offered());
+        assertEquals(
+                "Ended; the last steps are being drawn",
+                model.text().stateProperty().get());
+        drawAll();
         assertTrue(model.text().stateProperty().get().startsWith("Stopped"));
         assertSame(charts, model.chartsProperty().get(), "the charts stay until the next run");
         model.start();
@@ -236,6 +248,7 @@ class WatchViewModelTest {
         until(() -> workbench.runs().shown().isPresent()
                 && run().state() == RunState.ENDED
                 && model.controls().startProperty().get());
+        drawAll();
         assertEquals(
                 "Ended: the loss became NaN or infinite",
                 model.text().stateProperty().get());

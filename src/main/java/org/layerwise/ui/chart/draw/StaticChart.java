@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -58,6 +57,11 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
         return theme;
     }
 
+    @Nullable
+    StaticPlot plot() {
+        return plot;
+    }
+
     /** Shows another plot. */
     public void show(StaticPlot other) {
         plot = other;
@@ -86,7 +90,7 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
             view.show(picture.image(), picture.wanted().scale());
         }
         Wanted wanted = wanted();
-        if (wanted != null && !wanted.equals(asked) && isOnScreen()) {
+        if (wanted != null && !wanted.equals(asked) && OnScreen.isShown(this)) {
             asked = wanted;
             worker.submit(this, new Job(wanted, finished));
         }
@@ -123,21 +127,7 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
         if (now == null || scene == null || width < 1 || height < 1) {
             return null;
         }
-        double scale = scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
-        return new Wanted(now, theme.get(), width, height, scale);
-    }
-
-    private boolean isOnScreen() {
-        Scene scene = getScene();
-        if (scene == null || scene.getWindow() == null || !scene.getWindow().isShowing()) {
-            return false;
-        }
-        for (Node node = this; node != null; node = node.getParent()) {
-            if (!node.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+        return new Wanted(now, theme.get(), width, height, OnScreen.scale(this));
     }
 
     private double head() {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Ticker;
-import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.ChartSpec;
@@ -143,7 +142,7 @@ class LiveChartLoadTest {
 
     private ChartModel filled(int index) {
         if (index < 10) {
-            LineModel lines = new LineModel(AxisScale.LINEAR);
+            LineModel lines = new LineModel();
             int series = index < 6 ? 1 : 10;
             for (int i = 0; i < 10_000 / series; i++) {
                 for (int s = 0; s < series; s++) {
