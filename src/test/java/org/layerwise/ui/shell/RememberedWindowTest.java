@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.layerwise.ui.chart.draw.PngFile;
 import org.layerwise.ui.fx.RecentFiles;
 import org.layerwise.ui.fx.Theme;
+import org.layerwise.ui.live.ChartLayout;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What the window remembers from one start to the next, by way of its file. */
@@ -48,6 +49,7 @@ class RememberedWindowTest extends WindowFixture {
                         List.of(
                                 PENGUINS.toString(),
                                 folder.toAbsolutePath().resolve("gone.csv").toString()),
+                        ChartLayout.USUAL,
                         ""));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

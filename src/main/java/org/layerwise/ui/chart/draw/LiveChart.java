@@ -1,6 +1,7 @@
 package org.layerwise.ui.chart.draw;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
@@ -24,7 +25,6 @@ import org.layerwise.ui.chart.model.ChartViewport;
 import org.layerwise.ui.chart.model.Extent;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
-import org.layerwise.ui.chart.model.Series;
 import org.layerwise.ui.chart.model.SeriesList;
 import org.layerwise.ui.chart.model.StepUnits;
 import org.layerwise.ui.fx.PulseTimer;
@@ -51,7 +51,8 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
     private final PictureBuffer canvas = new PictureBuffer();
     private final PictureView view = new PictureView();
     private final Overlay overlay = new Overlay();
-    private final LegendPane legend = new LegendPane(this::toggle, this::showAlone);
+    private final LegendPane legend =
+            new LegendPane(one -> inLegend(all -> all.toggle(one)), one -> inLegend(all -> all.alone(one)));
     private final Label empty = new Label(Texts.get("chart.empty"));
     private final Label failure = new Label(Texts.get("chart.failed"));
     private final Label sentence = new Label();
@@ -150,7 +151,8 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
         actions = List.copyOf(to);
     }
 
-    List<ChartAction> actions() {
+    /** What the page can do with it. */
+    public List<ChartAction> actions() {
         return actions;
     }
 
@@ -294,7 +296,9 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
             return;
         }
         // From the start, so that the plot keeps its place when the first points come.
-        boolean legendChanged = legend.show(legend(), theme.get(), getHeight() < 260 ? 1 : 2);
+        SeriesList all = series();
+        boolean legendChanged =
+                legend.show(all == null ? List.of() : all.listed(), theme.get(), getHeight() < 260 ? 1 : 2);
         boolean nothing = model.isEmpty();
         empty.setVisible(nothing);
         view.setVisible(!nothing);
@@ -327,22 +331,10 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
         };
     }
 
-    private List<Series> legend() {
-        SeriesList all = series();
-        return all == null ? List.of() : all.listed();
-    }
-
-    private void toggle(Series one) {
+    private void inLegend(Consumer<SeriesList> change) {
         SeriesList all = series();
         if (all != null) {
-            all.toggle(one);
-        }
-    }
-
-    private void showAlone(Series one) {
-        SeriesList all = series();
-        if (all != null) {
-            all.alone(one);
+            change.accept(all);
         }
     }
 
