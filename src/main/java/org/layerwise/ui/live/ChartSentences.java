@@ -54,7 +54,7 @@ public final class ChartSentences {
         if (since >= PATIENCE) {
             return Texts.get("chart.says.stalled", figure, since, extreme, value, epoch);
         }
-        return since == 0
+        return series.middle.value(size - 1) == series.middle.value(best)
                 ? Texts.get("chart.says.at-best", figure, extreme, value, epoch)
                 : Texts.get("chart.says.near-best", figure, series.reading(size - 1), extreme, value, epoch);
     }

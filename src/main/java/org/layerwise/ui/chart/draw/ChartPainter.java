@@ -28,6 +28,7 @@ import org.layerwise.ui.chart.model.Extent;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.StepAxis;
+import org.layerwise.ui.chart.model.StepUnit;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 
@@ -151,12 +152,14 @@ final class ChartPainter {
         double to = steps.value(extent.xMax()) / shown.size();
         double unit = AxisTick.unit(to - from, 5);
         double room = ticks.stringWidth(ChartNumbers.tick(to, unit, Math.abs(to))) + 26;
+        // There is nothing between two steps.
+        double most = steps.unit() == StepUnit.STEP ? Math.min(length / room, to - from) : length / room;
         String label = steps.scale() == AxisScale.LOG10 ? Texts.get("chart.axis.log", shown.label()) : shown.label();
         ChartAxis axis = new ChartAxis(
                 fit(label, labels, length),
                 steps.place(extent.xMin()),
                 steps.place(extent.xMax()),
-                AxisTick.of(steps.scale(), from, to, length / room),
+                AxisTick.of(steps.scale(), from, to, most),
                 value -> steps.scale().place(value * shown.size()));
         dress(axis);
         return axis;

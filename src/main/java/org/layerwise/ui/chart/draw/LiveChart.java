@@ -87,6 +87,7 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
         empty.getStyleClass().add("chart-empty");
         failure.getStyleClass().add("chart-failure");
         sentence.getStyleClass().add("chart-sentence");
+        sentence.setWrapText(true);
         sentence.setTooltip(new Tooltip());
         header = new ChartHeader(spec.title(), locked);
         header.onReset(this::resetZoom);
@@ -282,12 +283,9 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
         view.show(picture);
         gestures.refresh(picture.area());
         if (!picture.sentence().equals(sentence.getText())) {
-            boolean appears = sentence.getText().isEmpty();
             sentence.setText(picture.sentence());
             sentence.getTooltip().setText(picture.sentence());
-            if (appears) {
-                requestLayout();
-            }
+            requestLayout();
         }
     }
 
@@ -377,7 +375,7 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
         double legendHeight = Math.ceil(legend.prefHeight(width));
         legend.resizeRelocate(PADDING, y, width, legendHeight);
         y += legendHeight;
-        double words = sentence.getText().isEmpty() ? 0 : Math.ceil(sentence.prefHeight(-1)) + 4;
+        double words = sentence.getText().isEmpty() ? 0 : sentenceHeight(width) + 4;
         sentence.setVisible(words > 0);
         sentence.resizeRelocate(PADDING, getHeight() - words - 1, width, Math.max(0, words - 4));
         double left = 2;
@@ -388,6 +386,11 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
         center(empty, (getWidth() - Math.min(width, Math.ceil(empty.prefWidth(-1)))) / 2, y + plotHeight / 2, width);
         double failureWidth = Math.min(width, Math.ceil(failure.prefWidth(-1)));
         center(failure, getWidth() - PADDING - failureWidth, y + plotHeight - 10, width);
+    }
+
+    /** Two lines at most. */
+    private double sentenceHeight(double width) {
+        return Math.ceil(Math.min(sentence.prefHeight(width), 2 * sentence.prefHeight(10_000)));
     }
 
     private static void center(Label label, double x, double middle, double most) {

@@ -7,7 +7,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.ui.chart.plot.StaticPlot;
@@ -28,6 +30,7 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
     private final Label readout = new Label();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final AtomicReference<@Nullable Finished> finished = new AtomicReference<>();
+    private List<ChartAction> actions = List.of();
     private @Nullable StaticPlot plot;
     private @Nullable Wanted asked;
     private @Nullable Finished shown;
@@ -51,6 +54,28 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
         setPrefSize(420, 320);
         setOnMouseMoved(event -> point(event.getX(), event.getY()));
         setOnMouseExited(event -> readout.setVisible(false));
+        setOnContextMenuRequested(event -> {
+            if (!actions.isEmpty()) {
+                menu().show(this, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+    }
+
+    /** What the page can do with it, for its menu. */
+    public void setActions(List<ChartAction> to) {
+        actions = List.copyOf(to);
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        for (ChartAction action : actions) {
+            MenuItem item = new MenuItem(action.text());
+            item.setId("chart-menu-" + action.id());
+            item.setOnAction(event -> action.run().run());
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     public ObjectProperty<Theme> themeProperty() {

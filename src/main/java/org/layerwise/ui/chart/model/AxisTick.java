@@ -11,6 +11,10 @@ import java.util.List;
  */
 public record AxisTick(double value, String label) {
     private static final int FEWEST = 3;
+
+    /** Within less than these digits are too far apart: from 1 to 2 is a third of a decade. */
+    private static final double LEAST_DECADES = 0.6;
+
     private static final double[] ALL_DIGITS = {1, 2, 3, 4, 5, 6, 7, 8, 9};
     private static final double[] SOME_DIGITS = {1, 2, 5};
     private static final double[] POWERS = {1};
@@ -61,7 +65,7 @@ public record AxisTick(double value, String label) {
             digits = count(min, max, SOME_DIGITS, 1) >= FEWEST ? SOME_DIGITS : ALL_DIGITS;
             stride = 1;
         }
-        if (count(min, max, digits, stride) < FEWEST) {
+        if (decades < LEAST_DECADES || count(min, max, digits, stride) < FEWEST) {
             double unit = unit(max - min, Math.max(FEWEST + 1, most));
             List<AxisTick> ticks = even(min, max, unit);
             return ticks.size() >= FEWEST ? ticks : even(min, max, unit(max - min, 2.5 * FEWEST));

@@ -33,7 +33,14 @@ class AxisTickTest {
     @Test
     void lessThanTwoDecadesAreLabeledBetweenThePowers() {
         assertEquals(List.of("0.05", "0.1", "0.2", "0.5", "1", "2"), labels(AxisScale.LOG10, 0.04, 3, 6));
-        assertEquals(List.of("0.2", "0.3", "0.4", "0.5"), labels(AxisScale.LOG10, 0.15, 0.55, 6));
+        assertEquals(
+                List.of("0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9"),
+                labels(AxisScale.LOG10, 0.15, 0.95, 9));
+    }
+
+    @Test
+    void aSmallPartOfADecadeHasEvenTicks() {
+        assertEquals(List.of("0.8", "1.0", "1.2", "1.4", "1.6"), labels(AxisScale.LOG10, 0.68, 1.75, 6));
     }
 
     @Test
