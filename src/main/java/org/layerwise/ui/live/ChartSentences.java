@@ -2,6 +2,7 @@ package org.layerwise.ui.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.ui.chart.model.ChartNumbers;
 import org.layerwise.ui.chart.model.HeatModel;
@@ -126,7 +127,7 @@ public final class ChartSentences {
     }
 
     private static String folds(double fold) {
-        return ChartNumbers.readOut(fold >= 10 ? Math.rint(fold) : Math.rint(10 * fold) / 10);
+        return ChartNumbers.readOut(Double.parseDouble(String.format(Locale.ROOT, "%.2g", fold)));
     }
 
     /** Which lines are out of the range where values ought to lie. */
@@ -235,7 +236,7 @@ public final class ChartSentences {
             double count = column.counts()[bin];
             if (sum + count >= wanted && count > 0) {
                 double at = column.min() + (bin + (wanted - sum) / count) * width;
-                return Double.parseDouble(String.format(java.util.Locale.ROOT, "%.3g", at));
+                return Double.parseDouble(String.format(Locale.ROOT, "%.3g", at));
             }
             sum += count;
         }

@@ -57,7 +57,7 @@ public final class WatchViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<StartOffer> offer = new ReadOnlyObjectWrapper<>(this, "offer");
     private final ObservableList<ResultRow> shownResults = FXCollections.observableArrayList();
     private final ObservableList<ResultRow> resultsView = FXCollections.unmodifiableObservableList(shownResults);
-    private final RunClock clock = new RunClock();
+    private final StepClock clock = new StepClock();
     private final RunRemarks remarks;
     private final ReadOnlyBooleanWrapper withoutRecord = new ReadOnlyBooleanWrapper(this, "withoutRecord");
     private @Nullable EpochResults results;

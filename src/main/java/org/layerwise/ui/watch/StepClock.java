@@ -9,7 +9,7 @@ import org.layerwise.ui.chart.model.StepTimes;
  * Notes now and then how long a run has trained up to a step, pauses left out, so that charts can be drawn over time. Of a run
  * that is kept only the whole is known: its steps are taken to have been equally long.
  */
-final class RunClock {
+final class StepClock {
     private static final double SECONDS_BETWEEN = 0.25;
 
     private @Nullable StepTimes of;
