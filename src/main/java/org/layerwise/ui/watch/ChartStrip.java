@@ -18,13 +18,21 @@ import org.layerwise.ui.fx.Texts;
 
 /** How all charts of the page are looked at: what their steps are given in, smoothing, outliers. */
 final class ChartStrip extends HBox {
+    private final ComboBox<StepUnit> unit = new ComboBox<>();
+    private final Slider smoothing = new Slider(0, ChartOptions.MOST_SMOOTHING, 0);
+    private final CheckBox clip = new CheckBox(Texts.get("watch.charts.clip"));
+    private boolean showing;
 
-    /** @param all changes all charts */
-    ChartStrip(Consumer<UnaryOperator<ChartOptions>> all) {
+    /** @param change changes all charts */
+    ChartStrip(Consumer<UnaryOperator<ChartOptions>> change) {
+        Consumer<UnaryOperator<ChartOptions>> all = each -> {
+            if (!showing) {
+                change.accept(each);
+            }
+        };
         getStyleClass().add("chart-strip");
         setSpacing(8);
         Label over = new Label(Texts.get("watch.charts.over"));
-        ComboBox<StepUnit> unit = new ComboBox<>();
         unit.setId("watch-charts-unit");
         unit.getItems().setAll(StepUnit.values());
         unit.setConverter(new ChoiceConverter<>(ChartStrip::title));
@@ -33,7 +41,6 @@ final class ChartStrip extends HBox {
         over.setLabelFor(unit);
         unit.valueProperty().addListener((observed, before, now) -> all.accept(options -> options.withXUnit(now)));
         Label name = new Label(Texts.get("watch.charts.smoothing"));
-        Slider smoothing = new Slider(0, ChartOptions.MOST_SMOOTHING, 0);
         smoothing.setId("watch-charts-smoothing");
         smoothing.setBlockIncrement(0.1);
         smoothing.setPrefWidth(120);
@@ -47,7 +54,6 @@ final class ChartStrip extends HBox {
             figure.setText(Numbers.number(weight));
             all.accept(options -> options.withSmoothing(weight));
         });
-        CheckBox clip = new CheckBox(Texts.get("watch.charts.clip"));
         clip.setId("watch-charts-clip");
         clip.setTooltip(new Tooltip(Texts.get("watch.charts.clip.help")));
         clip.selectedProperty()
@@ -56,6 +62,25 @@ final class ChartStrip extends HBox {
             each.setMinWidth(Region.USE_PREF_SIZE);
         }
         getChildren().addAll(over, unit, name, smoothing, figure, clip);
+    }
+
+    /** Shows what charts have in common, without changing any. */
+    void show(List<ChartOptions> of) {
+        if (of.isEmpty()) {
+            return;
+        }
+        ChartOptions first = of.getFirst();
+        showing = true;
+        if (of.stream().allMatch(each -> each.xUnit() == first.xUnit())) {
+            unit.setValue(first.xUnit());
+        }
+        if (of.stream().allMatch(each -> each.smoothing() == first.smoothing())) {
+            smoothing.setValue(first.smoothing());
+        }
+        if (of.stream().allMatch(each -> each.clipOutliers() == first.clipOutliers())) {
+            clip.setSelected(first.clipOutliers());
+        }
+        showing = false;
     }
 
     private static String title(StepUnit unit) {

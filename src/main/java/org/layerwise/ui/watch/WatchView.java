@@ -51,6 +51,7 @@ public final class WatchView implements Screen {
     private final ChartWorker worker;
     private final WatchViewModel model;
     private final RunCards cards;
+    private final ChartStrip strip;
     private final PulseTimer.Source source;
     private final List<Runnable> subscriptions = new ArrayList<>();
     private final RunLengthModel lengths;
@@ -159,8 +160,9 @@ public final class WatchView implements Screen {
                 new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN), model::stop);
         Fxml.WATCH.load(this);
         cards = new RunCards(ui, worker, new ChartGrid(scroll));
+        strip = new ChartStrip(cards::changeAll);
         scroll.setContent(cards.grid());
-        VBox page = new VBox(new ChartStrip(cards::changeAll));
+        VBox page = new VBox(strip);
         running.getChildren().set(running.getChildren().indexOf(scroll), page);
         page.getChildren().add(scroll);
         HBox.setHgrow(page, Priority.ALWAYS);
@@ -344,6 +346,7 @@ public final class WatchView implements Screen {
      */
     public void remember(ObjectProperty<ChartLayout> layout) {
         cards.remember(layout.get(), layout::set);
+        strip.show(layout.get().cards().stream().map(ChartLayout.Card::options).toList());
     }
 
     DetachedCharts detached() {

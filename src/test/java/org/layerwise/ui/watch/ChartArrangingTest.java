@@ -153,6 +153,9 @@ class ChartArrangingTest {
         assertEquals("watch-weights-chart", order().getFirst());
         LiveChart chart = chart("watch-weights-chart");
         assertEquals(weights.options(), chart.options());
+        Slider slider = robot.lookup("#watch-charts-smoothing").queryAs(Slider.class);
+        assertEquals(0.5, slider.getValue(), "the page shows what was remembered");
+        assertEquals(0, chart("watch-loss-chart").options().smoothing(), "and changes no other chart by that");
         window.settle();
         window.picture("arranged");
     }
