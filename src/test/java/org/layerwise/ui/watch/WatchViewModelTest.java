@@ -250,7 +250,8 @@ class WatchViewModelTest {
         RunCharts charts = model.chartsProperty().get();
         assertNotNull(charts);
         model.pauseOrResume();
-        until(() -> run().state() == RunState.RUNNING);
+        until(() -> run().state() == RunState.RUNNING
+                && !model.controls().pausedProperty().get());
         // Nobody drains meanwhile.
         while (run().progress().step() < 2_000) {
             Thread.onSpinWait();

@@ -18,6 +18,7 @@ import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleInsets;
 import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.AxisTick;
@@ -37,6 +38,11 @@ final class ChartPainter {
     private static final float TICK_SIZE = 10.5f;
     private static final float LABEL_SIZE = 11;
     private static final double LEGEND_WIDTH = 74;
+
+    static {
+        // Turned text is text, too: in a file it would else be an outline.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     private final DrawRequest drawing;
     private final ChartColors colors;

@@ -1,7 +1,9 @@
 package org.layerwise.ui.chart.export;
 
+import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import javax.imageio.ImageIO;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -9,8 +11,10 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.layerwise.ui.chart.draw.ChartDrawing;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -31,6 +35,7 @@ final class SvgPicture {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
         context.setPrecision(2);
+        context.setImageHandler(new PngImages());
         SVGGraphics2D g = new SVGGraphics2D(context, false);
         g.setSVGCanvasSize(new java.awt.Dimension(width, height));
         chart.paint(g, width, height);
@@ -75,6 +80,18 @@ final class SvgPicture {
         }
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
             fallBack(child);
+        }
+    }
+
+    /** Images within the file as PNG, by Java's own writer: Batik's is in a library that nothing else needs. */
+    private static final class PngImages extends ImageHandlerBase64Encoder {
+        @Override
+        public void encodeImage(RenderedImage image, OutputStream out) throws SVGGraphics2DIOException {
+            try {
+                ImageIO.write(image, "png", out);
+            } catch (IOException e) {
+                throw new SVGGraphics2DIOException(e.getMessage(), e);
+            }
         }
     }
 }
