@@ -126,6 +126,11 @@ final class FrameThinner {
         count(2, 2 * stride);
     }
 
+    /** Frames of which two points are left. */
+    int stride() {
+        return stride;
+    }
+
     private void swap(int channel) {
         double value = low[channel];
         low[channel] = high[channel];

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
+import org.layerwise.telemetry.FrameSink;
 import org.layerwise.telemetry.Slice;
 import org.layerwise.telemetry.StepFrame;
 import org.layerwise.train.measure.ActivationHistogram;
@@ -21,12 +22,12 @@ import org.layerwise.train.measure.ValidationAccuracy;
 import org.layerwise.train.measure.ValidationLoss;
 import org.layerwise.train.measure.ValidationR2;
 import org.layerwise.train.measure.ValidationRmse;
-import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.ReferenceBand;
 import org.layerwise.ui.chart.model.SeriesLook;
+import org.layerwise.ui.chart.model.StepTimes;
 
 /**
  * What the charts of one run show, and the way of its frames into them. Where each number goes is worked out once.
@@ -48,46 +49,27 @@ public final class RunCharts implements AutoCloseable {
         public static final Newest NONE = new Newest(0, new double[0]);
     }
 
-    /**
-     * A figure of whole epochs, on training and validation rows.
-     *
-     * @param train places of the figure among an epoch's values; −1 when it is not told
-     */
-    record EpochLine(LineModel model, int trainSeries, int train, int validationSeries, int validation) {
-        void append(EpochFrame frame) {
-            if (train >= 0) {
-                model.append(trainSeries, (double) frame.step(), frame.values()[train]);
-            }
-            if (validation >= 0) {
-                model.append(validationSeries, (double) frame.step(), frame.values()[validation]);
-            }
-        }
-    }
-
-    /** Series of one model that each follow one channel. */
-    private record Lines(LineModel model, int[] series, int[] places) {
-        void append(double step, double[] values) {
-            for (int i = 0; i < series.length; i++) {
-                model.append(series[i], step, values[places[i]]);
-            }
-        }
-    }
-
     private final List<WatchedLayer> layers;
-    private final LineModel loss = new LineModel(AxisScale.LINEAR);
-    private final BandModel activations = new BandModel(AxisScale.LINEAR);
-    private final LineModel gradients = new LineModel(AxisScale.LOG10);
-    private final LineModel ratios = new LineModel(AxisScale.LOG10);
-    private final LineModel weights = new LineModel(AxisScale.LINEAR);
+    private final LineModel loss = new LineModel();
+    private final BandModel activations = new BandModel();
+    private final LineModel gradients = new LineModel();
+    private final LineModel ratios = new LineModel();
+    private final LineModel weights = new LineModel();
     private final List<HeatModel> histograms = new ArrayList<>();
     private final List<EpochLine> epochs = new ArrayList<>();
     private final List<WatchedLayer> kernels;
-    private final List<Lines> lines;
+    private final List<LayerLines> lines;
     private final int batchLoss;
     private final int batchLossPlace;
     private final Slice outputs;
     private final int[] bands;
     private final FrameThinner thinner;
+    private final GapFinder gaps = new GapFinder();
+    private final StepTimes times = new StepTimes(0);
+    private final FrameLayout layout;
+    private final SeriesNames names;
+    private volatile boolean complete;
+    private volatile long drawnSince;
     private final long[] bins = new long[Slice.BINS];
     private @Nullable StepFrame last;
     private RunFeed.@Nullable Reading numbers;
@@ -102,6 +84,8 @@ public final class RunCharts implements AutoCloseable {
      * @param names of the series that are not layers
      */
     public RunCharts(FrameLayout layout, List<WatchedLayer> layers, SeriesNames names) {
+        this.layout = layout;
+        this.names = names;
         this.layers = layers;
         outputs = layout.of(ActivationHistogram.ID).orElseThrow();
         batchLossPlace = layout.stepPlace(BatchLoss.ID, "");
@@ -122,7 +106,7 @@ public final class RunCharts implements AutoCloseable {
                 lines(gradients, kernels, kernels.stream().mapToInt(WatchedLayer::gradient)),
                 lines(ratios, kernels, kernels.stream().mapToInt(WatchedLayer::ratio)),
                 lines(weights, kernels, kernels.stream().mapToInt(WatchedLayer::weight)));
-        ratios.guide(new ReferenceBand(names.healthy(), 1e-3, 1e-4, 1e-2));
+        ratios.guide(new ReferenceBand(names.healthy(), names.healthyHelp(), 1e-3, 1e-4, 1e-2));
         int[] follower = new int[layout.numbers()];
         Arrays.fill(follower, -1);
         layers.forEach(layer -> follower[layer.deviation()] = layer.mean());
@@ -130,7 +114,7 @@ public final class RunCharts implements AutoCloseable {
     }
 
     private static LineModel newLine() {
-        return new LineModel(AxisScale.LINEAR);
+        return new LineModel();
     }
 
     private static EpochLine epochLine(
@@ -144,8 +128,8 @@ public final class RunCharts implements AutoCloseable {
                 validationPlace);
     }
 
-    private static Lines lines(LineModel model, List<WatchedLayer> layers, IntStream places) {
-        return new Lines(
+    private static LayerLines lines(LineModel model, List<WatchedLayer> layers, IntStream places) {
+        return new LayerLines(
                 model,
                 layers.stream()
                         .mapToInt(layer -> model.declare(layer.id(), look(layer)))
@@ -164,13 +148,12 @@ public final class RunCharts implements AutoCloseable {
         numbers = feed.read(new RunFeed.Reader() {
             @Override
             public void step(StepFrame frame) {
-                thinner.accept(frame.step(), frame.numbers());
-                last = frame;
+                RunCharts.this.step(frame);
             }
 
             @Override
             public void epoch(EpochFrame frame) {
-                epochs.forEach(line -> line.append(frame));
+                RunCharts.this.epoch(frame);
             }
 
             @Override
@@ -196,7 +179,32 @@ public final class RunCharts implements AutoCloseable {
         });
     }
 
-    private void drained(boolean still) {
+    private synchronized void step(StepFrame frame) {
+        long missing = gaps.missingBefore(frame.step(), frame.isRecorded());
+        // What is thinned anyway shows no gap that is narrower than what two of its points stand for.
+        if (missing > 0 && missing >= thinner.stride() - 1) {
+            thinner.flush();
+            gap();
+        }
+        thinner.accept(frame.step(), frame.numbers());
+        last = frame;
+    }
+
+    private void gap() {
+        loss.gap(batchLoss);
+        for (int band : bands) {
+            activations.gap(band);
+        }
+        lines.forEach(LayerLines::gap);
+    }
+
+    private synchronized void epoch(EpochFrame frame) {
+        times.setStepsPerEpoch((double) frame.step() / frame.epoch());
+        epochs.forEach(line -> line.append(frame));
+    }
+
+    private synchronized void drained(boolean still) {
+        complete = still;
         StepFrame end = last;
         if (end != null) {
             newest = new Newest(end.step(), end.numbers().clone());
@@ -218,9 +226,78 @@ public final class RunCharts implements AutoCloseable {
         }
     }
 
-    /** How many frames came too fast to be shown. */
+    /** How many frames came too fast to be shown, and have not been drawn from the record since. */
     public long dropped() {
+        return allDropped() - drawnSince;
+    }
+
+    /** How many frames came too fast to be shown when they came. */
+    long allDropped() {
         return numbers == null ? 0 : numbers.dropped();
+    }
+
+    /** Whether all that is to come for a while is in the charts. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** From steps to epochs and seconds of training. */
+    public StepTimes times() {
+        return times;
+    }
+
+    /** Steps from one sampled step to the next, as far as is known; 0 before. */
+    public synchronized long cadence() {
+        return gaps.cadence();
+    }
+
+    /** Charts of the same run without points, which take the frames of its record. */
+    RunCharts anew() {
+        return new RunCharts(layout, layers, names);
+    }
+
+    /** Takes every frame of a record; histograms are left out. */
+    FrameSink sink() {
+        return new FrameSink() {
+            @Override
+            public void step(StepFrame frame) {
+                RunCharts.this.step(frame);
+            }
+
+            @Override
+            public void epoch(EpochFrame frame) {
+                RunCharts.this.epoch(frame);
+            }
+
+            @Override
+            public void close() {
+                // nothing is held
+            }
+        };
+    }
+
+    /**
+     * Shows the points of other charts, made by {@link #anew}, instead of its own, and those of its own that come after
+     * them. Nobody may write to them any more.
+     *
+     * @param droppedThen how many frames were dropped before the others were filled
+     */
+    synchronized void replaceBy(RunCharts others, long droppedThen) {
+        others.thinner.flush();
+        loss.replaceBy(others.loss);
+        activations.replaceBy(others.activations);
+        for (int i = 1; i < epochs.size(); i++) {
+            epochs.get(i).model().replaceBy(others.epochs.get(i).model());
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).model().replaceBy(others.lines.get(i).model());
+        }
+        drawnSince = droppedThen;
+    }
+
+    /** The last step that was taken in; 0 before the first. */
+    synchronized long lastStep() {
+        return gaps.last();
     }
 
     private void point(long at, double[] values) {
@@ -230,7 +307,7 @@ public final class RunCharts implements AutoCloseable {
             WatchedLayer layer = layers.get(i);
             activations.append(bands[i], step, values[layer.mean()], values[layer.deviation()]);
         }
-        for (Lines each : lines) {
+        for (LayerLines each : lines) {
             each.append(step, values);
         }
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.app.RunRegistry;
 import org.layerwise.runs.SeedComparison;
 import org.layerwise.ui.chart.draw.ChartWorker;
+import org.layerwise.ui.chart.model.AxisScale;
+import org.layerwise.ui.chart.model.ChartGroup;
 import org.layerwise.ui.chart.model.ChartSpec;
 import org.layerwise.ui.fx.ChoiceConverter;
 import org.layerwise.ui.fx.FxThread;
@@ -142,8 +144,9 @@ final class CompareView implements AutoCloseable {
 
     @FXML
     private void initialize() {
-        ChartSlot epochsAt = new ChartSlot(ui, worker, epochsPane, "compare-epochs-chart");
-        ChartSlot stepsAt = new ChartSlot(ui, worker, stepsPane, "compare-steps-chart");
+        ChartGroup group = new ChartGroup();
+        ChartSlot epochsAt = new ChartSlot(ui, worker, group, epochsPane, "compare-epochs-chart");
+        ChartSlot stepsAt = new ChartSlot(ui, worker, group, stepsPane, "compare-steps-chart");
         HistogramCards histogramsAt = new HistogramCards(ui, worker, histograms, step, stepText);
         epochsSlot = epochsAt;
         stepsSlot = stepsAt;
@@ -152,6 +155,8 @@ final class CompareView implements AutoCloseable {
         axis.getItems().setAll(CompareAxis.values());
         axis.setConverter(new ChoiceConverter<>(CompareAxis::title));
         axis.valueProperty().bindBidirectional(model.axisProperty());
+        // What is in view of one axis is nowhere on another.
+        model.axisProperty().addListener((observed, before, now) -> group.zoom(Double.NaN, Double.NaN));
         grouped.selectedProperty().bindBidirectional(model.groupedProperty());
         figure.setConverter(new ChoiceConverter<>(CompareText::figure));
         figure.valueProperty().bindBidirectional(model.figureProperty());
@@ -217,7 +222,11 @@ final class CompareView implements AutoCloseable {
         String title = group == 1 ? name : Texts.get("compare.series.means", name, Numbers.count(group));
         slot.show(
                 curves == null ? null : curves.model(),
-                new ChartSpec(title, model.axisProperty().get().label(), name));
+                new ChartSpec(
+                        title,
+                        model.axisProperty().get().label(),
+                        name,
+                        choice == null ? AxisScale.LINEAR : StepCurves.scale(choice.measure())));
     }
 
     private void showHistograms() {

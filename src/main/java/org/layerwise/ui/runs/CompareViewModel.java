@@ -198,7 +198,7 @@ final class CompareViewModel implements AutoCloseable {
         work(() -> StepCurves.read(now.runs(), what, over), values -> {
             if (what.equals(choice.get()) && over == axis.get()) {
                 StepCurves before = steps.get();
-                StepCurves curves = anew || before == null ? new StepCurves(what, colors) : before;
+                StepCurves curves = anew || before == null ? new StepCurves(colors) : before;
                 curves.take(values, now.runs());
                 steps.set(curves);
             }

@@ -6,7 +6,6 @@ import org.layerwise.runs.SeedComparison;
 import org.layerwise.runs.SeedComparison.Group;
 import org.layerwise.runs.SeedComparison.Sample;
 import org.layerwise.telemetry.EpochFrame;
-import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.LineModel;
@@ -19,8 +18,8 @@ import org.layerwise.ui.fx.Texts;
  * of one standard deviation. It grows while runs go on.
  */
 final class EpochCurves {
-    private final LineModel lines = new LineModel(AxisScale.LINEAR);
-    private final BandModel bands = new BandModel(AxisScale.LINEAR);
+    private final LineModel lines = new LineModel();
+    private final BandModel bands = new BandModel();
     private final boolean banded;
     private final CompareAxis axis;
     private final List<Curve> curves = new ArrayList<>();

@@ -8,7 +8,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import org.layerwise.ui.chart.draw.ChartWorker;
-import org.layerwise.ui.chart.model.AxisScale;
+import org.layerwise.ui.chart.model.ChartGroup;
 import org.layerwise.ui.chart.model.ChartSpec;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.SeriesLook;
@@ -20,6 +20,7 @@ import org.layerwise.ui.runs.LayerHistograms.Histogram;
 
 /** The histograms of one layer of compared runs, side by side, at the step that a slider says. */
 final class HistogramCards {
+    private final ChartGroup group = new ChartGroup();
     private static final double WIDTH = 270;
     private static final double HEIGHT = 190;
 
@@ -58,8 +59,8 @@ final class HistogramCards {
             StackPane place = new StackPane();
             place.setPrefSize(WIDTH, HEIGHT);
             String id = "compare-histogram-" + i;
-            ChartSlot slot = new ChartSlot(ui, worker, place, id);
-            LineModel model = new LineModel(AxisScale.LINEAR);
+            ChartSlot slot = new ChartSlot(ui, worker, group, place, id);
+            LineModel model = new LineModel();
             cards.add(new Card(slot, model, found.get(i), new SeriesLook(colors.get(i), Dash.FULL, false)));
             slot.show(model, spec(runs.get(i).info().name()));
             pane.getChildren().add(place);

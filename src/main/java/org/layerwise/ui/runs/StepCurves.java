@@ -14,7 +14,7 @@ import org.layerwise.ui.chart.model.SeriesLook.Dash;
 
 /** One number of the sampled steps of several runs, each a line. It grows while runs go on. */
 final class StepCurves {
-    private final LineModel model;
+    private final LineModel model = new LineModel();
     private final List<Integer> colors;
     private final List<Line> lines = new ArrayList<>();
 
@@ -39,9 +39,8 @@ final class StepCurves {
     }
 
     /** @param colors of the runs */
-    StepCurves(Choice choice, List<Integer> colors) {
+    StepCurves(List<Integer> colors) {
         this.colors = List.copyOf(colors);
-        model = new LineModel(scale(choice.measure()));
     }
 
     LineModel model() {
@@ -149,8 +148,8 @@ final class StepCurves {
         return made;
     }
 
-    /** Whether a measure's values differ by powers of ten. */
-    private static AxisScale scale(String measure) {
+    /** The scale for values of a measure: of logarithms where they differ by powers of ten. */
+    static AxisScale scale(String measure) {
         return measure.startsWith("gradient/") || measure.startsWith("update/") ? AxisScale.LOG10 : AxisScale.LINEAR;
     }
 }

@@ -85,6 +85,7 @@ public final class MainWindow {
         failures = new FxFailures(model::report);
         failures.install();
         feeds = new RunFeeds(workbench.runs(), frames);
+        model.chartsProperty().set(memory.settings().charts());
         screens = new Screens(workbench, ui, model, feeds);
         shell = new ShellView(model, ui, screens);
         Scene scene = new Scene(shell.root(), 1280, 800);
@@ -130,6 +131,7 @@ public final class MainWindow {
             dividers.shown(screens.of(page).root());
         });
         look.subscribe(now -> memory.change(settings -> settings.withTheme(now)));
+        model.chartsProperty().subscribe(charts -> memory.change(settings -> settings.withCharts(charts)));
         model.budgetProperty().set(memory.settings().budget());
         model.budgetProperty().subscribe(text -> memory.change(settings -> settings.withBudget(text)));
     }

@@ -44,6 +44,7 @@ final class Screens implements AutoCloseable {
                 watch.onGoTo(
                         () -> model.pageProperty().set(Page.DATA),
                         () -> model.pageProperty().set(Page.DESIGN));
+                watch.remember(model.chartsProperty());
                 yield watch;
             }
             case RUNS ->

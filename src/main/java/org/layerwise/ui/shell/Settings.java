@@ -6,6 +6,7 @@ import java.util.Map;
 import org.layerwise.catalog.Inline;
 import org.layerwise.catalog.Param;
 import org.layerwise.ui.fx.Theme;
+import org.layerwise.ui.live.ChartLayout;
 
 /**
  * What the window remembers from one start to the next.
@@ -16,6 +17,7 @@ import org.layerwise.ui.fx.Theme;
  * @param dividers of its split panes
  * @param folder where files were opened or saved last; empty before that
  * @param recent the files opened last, the newest first
+ * @param charts how those of the Watch page were arranged
  * @param budget what all runs may take, in gigabytes, as it was typed; empty for any size
  */
 public record Settings(
@@ -33,10 +35,12 @@ public record Settings(
 
         @Param(doc = "The files opened last", value = "") List<String> recent,
 
+        @Param(doc = "How charts were arranged", value = "") ChartLayout charts,
+
         @Param(doc = "Gigabytes that all runs may take", value = "")
         String budget) {
-    public static final Settings DEFAULT =
-            new Settings(Theme.DARK, WindowPlace.UNKNOWN, Page.DATA, Dividers.NONE, "", List.of(), "");
+    public static final Settings DEFAULT = new Settings(
+            Theme.DARK, WindowPlace.UNKNOWN, Page.DATA, Dividers.NONE, "", List.of(), ChartLayout.USUAL, "");
 
     public Settings {
         recent = List.copyOf(recent);
@@ -63,30 +67,34 @@ public record Settings(
     }
 
     Settings withTheme(Theme other) {
-        return new Settings(other, window, page, dividers, folder, recent, budget);
+        return new Settings(other, window, page, dividers, folder, recent, charts, budget);
     }
 
     Settings withWindow(WindowPlace other) {
-        return new Settings(theme, other, page, dividers, folder, recent, budget);
+        return new Settings(theme, other, page, dividers, folder, recent, charts, budget);
     }
 
     Settings withPage(Page other) {
-        return new Settings(theme, window, other, dividers, folder, recent, budget);
+        return new Settings(theme, window, other, dividers, folder, recent, charts, budget);
     }
 
     Settings withDividers(Dividers other) {
-        return new Settings(theme, window, page, other, folder, recent, budget);
+        return new Settings(theme, window, page, other, folder, recent, charts, budget);
     }
 
     Settings withFolder(String other) {
-        return new Settings(theme, window, page, dividers, other, recent, budget);
+        return new Settings(theme, window, page, dividers, other, recent, charts, budget);
     }
 
     Settings withRecent(List<String> other) {
-        return new Settings(theme, window, page, dividers, folder, other, budget);
+        return new Settings(theme, window, page, dividers, folder, other, charts, budget);
     }
 
     Settings withBudget(String other) {
-        return new Settings(theme, window, page, dividers, folder, recent, other);
+        return new Settings(theme, window, page, dividers, folder, recent, charts, other);
+    }
+
+    Settings withCharts(ChartLayout other) {
+        return new Settings(theme, window, page, dividers, folder, recent, other, budget);
     }
 }

@@ -35,6 +35,7 @@ import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.RecentFiles;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
+import org.layerwise.ui.live.ChartLayout;
 
 /** What the window's frame offers: files, undo, the page, the look, and what is to be asked before something is lost. */
 public final class ShellViewModel {
@@ -51,6 +52,7 @@ public final class ShellViewModel {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private Predicate<Path> taker = file -> false;
     private final StringProperty budget = new SimpleStringProperty("");
+    private final ObjectProperty<ChartLayout> charts = new SimpleObjectProperty<>(this, "charts", ChartLayout.USUAL);
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.DATA);
     private final BooleanProperty problemsOpen = new SimpleBooleanProperty(false);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -316,6 +318,11 @@ public final class ShellViewModel {
     /** Gigabytes that all runs may take, as it is typed; empty for any size. */
     StringProperty budgetProperty() {
         return budget;
+    }
+
+    /** How the charts of the Watch page were arranged last. */
+    ObjectProperty<ChartLayout> chartsProperty() {
+        return charts;
     }
 
     public ObjectProperty<Page> pageProperty() {

@@ -1,5 +1,6 @@
 package org.layerwise.ui.watch;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Charts side by side, as many as are wide enough to read, two rows to a screen and the rest below. One of them may fill
- * the screen: a double-click on its title or Enter, and Escape back.
+ * the screen: a double-click on its title or Enter, and Escape back. They are moved by {@link CardMover}.
  */
 final class ChartGrid extends Region {
     private static final double GAP = 10;
@@ -25,6 +26,8 @@ final class ChartGrid extends Region {
     private static final double TITLE_HEIGHT = 28;
 
     private final ScrollPane scroll;
+    private final CardMover mover;
+    private Runnable arranged = () -> {};
     private final ReadOnlyObjectWrapper<@Nullable Node> maximized = new ReadOnlyObjectWrapper<>(this, "maximized");
 
     /**
@@ -36,6 +39,7 @@ final class ChartGrid extends Region {
         this.scroll = scroll;
         getStyleClass().add("chart-grid");
         scroll.viewportBoundsProperty().addListener((observed, before, now) -> requestLayout());
+        mover = new CardMover(this, TITLE_HEIGHT, () -> List.copyOf(getChildren()), this::move);
         addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
@@ -44,6 +48,20 @@ final class ChartGrid extends Region {
     void show(List<? extends Node> charts) {
         maximize(null);
         getChildren().setAll(charts);
+    }
+
+    /** Calls {@code run} when somebody has moved a chart. */
+    void onArranged(Runnable run) {
+        arranged = run;
+    }
+
+    /** Puts a chart at a place among the others. */
+    void move(Node chart, int to) {
+        List<Node> all = new ArrayList<>(getChildren());
+        all.remove(chart);
+        all.add(Math.clamp(to, 0, all.size()), chart);
+        getChildren().setAll(all);
+        arranged.run();
     }
 
     /** Puts a chart in another's place. */
@@ -64,6 +82,14 @@ final class ChartGrid extends Region {
         }
         scroll.setVvalue(0);
         requestLayout();
+    }
+
+    /** Lets a chart fill the screen, or shows all again. */
+    void fillOrBack(Node chart) {
+        if (getChildren().contains(chart)) {
+            maximize(maximized.get() == null ? chart : null);
+            chart.requestFocus();
+        }
     }
 
     ReadOnlyObjectProperty<@Nullable Node> maximizedProperty() {
@@ -88,7 +114,9 @@ final class ChartGrid extends Region {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && maximized.get() != null) {
+        if (mover.key(event, columns(getWidth()))) {
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && maximized.get() != null) {
             maximize(null);
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER

@@ -1,20 +1,44 @@
 package org.layerwise.ui.watch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.ui.chart.draw.ChartAction;
+import org.layerwise.ui.chart.draw.ChartDrawing;
 import org.layerwise.ui.chart.draw.ChartWorker;
 import org.layerwise.ui.chart.draw.LiveChart;
+import org.layerwise.ui.chart.export.ChartSaving;
+import org.layerwise.ui.chart.model.AxisScale;
+import org.layerwise.ui.chart.model.ChartGroup;
 import org.layerwise.ui.chart.model.ChartModel;
+import org.layerwise.ui.chart.model.ChartOptions;
 import org.layerwise.ui.chart.model.ChartSpec;
+import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.ChartLayout;
+import org.layerwise.ui.live.ChartSentences;
 import org.layerwise.ui.live.RunCharts;
 
 /** The charts of the run that is watched, on the grid and in the pump. */
 final class RunCards implements AutoCloseable {
+    /** Charts whose values differ by powers of ten. */
+    private static final Set<String> LOGARITHMIC = Set.of("watch.gradients", "watch.ratios");
+
     private final UiContext ui;
+    private final ChartGroup group = new ChartGroup();
+    private final ChartSaving saving;
+    private final DetachedCharts detached = new DetachedCharts(this::returned);
+    private ChartLayout layout = ChartLayout.USUAL;
+    private Consumer<ChartLayout> remember = now -> {};
     private final ChartWorker worker;
     private final ChartGrid grid;
     private final List<LiveChart> charts = new ArrayList<>();
@@ -27,6 +51,92 @@ final class RunCards implements AutoCloseable {
         this.ui = ui;
         this.worker = worker;
         this.grid = grid;
+        saving = new ChartSaving(ui);
+        grid.onArranged(this::arranged);
+    }
+
+    /**
+     * Arranges charts as they were last, and says when they are arranged in another way.
+     *
+     * @param changed called with every change
+     */
+    void remember(ChartLayout last, Consumer<ChartLayout> changed) {
+        layout = last;
+        remember = changed;
+        saving.remember(last.picture(), picture -> note(layout.with(picture)));
+    }
+
+    private void note(ChartLayout now) {
+        if (!now.equals(layout)) {
+            layout = now;
+            remember.accept(now);
+        }
+    }
+
+    /** Looks at all charts in another way. */
+    void changeAll(UnaryOperator<ChartOptions> change) {
+        group.changeAll(change);
+    }
+
+    /** Notes order, options and windows of the charts. */
+    private void arranged() {
+        List<LiveChart> ordered = new ArrayList<>();
+        grid.getChildrenUnmodifiable().forEach(each -> {
+            if (each instanceof LiveChart chart) {
+                ordered.add(chart);
+            }
+        });
+        charts.stream().filter(each -> !ordered.contains(each)).forEach(ordered::add);
+        charts.clear();
+        charts.addAll(ordered);
+        note(layout.with(charts.stream()
+                .map(each -> ChartLayout.Card.of(each.getId(), detached.has(each), each.options()))
+                .toList()));
+    }
+
+    /** Gives a chart a window, or takes it back. */
+    private void detachOrAttach(LiveChart chart) {
+        if (detached.has(chart)) {
+            detached.attach(chart.getId());
+            return;
+        }
+        Scene scene = grid.getScene();
+        detached.show(chart, scene == null ? null : scene.getWindow());
+        place();
+        arranged();
+    }
+
+    private void returned(String id) {
+        place();
+        arranged();
+        charts.stream().filter(each -> each.getId().equals(id)).forEach(LiveChart::requestFocus);
+    }
+
+    /** Puts on the page what has no window. */
+    private void place() {
+        grid.show(charts.stream().filter(each -> !detached.has(each)).toList());
+    }
+
+    /** Charts that are known in the order in which they were, the others behind them. */
+    private void order() {
+        List<String> ids = layout.cards().stream().map(ChartLayout.Card::id).toList();
+        charts.sort(Comparator.comparingInt(each -> {
+            int at = ids.indexOf(each.getId());
+            return at < 0 ? ids.size() : at;
+        }));
+        Scene scene = grid.getScene();
+        for (LiveChart chart : charts) {
+            boolean wanted = layout.card(chart.getId())
+                    .filter(ChartLayout.Card::detached)
+                    .isPresent();
+            if ((wanted && scene != null) || detached.has(chart)) {
+                detached.show(chart, scene == null ? null : scene.getWindow());
+            }
+        }
+    }
+
+    DetachedCharts detached() {
+        return detached;
     }
 
     ChartGrid grid() {
@@ -39,10 +149,11 @@ final class RunCards implements AutoCloseable {
 
     /** Shows the charts of a run; null: of none. */
     void show(@Nullable RunCharts of) {
-        close();
+        clear();
         run = of;
         selected = null;
         if (of == null) {
+            detached.close();
             grid.show(List.of());
             return;
         }
@@ -59,7 +170,42 @@ final class RunCards implements AutoCloseable {
             add("watch.r2", scores.get(1));
         }
         add("watch.weights", of.weights());
-        grid.show(charts);
+        say(of);
+        order();
+        place();
+    }
+
+    /** Below each chart, in words, what it shows. */
+    private void say(RunCharts of) {
+        for (LiveChart chart : charts) {
+            if (chart.model().equals(of.gradients())) {
+                chart.say(() -> ChartSentences.changes(
+                        Texts.get("watch.gradients"), of.gradients().series().shown()));
+            } else if (chart.model().equals(of.weights())) {
+                chart.say(() -> ChartSentences.changes(
+                        Texts.get("watch.weights"), of.weights().series().shown()));
+            } else if (chart.model().equals(of.ratios())) {
+                chart.say(() -> ChartSentences.range(of.ratios()));
+            } else if (chart.model().equals(of.activations())) {
+                chart.say(() -> ChartSentences.outputs(of.layers(), of.newest().values()));
+            } else if (chart.model() instanceof HeatModel heat) {
+                chart.say(() -> ChartSentences.histogram(heat));
+            } else if (chart.model() instanceof LineModel lines) {
+                boolean lowest =
+                        chart.model().equals(of.loss()) || chart.getId().contains("rmse");
+                String name = chart.spec().title().equals(chart.spec().title().toUpperCase(Locale.ROOT))
+                        ? chart.spec().title()
+                        : chart.spec().title().toLowerCase(Locale.ROOT);
+                chart.say(() -> ofEpochs(name, lines, lowest, of));
+            }
+        }
+    }
+
+    /** The last line is that of validation, where there are such rows. */
+    private static String ofEpochs(String name, LineModel lines, boolean lowest, RunCharts of) {
+        boolean validation =
+                lines.series().all().stream().anyMatch(one -> one.name.equals(Texts.get("watch.series.validation")));
+        return ChartSentences.epochs(name, lines.series().all().getLast(), validation, lowest, of.times());
     }
 
     private void add(String key, ChartModel model) {
@@ -70,12 +216,22 @@ final class RunCards implements AutoCloseable {
         ChartSpec spec = new ChartSpec(
                 layer.isEmpty() ? Texts.get(key) : Texts.get(key, layer),
                 Texts.get("watch.axis.step"),
-                Texts.get(key + ".axis"));
-        LiveChart chart = new LiveChart(spec, model, worker);
+                Texts.get(key + ".axis"),
+                LOGARITHMIC.contains(key) ? AxisScale.LOG10 : AxisScale.LINEAR);
+        LiveChart chart = new LiveChart(spec, model, worker, group);
         chart.setId(key.replace('.', '-') + "-chart");
         chart.setAccessibleHelp(Texts.get("watch.maximize.help"));
         chart.themeProperty().bind(ui.theme());
         chart.liveProperty().set(live);
+        List<ChartAction> actions = new ArrayList<>(saving.actions(() -> Optional.of(ChartDrawing.of(chart))));
+        actions.add(new ChartAction("window", Texts.get("watch.chart.window"), () -> detachOrAttach(chart)));
+        actions.add(new ChartAction("fill", Texts.get("watch.chart.fill"), () -> grid.fillOrBack(chart)));
+        chart.setActions(actions);
+        layout.card(chart.getId()).ifPresent(known -> chart.change(usual -> known.options()));
+        chart.optionsProperty().addListener((observed, before, now) -> arranged());
+        if (run != null) {
+            chart.setUnits(run.times());
+        }
         ui.pump().add(chart);
         return chart;
     }
@@ -93,9 +249,16 @@ final class RunCards implements AutoCloseable {
         }
         selected = row;
         LiveChart now = chart("watch.histogram", row.layer().id(), of.histogram(row.layer()));
+        HeatModel model = of.histogram(row.layer());
+        now.say(() -> ChartSentences.histogram(model));
         charts.set(charts.indexOf(before), now);
         histogram = now;
-        grid.replace(before, now);
+        if (detached.has(now)) {
+            Scene scene = grid.getScene();
+            detached.show(now, scene == null ? null : scene.getWindow());
+        } else {
+            grid.replace(before, now);
+        }
         forget(before);
     }
 
@@ -108,11 +271,17 @@ final class RunCards implements AutoCloseable {
     private void forget(LiveChart chart) {
         ui.pump().remove(chart);
         chart.themeProperty().unbind();
+        chart.close();
     }
 
-    /** Takes the charts out of the pump. */
+    /** Takes the charts out of the pump, and closes their windows. */
     @Override
     public void close() {
+        detached.close();
+        clear();
+    }
+
+    private void clear() {
         charts.forEach(this::forget);
         charts.clear();
         histogram = null;

@@ -9,9 +9,13 @@ import org.layerwise.app.RunGlance;
 import org.layerwise.app.ShownRun;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
+import org.layerwise.ui.live.RunCharts;
 
 /** How far a run is, in words. */
 public final class RunText {
+    /** So many steps behind is no more than what comes between two drains. */
+    private static final long LAG = 400;
+
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state", Texts.get("watch.state.none"));
     private final ReadOnlyStringWrapper epoch = new ReadOnlyStringWrapper(this, "epoch", "");
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper(this, "step", "");
@@ -21,8 +25,8 @@ public final class RunText {
     private final ReadOnlyStringWrapper losses = new ReadOnlyStringWrapper(this, "losses", "");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
 
-    /** @param dropped frames that the charts did not get */
-    void update(@Nullable ShownRun run, long dropped) {
+    /** @param charts what is drawn of the run; null where nothing is */
+    void update(@Nullable ShownRun run, @Nullable RunCharts charts) {
         if (run == null) {
             state.set(Texts.get("watch.state.none"));
             epoch.set("");
@@ -35,18 +39,37 @@ public final class RunText {
             return;
         }
         RunGlance glance = run.glance();
-        state.set(Texts.get(stateKey(run, glance), Numbers.count(glance.epoch())));
+        boolean drawing = charts != null && !glance.goesOn() && !charts.isComplete();
+        // What has ended is said to have when its last point is in the charts.
+        String key = drawing ? "watch.state.drawing" : stateKey(run, glance);
+        state.set(Texts.get(key, Numbers.count(glance.epoch())));
         epoch.set(Texts.get("watch.epoch", Numbers.count(glance.epoch()), Numbers.count(glance.epochs())));
         step.set(Texts.get("watch.step", Numbers.count(glance.step())));
         speed.set(glance.rowsPerSecond() > 0 ? Texts.get("watch.speed", Numbers.speed(glance.rowsPerSecond())) : "");
         left.set(glance.timeLeft() == null ? "" : Texts.get("watch.left", Numbers.duration(glance.timeLeft())));
         blas.set(Texts.get("watch.blas", glance.blas()));
-        losses.set(losses(run.run().map(each -> each.outputs().waits()).orElse(0L), dropped));
+        losses.set(losses(
+                run.run().map(each -> each.outputs().waits()).orElse(0L),
+                charts == null ? 0 : charts.dropped(),
+                behind(glance, charts)));
         fraction.set(glance.fraction());
     }
 
-    private static String losses(long waits, long dropped) {
+    /** Steps that are trained and not yet in the charts; 0 where it is no more than a moment's. */
+    private static long behind(RunGlance glance, @Nullable RunCharts charts) {
+        if (charts == null) {
+            return 0;
+        }
+        long behind = glance.step() - charts.newest().step();
+        return behind > Math.max(LAG, LAG * charts.cadence() / 2) ? behind : 0;
+    }
+
+    private static String losses(long waits, long dropped, long behind) {
         StringBuilder text = new StringBuilder();
+        if (behind > 0) {
+            text.append(Texts.get("watch.behind", Numbers.count(behind)));
+            text.append(dropped > 0 ? " · " : "");
+        }
         if (dropped > 0) {
             text.append(Texts.get("watch.dropped", Numbers.count(dropped)));
         }

@@ -3,6 +3,7 @@ package org.layerwise.ui.watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -25,6 +26,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -37,6 +39,8 @@ import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.ChartLayout;
+import org.layerwise.ui.live.RecordFill;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeeds;
 import org.layerwise.ui.live.RunRemarksPane;
@@ -47,6 +51,7 @@ public final class WatchView implements Screen {
     private final ChartWorker worker;
     private final WatchViewModel model;
     private final RunCards cards;
+    private final ChartStrip strip;
     private final PulseTimer.Source source;
     private final List<Runnable> subscriptions = new ArrayList<>();
     private final RunLengthModel lengths;
@@ -155,8 +160,20 @@ public final class WatchView implements Screen {
                 new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN), model::stop);
         Fxml.WATCH.load(this);
         cards = new RunCards(ui, worker, new ChartGrid(scroll));
+        strip = new ChartStrip(cards::changeAll);
         scroll.setContent(cards.grid());
-        source = model::pulse;
+        VBox page = new VBox(strip);
+        running.getChildren().set(running.getChildren().indexOf(scroll), page);
+        page.getChildren().add(scroll);
+        HBox.setHgrow(page, Priority.ALWAYS);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        RecordFill fill = new RecordFill(ui.background(), FxThread::run, ui.report());
+        source = () -> {
+            model.pulse();
+            fill.pulse(
+                    workbench.runs().shown().orElse(null),
+                    model.chartsProperty().get());
+        };
         ui.pump().add(source);
         subscriptions.add(workbench.runs().onChange(change -> cards.setLive(model.isLive()))::close);
         bindControls();
@@ -320,6 +337,20 @@ public final class WatchView implements Screen {
         if (now != null) {
             now.getAccelerators().putAll(shortcuts);
         }
+    }
+
+    /**
+     * Arranges the charts as they were last.
+     *
+     * @param layout takes on every change
+     */
+    public void remember(ObjectProperty<ChartLayout> layout) {
+        cards.remember(layout.get(), layout::set);
+        strip.show(layout.get().cards().stream().map(ChartLayout.Card::options).toList());
+    }
+
+    DetachedCharts detached() {
+        return cards.detached();
     }
 
     /** The charts on the screen, in reading order. */

@@ -57,6 +57,7 @@ public final class WatchViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<StartOffer> offer = new ReadOnlyObjectWrapper<>(this, "offer");
     private final ObservableList<ResultRow> shownResults = FXCollections.observableArrayList();
     private final ObservableList<ResultRow> resultsView = FXCollections.unmodifiableObservableList(shownResults);
+    private final StepClock clock = new StepClock();
     private final RunRemarks remarks;
     private final ReadOnlyBooleanWrapper withoutRecord = new ReadOnlyBooleanWrapper(this, "withoutRecord");
     private @Nullable EpochResults results;
@@ -308,7 +309,10 @@ public final class WatchViewModel implements AutoCloseable {
 
     private void showNumbers() {
         RunCharts of = charts.get();
-        text.update(run, of == null ? 0 : of.dropped());
+        text.update(run, of);
+        if (run != null && of != null) {
+            clock.tick(run, of.times());
+        }
         if (results != null) {
             List<ResultRow> rows = ResultRow.of(results.figures());
             if (!rows.equals(shownResults)) {

@@ -1,26 +1,33 @@
 package org.layerwise.ui.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.telemetry.DisplayRing;
+import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.Slice;
 import org.layerwise.telemetry.StepFrame;
 import org.layerwise.train.Runs;
 import org.layerwise.train.measure.ActivationHistogram;
 import org.layerwise.train.measure.ActivationSaturated;
+import org.layerwise.ui.chart.model.Series;
+import org.layerwise.ui.chart.model.StepUnit;
 
 /** What of a run's frames comes into its charts. */
 class RunChartsTest {
-    private static final SeriesNames NAMES = new SeriesNames("batch", "train", "validation", "activations", "healthy");
+    private static final SeriesNames NAMES =
+            new SeriesNames("batch", "train", "validation", "activations", "healthy", "help");
 
     @TempDir
     Path folder;
@@ -76,5 +83,109 @@ class RunChartsTest {
         assertTrue(layers.stream()
                 .filter(layer -> layer.id().startsWith("activation"))
                 .allMatch(layer -> layer.saturated() >= 0));
+    }
+
+    /** Charts, the ring they are fed from, and a way to produce steps. */
+    private final class Fed {
+        final FrameLayout layout;
+        final DisplayRing ring;
+        final RunFeed feed;
+        final RunCharts charts;
+        final AtomicBoolean running = new AtomicBoolean(true);
+
+        Fed() {
+            Table table = Runs.classes(folder, 30);
+            Experiment experiment = Runs.experiment(table);
+            layout = Runs.trainer(experiment, Runs.prepare(table, experiment)).layout();
+            ring = new DisplayRing(layout);
+            feed = new RunFeed(ring, running::get, followed -> {});
+            charts = new RunCharts(
+                    layout, WatchedLayer.of(layout, experiment.network().expand()), NAMES);
+            charts.follow(feed);
+        }
+
+        StepFrame frame(long step) {
+            StepFrame frame = new StepFrame(layout);
+            frame.begin(1, step, true);
+            Arrays.fill(frame.numbers(), (double) step);
+            return frame;
+        }
+
+        void produce(long from, long to) {
+            for (long step = from; step <= to; step++) {
+                ring.step(frame(step));
+            }
+        }
+
+        Series batches() {
+            return charts.loss().series().shown().getFirst();
+        }
+    }
+
+    @Test
+    void stepsThatWereNotDeliveredAreGapsUntilTheRecordFillsThem() {
+        Fed fed = new Fed();
+        fed.produce(1, 20);
+        fed.feed.drain();
+        int many = 3 * fed.ring.capacity();
+        fed.produce(21, many);
+        fed.feed.drain();
+        long lost = fed.charts.dropped();
+        assertTrue(lost > 0, "the ring was too small");
+        Series before = fed.batches();
+        assertTrue(before.gaps.size() > 0, "what is missing is a gap");
+        for (int i = 1; i < before.size(); i++) {
+            boolean next = before.steps.get(i) == before.steps.get(i - 1) + 1;
+            assertEquals(!next, before.hasGapBefore(i), "before step " + before.steps.get(i));
+        }
+        RunCharts record = fed.charts.anew();
+        for (long step = 1; step <= many; step++) {
+            record.sink().step(fed.frame(step));
+        }
+        fed.charts.replaceBy(record, lost);
+        Series now = fed.batches();
+        assertEquals(many, now.size());
+        assertEquals(0, now.gaps.size());
+        assertEquals(0, fed.charts.dropped());
+        assertEquals(many, fed.charts.gradients().series().shown().getFirst().size());
+        fed.produce(many + 1, many + 5);
+        fed.feed.drain();
+        assertEquals(many + 5, fed.batches().size(), "what comes then is appended");
+        assertEquals(0, fed.batches().gaps.size());
+    }
+
+    @Test
+    void whatTheRingDropsItDropsEvenly() {
+        Fed fed = new Fed();
+        fed.produce(1, 4L * fed.ring.capacity());
+        fed.feed.drain();
+        Series series = fed.batches();
+        double stride = series.steps.get(1) - series.steps.get(0);
+        for (int i = 2; i < series.size() - 1; i++) {
+            assertEquals(stride, series.steps.get(i) - series.steps.get(i - 1), "at " + series.steps.get(i));
+        }
+    }
+
+    @Test
+    void chartsAreCompleteWhenTheLastPointIsInThem() {
+        Fed fed = new Fed();
+        fed.produce(1, 5);
+        fed.feed.drain();
+        assertFalse(fed.charts.isComplete(), "more may come");
+        fed.produce(6, 9);
+        fed.running.set(false);
+        assertFalse(fed.charts.isComplete(), "the run is over, its last steps are not drawn");
+        fed.feed.drain();
+        assertTrue(fed.charts.isComplete());
+        assertEquals(9, fed.charts.newest().step());
+    }
+
+    @Test
+    void stepsAreKnownInEpochsAfterTheFirst() {
+        Fed fed = new Fed();
+        assertFalse(fed.charts.times().has(StepUnit.EPOCH));
+        fed.ring.epoch(new EpochFrame(2, 50, new double[fed.layout.epochNumbers()]));
+        fed.feed.drain();
+        assertEquals(3, fed.charts.times().of(75, StepUnit.EPOCH));
     }
 }

@@ -18,15 +18,24 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.layerwise.ui.chart.draw.LiveChart;
 import org.layerwise.ui.chart.draw.PngFile;
+import org.layerwise.ui.chart.model.AxisScale;
+import org.layerwise.ui.chart.model.ChartOptions;
+import org.layerwise.ui.chart.model.ChartSpec;
 import org.layerwise.ui.fx.RecentFiles;
 import org.layerwise.ui.fx.Theme;
+import org.layerwise.ui.live.ChartLayout;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What the window remembers from one start to the next, by way of its file. */
 class RememberedWindowTest extends WindowFixture {
     private static final Path IRIS = Path.of("sample-data/iris.csv").toAbsolutePath();
     private static final Path PENGUINS = Path.of("sample-data/penguins.csv").toAbsolutePath();
+
+    private static final String LOSS = "watch-loss-chart";
+    private static final ChartOptions LOGARITHMIC =
+            ChartOptions.of(new ChartSpec("", "step", "loss", AxisScale.LOG10)).withSmoothing(0.5);
 
     private SettingsFile file;
     private WindowMemory memory;
@@ -48,6 +57,7 @@ class RememberedWindowTest extends WindowFixture {
                         List.of(
                                 PENGUINS.toString(),
                                 folder.toAbsolutePath().resolve("gone.csv").toString()),
+                        ChartLayout.USUAL.with(List.of(ChartLayout.Card.of(LOSS, false, LOGARITHMIC))),
                         ""));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -87,6 +97,22 @@ class RememberedWindowTest extends WindowFixture {
         assertTrue(find("#shell-page-design", javafx.scene.control.ToggleButton.class)
                 .isSelected());
         await(() -> areNear(List.of(0.25, 0.7), dividers("design-split")));
+    }
+
+    @Test
+    void chartsAreLookedAtAsTheyWereLast() {
+        interact(() -> window.open(IRIS));
+        await(() -> workbench.prepared().isPresent());
+        push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        push(KeyCode.F10);
+        await(() -> workbench.runs().shown().isPresent()
+                && lookup("#" + LOSS).tryQuery().isPresent());
+        LiveChart loss = find("#" + LOSS, LiveChart.class);
+        assertEquals(LOGARITHMIC, loss.options());
+        interact(() -> loss.change(options -> options.withXScale(AxisScale.LOG10)));
+        assertEquals(
+                LOGARITHMIC.withXScale(AxisScale.LOG10),
+                memory.settings().charts().card(LOSS).orElseThrow().options());
     }
 
     @Test

@@ -12,7 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.base.Problem;
+import org.layerwise.ui.chart.export.PictureFormat;
+import org.layerwise.ui.chart.export.PictureSpec;
+import org.layerwise.ui.chart.model.AxisScale;
+import org.layerwise.ui.chart.model.StepUnit;
 import org.layerwise.ui.fx.Theme;
+import org.layerwise.ui.live.ChartLayout;
 
 class SettingsFileTest {
     @TempDir
@@ -31,6 +36,25 @@ class SettingsFileTest {
                 Settings.Dividers.NONE.with("design-split", List.of(0.2, 0.75)),
                 "tables",
                 List.of("tables/iris.csv", "höhe.json"),
+                new ChartLayout(
+                        List.of(
+                                new ChartLayout.Card(
+                                        "watch-loss-chart",
+                                        true,
+                                        AxisScale.LOG10,
+                                        AxisScale.LINEAR,
+                                        StepUnit.TIME,
+                                        0.9,
+                                        true),
+                                new ChartLayout.Card(
+                                        "watch-weights-chart",
+                                        false,
+                                        AxisScale.LINEAR,
+                                        AxisScale.LOG10,
+                                        StepUnit.EPOCH,
+                                        0,
+                                        false)),
+                        new PictureSpec(PictureFormat.PDF, 640, 480)),
                 "2.5");
         file.save(all);
         assertEquals(all, file.load(reported::addAll));

@@ -27,6 +27,9 @@ import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.optim.Sgd;
 import org.layerwise.run.Run;
 import org.layerwise.train.RunState;
+import org.layerwise.ui.chart.model.Series;
+import org.layerwise.ui.chart.model.StepUnit;
+import org.layerwise.ui.live.RecordFill;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeed;
 import org.layerwise.ui.live.RunFeeds;
@@ -121,6 +124,14 @@ class WatchViewModelTest {
         assertEquals(List.of(), model.notices());
     }
 
+    /** Hands over what the run has left, and lets the numbers be shown. */
+    private void drawAll() {
+        assertFalse(feed.drain(), "no more frames come after the end");
+        for (int pulse = 0; pulse < 8; pulse++) {
+            model.pulse();
+        }
+    }
+
     @Test
     void controlsFollowTheRunsLife() throws InterruptedException {
         open("iris.csv");
@@ -146,6 +157,10 @@ class WatchViewModelTest {
                 && run().state() == RunState.ENDED
                 && model.controls().startProperty().get());
         assertEquals("start step ", offered());
+        assertEquals(
+                "Ended; the last steps are being drawn",
+                model.text().stateProperty().get());
+        drawAll();
         assertTrue(model.text().stateProperty().get().startsWith("Stopped"));
         assertSame(charts, model.chartsProperty().get(), "the charts stay until the next run");
         model.start();
@@ -227,6 +242,55 @@ class WatchViewModelTest {
     }
 
     @Test
+    void whatCameTooFastIsDrawnFromTheRecordOnAPause() throws InterruptedException {
+        open("iris.csv");
+        epochs(6_000); // 48,000 steps: each of them is sampled
+        model.stepBatch();
+        untilPausedAt(1);
+        RunCharts charts = model.chartsProperty().get();
+        assertNotNull(charts);
+        model.pauseOrResume();
+        until(() -> run().state() == RunState.RUNNING
+                && !model.controls().pausedProperty().get());
+        // Nobody drains meanwhile.
+        while (run().progress().step() < 2_000) {
+            Thread.onSpinWait();
+        }
+        model.pauseOrResume();
+        until(() -> run().state() == RunState.PAUSED
+                && model.controls().pausedProperty().get());
+        feed.drain();
+        for (int pulse = 0; pulse < 8; pulse++) {
+            model.pulse();
+        }
+        assertTrue(charts.dropped() > 0, "the display was too fast to lose anything");
+        assertTrue(
+                model.text().lossesProperty().get().contains("a pause draws them"),
+                model.text().lossesProperty().get());
+        Series before = batchLoss(charts);
+        assertTrue(before.gaps.size() > 0, "what is missing is a gap");
+        RecordFill fill = new RecordFill(Runnable::run, Runnable::run, failures::addAll);
+        long deadline = Ticker.SYSTEM.nanos() + 60_000_000_000L;
+        while (charts.dropped() > 0 && Ticker.SYSTEM.nanos() < deadline) {
+            fill.pulse(workbench.runs().shown().orElseThrow(), charts);
+        }
+        assertEquals(0, charts.dropped());
+        Series now = batchLoss(charts);
+        assertEquals(0, now.gaps.size());
+        assertEquals(run().progress().step(), now.size(), "every step is drawn");
+        model.pulse();
+        assertTrue(charts.times().has(StepUnit.TIME), "the run's clock was noted");
+        double seconds = charts.times().of((double) run().progress().step(), StepUnit.TIME);
+        assertEquals(run().progress().seconds(), seconds, 0.5);
+        model.stop();
+        until(() -> run().state() == RunState.ENDED);
+    }
+
+    private static Series batchLoss(RunCharts charts) {
+        return charts.loss().series().all().getFirst();
+    }
+
+    @Test
     void aLossThatIsNotFiniteIsToldWithWhatToDo() throws InterruptedException {
         open("seattle-weather.csv");
         workbench.chooseTargets("target", List.of("temp_max"), null);
@@ -236,6 +300,7 @@ class WatchViewModelTest {
         until(() -> workbench.runs().shown().isPresent()
                 && run().state() == RunState.ENDED
                 && model.controls().startProperty().get());
+        drawAll();
         assertEquals(
                 "Ended: the loss became NaN or infinite",
                 model.text().stateProperty().get());

@@ -9,23 +9,27 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleInsets;
 import org.layerwise.ui.chart.model.AxisScale;
+import org.layerwise.ui.chart.model.AxisTick;
 import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartColors;
-import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.ChartNumbers;
+import org.layerwise.ui.chart.model.Extent;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
+import org.layerwise.ui.chart.model.StepAxis;
+import org.layerwise.ui.chart.model.StepUnit;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 
@@ -34,6 +38,11 @@ final class ChartPainter {
     private static final float TICK_SIZE = 10.5f;
     private static final float LABEL_SIZE = 11;
     private static final double LEGEND_WIDTH = 74;
+
+    static {
+        // Turned text is text, too: in a file it would else be an outline.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     private final DrawRequest drawing;
     private final ChartColors colors;
@@ -49,68 +58,61 @@ final class ChartPainter {
      * Draws over the whole of {@code image}.
      *
      * @param image of the drawing's size in device pixels. Modified.
-     * @return where the data area lies and what it covers
      */
-    static PlotArea paint(DrawRequest drawing, BufferedImage image) {
+    static DrawnChart.Painted paint(DrawRequest drawing, BufferedImage image) {
         Graphics2D g = image.createGraphics();
         try {
-            return new ChartPainter(drawing).paint(g);
+            g.scale(drawing.scale(), drawing.scale());
+            return paint(drawing, g);
         } finally {
             g.dispose();
         }
     }
 
-    private PlotArea paint(Graphics2D g) {
-        g.scale(drawing.scale(), drawing.scale());
+    /** Draws from the origin, in the drawing's width and height. {@code g}: hints and transform are modified. */
+    static DrawnChart.Painted paint(DrawRequest drawing, Graphics2D g) {
+        return new ChartPainter(drawing).paint(g);
+    }
+
+    private DrawnChart.Painted paint(Graphics2D g) {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setColor(colors.card());
         g.fill(new Rectangle2D.Double(0, 0, drawing.width(), drawing.height()));
-        Extent extent = Extent.of(drawing.model(), drawing.view());
-        AxisScale scale = scale(drawing.model());
+        StepAxis steps = StepAxis.of(drawing.options(), drawing.units());
+        Extent extent = Extent.of(drawing.model(), drawing.view(), drawing.options(), steps);
+        boolean heat = drawing.model() instanceof HeatModel;
+        AxisScale scale = heat ? AxisScale.LINEAR : drawing.options().yScale();
         FontMetrics ticks = g.getFontMetrics(tickFont);
         FontMetrics labels = g.getFontMetrics(labelFont);
-        boolean heat = drawing.model() instanceof HeatModel;
 
         double bottom = ticks.getHeight() + labels.getHeight() + 10;
         double top = 8;
         double plotHeight = Math.max(20, drawing.height() - bottom - top);
-        NumberAxis y = axis(
-                drawing.spec().yLabel(),
-                extent.yMin(),
-                extent.yMax(),
-                scale,
-                Math.max(plotHeight / 40, Math.min(6, plotHeight / 22)),
-                labels,
-                plotHeight);
-        double left = widestTick(y, ticks) + labels.getHeight() + 14;
+        ChartAxis y = vertical(extent, scale, labels, plotHeight);
+        double left = y.widestLabel(ticks) + labels.getHeight() + 14;
         double right = heat ? LEGEND_WIDTH : 14;
         double plotWidth = Math.max(20, drawing.width() - left - right);
-        double room = ticks.stringWidth(tick(extent.xMax(), extent.xMax() - extent.xMin())) + 26;
-        NumberAxis x = axis(
-                drawing.spec().xLabel(),
-                extent.xMin(),
-                extent.xMax(),
-                AxisScale.LINEAR,
-                plotWidth / room,
-                labels,
-                plotWidth);
+        ChartAxis x = horizontal(extent, steps, ticks, labels, plotWidth);
         if (!heat) {
-            right = Math.max(right, lastTickOverhang(x, ticks, plotWidth));
+            right = Math.max(right, x.overhang(ticks, plotWidth));
         }
 
         XYPlot plot = plot(x, y, new RectangleInsets(top, 0, 0, right), left, bottom);
         HeatLayer layer = null;
+        List<HitRegion> marks = new ArrayList<>();
         switch (drawing.model()) {
-            case LineModel lines -> plot.addAnnotation(new SeriesLayer(lines.series(), colors, extent, drawing.live()));
-            case BandModel bands -> plot.addAnnotation(new SeriesLayer(bands.series(), colors, extent, drawing.live()));
+            case LineModel lines ->
+                plot.addAnnotation(new SeriesLayer(drawing, lines.series(), colors, extent, steps, marks));
+            case BandModel bands ->
+                plot.addAnnotation(new SeriesLayer(drawing, bands.series(), colors, extent, steps, marks));
             case HeatModel model -> {
                 layer = new HeatLayer(model, extent);
                 plot.addAnnotation(new XYDataImageAnnotation(
-                        layer.image((int) Math.max(1, plotWidth * drawing.scale()), drawing.theme()),
-                        extent.xMin(),
+                        layer.image((int) Math.max(1, plotWidth * drawing.scale()), steps, drawing.theme()),
+                        x.getLowerBound(),
                         extent.yMin(),
-                        extent.xMax() - extent.xMin(),
+                        x.getRange().getLength(),
                         extent.yMax() - extent.yMin()));
             }
         }
@@ -126,80 +128,58 @@ final class ChartPainter {
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         chart.draw(g, new Rectangle2D.Double(0, 0, drawing.width(), drawing.height()), info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
-        PlotArea drawn = new PlotArea(
-                area.getX(),
-                area.getY(),
-                area.getWidth(),
-                area.getHeight(),
-                extent.xMin(),
-                extent.xMax(),
-                extent.yMin(),
-                extent.yMax());
+        PlotArea drawn =
+                new PlotArea(area.getX(), area.getY(), area.getWidth(), area.getHeight(), extent, steps, scale);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         if (layer != null && drawing.model() instanceof HeatModel model) {
             heatLegend(g, drawn, layer.most(), model.subject(), ticks);
         }
-        return drawn;
+        return new DrawnChart.Painted(drawn, marks);
     }
 
-    static AxisScale scale(ChartModel model) {
-        return switch (model) {
-            case LineModel lines -> lines.series().scale();
-            case BandModel bands -> bands.series().scale();
-            case HeatModel heat -> AxisScale.LINEAR;
-        };
+    private ChartAxis vertical(Extent extent, AxisScale scale, FontMetrics labels, double length) {
+        double room = Math.max(length / 40, Math.min(6, length / 22));
+        String label = scale == AxisScale.LOG10
+                ? Texts.get("chart.axis.log", drawing.spec().yLabel())
+                : drawing.spec().yLabel();
+        ChartAxis axis = new ChartAxis(
+                fit(label, labels, length),
+                scale.place(extent.yMin()),
+                scale.place(extent.yMax()),
+                AxisTick.of(scale, extent.yMin(), extent.yMax(), scale == AxisScale.LOG10 ? length / 18 : room),
+                scale::place);
+        dress(axis);
+        return axis;
     }
 
-    private NumberAxis axis(
-            String label, double min, double max, AxisScale scale, double ticks, FontMetrics metrics, double length) {
-        double unit = unit(max - min, ticks);
-        if (scale == AxisScale.LOG10 && max - min >= 1) {
-            unit = Math.max(1, Math.rint(unit));
-        }
-        NumberAxis axis = new NumberAxis(fit(label, metrics, length));
-        axis.setRange(min, max);
-        axis.setTickUnit(new NumberTickUnit(unit), false, true);
-        axis.setNumberFormatOverride(new ChartNumbers.TickFormat(scale, unit, Math.max(Math.abs(min), Math.abs(max))));
+    private ChartAxis horizontal(Extent extent, StepAxis steps, FontMetrics ticks, FontMetrics labels, double length) {
+        TickUnits shown = TickUnits.of(steps, extent.xMax(), drawing.spec());
+        double from = steps.value(extent.xMin()) / shown.size();
+        double to = steps.value(extent.xMax()) / shown.size();
+        double unit = AxisTick.unit(to - from, 5);
+        double room = ticks.stringWidth(ChartNumbers.tick(to, unit, Math.abs(to))) + 26;
+        // There is nothing between two steps.
+        double most = steps.unit() == StepUnit.STEP ? Math.min(length / room, to - from) : length / room;
+        String label = steps.scale() == AxisScale.LOG10 ? Texts.get("chart.axis.log", shown.label()) : shown.label();
+        ChartAxis axis = new ChartAxis(
+                fit(label, labels, length),
+                steps.place(extent.xMin()),
+                steps.place(extent.xMax()),
+                AxisTick.of(steps.scale(), from, to, most),
+                value -> steps.scale().place(value * shown.size()));
+        dress(axis);
+        return axis;
+    }
+
+    private void dress(ChartAxis axis) {
         axis.setTickLabelFont(tickFont);
         axis.setLabelFont(labelFont);
         axis.setTickLabelPaint(colors.muted());
         axis.setLabelPaint(colors.muted());
         axis.setAxisLinePaint(colors.axis());
         axis.setTickMarkPaint(colors.axis());
-        axis.setTickMarkOutsideLength(3);
-        axis.setMinorTickMarksVisible(false);
         axis.setTickLabelInsets(new RectangleInsets(2, 3, 2, 3));
         axis.setLabelInsets(new RectangleInsets(2, 2, 2, 2));
-        return axis;
-    }
-
-    /** 1, 2 or 5 times a power of ten, so that at most {@code ticks} (but at least two) fit into {@code length}. */
-    static double unit(double length, double ticks) {
-        double rough = length / Math.max(2, ticks);
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double factor = rough / power;
-        return power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10);
-    }
-
-    private static String tick(double value, double range) {
-        return ChartNumbers.tick(value, unit(range, 5), Math.abs(value));
-    }
-
-    private static double widestTick(NumberAxis axis, FontMetrics metrics) {
-        double unit = axis.getTickUnit().getSize();
-        double widest = 0;
-        for (double at = Math.ceil(axis.getLowerBound() / unit) * unit; at <= axis.getUpperBound(); at += unit) {
-            widest = Math.max(
-                    widest, metrics.stringWidth(axis.getNumberFormatOverride().format(at)));
-        }
-        return widest;
-    }
-
-    private static double lastTickOverhang(NumberAxis axis, FontMetrics metrics, double width) {
-        double unit = axis.getTickUnit().getSize();
-        double last = Math.floor(axis.getUpperBound() / unit) * unit;
-        double beyond = (axis.getUpperBound() - last) / axis.getRange().getLength() * width;
-        return metrics.stringWidth(axis.getNumberFormatOverride().format(last)) / 2.0 - beyond + 4;
     }
 
     /** {@code text}, or as much of it as {@code length} has room for, and an ellipsis. */
@@ -214,7 +194,7 @@ final class ChartPainter {
         return text.substring(0, end).strip() + "…";
     }
 
-    private XYPlot plot(NumberAxis x, NumberAxis y, RectangleInsets insets, double left, double bottom) {
+    private XYPlot plot(ChartAxis x, ChartAxis y, RectangleInsets insets, double left, double bottom) {
         // Gridlines are drawn only where there is a renderer; the series are drawn as annotations.
         XYPlot plot = new XYPlot(null, x, y, new XYLineAndShapeRenderer());
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);

@@ -1,9 +1,11 @@
 package org.layerwise.ui.chart.draw;
 
 import org.jspecify.annotations.Nullable;
+import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.ChartNumbers;
+import org.layerwise.ui.chart.model.ChartOptions;
 import org.layerwise.ui.chart.model.ChartSpec;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
@@ -15,9 +17,18 @@ import org.layerwise.ui.fx.Texts;
 final class ChartWords {
     private ChartWords() {}
 
-    static String of(ChartSpec spec, ChartModel model, @Nullable Readout readout) {
+    static String of(ChartSpec spec, ChartModel model, ChartOptions options, @Nullable Readout readout) {
         StringBuilder text =
                 new StringBuilder(Texts.get("chart.accessible", spec.title(), spec.yLabel(), spec.xLabel()));
+        if (!(model instanceof HeatModel)) {
+            text.append(' ').append(Texts.get("chart.accessible.scale." + name(options.yScale())));
+        }
+        if (options.xScale() == AxisScale.LOG10) {
+            text.append(' ').append(Texts.get("chart.accessible.xscale"));
+        }
+        if (options.smoothing() > 0) {
+            text.append(' ').append(Texts.get("chart.accessible.smoothing", ChartNumbers.readOut(options.smoothing())));
+        }
         if (model.isEmpty()) {
             return text.append(' ').append(Texts.get("chart.empty")).toString();
         }
@@ -30,6 +41,13 @@ final class ChartWords {
             case HeatModel heat -> text.append(' ').append(Texts.get("chart.heat.legend", heat.subject()));
         }
         return text.toString();
+    }
+
+    private static String name(AxisScale scale) {
+        return switch (scale) {
+            case LINEAR -> "linear";
+            case LOG10 -> "log";
+        };
     }
 
     private static void describe(SeriesList list, StringBuilder into) {

@@ -3,7 +3,9 @@ package org.layerwise.ui.chart.draw;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;
+import org.layerwise.ui.chart.model.Extent;
 import org.layerwise.ui.chart.model.HeatModel;
+import org.layerwise.ui.chart.model.StepAxis;
 import org.layerwise.ui.fx.Theme;
 
 /** A heat model as an image: one pixel across per device pixel, {@value #ROWS} common bins upwards. */
@@ -40,11 +42,13 @@ final class HeatLayer {
     }
 
     /** The picture over the whole extent, {@code width} pixels across. */
-    BufferedImage image(int width, Theme theme) {
+    BufferedImage image(int width, StepAxis axis, Theme theme) {
         BufferedImage image = new BufferedImage(width, ROWS, BufferedImage.TYPE_INT_ARGB);
+        double left = axis.place(extent.xMin());
+        double right = axis.place(extent.xMax());
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int x = 0; x < width; x++) {
-            int column = columnAt(extent.xMin() + (x + 0.5) / width * (extent.xMax() - extent.xMin()));
+            int column = columnAt(axis.step(left + (x + 0.5) / width * (right - left)));
             if (column < 0) {
                 continue;
             }

@@ -1,41 +1,44 @@
 package org.layerwise.ui.chart.draw;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.ui.chart.model.BandModel;
+import org.layerwise.ui.chart.model.ChartGroup;
 import org.layerwise.ui.chart.model.ChartModel;
+import org.layerwise.ui.chart.model.ChartOptions;
 import org.layerwise.ui.chart.model.ChartSpec;
 import org.layerwise.ui.chart.model.ChartViewport;
+import org.layerwise.ui.chart.model.Extent;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
-import org.layerwise.ui.chart.model.Series;
 import org.layerwise.ui.chart.model.SeriesList;
+import org.layerwise.ui.chart.model.StepUnits;
 import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.Theme;
 
 /**
  * A card with a chart that follows its model. Drag to zoom (sideways, or a rectangle), double-click, Escape or 0 to see
- * everything again; the pointer or the arrow keys move a crosshair that reads the nearest point.
+ * everything again; the pointer or the arrow keys move a crosshair that reads all series. L and X change the scales of the
+ * axes; the rest is in the menu. Crosshair and steps in view are shared by its {@link ChartGroup}.
  *
- * <p>Add it to the window's {@link PulseTimer}, and remove it when it goes.
+ * <p>Add it to the window's {@link PulseTimer}, and remove it and {@link #close} it when it goes.
  */
-public final class LiveChart extends Region implements PulseTimer.Picture {
+public final class LiveChart extends Region implements PulseTimer.Picture, ChartGroup.Member, AutoCloseable {
     private static final double PADDING = 10;
 
     /** Pulses left out after each one that asks for a picture, while points keep arriving: 20 pictures a second do. */
@@ -44,50 +47,66 @@ public final class LiveChart extends Region implements PulseTimer.Picture {
     private final ChartSpec spec;
     private final ChartModel model;
     private final ChartWorker worker;
+    private final ChartGroup group;
     private final PictureBuffer canvas = new PictureBuffer();
     private final PictureView view = new PictureView();
     private final Overlay overlay = new Overlay();
-    private final Label title = new Label();
-    private final LegendPane legend = new LegendPane();
-    private final Button reset = new Button(Texts.get("chart.reset"));
+    private final LegendPane legend =
+            new LegendPane(one -> inLegend(all -> all.toggle(one)), one -> inLegend(all -> all.alone(one)));
     private final Label empty = new Label(Texts.get("chart.empty"));
     private final Label failure = new Label(Texts.get("chart.failed"));
+    private final Label sentence = new Label();
     private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
+    private final BooleanProperty locked = new SimpleBooleanProperty(this, "locked", false);
+    private final ChartHeader header;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final ReadOnlyObjectWrapper<ChartOptions> options;
+    private final ChartGestures gestures;
+    private List<ChartAction> actions = List.of();
+    private StepUnits units = StepUnits.NONE;
     private ChartViewport viewport = ChartViewport.ALL;
     private @Nullable DrawnChart shown;
     private @Nullable DrawRequest asked;
     private long askedVersion = -1;
     private int resting;
     private long pictures;
-    private @Nullable Readout readout;
 
+    /** A chart alone. */
     public LiveChart(ChartSpec spec, ChartModel model, ChartWorker worker) {
+        this(spec, model, worker, new ChartGroup());
+    }
+
+    /** A chart among others. */
+    public LiveChart(ChartSpec spec, ChartModel model, ChartWorker worker, ChartGroup group) {
         this.spec = spec;
         this.model = model;
         this.worker = worker;
-        title.setText(spec.title());
+        this.group = group;
+        options = new ReadOnlyObjectWrapper<>(this, "options", ChartOptions.of(spec));
         getStyleClass().add("live-chart");
-        title.getStyleClass().add("chart-title");
         empty.getStyleClass().add("chart-empty");
         failure.getStyleClass().add("chart-failure");
-        reset.getStyleClass().add("chart-reset");
-        reset.setTooltip(new Tooltip(Texts.get("chart.reset.help")));
-        reset.setOnAction(event -> resetZoom());
-        reset.setVisible(false);
+        sentence.getStyleClass().add("chart-sentence");
+        sentence.setWrapText(true);
+        sentence.setTooltip(new Tooltip());
+        header = new ChartHeader(spec.title(), locked);
+        header.onReset(this::resetZoom);
+        header.onMenu(() -> ChartMenu.of(this));
+        locked.addListener((observed, before, now) -> lockRange(now));
         failure.setVisible(false);
-        getChildren().addAll(title, legend, view, overlay, empty, failure, reset);
+        getChildren().addAll(header, legend, view, overlay, empty, failure, sentence);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(160, 120);
         setPrefSize(480, 280);
-        setOnMouseMoved(event -> point(event.getX(), event.getY()));
-        setOnMouseExited(event -> unpoint());
-        setOnMousePressed(this::press);
-        setOnMouseDragged(this::drag);
-        setOnMouseReleased(this::release);
-        setOnMouseClicked(this::click);
-        setOnKeyPressed(this::key);
+        gestures = new ChartGestures(this, overlay);
+        group.add(this);
+    }
+
+    /** Leaves its group. */
+    @Override
+    public void close() {
+        group.remove(this);
     }
 
     /** Whether points keep arriving: lines are then drawn fast rather than smooth. */
@@ -99,17 +118,118 @@ public final class LiveChart extends Region implements PulseTimer.Picture {
         return theme;
     }
 
+    /** Whether the vertical range stays as it is, whatever arrives. */
+    public BooleanProperty lockedProperty() {
+        return locked;
+    }
+
+    /** How the model is looked at. */
+    public ReadOnlyObjectProperty<ChartOptions> optionsProperty() {
+        return options.getReadOnlyProperty();
+    }
+
+    public ChartOptions options() {
+        return options.get();
+    }
+
+    @Override
+    public void change(UnaryOperator<ChartOptions> change) {
+        options.set(change.apply(options.get()));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    /** What else than steps the horizontal axis can count. */
+    public void setUnits(StepUnits to) {
+        units = to;
+    }
+
+    public StepUnits units() {
+        return units;
+    }
+
+    /** What the page can do with it, for the menu. */
+    public void setActions(List<ChartAction> to) {
+        actions = List.copyOf(to);
+    }
+
+    /** What the page can do with it. */
+    public List<ChartAction> actions() {
+        return actions;
+    }
+
+    /** What it shows in words, below it; {@code words} is asked on the worker's thread, at most once a second while live. */
+    public void say(Supplier<String> words) {
+        canvas.say(words);
+    }
+
+    /** What is said below it. */
+    public String sentence() {
+        return sentence.getText();
+    }
+
     public ChartModel model() {
         return model;
     }
 
-    /** Whether only a part of the chart is shown. */
-    public boolean isZoomed() {
-        return !viewport.equals(ChartViewport.ALL);
+    public ChartSpec spec() {
+        return spec;
     }
 
+    ChartGroup group() {
+        return group;
+    }
+
+    ChartViewport viewport() {
+        return viewport;
+    }
+
+    @Nullable
+    DrawnChart shown() {
+        return shown;
+    }
+
+    /** Whether only a part of the chart is shown. */
+    public boolean isZoomed() {
+        return !viewport.followsX() || (!viewport.followsY() && !locked.get());
+    }
+
+    /** Shows all steps in all charts of the group, and all values here unless their range is locked. */
     public void resetZoom() {
-        zoom(ChartViewport.ALL);
+        if (!locked.get()) {
+            viewport = viewport.withY(Double.NaN, Double.NaN);
+        }
+        group.zoom(Double.NaN, Double.NaN);
+    }
+
+    /** Shows a part: its steps in all charts of the group, its values here. */
+    void zoom(ChartViewport to) {
+        viewport = viewport.withY(to.yMin(), to.yMax());
+        group.zoom(to.xMin(), to.xMax());
+    }
+
+    @Override
+    public void zoomed(double from, double to) {
+        boolean all = Double.isNaN(from);
+        viewport = all && !locked.get() ? ChartViewport.ALL : viewport.withX(from, to);
+        header.setZoomed(isZoomed());
+        requestLayout();
+    }
+
+    @Override
+    public void pointed(double step) {
+        gestures.pointed(step);
+    }
+
+    private void lockRange(boolean now) {
+        DrawnChart picture = shown;
+        if (!now) {
+            viewport = viewport.withY(Double.NaN, Double.NaN);
+        } else if (picture != null) {
+            Extent extent = picture.area().extent();
+            viewport = viewport.withY(extent.yMin(), extent.yMax());
+        }
+        header.setZoomed(isZoomed());
+        requestLayout();
     }
 
     /** Whether the picture on screen shows all that the model holds, in this size and theme. */
@@ -133,7 +253,12 @@ public final class LiveChart extends Region implements PulseTimer.Picture {
 
     /** The read-out at the crosshair, empty when there is none. */
     public String readoutText() {
-        return readout == null ? "" : readout.text();
+        Readout at = gestures.readout();
+        return at == null ? gestures.markText() : at.text();
+    }
+
+    void readoutChanged() {
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
     @Override
@@ -156,21 +281,28 @@ public final class LiveChart extends Region implements PulseTimer.Picture {
         shown = picture;
         pictures++;
         view.show(picture);
-        refreshReadout(picture.area());
+        gestures.refresh(picture.area());
+        if (!picture.sentence().equals(sentence.getText())) {
+            sentence.setText(picture.sentence());
+            sentence.getTooltip().setText(picture.sentence());
+            requestLayout();
+        }
     }
 
     private void askForMore() {
-        if (!isOnScreen()) {
+        if (!OnScreen.isShown(this)) {
             return;
         }
         // From the start, so that the plot keeps its place when the first points come.
-        boolean legendChanged = legend.show(legend(), theme.get(), getHeight() < 260 ? 1 : 2);
+        SeriesList all = series();
+        boolean legendChanged =
+                legend.show(all == null ? List.of() : all.listed(), theme.get(), getHeight() < 260 ? 1 : 2);
         boolean nothing = model.isEmpty();
         empty.setVisible(nothing);
         view.setVisible(!nothing);
         failure.setVisible(!nothing && canvas.hasFailed());
         if (nothing) {
-            unpoint();
+            gestures.unpoint(false);
             return;
         }
         if (legendChanged) {
@@ -189,178 +321,35 @@ public final class LiveChart extends Region implements PulseTimer.Picture {
         }
     }
 
-    private List<Series> legend() {
+    private @Nullable SeriesList series() {
         return switch (model) {
-            case LineModel lines -> lines.series().shown();
-            case BandModel bands -> bands.series().shown();
-            case HeatModel heat -> List.of();
+            case LineModel lines -> lines.series();
+            case BandModel bands -> bands.series();
+            case HeatModel heat -> null;
         };
     }
 
-    private DrawRequest wanted() {
-        Scene scene = getScene();
-        double scale = scene == null || scene.getWindow() == null
-                ? 1
-                : scene.getWindow().getOutputScaleX();
+    private void inLegend(Consumer<SeriesList> change) {
+        SeriesList all = series();
+        if (all != null) {
+            change.accept(all);
+        }
+    }
+
+    /** What a picture of it as it is now would be drawn from. */
+    DrawRequest wanted() {
         return new DrawRequest(
                 spec,
                 model,
                 viewport,
+                options.get(),
+                units,
+                locked.get(),
                 theme.get(),
                 (int) overlay.getWidth(),
                 (int) overlay.getHeight(),
-                scale,
+                OnScreen.scale(this),
                 live.get());
-    }
-
-    /** In a showing window, with a size, and neither it nor a parent hidden, as in another tab. */
-    private boolean isOnScreen() {
-        Scene scene = getScene();
-        if (scene == null || scene.getWindow() == null || !scene.getWindow().isShowing()) {
-            return false;
-        }
-        for (Node node = this; node != null; node = node.getParent()) {
-            if (!node.isVisible()) {
-                return false;
-            }
-        }
-        return getWidth() > 0 && getHeight() > 0;
-    }
-
-    private void zoom(ChartViewport to) {
-        viewport = to;
-        reset.setVisible(isZoomed());
-        requestLayout();
-    }
-
-    private void point(double x, double y) {
-        DrawnChart picture = shown;
-        if (picture == null || model.isEmpty()) {
-            return;
-        }
-        double overX = x - overlay.getLayoutX();
-        double overY = y - overlay.getLayoutY();
-        if (picture.area().contains(overX, overY)) {
-            show(Readout.at(spec, model, picture.area(), overX, overY), picture.area());
-        } else {
-            unpoint();
-        }
-    }
-
-    private void show(@Nullable Readout at, PlotArea area) {
-        readout = at;
-        if (at == null) {
-            overlay.hide();
-        } else {
-            overlay.show(at, area);
-            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        }
-    }
-
-    private void unpoint() {
-        if (readout != null) {
-            readout = null;
-            overlay.hide();
-        }
-    }
-
-    private void refreshReadout(PlotArea area) {
-        Readout at = readout;
-        if (at != null) {
-            if (at.x() < area.xMin() || at.x() > area.xMax()) {
-                unpoint();
-            } else {
-                overlay.show(at, area);
-            }
-        }
-    }
-
-    private void press(MouseEvent event) {
-        requestFocus();
-        if (event.getButton() == MouseButton.PRIMARY && shown != null) {
-            double x = event.getX() - overlay.getLayoutX();
-            double y = event.getY() - overlay.getLayoutY();
-            PlotArea area = shown.area();
-            overlay.startFrame(
-                    Math.clamp(x, area.x(), area.x() + area.width()),
-                    Math.clamp(y, area.y(), area.y() + area.height()));
-        }
-    }
-
-    private void drag(MouseEvent event) {
-        if (shown != null && !model.isEmpty()) {
-            overlay.dragFrame(shown.area(), event.getX() - overlay.getLayoutX(), event.getY() - overlay.getLayoutY());
-        }
-    }
-
-    private void release(MouseEvent event) {
-        if (shown != null) {
-            ChartViewport framed = overlay.endFrame(shown.area(), viewport);
-            if (framed != null) {
-                zoom(framed);
-            }
-        }
-    }
-
-    private void click(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-            resetZoom();
-        }
-    }
-
-    private void key(KeyEvent event) {
-        boolean used = switch (event.getCode()) {
-            case LEFT -> move(-1, 0);
-            case RIGHT -> move(1, 0);
-            case UP -> move(0, -1);
-            case DOWN -> move(0, 1);
-            case ESCAPE, DIGIT0, NUMPAD0 -> {
-                boolean zoomed = isZoomed() || readout != null;
-                overlay.dropFrame();
-                unpoint();
-                resetZoom();
-                yield zoomed;
-            }
-            default -> false;
-        };
-        if (used) {
-            event.consume();
-        }
-    }
-
-    private boolean move(int points, int series) {
-        DrawnChart picture = shown;
-        if (picture == null || model.isEmpty()) {
-            return false;
-        }
-        PlotArea area = picture.area();
-        Readout at = readout;
-        if (at == null) {
-            show(Readout.at(spec, model, area, area.x() + area.width() / 2, area.y() + area.height() / 2), area);
-            return true;
-        }
-        Readout next = switch (model) {
-            case LineModel lines -> step(lines.series(), area, at, points, series);
-            case BandModel bands -> step(bands.series(), area, at, points, series);
-            case HeatModel heat ->
-                Readout.at(
-                        spec,
-                        heat,
-                        area,
-                        Math.clamp(area.toX(at.x()) + 4 * points, area.x(), area.x() + area.width()),
-                        Math.clamp(
-                                area.toY(at.y()) + series * area.height() / HeatLayer.ROWS,
-                                area.y(),
-                                area.y() + area.height() - 0.5));
-        };
-        if (next != null) {
-            show(next, area);
-        }
-        return true;
-    }
-
-    private @Nullable Readout step(SeriesList list, PlotArea area, Readout at, int points, int series) {
-        return points == 0 ? Readout.beside(spec, list, at, series) : Readout.along(spec, list, area, at, points);
     }
 
     @Override
@@ -372,35 +361,40 @@ public final class LiveChart extends Region implements PulseTimer.Picture {
 
     /** The chart in words: its axes, the crosshair or else the last value of every series. */
     String describe() {
-        return ChartWords.of(spec, model, readout);
+        String words = ChartWords.of(spec, model, options.get(), gestures.readout());
+        return sentence.getText().isEmpty() ? words : words + " " + sentence.getText();
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth() - 2 * PADDING;
         double y = PADDING - 2;
-        double resetWidth = reset.isVisible() ? Math.ceil(reset.prefWidth(-1)) : 0;
-        double titleHeight = Math.ceil(title.prefHeight(-1));
-        title.resizeRelocate(PADDING, y, Math.max(0, width - resetWidth - 4), titleHeight);
-        double resetHeight = Math.ceil(reset.prefHeight(-1));
-        reset.resizeRelocate(
-                PADDING + width - resetWidth, y + (titleHeight - resetHeight) / 2, resetWidth, resetHeight);
+        double titleHeight = Math.ceil(header.prefHeight(-1));
+        header.resizeRelocate(PADDING, y, width, titleHeight);
         y += titleHeight + 2;
         double legendHeight = Math.ceil(legend.prefHeight(width));
         legend.resizeRelocate(PADDING, y, width, legendHeight);
         y += legendHeight;
+        double words = sentence.getText().isEmpty() ? 0 : sentenceHeight(width) + 4;
+        sentence.setVisible(words > 0);
+        sentence.resizeRelocate(PADDING, getHeight() - words - 1, width, Math.max(0, words - 4));
         double left = 2;
         double plotWidth = Math.max(0, Math.floor(getWidth() - 2 * left));
-        double plotHeight = Math.max(0, Math.floor(getHeight() - y - 2));
+        double plotHeight = Math.max(0, Math.floor(getHeight() - y - 2 - words));
         view.relocate(left, y);
         overlay.resizeRelocate(left, y, plotWidth, plotHeight);
-        double emptyWidth = Math.min(width, Math.ceil(empty.prefWidth(-1)));
-        double emptyHeight = Math.ceil(empty.prefHeight(-1));
-        empty.resizeRelocate(
-                (getWidth() - emptyWidth) / 2, y + (plotHeight - emptyHeight) / 2, emptyWidth, emptyHeight);
+        center(empty, (getWidth() - Math.min(width, Math.ceil(empty.prefWidth(-1)))) / 2, y + plotHeight / 2, width);
         double failureWidth = Math.min(width, Math.ceil(failure.prefWidth(-1)));
-        double failureHeight = Math.ceil(failure.prefHeight(-1));
-        failure.resizeRelocate(
-                getWidth() - PADDING - failureWidth, getHeight() - failureHeight - 4, failureWidth, failureHeight);
+        center(failure, getWidth() - PADDING - failureWidth, y + plotHeight - 10, width);
+    }
+
+    /** Two lines at most. */
+    private double sentenceHeight(double width) {
+        return Math.ceil(Math.min(sentence.prefHeight(width), 2 * sentence.prefHeight(10_000)));
+    }
+
+    private static void center(Label label, double x, double middle, double most) {
+        double height = Math.ceil(label.prefHeight(-1));
+        label.resizeRelocate(x, middle - height / 2, Math.min(most, Math.ceil(label.prefWidth(-1))), height);
     }
 }

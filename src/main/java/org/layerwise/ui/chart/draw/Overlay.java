@@ -2,20 +2,23 @@ package org.layerwise.ui.chart.draw;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.ui.chart.model.ChartViewport;
+import org.layerwise.ui.fx.Theme;
 
-/** What lies over a picture: crosshair, read-out and the rectangle of a zoom in the making. */
+/** What lies over a picture: crosshair, read-out, what a mark says, and the rectangle of a zoom in the making. */
 final class Overlay extends Pane {
     private static final double DRAG = 4;
     private static final double BOTH = 14;
 
     private final Line crosshair = new Line();
     private final Circle point = new Circle(3.5);
-    private final Label text = new Label();
+    private final ReadoutPane readout = new ReadoutPane();
+    private final Label mark = new Label();
     private final Rectangle frame = new Rectangle();
     private double startX;
     private double startY;
@@ -25,9 +28,10 @@ final class Overlay extends Pane {
         setMouseTransparent(true);
         crosshair.getStyleClass().add("chart-crosshair");
         point.getStyleClass().add("chart-point");
-        text.getStyleClass().add("chart-readout");
+        mark.getStyleClass().add("chart-readout");
+        mark.setWrapText(true);
         frame.getStyleClass().add("chart-zoom");
-        getChildren().addAll(frame, crosshair, point, text);
+        getChildren().addAll(frame, crosshair, point, readout, mark);
         hide();
         frame.setVisible(false);
     }
@@ -35,33 +39,52 @@ final class Overlay extends Pane {
     void hide() {
         crosshair.setVisible(false);
         point.setVisible(false);
-        text.setVisible(false);
+        readout.setVisible(false);
+        mark.setVisible(false);
     }
 
-    void show(Readout readout, PlotArea area) {
-        double x = Math.clamp(area.toX(readout.x()), area.x(), area.x() + area.width());
+    void show(Readout at, PlotArea area, Theme theme) {
+        double x = Math.clamp(area.toX(at.step()), area.x(), area.endX());
         crosshair.setStartX(x);
         crosshair.setEndX(x);
         crosshair.setStartY(area.y());
-        crosshair.setEndY(area.y() + area.height());
+        crosshair.setEndY(area.endY());
         crosshair.setVisible(true);
-        double y = area.toY(readout.y());
-        boolean inside = !Double.isNaN(y) && y >= area.y() - 1 && y <= area.y() + area.height() + 1;
+        double y = area.toY(at.value());
+        boolean inside = !Double.isNaN(y) && y >= area.y() - 1 && y <= area.endY() + 1;
         point.setVisible(inside);
         point.setCenterX(x);
         point.setCenterY(y);
-        text.setText(readout.text());
-        text.setVisible(true);
-        double width = Math.min(getWidth() - 4, Math.ceil(text.prefWidth(-1)));
-        double height = Math.ceil(text.prefHeight(-1));
+        mark.setVisible(false);
+        readout.show(at, theme);
+        readout.setVisible(true);
+        double height = Math.ceil(readout.prefHeight(-1));
+        double top = inside && y < area.y() + height + 10
+                ? Math.max(2, Math.min(y + 10, getHeight() - height - 2))
+                : area.y() + 2;
+        place(readout, x, top, Math.ceil(readout.prefWidth(-1)));
+    }
+
+    /** Shows what a mark says instead of a read-out. */
+    void show(HitRegion of) {
+        hide();
+        mark.setText(of.text());
+        mark.setVisible(true);
+        double width = Math.min(Math.min(320, getWidth() - 8), Math.ceil(mark.prefWidth(-1)));
+        double below = of.y() + of.height() + 8;
+        double height = Math.ceil(mark.prefHeight(width));
+        place(mark, of.x() - 10, below + height < getHeight() ? below : of.y() - height - 8, width);
+    }
+
+    /** Beside a place, within the picture. */
+    private void place(Region what, double x, double top, double wide) {
+        double width = Math.min(getWidth() - 4, wide);
         double left = x + 10 + width <= getWidth() - 2 ? x + 10 : x - 10 - width;
-        text.resizeRelocate(
+        what.resizeRelocate(
                 Math.clamp(left, 2, Math.max(2, getWidth() - 2 - width)),
-                inside && y < area.y() + height + 10
-                        ? Math.min(y + 10, area.y() + area.height() - height)
-                        : area.y() + 2,
+                Math.max(2, top),
                 width,
-                height);
+                Math.ceil(what.prefHeight(width)));
     }
 
     void startFrame(double x, double y) {
@@ -71,8 +94,8 @@ final class Overlay extends Pane {
 
     /** The frame from where it started to here: over the full height unless it is dragged visibly up or down. */
     void dragFrame(PlotArea area, double x, double y) {
-        double toX = Math.clamp(x, area.x(), area.x() + area.width());
-        double toY = Math.clamp(y, area.y(), area.y() + area.height());
+        double toX = Math.clamp(x, area.x(), area.endX());
+        double toY = Math.clamp(y, area.y(), area.endY());
         boolean both = Math.abs(toY - startY) > BOTH;
         frame.setX(Math.min(startX, toX));
         frame.setWidth(Math.abs(toX - startX));
@@ -90,10 +113,10 @@ final class Overlay extends Pane {
         frame.setVisible(false);
         boolean both = frame.getHeight() < area.height();
         return new ChartViewport(
-                area.placeX(frame.getX()),
-                area.placeX(frame.getX() + frame.getWidth()),
-                both ? area.placeY(frame.getY() + frame.getHeight()) : before.yMin(),
-                both ? area.placeY(frame.getY()) : before.yMax());
+                area.stepAt(frame.getX()),
+                area.stepAt(frame.getX() + frame.getWidth()),
+                both ? area.valueAt(frame.getY() + frame.getHeight()) : before.yMin(),
+                both ? area.valueAt(frame.getY()) : before.yMax());
     }
 
     void dropFrame() {

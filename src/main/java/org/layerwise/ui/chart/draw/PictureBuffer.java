@@ -2,17 +2,25 @@ package org.layerwise.ui.chart.draw;
 
 import java.awt.image.BufferedImage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Ticker;
 
 /**
  * Two images of one chart, drawn on by the worker in turn, and the finished one that the window has yet to take. The
  * window takes what is finished before it asks for more, so the worker never draws on the image that is being read.
  */
 final class PictureBuffer implements ChartWorker.Job {
+    private static final long SECOND = 1_000_000_000;
+
     private final AtomicReference<@Nullable DrawnChart> finished = new AtomicReference<>();
     private final BufferedImage[] images = new BufferedImage[2];
     private volatile @Nullable DrawRequest asked;
+    private final Ticker ticker = Ticker.SYSTEM;
     private volatile boolean failed;
+    private volatile Supplier<String> says = () -> "";
+    private String sentence = "";
+    private long said;
     private int next;
 
     /** Asks {@code worker} for a picture; an older request that still waits is forgotten. */
@@ -32,6 +40,20 @@ final class PictureBuffer implements ChartWorker.Job {
         return failed;
     }
 
+    /** Says in words what is drawn; asked on the worker's thread, at most once a second while points keep arriving. */
+    void say(Supplier<String> words) {
+        says = words;
+    }
+
+    private String sentence(boolean live) {
+        long now = ticker.nanos();
+        if (!live || sentence.isEmpty() || now - said >= SECOND) {
+            said = now;
+            sentence = says.get();
+        }
+        return sentence;
+    }
+
     @Override
     public void draw() {
         DrawRequest drawing = asked;
@@ -46,10 +68,10 @@ final class PictureBuffer implements ChartWorker.Job {
             images[next] = image;
         }
         long version = drawing.model().version();
-        PlotArea area = ChartPainter.paint(drawing, image);
+        DrawnChart.Painted painted = ChartPainter.paint(drawing, image);
         failed = false;
         next = 1 - next;
-        finished.set(new DrawnChart(drawing, image, area, version));
+        finished.set(new DrawnChart(drawing, image, painted, version, sentence(drawing.live())));
     }
 
     @Override

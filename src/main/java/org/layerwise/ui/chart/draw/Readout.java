@@ -1,6 +1,8 @@
 package org.layerwise.ui.chart.draw;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartModel;
@@ -10,112 +12,180 @@ import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.Series;
 import org.layerwise.ui.chart.model.SeriesList;
+import org.layerwise.ui.chart.model.SeriesLook;
 import org.layerwise.ui.fx.Texts;
 
 /**
- * What stands at the crosshair.
+ * What is at the crosshair: the values of all series at one step.
  *
- * @param x place on the horizontal axis
- * @param y place on the vertical axis, NaN when the value has none
- * @param series its index, or -1 for a heat map
+ * @param step where the crosshair is
+ * @param value of the nearest series or cell; NaN when there is none
+ * @param series index of the nearest series; −1 for a heat map, and where only the step is known
+ * @param place the step in words
+ * @param rows one for each series, in drawing order
  */
-record Readout(double x, double y, int series, String text) {
+record Readout(double step, double value, int series, String place, List<Row> rows) {
+    Readout {
+        rows = List.copyOf(rows);
+    }
 
-    /** The series' point nearest to a place in a picture, or the heat map's cell there; null when there is nothing. */
+    /**
+     * What one series has there.
+     *
+     * @param look of its line; null for a heat map
+     */
+    record Row(String name, @Nullable SeriesLook look, String value) {
+        String text() {
+            return name.isEmpty() ? value : Texts.get("chart.readout.row", name, value);
+        }
+    }
+
+    /** All of it in one line, the nearest series first. */
+    String text() {
+        List<Row> ordered = new ArrayList<>(rows);
+        if (series > 0 && series < ordered.size()) {
+            ordered.addFirst(ordered.remove(series));
+        }
+        return place + ": " + ordered.stream().map(Row::text).collect(Collectors.joining("; "));
+    }
+
+    /** At the series' point nearest to a place in a picture, or the heat map's cell there; null when there is nothing. */
     static @Nullable Readout at(ChartSpec spec, ChartModel model, PlotArea area, double pixelX, double pixelY) {
         return switch (model) {
             case LineModel lines -> nearest(spec, lines.series(), area, pixelX, pixelY);
             case BandModel bands -> nearest(spec, bands.series(), area, pixelX, pixelY);
-            case HeatModel heat -> cell(spec, heat, area, pixelX, pixelY);
+            case HeatModel heat -> cell(spec, heat, area, area.stepAt(pixelX), area.valueAt(pixelY));
+        };
+    }
+
+    /** At a step that another chart points to; null when it is out of view, or there is nothing. */
+    static @Nullable Readout atStep(ChartSpec spec, ChartModel model, PlotArea area, double step) {
+        if (!area.covers(step)) {
+            return null;
+        }
+        return switch (model) {
+            case LineModel lines -> of(spec, lines.series().shown(), area, -1, step);
+            case BandModel bands -> of(spec, bands.series().shown(), area, -1, step);
+            case HeatModel heat -> column(spec, heat, area, step);
         };
     }
 
     /** The point {@code by} points further along the series of {@code from}, within the picture; null when there is none. */
     static @Nullable Readout along(ChartSpec spec, SeriesList list, PlotArea area, Readout from, int by) {
         List<Series> all = list.shown();
-        if (from.series < 0 || from.series >= all.size()) {
+        int series = Math.max(0, from.series);
+        if (series >= all.size()) {
             return null;
         }
-        Series one = all.get(from.series);
-        int index = one.nearest(from.x) + by;
+        Series one = all.get(series);
+        int index = one.nearest(from.step) + by;
         if (index < 0 || index >= one.size()) {
             return null;
         }
         double step = one.steps.get(index);
-        return step < area.xMin() || step > area.xMax() ? null : of(spec, one, from.series, index);
+        return area.covers(step) ? of(spec, all, area, series, step) : null;
     }
 
     /** The point of another series at about the same step; null when that series has none. */
-    static @Nullable Readout beside(ChartSpec spec, SeriesList list, Readout from, int by) {
+    static @Nullable Readout beside(ChartSpec spec, SeriesList list, PlotArea area, Readout from, int by) {
         List<Series> all = list.shown();
         if (all.isEmpty()) {
             return null;
         }
         int other = Math.floorMod(from.series + by, all.size());
-        int index = all.get(other).nearest(from.x);
-        return index < 0 ? null : of(spec, all.get(other), other, index);
+        int index = all.get(other).nearest(from.step);
+        return index < 0
+                ? null
+                : of(spec, all, area, other, all.get(other).steps.get(index));
     }
 
     private static @Nullable Readout nearest(ChartSpec spec, SeriesList list, PlotArea area, double px, double py) {
         List<Series> all = list.shown();
         double best = Double.POSITIVE_INFINITY;
         int bestSeries = -1;
-        int bestIndex = -1;
+        double bestStep = 0;
         for (int i = 0; i < all.size(); i++) {
             Series one = all.get(i);
-            int index = one.nearest(area.placeX(px));
+            int index = one.nearest(area.stepAt(px));
             if (index < 0) {
                 continue;
             }
-            double y = one.middle.value(index);
+            double y = area.toY(one.middle.value(index));
             double away = Math.abs(area.toX(one.steps.get(index)) - px)
-                    + (Double.isFinite(y) ? Math.abs(area.toY(y) - py) : area.height());
+                    + (Double.isFinite(y) ? Math.abs(y - py) : area.height());
             if (away < best) {
                 best = away;
                 bestSeries = i;
-                bestIndex = index;
+                bestStep = one.steps.get(index);
             }
         }
-        return bestSeries < 0 ? null : of(spec, all.get(bestSeries), bestSeries, bestIndex);
+        return bestSeries < 0 ? null : of(spec, all, area, bestSeries, bestStep);
     }
 
-    private static Readout of(ChartSpec spec, Series one, int series, int index) {
-        double x = one.steps.get(index);
-        double y = one.middle.value(index);
-        double value = one.scale.value(y);
-        String step = ChartNumbers.readOut(x);
-        String text = one.band
-                ? Texts.get(
-                        "chart.readout.band",
-                        spec.xLabel(),
-                        step,
-                        one.name,
-                        one.reading(index),
-                        ChartNumbers.readOut(one.scale.value(one.upper.value(index)) - value))
-                : Texts.get("chart.readout", spec.xLabel(), step, one.name, one.reading(index));
-        return new Readout(x, Double.isFinite(y) ? y : Double.NaN, series, text);
+    private static @Nullable Readout of(ChartSpec spec, List<Series> all, PlotArea area, int nearest, double step) {
+        List<Row> rows = new ArrayList<>(all.size());
+        double value = Double.NaN;
+        for (int i = 0; i < all.size(); i++) {
+            Series one = all.get(i);
+            int index = one.nearest(step);
+            if (index >= 0) {
+                rows.add(new Row(one.name, one.look, reading(one, index, step)));
+                if (i == Math.max(0, nearest)) {
+                    value = one.middle.value(index);
+                }
+            } else {
+                rows.add(new Row(one.name, one.look, "–"));
+            }
+        }
+        return rows.isEmpty()
+                ? null
+                : new Readout(step, value, nearest, TickUnits.describe(area.axis(), step, spec), rows);
     }
 
-    private static @Nullable Readout cell(ChartSpec spec, HeatModel heat, PlotArea area, double px, double py) {
+    /** The value of the nearest point; where that is at another step, it says at which. */
+    private static String reading(Series one, int index, double step) {
+        String text = one.reading(index);
+        if (one.band) {
+            double deviation = one.upper.value(index) - one.middle.value(index);
+            text = Texts.get("chart.readout.band", text, ChartNumbers.readOut(deviation));
+        }
+        double at = one.steps.get(index);
+        return at == step ? text : Texts.get("chart.readout.other", text, ChartNumbers.readOut(at));
+    }
+
+    private static @Nullable Readout column(ChartSpec spec, HeatModel heat, PlotArea area, double step) {
         List<HeatModel.Column> columns = heat.columns();
-        int index = HeatLayer.nearest(columns, area.placeX(px));
+        int index = HeatLayer.nearest(columns, step);
         if (index < 0) {
             return null;
         }
         HeatModel.Column column = columns.get(index);
-        double height = (area.yMax() - area.yMin()) / HeatLayer.ROWS;
-        double low = area.yMin() + Math.floor((area.placeY(py) - area.yMin()) / height) * height;
+        String range = Texts.get(
+                "chart.readout.range", ChartNumbers.readOut(column.min()), ChartNumbers.readOut(column.max()));
+        String place = TickUnits.describe(area.axis(), column.to(), spec);
+        return new Readout(step, Double.NaN, -1, place, List.of(new Row("", null, range)));
+    }
+
+    private static @Nullable Readout cell(ChartSpec spec, HeatModel heat, PlotArea area, double step, double value) {
+        List<HeatModel.Column> columns = heat.columns();
+        int index = HeatLayer.nearest(columns, step);
+        if (index < 0) {
+            return null;
+        }
+        HeatModel.Column column = columns.get(index);
+        double bottom = area.extent().yMin();
+        double height = (area.extent().yMax() - bottom) / HeatLayer.ROWS;
+        double low = bottom + Math.floor((value - bottom) / height) * height;
         double[] bin = new double[1];
         column.spread(low, low + height, bin);
         double share = column.total() == 0 ? 0 : bin[0] / column.total();
         String text = Texts.get(
                 "chart.readout.heat",
-                spec.xLabel(),
-                ChartNumbers.readOut(column.to()),
                 ChartNumbers.readOut(low),
                 ChartNumbers.readOut(low + height),
                 ChartNumbers.readOut(100 * share),
                 heat.subject());
-        return new Readout(column.to(), low + height / 2, -1, text);
+        String place = TickUnits.describe(area.axis(), column.to(), spec);
+        return new Readout(column.to(), low + height / 2, -1, place, List.of(new Row("", null, text)));
     }
 }

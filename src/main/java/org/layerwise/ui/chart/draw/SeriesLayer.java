@@ -15,12 +15,13 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.telemetry.MinMaxPyramid;
-import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.ChartColors;
+import org.layerwise.ui.chart.model.Extent;
 import org.layerwise.ui.chart.model.ReferenceBand;
 import org.layerwise.ui.chart.model.Series;
 import org.layerwise.ui.chart.model.SeriesList;
 import org.layerwise.ui.chart.model.SeriesLook;
+import org.layerwise.ui.chart.model.StepAxis;
 
 /** The lines and bands of a chart, each as one path, and marks at the edges for what has no place on the axis. */
 final class SeriesLayer extends AbstractXYAnnotation {
@@ -35,21 +36,35 @@ final class SeriesLayer extends AbstractXYAnnotation {
     /** Opacity of lines that stand back. */
     static final float FAINT = 0.4f;
 
+    /** Opacity of values behind their running mean. */
+    private static final float RAW = 0.25f;
+
+    private final transient DrawRequest drawing;
     private final transient List<Series> series;
     private final transient @Nullable ReferenceBand guide;
-    private final transient AxisScale scale;
     private final transient ChartColors colors;
     private final transient Extent extent;
+    private final transient StepAxis axis;
+    private final transient List<HitRegion> marked;
     private final float width;
 
-    SeriesLayer(SeriesList list, ChartColors colors, Extent extent, boolean live) {
+    /** @param marked takes what says something when it is pointed at. Modified. */
+    SeriesLayer(
+            DrawRequest drawing,
+            SeriesList list,
+            ChartColors colors,
+            Extent extent,
+            StepAxis axis,
+            List<HitRegion> marked) {
+        this.drawing = drawing;
         series = list.shown();
         guide = list.guide();
-        scale = list.scale();
         this.colors = colors;
         this.extent = extent;
+        this.axis = axis;
+        this.marked = marked;
         // Lines one pixel wide, not smoothed, are drawn several times as fast as any other.
-        width = live ? 1 : 1.5f;
+        width = drawing.live() ? 1 : 1.5f;
     }
 
     @Override
@@ -66,12 +81,11 @@ final class SeriesLayer extends AbstractXYAnnotation {
                 area.getY(),
                 area.getWidth(),
                 area.getHeight(),
-                extent.xMin(),
-                extent.xMax(),
-                extent.yMin(),
-                extent.yMax());
-        int columns =
-                (int) Math.max(1, Math.round(area.getWidth() * g.getTransform().getScaleX()));
+                extent,
+                axis,
+                drawing.options().yScale());
+        int count = (int) Math.max(1, Math.round(area.getWidth() * drawing.scale()));
+        PixelColumns columns = PixelColumns.of(axis, extent.xMin(), extent.xMax(), count);
         if (guide != null) {
             guide(g, guide, to);
         }
@@ -82,29 +96,42 @@ final class SeriesLayer extends AbstractXYAnnotation {
             }
         }
         Composite before = g.getComposite();
+        double smoothing = drawing.options().smoothing();
+        EdgeMarks marks =
+                new EdgeMarks(g, to, drawing.locked() || drawing.options().clipOutliers(), marked);
         for (Series one : series) {
             g.setColor(colors.series(one.look.color()));
             g.setStroke(stroke(one.look));
-            if (one.look.faint()) {
-                g.setComposite(AlphaComposite.SrcOver.derive(FAINT));
+            int size = one.size();
+            if (one.look.faint() || smoothing > 0) {
+                g.setComposite(AlphaComposite.SrcOver.derive(smoothing > 0 ? RAW : FAINT));
             }
-            line(g, one, to, columns);
+            line(g, one, one.middle, size, to, columns);
             g.setComposite(before);
-            marks(g, one, to);
+            marks.draw(one);
+        }
+        if (smoothing > 0) {
+            for (Series one : series) {
+                g.setColor(colors.series(one.look.color()));
+                g.setStroke(stroke(one.look));
+                int size = one.size();
+                line(g, one, one.smoothed(smoothing), size, to, columns);
+            }
         }
         if (guide != null) {
             guideName(g, guide, to);
         }
     }
 
-    private void guide(Graphics2D g, ReferenceBand marked, PlotArea to) {
-        double top = Math.max(to.y(), to.toY(scale.place(marked.high())));
-        double bottom = Math.min(to.y() + to.height(), to.toY(scale.place(marked.low())));
+    private void guide(Graphics2D g, ReferenceBand band, PlotArea to) {
+        double top = Math.max(to.y(), to.toY(band.high()));
+        double lower = to.toY(band.low());
+        double bottom = Double.isNaN(lower) ? to.endY() : Math.min(to.endY(), lower);
         if (bottom > top) {
             g.setColor(colors.guide());
             g.fill(new Rectangle2D.Double(to.x(), top, to.width(), bottom - top));
         }
-        double y = to.toY(scale.place(marked.value()));
+        double y = to.toY(band.value());
         if (y > to.y() + 12 && y < to.y() + to.height()) {
             g.setColor(colors.muted());
             g.setStroke(stroke(new SeriesLook(0, SeriesLook.Dash.DOTTED, false)));
@@ -113,18 +140,19 @@ final class SeriesLayer extends AbstractXYAnnotation {
     }
 
     /** The guide's name in the upper corner of its range, over whatever lines pass there. */
-    private void guideName(Graphics2D g, ReferenceBand marked, PlotArea to) {
-        double top = Math.max(to.y(), to.toY(scale.place(marked.high())));
+    private void guideName(Graphics2D g, ReferenceBand band, PlotArea to) {
+        double top = Math.max(to.y(), to.toY(band.high()));
         if (top < to.y() || top > to.y() + to.height() - 16) {
             return;
         }
         g.setFont(BundledFont.REGULAR.awt(10));
-        double wide = g.getFontMetrics().stringWidth(marked.name());
+        double wide = g.getFontMetrics().stringWidth(band.name());
         double left = to.x() + to.width() - wide - 8;
         g.setColor(colors.card());
         g.fill(new Rectangle2D.Double(left - 3, top + 3, wide + 6, 14));
         g.setColor(colors.muted());
-        g.drawString(marked.name(), (float) left, (float) top + 14);
+        g.drawString(band.name(), (float) left, (float) top + 14);
+        marked.add(new HitRegion(left - 3, top + 3, wide + 6, 14, band.help()));
     }
 
     private BasicStroke stroke(SeriesLook look) {
@@ -134,16 +162,17 @@ final class SeriesLayer extends AbstractXYAnnotation {
                 : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, dashes, 0);
     }
 
-    private void line(Graphics2D g, Series one, PlotArea to, int columns) {
-        Polyline line = Polyline.of(one.steps, one.middle, one.size(), extent.xMin(), extent.xMax(), columns);
+    private static void line(
+            Graphics2D g, Series one, MinMaxPyramid values, int size, PlotArea to, PixelColumns columns) {
+        Polyline line = Polyline.of(one, values, size, columns, to.scale());
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, line.count + 1);
         boolean pen = false;
         for (int i = 0; i < line.count; i++) {
-            if (Double.isNaN(line.y[i])) {
+            double x = Double.isNaN(line.y[i]) ? Double.NaN : to.toX(line.x[i]);
+            if (!Double.isFinite(x)) {
                 pen = false;
                 continue;
             }
-            double x = to.toX(line.x[i]);
             double y = to.toY(line.y[i]);
             if (pen) {
                 path.lineTo(x, y);
@@ -151,7 +180,8 @@ final class SeriesLayer extends AbstractXYAnnotation {
                 path.moveTo(x, y);
                 if (i + 1 == line.count || Double.isNaN(line.y[i + 1])) {
                     // A point with no neighbor would have no length.
-                    g.fill(new Ellipse2D.Double(x - 2.5, y - 2.5, 5, 5));
+                    double radius = columns.count() < 8 * line.count ? 1.5 : 2.5;
+                    g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
                 }
             }
             pen = true;
@@ -159,29 +189,36 @@ final class SeriesLayer extends AbstractXYAnnotation {
         g.draw(path);
     }
 
-    private void band(Graphics2D g, Series one, PlotArea to, int columns, boolean edgesOnly) {
+    private void band(Graphics2D g, Series one, PlotArea to, PixelColumns columns, boolean edgesOnly) {
         int size = one.size();
-        Polyline high = edge(one, one.upper, size, columns);
-        Polyline low = edge(one, one.lower, size, columns);
+        Polyline high = Polyline.outline(one, one.upper, size, columns, true);
+        Polyline low = Polyline.outline(one, one.lower, size, columns, false);
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, 2 * high.count + 2);
         int count = Math.min(high.count, low.count);
+        double[] x = new double[count];
+        double[] top = new double[count];
+        for (int i = 0; i < count; i++) {
+            x[i] = to.toX(high.x[i]);
+            top[i] = Double.isFinite(x[i]) ? to.toY(high.y[i]) : Double.NaN;
+        }
         int start = 0;
         while (start < count) {
-            if (Double.isNaN(high.y[start])) {
+            if (Double.isNaN(top[start])) {
                 start++;
                 continue;
             }
             int end = start;
-            while (end < count && !Double.isNaN(high.y[end])) {
+            while (end < count && !Double.isNaN(top[end])) {
                 end++;
             }
-            path.moveTo(to.toX(high.x[start]), to.toY(high.y[start]));
+            path.moveTo(x[start], top[start]);
             for (int i = start + 1; i < end; i++) {
-                path.lineTo(to.toX(high.x[i]), to.toY(high.y[i]));
+                path.lineTo(x[i], top[i]);
             }
             for (int i = end - 1; i >= start; i--) {
+                double bottom = to.toY(low.y[i]);
                 // On a logarithmic axis a band that reaches 0 reaches the lower edge.
-                path.lineTo(to.toX(low.x[i]), Double.isNaN(low.y[i]) ? to.y() + to.height() : to.toY(low.y[i]));
+                path.lineTo(x[i], Double.isNaN(bottom) ? to.endY() : bottom);
             }
             path.closePath();
             start = end;
@@ -197,37 +234,5 @@ final class SeriesLayer extends AbstractXYAnnotation {
             g.fill(path);
         }
         g.setComposite(before);
-    }
-
-    /** One corner per pixel column: the outermost value, so that the band covers all that it should. */
-    private Polyline edge(Series one, MinMaxPyramid values, int size, int columns) {
-        return Polyline.outline(one.steps, values, size, extent.xMin(), extent.xMax(), columns, values == one.upper);
-    }
-
-    private void marks(Graphics2D g, Series one, PlotArea to) {
-        int size = one.markSteps.size();
-        int first = one.markSteps.lowerBound(extent.xMin(), size);
-        int last = one.markSteps.lowerBound(Math.nextUp(extent.xMax()), size);
-        double[] drawn = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        for (int i = first; i < last; i++) {
-            int kind = (int) one.markKinds.get(i);
-            double x = Math.rint(to.toX(one.markSteps.get(i)));
-            if (x < drawn[kind + 1] + 9) {
-                continue;
-            }
-            drawn[kind + 1] = x;
-            double edge = kind == Series.ABOVE ? to.y() : to.y() + to.height();
-            double inward = kind == Series.ABOVE ? 7 : -7;
-            Path2D triangle = new Path2D.Double();
-            triangle.moveTo(x, edge);
-            triangle.lineTo(x - 4, edge + inward);
-            triangle.lineTo(x + 4, edge + inward);
-            triangle.closePath();
-            if (kind == Series.NON_POSITIVE) {
-                g.draw(triangle);
-            } else {
-                g.fill(triangle);
-            }
-        }
     }
 }

@@ -6,9 +6,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.ui.chart.plot.StaticPlot;
@@ -29,6 +30,7 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
     private final Label readout = new Label();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final AtomicReference<@Nullable Finished> finished = new AtomicReference<>();
+    private List<ChartAction> actions = List.of();
     private @Nullable StaticPlot plot;
     private @Nullable Wanted asked;
     private @Nullable Finished shown;
@@ -52,10 +54,37 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
         setPrefSize(420, 320);
         setOnMouseMoved(event -> point(event.getX(), event.getY()));
         setOnMouseExited(event -> readout.setVisible(false));
+        setOnContextMenuRequested(event -> {
+            if (!actions.isEmpty()) {
+                menu().show(this, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+    }
+
+    /** What the page can do with it, for its menu. */
+    public void setActions(List<ChartAction> to) {
+        actions = List.copyOf(to);
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        for (ChartAction action : actions) {
+            MenuItem item = new MenuItem(action.text());
+            item.setId("chart-menu-" + action.id());
+            item.setOnAction(event -> action.run().run());
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    @Nullable
+    StaticPlot plot() {
+        return plot;
     }
 
     /** Shows another plot. */
@@ -86,7 +115,7 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
             view.show(picture.image(), picture.wanted().scale());
         }
         Wanted wanted = wanted();
-        if (wanted != null && !wanted.equals(asked) && isOnScreen()) {
+        if (wanted != null && !wanted.equals(asked) && OnScreen.isShown(this)) {
             asked = wanted;
             worker.submit(this, new Job(wanted, finished));
         }
@@ -123,21 +152,7 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
         if (now == null || scene == null || width < 1 || height < 1) {
             return null;
         }
-        double scale = scene.getWindow() == null ? 1 : scene.getWindow().getOutputScaleX();
-        return new Wanted(now, theme.get(), width, height, scale);
-    }
-
-    private boolean isOnScreen() {
-        Scene scene = getScene();
-        if (scene == null || scene.getWindow() == null || !scene.getWindow().isShowing()) {
-            return false;
-        }
-        for (Node node = this; node != null; node = node.getParent()) {
-            if (!node.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+        return new Wanted(now, theme.get(), width, height, OnScreen.scale(this));
     }
 
     private double head() {

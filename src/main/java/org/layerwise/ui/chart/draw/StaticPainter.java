@@ -53,23 +53,33 @@ final class StaticPainter {
         Graphics2D g = image.createGraphics();
         try {
             g.scale(scale, scale);
-            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            g.setStroke(new BasicStroke(1));
-            StaticPainter painter = new StaticPainter(g, theme, image.getWidth() / scale, image.getHeight() / scale);
-            g.setColor(painter.colors.card());
-            g.fill(new Rectangle2D.Double(0, 0, painter.width, painter.height));
-            switch (plot) {
-                case ScatterPlot scatter -> new ScatterPainter(painter, scatter).paint();
-                case BarPlot bars -> new BarPainter(painter, bars).paint();
-                case MatrixPlot matrix -> new MatrixPainter(painter, matrix).paint();
-            }
-            return List.copyOf(painter.spots);
+            return paint(plot, theme, g, image.getWidth() / scale, image.getHeight() / scale);
         } finally {
             g.dispose();
         }
+    }
+
+    /**
+     * Draws a plot over a rectangle from the origin.
+     *
+     * @param g hints, font, color and stroke are modified
+     * @return what can be pointed at
+     */
+    static List<HitRegion> paint(StaticPlot plot, Theme theme, Graphics2D g, double width, double height) {
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setStroke(new BasicStroke(1));
+        StaticPainter painter = new StaticPainter(g, theme, width, height);
+        g.setColor(painter.colors.card());
+        g.fill(new Rectangle2D.Double(0, 0, painter.width, painter.height));
+        switch (plot) {
+            case ScatterPlot scatter -> new ScatterPainter(painter, scatter).paint();
+            case BarPlot bars -> new BarPainter(painter, bars).paint();
+            case MatrixPlot matrix -> new MatrixPainter(painter, matrix).paint();
+        }
+        return List.copyOf(painter.spots);
     }
 
     /** Text whose baseline begins at a place. */

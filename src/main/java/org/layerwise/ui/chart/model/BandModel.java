@@ -4,11 +4,7 @@ import java.util.List;
 
 /** Named lines with a band of one standard deviation to each side, such as the mean activation of every layer. */
 public final class BandModel implements ChartModel {
-    private final SeriesList series;
-
-    public BandModel(AxisScale scale) {
-        series = new SeriesList(scale, true);
-    }
+    private final SeriesList series = new SeriesList(true);
 
     /** Makes the series known before its first point, so that it has its place in the legend and its color. */
     public void declare(String name) {
@@ -49,6 +45,16 @@ public final class BandModel implements ChartModel {
     /** Brings a series to the front, or back among the others. */
     public void emphasize(int index, boolean emphasized) {
         series.emphasize(index, emphasized);
+    }
+
+    /** Steps are missing between what a series has and what comes next: no line goes over them. */
+    public void gap(int index) {
+        series.gap(index);
+    }
+
+    /** Takes the points of another model, made of the same declarations, and keeps its own that come after them. */
+    public void replaceBy(BandModel other) {
+        series.replaceBy(other.series);
     }
 
     public SeriesList series() {

@@ -5,8 +5,9 @@ import java.util.List;
 import org.layerwise.ui.fx.Theme;
 
 /**
- * A theme's colors for pictures. The series colors follow Okabe and Ito ("Color Universal Design", 2008), darkened or
- * lightened for contrast with the card; after the eighth the line is dashed, then dotted.
+ * A theme's colors for pictures. The series colors follow Okabe and Ito ("Color Universal Design", 2008), shifted so
+ * that they contrast with the card and any two of the first eight differ by a CIEDE2000 of 12 at least, also to eyes
+ * that lack one kind of cone; after the eighth the line is dashed, then dotted.
  */
 public record ChartColors(
         Color card, Color text, Color muted, Color grid, Color axis, Color guide, List<Color> series) {
@@ -21,14 +22,14 @@ public record ChartColors(
             new Color(0xB4BCC6),
             new Color(0x1F, 0x88, 0x3D, 0x1C),
             List.of(
-                    new Color(0x0969DA),
-                    new Color(0xD55E00),
-                    new Color(0x008F68),
-                    new Color(0xB5398E),
-                    new Color(0x9A7400),
-                    new Color(0x3FA7DC),
-                    new Color(0x6E4FC4),
-                    new Color(0x57606A),
+                    new Color(0x3973E6),
+                    new Color(0xDE6A13),
+                    new Color(0x028F68),
+                    new Color(0xB93A8D),
+                    new Color(0x7F5C00),
+                    new Color(0x41A7DC),
+                    new Color(0x492AF1),
+                    new Color(0x4E5962),
                     new Color(0xB42318),
                     new Color(0x1B7C83),
                     new Color(0x7D4E00),
@@ -41,14 +42,14 @@ public record ChartColors(
             new Color(0x444C56),
             new Color(0x3F, 0xB9, 0x50, 0x26),
             List.of(
-                    new Color(0x4D9DFF),
-                    new Color(0xFF8A3D),
-                    new Color(0x2EC49A),
-                    new Color(0xF07CC8),
+                    new Color(0x477CE8),
+                    new Color(0xEF7109),
+                    new Color(0x1EC59A),
+                    new Color(0xDB7EB8),
                     new Color(0xE3C93B),
-                    new Color(0x8FD6FF),
-                    new Color(0xB49BFF),
-                    new Color(0xC9D1D9),
+                    new Color(0xA4DDFF),
+                    new Color(0xB79EFF),
+                    new Color(0xCDD0D3),
                     new Color(0xFF6B6B),
                     new Color(0x39C5CF),
                     new Color(0xC08552),

@@ -3,9 +3,6 @@ package org.layerwise.ui.chart.model;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 
 /** Numbers as charts write them: a comma between thousands, 1.5e-5 when very small or large, a true minus sign. */
 public final class ChartNumbers {
@@ -44,7 +41,7 @@ public final class ChartNumbers {
     }
 
     /** The label of a decimal logarithm: a power of ten, or the value itself between two powers. */
-    static String power(double logarithm) {
+    public static String power(double logarithm) {
         long exponent = Math.round(logarithm);
         if (Math.abs(logarithm - exponent) > 1e-9) {
             return readOut(new BigDecimal(Math.pow(10, logarithm))
@@ -78,38 +75,5 @@ public final class ChartNumbers {
             text.insert(at, THOUSANDS);
         }
         return (value.signum() < 0 ? "−" : "") + text;
-    }
-
-    /** Tick labels in the form JFreeChart's axes ask for. */
-    public static final class TickFormat extends NumberFormat {
-        private static final long serialVersionUID = 1L;
-        private final AxisScale scale;
-        private final double unit;
-        private final double largest;
-
-        public TickFormat(AxisScale scale, double unit, double largest) {
-            this.scale = scale;
-            this.unit = unit;
-            this.largest = largest;
-        }
-
-        @Override
-        public StringBuffer format(double number, StringBuffer into, FieldPosition position) {
-            return into.append(
-                    switch (scale) {
-                        case LINEAR -> tick(number, unit, largest);
-                        case LOG10 -> power(number);
-                    });
-        }
-
-        @Override
-        public StringBuffer format(long number, StringBuffer into, FieldPosition position) {
-            return format((double) number, into, position);
-        }
-
-        @Override
-        public Number parse(String text, ParsePosition position) {
-            throw new UnsupportedOperationException("tick labels are written, not read");
-        }
     }
 }

@@ -1,16 +1,22 @@
 package org.layerwise.ui.chart.model;
 
 /**
- * The words of a chart.
+ * The words of a chart, and the scale it begins with.
  *
  * @param title for the card's header
  * @param xLabel name of the horizontal axis, also in read-outs: "step"
  * @param yLabel name of the vertical axis, with its unit
+ * @param yScale of the vertical axis, until somebody chooses the other
  */
-public record ChartSpec(String title, String xLabel, String yLabel) {
+public record ChartSpec(String title, String xLabel, String yLabel, AxisScale yScale) {
     public ChartSpec {
         if (xLabel.isBlank() || yLabel.isBlank()) {
             throw new IllegalArgumentException("chart " + title + ": both axes need a label");
         }
+    }
+
+    /** With an even vertical axis. */
+    public ChartSpec(String title, String xLabel, String yLabel) {
+        this(title, xLabel, yLabel, AxisScale.LINEAR);
     }
 }

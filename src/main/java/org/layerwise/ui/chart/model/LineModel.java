@@ -4,11 +4,7 @@ import java.util.List;
 
 /** Named lines over steps, such as training and validation loss. */
 public final class LineModel implements ChartModel {
-    private final SeriesList series;
-
-    public LineModel(AxisScale scale) {
-        series = new SeriesList(scale, false);
-    }
+    private final SeriesList series = new SeriesList(false);
 
     /** Makes the series known before its first point, so that it has its place in the legend and its color. */
     public void declare(String name) {
@@ -48,6 +44,16 @@ public final class LineModel implements ChartModel {
     /** Marks where values ought to lie. */
     public void guide(ReferenceBand guide) {
         series.guide(guide);
+    }
+
+    /** Steps are missing between what a series has and what comes next: no line goes over them. */
+    public void gap(int index) {
+        series.gap(index);
+    }
+
+    /** Takes the points of another model, made of the same declarations, and keeps its own that come after them. */
+    public void replaceBy(LineModel other) {
+        series.replaceBy(other.series);
     }
 
     public SeriesList series() {

@@ -1,22 +1,21 @@
 package org.layerwise.ui.chart.model;
 
+import org.jspecify.annotations.Nullable;
 import org.layerwise.telemetry.DoubleColumn;
 import org.layerwise.telemetry.MinMaxPyramid;
 
 /**
- * One line, or a line with a band around it: values over ascending steps, kept in places of the model's scale.
- * Infinite values, and those a logarithm has no place for, break the line and are listed as marks.
+ * One line, or a line with a band around it: values over ascending steps, as they were given. Infinite values break the
+ * line and are listed as marks. Where steps between two points were not delivered there is a gap, over which no line goes.
  */
 public final class Series {
     /** Kinds of {@link #markKinds}: where a value that cannot be drawn is marked. */
     public static final int ABOVE = 1;
 
-    static final int BELOW = -1;
-    public static final int NON_POSITIVE = 0;
+    public static final int BELOW = -1;
 
     public final String name;
     public final SeriesLook look;
-    public final AxisScale scale;
     public final boolean band;
     public final DoubleColumn steps = new DoubleColumn();
     public final MinMaxPyramid middle = new MinMaxPyramid();
@@ -24,19 +23,29 @@ public final class Series {
     public final MinMaxPyramid upper = new MinMaxPyramid();
     public final DoubleColumn markSteps = new DoubleColumn();
     public final DoubleColumn markKinds = new DoubleColumn();
+    /** Indices of the points before which there is a gap, ascending. */
+    public final DoubleColumn gaps = new DoubleColumn();
+
     volatile boolean visible = true;
+    volatile boolean muted;
     public volatile boolean emphasized;
+    private boolean gapAhead;
+    private @Nullable Smoothed smoothed;
     private volatile int size;
 
-    Series(String name, SeriesLook look, AxisScale scale, boolean band) {
+    Series(String name, SeriesLook look, boolean band) {
         this.name = name;
         this.look = look;
-        this.scale = scale;
         this.band = band;
     }
 
     public int size() {
         return size;
+    }
+
+    /** Whether it was hidden by its entry in the legend. */
+    public boolean isMuted() {
+        return muted;
     }
 
     /** Appends a point; {@code deviation} is regarded by bands only. */
@@ -46,23 +55,48 @@ public final class Series {
             throw new IllegalArgumentException("series " + name + ": steps must be finite and ascend, but " + step
                     + " came after " + (count == 0 ? "nothing" : Double.toString(steps.get(count - 1))));
         }
+        if (gapAhead) {
+            gapAhead = false;
+            if (count > 0) {
+                gaps.add(count);
+            }
+        }
         steps.add(step);
-        middle.add(scale.place(value));
+        middle.add(value);
         if (band) {
-            lower.add(scale.place(value - deviation));
-            upper.add(scale.place(value + deviation));
+            lower.add(value - deviation);
+            upper.add(value + deviation);
         }
         if (Double.isInfinite(value)) {
-            mark(step, value > 0 ? ABOVE : BELOW);
-        } else if (scale == AxisScale.LOG10 && value <= 0) {
-            mark(step, NON_POSITIVE);
+            markKinds.add(value > 0 ? ABOVE : BELOW);
+            markSteps.add(step);
         }
         size = count + 1;
     }
 
-    private void mark(double step, int kind) {
-        markKinds.add(kind);
-        markSteps.add(step);
+    /** Steps are missing between the last point and the next. */
+    void gap() {
+        gapAhead = true;
+    }
+
+    /** Appends the points of {@code other} that come after the last one here, with their gaps. */
+    void takeTail(Series other) {
+        int count = other.size;
+        int from = size == 0 ? 0 : other.steps.lowerBound(Math.nextUp(steps.get(size - 1)), count);
+        for (int i = from; i < count; i++) {
+            if (i > from && other.hasGapBefore(i)) {
+                gap();
+            }
+            add(other.steps.get(i), other.middle.value(i), band ? other.upper.value(i) - other.middle.value(i) : 0);
+        }
+        gapAhead |= other.gapAhead;
+    }
+
+    /** Whether steps are missing before the point at {@code index}. */
+    public boolean hasGapBefore(int index) {
+        int count = gaps.size();
+        int at = gaps.lowerBound(index, count);
+        return at < count && gaps.get(at) == index;
     }
 
     /** Index of the point nearest to {@code step}, or -1 when there is none. */
@@ -75,44 +109,47 @@ public final class Series {
         return after > 0 && step - steps.get(after - 1) <= steps.get(after) - step ? after - 1 : after;
     }
 
-    /** The value at {@code index} in words; what has no place on the axis reads as what it was. */
-    public String reading(int index) {
-        double value = scale.value(middle.value(index));
-        int marks = markSteps.size();
-        int mark = markSteps.lowerBound(steps.get(index), marks);
-        if (!Double.isNaN(value) || mark == marks || markSteps.get(mark) != steps.get(index)) {
-            return ChartNumbers.readOut(value);
+    /** The running mean with a weight in (0, 1), up to the present size. Any thread; computed where it is asked for. */
+    public synchronized MinMaxPyramid smoothed(double weight) {
+        Smoothed found = smoothed;
+        if (found == null || found.weight != weight) {
+            found = new Smoothed(weight);
+            smoothed = found;
         }
-        return switch ((int) markKinds.get(mark)) {
-            case ABOVE -> "∞";
-            case BELOW -> "−∞";
-            default -> "≤ 0";
-        };
+        found.follow(middle, size);
+        return found.values();
     }
 
-    /** The last value as it was given, NaN when there is none; a value a scale has no place for reads NaN. */
+    /** The value at {@code index} in words. */
+    public String reading(int index) {
+        return ChartNumbers.readOut(middle.value(index));
+    }
+
+    /** The last value as it was given, NaN when there is none. */
     public double last() {
         int count = size;
-        return count == 0 ? Double.NaN : scale.value(middle.value(count - 1));
+        return count == 0 ? Double.NaN : middle.value(count - 1);
     }
 
-    /** Widens {@code minMax} (NaN when still empty) by what is between two steps. Modified. */
-    public void widen(double from, double to, double[] minMax) {
+    /** Widens {@code minMax} (NaN when still empty) by what has a place on {@code scale} between two steps. Modified. */
+    public void widen(double from, double to, AxisScale scale, double[] minMax) {
         int count = size;
         int first = steps.lowerBound(from, count);
         int last = steps.lowerBound(Math.nextUp(to), count);
         double[] found = new double[2];
-        middle.extremes(first, last, found);
-        merge(found, minMax);
+        widen(middle, first, last, scale, found, minMax);
         if (band) {
-            lower.extremes(first, last, found);
-            merge(found, minMax);
-            upper.extremes(first, last, found);
-            merge(found, minMax);
+            widen(lower, first, last, scale, found, minMax);
+            widen(upper, first, last, scale, found, minMax);
         }
     }
 
-    private static void merge(double[] found, double[] minMax) {
+    private static void widen(
+            MinMaxPyramid values, int first, int last, AxisScale scale, double[] found, double[] minMax) {
+        switch (scale) {
+            case LINEAR -> values.extremes(first, last, found);
+            case LOG10 -> values.positiveExtremes(first, last, found);
+        }
         if (!Double.isNaN(found[0])) {
             minMax[0] = Double.isNaN(minMax[0]) ? found[0] : Math.min(minMax[0], found[0]);
             minMax[1] = Double.isNaN(minMax[1]) ? found[1] : Math.max(minMax[1], found[1]);

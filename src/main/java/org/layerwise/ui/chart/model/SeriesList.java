@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The named series of one chart, in the order in which they first came, which gives them their colors. */
 public final class SeriesList {
-    private final AxisScale scale;
     private final boolean band;
     private final List<Series> series = new CopyOnWriteArrayList<>();
     private volatile @Nullable ReferenceBand guide;
     private final AtomicLong version = new AtomicLong();
 
-    SeriesList(AxisScale scale, boolean band) {
-        this.scale = scale;
+    SeriesList(boolean band) {
         this.band = band;
     }
 
@@ -25,14 +23,14 @@ public final class SeriesList {
                 return one;
             }
         }
-        Series made = new Series(name, SeriesLook.of(series.size()), scale, band);
+        Series made = new Series(name, SeriesLook.of(series.size()), band);
         series.add(made);
         return made;
     }
 
     /** Makes a series with a look of its own; its place is what {@link #add(int, double, double, double)} takes. */
     int declare(String name, SeriesLook look) {
-        series.add(new Series(name, look, scale, band));
+        series.add(new Series(name, look, band));
         version.incrementAndGet();
         return series.size() - 1;
     }
@@ -68,19 +66,60 @@ public final class SeriesList {
         version.incrementAndGet();
     }
 
-    /** The series that are shown, in drawing order. */
+    /** Steps are missing between what a series has and what comes next. */
+    void gap(int index) {
+        series.get(index).gap();
+    }
+
+    /**
+     * Takes the points of {@code other}, made of the same declarations, instead of its own, and those of its own that come
+     * after them. Which series are shown stays. On the thread that appends.
+     */
+    void replaceBy(SeriesList other) {
+        for (int i = 0; i < series.size(); i++) {
+            Series before = series.get(i);
+            Series now = other.series.get(i);
+            now.takeTail(before);
+            now.visible = before.visible;
+            now.muted = before.muted;
+            now.emphasized = before.emphasized;
+            series.set(i, now);
+        }
+        version.incrementAndGet();
+    }
+
+    /** The series that are drawn, in drawing order. */
     public List<Series> shown() {
         List<Series> shown = new ArrayList<>(series.size());
         for (Series one : series) {
-            if (one.visible) {
+            if (one.visible && !one.muted) {
                 shown.add(one);
             }
         }
         return shown;
     }
 
-    public AxisScale scale() {
-        return scale;
+    /** All series, also those that are not shown. */
+    public List<Series> all() {
+        return List.copyOf(series);
+    }
+
+    /** The series of the legend: those that are drawn, and those that were hidden there. */
+    public List<Series> listed() {
+        return series.stream().filter(one -> one.visible).toList();
+    }
+
+    /** Hides a series by its entry in the legend, or shows it again. */
+    public void toggle(Series one) {
+        one.muted = !one.muted;
+        version.incrementAndGet();
+    }
+
+    /** Hides all others of the legend; where they are hidden already, shows them again. */
+    public void alone(Series only) {
+        boolean isAlone = !only.muted && listed().stream().allMatch(one -> one.equals(only) || one.muted);
+        listed().forEach(one -> one.muted = !isAlone && !one.equals(only));
+        version.incrementAndGet();
     }
 
     long version() {
@@ -97,6 +136,6 @@ public final class SeriesList {
     }
 
     List<String> names() {
-        return shown().stream().map(one -> one.name).toList();
+        return listed().stream().map(one -> one.name).toList();
     }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Ticker;
-import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.ChartSpec;
@@ -114,6 +113,52 @@ class LiveChartLoadTest {
     }
 
     @Test
+    void tenMillionPointsTakeLittleOfTheWindowThread() throws Exception {
+        LineModel lines = new LineModel();
+        for (int i = 1; i <= 10_000_000; i++) {
+            lines.append("loss", i, i % 1_000 + random.nextDouble());
+        }
+        LiveChart chart = onFx(() -> {
+            LiveChart made = new LiveChart(new ChartSpec("Loss", "step", "loss"), lines, worker);
+            made.change(options -> options.withSmoothing(0.9).withClipOutliers(true));
+            made.setPrefSize(1200, 700);
+            tabs.getTabs().get(1).setContent(made);
+            tabs.getSelectionModel().select(1);
+            return made;
+        });
+        long[] most = new long[1];
+        long[] spent = new long[1];
+        int[] next = {10_000_000};
+        onFx(() -> {
+            pump.add((PulseTimer.Source) () -> lines.append("loss", ++next[0], random.nextDouble()));
+            pump.add((PulseTimer.Picture) () -> {
+                long before = Ticker.SYSTEM.nanos();
+                chart.frame();
+                long nanos = Ticker.SYSTEM.nanos() - before;
+                spent[0] += nanos;
+                most[0] = Math.max(most[0], nanos);
+            });
+            return true;
+        });
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> onFx(() -> chart.pictures() > 5));
+        long from = onFx(() -> {
+            most[0] = 0;
+            spent[0] = 0;
+            return pump.frames();
+        });
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> onFx(() -> pump.frames() - from >= 200));
+        double mean = onFx(() -> spent[0] / 1e6 / (pump.frames() - from));
+        Path folder = Files.createDirectories(Path.of("target/pictures"));
+        Files.writeString(
+                folder.resolve("chart-of-ten-million.txt"),
+                String.format(
+                        Locale.ROOT, "%.2f ms of the JavaFX thread a pulse, at most %.2f%n", mean, most[0] / 1e6));
+        assertTrue(mean < 16, "ms of the JavaFX thread a pulse: " + mean);
+        assertEquals(List.of(), problems);
+        worker.close();
+    }
+
+    @Test
     void chartsInAnotherTabAreNotDrawn() throws Exception {
         onFx(() -> {
             charts.forEach(pump::add);
@@ -143,7 +188,7 @@ class LiveChartLoadTest {
 
     private ChartModel filled(int index) {
         if (index < 10) {
-            LineModel lines = new LineModel(AxisScale.LINEAR);
+            LineModel lines = new LineModel();
             int series = index < 6 ? 1 : 10;
             for (int i = 0; i < 10_000 / series; i++) {
                 for (int s = 0; s < series; s++) {

@@ -13,25 +13,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Ticker;
-import org.layerwise.ui.chart.draw.Extent;
+import org.layerwise.ui.chart.draw.PixelColumns;
 import org.layerwise.ui.chart.draw.Polyline;
 
 class ChartModelTest {
+    private static final ChartOptions EVEN = ChartOptions.of(new ChartSpec("", "step", "value"));
 
     @Test
     void oneSpikeAmongTenMillionPointsSurvivesSixHundredColumns() {
-        LineModel model = new LineModel(AxisScale.LINEAR);
+        LineModel model = new LineModel();
         int points = 10_000_000;
         int spike = 7_654_321;
         for (int step = 0; step < points; step++) {
             model.append("loss", step, step == spike ? 9 : 0.5);
         }
         Series series = model.series().shown().getFirst();
+        PixelColumns columns = PixelColumns.of(StepAxis.STEPS, 0, points - 1, 600);
         long best = Long.MAX_VALUE;
         Polyline line = null;
         for (int trial = 0; trial < 20; trial++) {
             long start = Ticker.SYSTEM.nanos();
-            line = Polyline.of(series.steps, series.middle, series.size(), 0, points - 1, 600);
+            line = Polyline.of(series, series.middle, series.size(), columns, AxisScale.LINEAR);
             best = Math.min(best, Ticker.SYSTEM.nanos() - start);
         }
         assertTrue(line.count <= 4 * 604, "corners: " + line.count);
@@ -47,13 +49,14 @@ class ChartModelTest {
     @Test
     void decimatedColumnsHaveTheExtremesOfTheirPoints() {
         RandomStream random = new RandomStream(5);
-        LineModel model = new LineModel(AxisScale.LINEAR);
+        LineModel model = new LineModel();
         double[] values = random.doubles(50_000).toArray();
         for (int step = 0; step < values.length; step++) {
             model.append("a", step, values[step]);
         }
         Series series = model.series().shown().getFirst();
-        Polyline line = Polyline.of(series.steps, series.middle, values.length, 10_000, 20_000, 100);
+        PixelColumns columns = PixelColumns.of(StepAxis.STEPS, 10_000, 20_000, 100);
+        Polyline line = Polyline.of(series, series.middle, values.length, columns, AxisScale.LINEAR);
         for (int column = 0; column < 100; column++) {
             double from = 10_000 + 100.0 * column;
             double[] drawn = new double[line.count];
@@ -77,41 +80,46 @@ class ChartModelTest {
 
     @Test
     void notANumberBreaksTheLineAndInfinityIsMarked() {
-        LineModel model = new LineModel(AxisScale.LINEAR);
+        LineModel model = new LineModel();
         double[] values = {1, Double.NaN, 2, Double.POSITIVE_INFINITY, 3, Double.NEGATIVE_INFINITY};
         for (int step = 0; step < values.length; step++) {
             model.append("loss", step, values[step]);
         }
         Series series = model.series().shown().getFirst();
-        Polyline line = Polyline.of(series.steps, series.middle, series.size(), 0, 5, 100);
+        Polyline line = line(series, 0, 5, 100, AxisScale.LINEAR);
         double none = Double.NaN;
         assertEquals(
                 List.of(1.0, none, 2.0, none, 3.0, none),
                 Arrays.stream(line.y, 0, line.count).boxed().toList());
         assertEquals(List.of(3.0, 5.0), List.of(series.markSteps.get(0), series.markSteps.get(1)));
         assertEquals(List.of("1", "NaN", "2", "∞", "3", "−∞"), readings(series));
-        Extent extent = Extent.of(model, ChartViewport.ALL);
+        Extent extent = Extent.of(model, ChartViewport.ALL, EVEN, StepAxis.STEPS);
         assertEquals(new Extent(0, 5, 0.9, 3.1), extent);
     }
 
     @Test
-    void logarithmMarksWhatItHasNoPlaceFor() {
-        LineModel model = new LineModel(AxisScale.LOG10);
+    void seriesKeepWhatALogarithmHasNoPlaceFor() {
+        LineModel model = new LineModel();
         double[] values = {100, 0, -4, 1e-3};
         for (int step = 0; step < values.length; step++) {
             model.append("norm", step, values[step]);
         }
+        Series series = model.series().shown().getFirst();
+        assertEquals(List.of("100", "0", "−4", "0.001"), readings(series));
+        ChartOptions logarithmic = EVEN.withYScale(AxisScale.LOG10);
+        Extent extent = Extent.of(model, ChartViewport.ALL, logarithmic, StepAxis.STEPS);
+        assertEquals(-3.25, Math.log10(extent.yMin()), 1e-9);
+        assertEquals(2.25, Math.log10(extent.yMax()), 1e-9);
+        Polyline line = line(series, 0, 3, 100, AxisScale.LOG10);
+        double none = Double.NaN;
         assertEquals(
-                List.of("100", "≤ 0", "≤ 0", "0.001"),
-                readings(model.series().shown().getFirst()));
-        Extent extent = Extent.of(model, ChartViewport.ALL);
-        assertEquals(-3.25, extent.yMin(), 1e-9);
-        assertEquals(2.25, extent.yMax(), 1e-9);
+                List.of(100.0, none, none, 1e-3),
+                Arrays.stream(line.y, 0, line.count).boxed().toList());
     }
 
     @Test
     void stepsMayNotGoBack() {
-        LineModel model = new LineModel(AxisScale.LINEAR);
+        LineModel model = new LineModel();
         model.append("loss", 5, 1);
         IllegalArgumentException thrown =
                 assertThrows(IllegalArgumentException.class, () -> model.append("loss", 4, 1));
@@ -120,7 +128,7 @@ class ChartModelTest {
 
     @Test
     void bandsReachOneDeviationToEachSide() {
-        BandModel model = new BandModel(AxisScale.LINEAR);
+        BandModel model = new BandModel();
         model.append("dense1", 1, 0, 2);
         model.append("dense1", 2, 1, 3);
         Series series = model.series().shown().getFirst();
@@ -199,6 +207,11 @@ class ChartModelTest {
     @CsvSource({"0, 10⁰", "-5, 10⁻⁵", "12, 10¹²", "0.5, 3.16"})
     void logarithmsReadAsPowersOfTen(double logarithm, String text) {
         assertEquals(text, ChartNumbers.power(logarithm));
+    }
+
+    private static Polyline line(Series series, double from, double to, int columns, AxisScale scale) {
+        return Polyline.of(
+                series, series.middle, series.size(), PixelColumns.of(StepAxis.STEPS, from, to, columns), scale);
     }
 
     private static List<String> readings(Series series) {
