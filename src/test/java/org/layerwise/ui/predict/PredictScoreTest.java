@@ -78,7 +78,7 @@ class PredictScoreTest {
         assertEquals(1 - wrong.length / 344.0, accuracy, 1e-12);
         assertEquals(
                 "Accuracy " + Numbers.number(accuracy) + "  ·  " + wrong.length
-                        + " of 344 rows wrong  ·  275 of them trained the model",
+                        + " of 344 rows wrong  ·  275 of the rows trained the model",
                 predict.scoreProperty().get());
         assertNull(predict.worstRows(), "all rows are shown at first");
         predict.worstOnlyProperty().set(true);
@@ -141,7 +141,7 @@ class PredictScoreTest {
                 "RMSE " + Numbers.number(known(evaluation, "rmse")) + "  ·  MAE "
                         + Numbers.number(known(evaluation, "mae")) + "  ·  R² "
                         + Numbers.number(known(evaluation, "r2"))
-                        + "  ·  80 rows with a target  ·  64 of them trained the model",
+                        + "  ·  80 rows with a target  ·  64 of the rows trained the model",
                 predict.scoreProperty().get());
         predict.worstOnlyProperty().set(true);
         int[] rows = Objects.requireNonNull(predict.worstRows());

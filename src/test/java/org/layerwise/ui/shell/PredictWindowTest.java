@@ -67,7 +67,8 @@ class PredictWindowTest extends WindowFixture {
         predict(Path.of("sample-data/penguins.csv"));
         assertTrue(
                 text("#predict-score")
-                        .matches("Accuracy [01][.\\d]*  ·  \\d+ of 344 rows wrong  ·  275 of them trained the model"),
+                        .matches(
+                                "Accuracy [01][.\\d]*  ·  \\d+ of 344 rows wrong  ·  275 of the rows trained the model"),
                 text("#predict-score"));
         assertEquals(List.of("Row", "Prediction", "Actual", "Probability"), titles().subList(0, 4));
         assertEquals(344, grid().getItems().size());
@@ -121,7 +122,7 @@ class PredictWindowTest extends WindowFixture {
         assertTrue(
                 text("#predict-score")
                         .matches(
-                                "RMSE [\\d,.]+  ·  MAE [\\d,.]+  ·  R² [−\\d,.]+  ·  80 rows with a target  ·  64 of them trained the model"),
+                                "RMSE [\\d,.]+  ·  MAE [\\d,.]+  ·  R² [−\\d,.]+  ·  80 rows with a target  ·  64 of the rows trained the model"),
                 text("#predict-score"));
         assertEquals("Largest errors first", text("#predict-worst"));
         clickOn("#predict-worst");
