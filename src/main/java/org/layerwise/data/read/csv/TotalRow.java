@@ -181,7 +181,10 @@ final class TotalRow {
             if (Double.isNaN(total) || slack[i] == Double.POSITIVE_INFINITY) {
                 continue; // such as how many rows there are, in words
             }
-            double rounding = 0.5 * Math.pow(10, -decimals(cell)) + 0.5 * Math.pow(10, -decimals[i]) * Math.sqrt(rows);
+            // errors of rounding are evenly spread over one unit: their sum has the deviation √(rows/12), of which this
+            // is 3.5
+            double ofCells = Math.min(0.5 * rows, Math.sqrt(rows)) * Math.pow(10, -decimals[i]);
+            double rounding = 0.5 * Math.pow(10, -decimals(cell)) + ofCells;
             double error = Math.abs(total - sums[i]);
             if (!(error <= rounding + slack[i] + 1e-9 * Math.abs(total))) {
                 return false;
