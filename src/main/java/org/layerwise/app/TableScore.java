@@ -20,14 +20,16 @@ public final class TableScore {
     private final int[] columns;
     private final double[] errors;
     private final boolean ofNumbers;
+    private final int trainedOn;
     private final int[] worst;
 
-    private TableScore(Evaluation evaluation, Table table, int[] columns, Predictions predictions) {
+    private TableScore(Evaluation evaluation, Table table, int[] columns, Predictions predictions, int trainedOn) {
         this.evaluation = evaluation;
         this.table = table;
         this.columns = columns;
         this.errors = errors(predictions);
         this.ofNumbers = predictions instanceof Predictions.Values || predictions instanceof Predictions.SeveralValues;
+        this.trainedOn = trainedOn;
         this.worst = worst();
     }
 
@@ -48,7 +50,8 @@ public final class TableScore {
                 .allMatch(row -> IntStream.of(columns).anyMatch(column -> read.isMissing(row, column)));
         return none
                 ? Optional.empty()
-                : Optional.of(new TableScore(Evaluation.of(model, table, Part.ALL), read, columns, predictions));
+                : Optional.of(new TableScore(
+                        Evaluation.of(model, table, Part.ALL), read, columns, predictions, model.rowsTrainedOn(table)));
     }
 
     private double[] errors(Predictions predictions) {
@@ -123,6 +126,11 @@ public final class TableScore {
     /** How many rows have a wrong class or label; of numbers 0. */
     public int wrongRows() {
         return ofNumbers ? 0 : worst.length;
+    }
+
+    /** How many of the table's rows trained the model, which makes the score better than one of new rows. */
+    public int rowsTrainedOn() {
+        return trainedOn;
     }
 
     /** How many rows have no target, or one that is left out. */

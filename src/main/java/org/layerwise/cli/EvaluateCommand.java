@@ -9,6 +9,7 @@ import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.data.pipeline.OtherMarks;
+import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.table.Table;
 import org.layerwise.files.ModelFile;
 import org.layerwise.run.CrossValidation;
@@ -60,6 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Part rows = part();
         Model trained = ReadingSettings.applied(ModelFile.load(model), settings);
         Table source = ReadingSettings.readLike(table, trained, settings);
+        requireTargets(trained, source);
         OtherMarks.require(trained.pipeline(), source);
         if (folds != 0) {
             return crossValidate(trained, source, rows);
@@ -70,12 +72,37 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Evaluation evaluation = Evaluation.of(trained, holder, rows);
         console.report(evaluation.flags());
+        if (rows == Part.ALL && trained.rowsTrainedOn(source) > 0) {
+            console.report(List.of(trainedOn(trained, source)));
+        }
         if (json) {
             console.out().print(JsonText.print(EvaluationReport.tree(evaluation)));
         } else {
             new EvaluationReport(console).print(evaluation);
         }
         return CommandLineApp.OK;
+    }
+
+    /** Rows without their target can be predicted, which is said unless the target is there under a similar name. */
+    private void requireTargets(Model trained, Table source) {
+        for (String target : trained.pipeline().target().columns()) {
+            if (source.indexOf(target) < 0 && !source.hasNameLike(target)) {
+                throw Problem.error(
+                                Location.column(source.file(), target),
+                                Message.of("cli/no-target-to-evaluate", target, model, table))
+                        .toException();
+            }
+        }
+    }
+
+    /** That most of the rows are known to the model, and which part has rows that are not. */
+    private static Problem trainedOn(Model trained, Table source) {
+        SplitSpec split = trained.experiment().split();
+        int rows = trained.rowsTrainedOn(source);
+        Message text = split.validation() == 0 && split.test() == 0
+                ? Message.of("cli/all-trained-on", rows)
+                : Message.of("cli/trained-on", rows, split.validation() > 0 ? "validation" : "test");
+        return Problem.note(Location.file(source.file()), text);
     }
 
     private int crossValidate(Model trained, Table source, Part rows) {

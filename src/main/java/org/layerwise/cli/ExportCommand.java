@@ -1,9 +1,12 @@
 package org.layerwise.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
 import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.exchange.Exporter;
@@ -21,7 +24,7 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL.layerwise", description = "The model.")
     private Path model = Path.of("");
 
-    @Option(names = "--format", required = true, description = "onnx or safetensors; see: layerwise kinds.")
+    @Option(names = "--format", description = "onnx or safetensors; see: layerwise kinds.")
     private String format = "";
 
     @Option(
@@ -36,7 +39,13 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KindInfo<Exporter> kind = Catalog.of(Exporter.class).kind(format);
+        Catalog<Exporter> kinds = Catalog.of(Exporter.class);
+        if (format.isEmpty()) {
+            List<String> known = kinds.kinds().stream().map(KindInfo::id).toList();
+            throw Problem.error(Location.path("--format", ""), Message.of("cli/no-export-format", known))
+                    .toException();
+        }
+        KindInfo<Exporter> kind = kinds.kind(format);
         Path file = output == null ? OutputPaths.withEnding(model, kind.id()) : output;
         new CommandFiles().reads(model).writes(file, Message.of("cli/export")).check();
         Model loaded = ModelFile.load(model);

@@ -110,7 +110,7 @@ final class RunsShowCommand implements Callable<Integer> {
         optional("parent", run.origin().parent());
         optional("tags", String.join(", ", run.label().tags()));
         optional("note", run.label().note());
-        row("room", MemoryEstimate.size(run.bytes()) + " in " + record.folder());
+        row("on disk", MemoryEstimate.size(run.bytes()) + " in " + record.folder());
         row("checkpoint", checkpoints(record));
         for (JournalEntry entry : record.journal()) {
             row(

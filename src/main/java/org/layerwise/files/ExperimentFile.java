@@ -26,6 +26,11 @@ import org.layerwise.experiment.ExperimentJson;
  * @param path the file as the user named it
  */
 public record ExperimentFile(Path path) {
+    /** The bytes that are looked at, so many of them for blanks before the text. */
+    private static final int LOOKED_AT = 4096;
+
+    /** The bytes among which text has no control character. */
+    private static final int HEAD = 16;
 
     /**
      * The experiment.
@@ -39,12 +44,17 @@ public record ExperimentFile(Path path) {
         return ExperimentJson.read(TextFile.read(path), path.toString());
     }
 
-    /** A table or a model given in an experiment's place is named as such, not as faulty text. */
+    /** A table, a model or an export given in an experiment's place is named as such, not as faulty text. */
     private void requireJson() {
         try (InputStream in = Files.newInputStream(path)) {
-            int first = in.read();
-            while (first == ' ' || first == '\t' || first == '\n' || first == '\r') {
-                first = in.read();
+            byte[] start = in.readNBytes(LOOKED_AT);
+            int at = hasMark(start) ? 3 : 0;
+            while (at < start.length && isBlank(start[at])) {
+                at++;
+            }
+            int first = at < start.length ? start[at] & 0xFF : '{';
+            if (isBinary(start)) {
+                throw FileFaults.error(path, Message.of("files/binary-experiment"));
             }
             if (first > ' ' && first < 0x7F && first != '{' && first != '[') {
                 throw FileFaults.error(path, Message.of("files/no-experiment"));
@@ -52,6 +62,32 @@ public record ExperimentFile(Path path) {
         } catch (IOException e) {
             throw FileFaults.unreadable(path, e);
         }
+    }
+
+    /** Whether it begins with the byte order mark of UTF-8. */
+    private static boolean hasMark(byte[] start) {
+        return start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
+    }
+
+    private static boolean isBlank(byte unit) {
+        return unit == ' ' || unit == '\t' || unit == '\n' || unit == '\r';
+    }
+
+    /** Whether it begins as no text does: with a control character, or with one soon behind; UTF-16 is text. */
+    private static boolean isBinary(byte[] start) {
+        if (start.length == 0
+                || start[0] == 0
+                || start[0] == '{'
+                || start[0] == (byte) 0xFF
+                || start[0] == (byte) 0xFE) {
+            return false;
+        }
+        for (int i = 0; i < Math.min(start.length, HEAD); i++) {
+            if (start[i] >= 0 && start[i] < ' ' && !isBlank(start[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -58,7 +58,7 @@ public final class RemarkLines {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Settings that read cells differently:");
+        lines.add("Settings that read cells differently, for layerwise new and train:");
         int shown = Figure.shown(offers.size(), LISTED);
         lines.addAll(offers.subList(0, shown));
         if (offers.size() > shown) {

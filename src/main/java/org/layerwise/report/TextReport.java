@@ -151,11 +151,13 @@ public final class TextReport {
         line("");
         line(pad("category", width) + left("missing") + left("distinct") + "  most frequent");
         for (ColumnProfile column : categories) {
+            boolean repeats = column.frequent().stream().anyMatch(each -> each.count() > 1);
             String top = column.frequent().stream()
-                    .limit(4)
+                    .limit(repeats || column.count() == 1 ? 4 : 0)
                     .map(each -> Figure.cut(each.category(), CELL) + " " + Figure.count(each.count()))
                     .collect(Collectors.joining(", "));
-            line(pad(name(column), width) + left(Figure.count(column.missing())) + left(distinct(column)) + "  " + top);
+            line(pad(name(column), width) + left(Figure.count(column.missing())) + left(distinct(column)) + "  "
+                    + (top.isEmpty() && column.count() > 0 ? "each once" : top));
         }
     }
 

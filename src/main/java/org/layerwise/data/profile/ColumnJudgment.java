@@ -284,10 +284,14 @@ final class ColumnJudgment {
         }
     }
 
-    private ColumnRemark sentinel(CategoryCount value) {
+    private ColumnRemark sentinel(Sentinels.Sentinel found) {
+        CategoryCount value = found.value();
         List<String> tokens = new ArrayList<>(tokens());
         tokens.add(value.category());
-        return ColumnRemark.warning(Message.of("data.profile/sentinel", value.category(), value.count()))
+        return ColumnRemark.warning(
+                        found.far()
+                                ? Message.of("data.profile/sentinel", value.category(), value.count())
+                                : Message.of("data.profile/sentinel-negative", value.category(), value.count()))
                 .offering(Message.of("data.profile/make-missing"), reading.withMissing(tokens));
     }
 

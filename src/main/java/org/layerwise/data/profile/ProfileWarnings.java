@@ -163,9 +163,13 @@ final class ProfileWarnings {
         List<Correlations.Pair> pairs =
                 overview.images() != null ? List.of() : overview.correlations().pairs(SAME);
         for (Correlations.Pair pair : pairs.subList(0, Math.min(LISTED, pairs.size()))) {
-            note(
-                    pair.second(),
-                    Message.of("data.profile/correlated", pair.first(), String.format(Locale.ROOT, "%.4f", pair.r())));
+            String r = String.format(Locale.ROOT, "%.4f", pair.r());
+            if (pair.first().equals(overview.target()) || pair.second().equals(overview.target())) {
+                String feature = pair.first().equals(overview.target()) ? pair.second() : pair.first();
+                note(feature, Message.of("data.profile/correlated-target", overview.target(), r));
+            } else {
+                note(pair.second(), Message.of("data.profile/correlated", pair.first(), r));
+            }
         }
     }
 

@@ -3,8 +3,13 @@ package org.layerwise.data.table;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the name somebody may have meant: equal but for case, or at most two edits away (Levenshtein). */
+/**
+ * Finds the name somebody may have meant: equal but for case, or at most two edits away (Levenshtein); else the only one that
+ * contains what was written, as "Yield" is meant for "Yield [%]".
+ */
 final class NameSuggestion {
+    private static final int SHORTEST_PART = 3;
+
     private NameSuggestion() {}
 
     /** The nearest of {@code names}, empty when none is near. */
@@ -18,7 +23,15 @@ final class NameSuggestion {
                 best = name;
             }
         }
-        return best;
+        return best.isEmpty() ? containing(wanted, names) : best;
+    }
+
+    private static String containing(String wanted, List<String> names) {
+        String part = fold(wanted);
+        List<String> found = part.length() < SHORTEST_PART
+                ? List.of()
+                : names.stream().filter(name -> fold(name).contains(part)).toList();
+        return found.size() == 1 ? found.getFirst() : "";
     }
 
     private static String fold(String name) {

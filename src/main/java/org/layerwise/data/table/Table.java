@@ -276,6 +276,11 @@ public final class Table implements Cells {
         return index;
     }
 
+    /** Whether a column may be meant by a name that none has. */
+    public boolean hasNameLike(String column) {
+        return !NameSuggestion.of(column, columns).isEmpty();
+    }
+
     /** The problem to report when {@code column} is asked for and not there. */
     public Problem noColumn(String column) {
         String near = NameSuggestion.of(column, columns);

@@ -44,6 +44,9 @@ final class ScoreText {
         if (score.unscoredRows() > 0) {
             parts.add(Texts.get("predict.score.without", Numbers.count(score.unscoredRows())));
         }
+        if (score.rowsTrainedOn() > 0) {
+            parts.add(Texts.get("predict.score.trained", Numbers.count(score.rowsTrainedOn())));
+        }
         return String.join("  ·  ", parts);
     }
 

@@ -325,4 +325,35 @@ class FoundReadingsTest {
         assertEquals(0, profile.missing());
         assertEquals(List.of("texts that often mean \"no value\" are categories here: \"-\" 2."), remarks(profile));
     }
+
+    private static ColumnProfile answers(String nines, int others, int first, int step) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            cells.add(i % 10 == 3 ? nines : Integer.toString(first + step * (i % others)));
+        }
+        return profile("x", cells);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-99", "99", "-999", "9999"})
+    void ninesBesideAnswersOfAFewNumbersAreNamed(String nines) {
+        assertEquals(
+                List.of(nines + " is far outside all other values and is in 6 cells."),
+                remarks(answers(nines, 5, 1, 1)));
+    }
+
+    @Test
+    void otherNumbersBesideAFewAreNotNamed() {
+        for (String value : List.of("50", "-10", "9", "1000")) {
+            assertEquals(List.of(), remarks(answers(value, 5, 1, 1)), value);
+        }
+    }
+
+    @Test
+    void ninesThatAloneAreNegativeAreNamedHoweverFarTheOthersReach() {
+        assertEquals(
+                List.of("-99 is the only negative number and is in 6 cells."), remarks(answers("-99", 30, 200, 1_000)));
+        assertEquals(List.of(), remarks(answers("-98", 30, 200, 1_000)));
+        assertEquals(List.of(), remarks(answers("-99", 30, -20, 1_000)));
+    }
 }

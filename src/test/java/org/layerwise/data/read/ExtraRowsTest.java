@@ -133,4 +133,32 @@ class ExtraRowsTest {
                         .rows()
                         .size());
     }
+
+    @Test
+    void aTotalMayCountLimitsOrNot() {
+        for (String sum : List.of("4.3", "4.2", "4.1")) {
+            assertTable(
+                    "who,a,b\nann,<0.1,1\nbob,1.8,2\ncid,2.3,3\ndan,<0.1,4\nTotal," + sum + ",10\n",
+                    List.of("who", "a", "b"),
+                    "ann|<0.1|1/bob|1.8|2/cid|2.3|3/dan|<0.1|4",
+                    total(6, "Total"));
+        }
+        assertTable(
+                "who,a,b\nann,<0.1,1\nbob,1.8,2\ncid,2.3,3\nTotal,9.5,6\n",
+                List.of("who", "a", "b"),
+                "ann|<0.1|1/bob|1.8|2/cid|2.3|3/Total|9.5|6");
+    }
+
+    @Test
+    void aTotalMayBeOfNumbersBeforeTheyWereRounded() {
+        assertTable(
+                "who,a\nann,10\nbob,20\ncid,30\ndan,40\nTotal,101.9\n",
+                List.of("who", "a"),
+                "ann|10/bob|20/cid|30/dan|40",
+                total(6, "Total"));
+        assertTable(
+                "who,a\nann,10\nbob,20\ncid,30\ndan,40\nTotal,102.6\n",
+                List.of("who", "a"),
+                "ann|10/bob|20/cid|30/dan|40/Total|102.6");
+    }
 }

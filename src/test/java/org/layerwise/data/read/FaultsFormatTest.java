@@ -205,6 +205,8 @@ class FaultsFormatTest {
         assertEquals(2, none.rowCount());
         Table two = TableReader.read(Tables.file(folder, "size,mass\ncm,kg\n1,2\n3,4\n5,6\n"), CsvFormat.AUTO);
         assertEquals(List.of("size cm", "mass kg"), two.columns());
+        Table without = TableReader.read(Tables.file(folder, "pH,mass\n-,kg\n1,2\n3,4\n5,6\n"), CsvFormat.AUTO);
+        assertEquals(List.of("pH", "mass kg"), without.columns());
     }
 
     @Test

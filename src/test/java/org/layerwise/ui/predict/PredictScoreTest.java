@@ -77,7 +77,8 @@ class PredictScoreTest {
         double accuracy = known(evaluation(all), "accuracy");
         assertEquals(1 - wrong.length / 344.0, accuracy, 1e-12);
         assertEquals(
-                "Accuracy " + Numbers.number(accuracy) + "  ·  " + wrong.length + " of 344 rows wrong",
+                "Accuracy " + Numbers.number(accuracy) + "  ·  " + wrong.length
+                        + " of 344 rows wrong  ·  275 of the rows trained the model",
                 predict.scoreProperty().get());
         assertNull(predict.worstRows(), "all rows are shown at first");
         predict.worstOnlyProperty().set(true);
@@ -139,7 +140,8 @@ class PredictScoreTest {
         assertEquals(
                 "RMSE " + Numbers.number(known(evaluation, "rmse")) + "  ·  MAE "
                         + Numbers.number(known(evaluation, "mae")) + "  ·  R² "
-                        + Numbers.number(known(evaluation, "r2")) + "  ·  80 rows with a target",
+                        + Numbers.number(known(evaluation, "r2"))
+                        + "  ·  80 rows with a target  ·  64 of the rows trained the model",
                 predict.scoreProperty().get());
         predict.worstOnlyProperty().set(true);
         int[] rows = Objects.requireNonNull(predict.worstRows());

@@ -66,7 +66,9 @@ class PredictWindowTest extends WindowFixture {
                 && find("#predict-score").getParent().isVisible());
         predict(Path.of("sample-data/penguins.csv"));
         assertTrue(
-                text("#predict-score").matches("Accuracy [01][.\\d]*  ·  \\d+ of 344 rows wrong"),
+                text("#predict-score")
+                        .matches(
+                                "Accuracy [01][.\\d]*  ·  \\d+ of 344 rows wrong  ·  275 of the rows trained the model"),
                 text("#predict-score"));
         assertEquals(List.of("Row", "Prediction", "Actual", "Probability"), titles().subList(0, 4));
         assertEquals(344, grid().getItems().size());
@@ -119,7 +121,8 @@ class PredictWindowTest extends WindowFixture {
         assertEquals(List.of("Row", "Prediction", "Actual", "Error"), titles().subList(0, 4));
         assertTrue(
                 text("#predict-score")
-                        .matches("RMSE [\\d,.]+  ·  MAE [\\d,.]+  ·  R² [−\\d,.]+  ·  80 rows with a target"),
+                        .matches(
+                                "RMSE [\\d,.]+  ·  MAE [\\d,.]+  ·  R² [−\\d,.]+  ·  80 rows with a target  ·  64 of the rows trained the model"),
                 text("#predict-score"));
         assertEquals("Largest errors first", text("#predict-worst"));
         clickOn("#predict-worst");

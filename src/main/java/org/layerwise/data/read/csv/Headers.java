@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.layerwise.base.Location;
@@ -14,6 +15,9 @@ import org.layerwise.data.table.ProblemCollector;
 /** Makes a header's names usable: a blank one is named after its place, a repeated one is numbered, both visibly. */
 public final class Headers {
     private static final String ROW_NAMES = "row_names";
+
+    /** What a line of units says where a column has none. */
+    private static final Pattern NO_UNIT = Pattern.compile("[-–—]+|\\[[-–—]+]|\\([-–—]+\\)");
 
     private Headers() {}
 
@@ -63,6 +67,7 @@ public final class Headers {
             names.add(header.stream()
                     .map(line -> column < line.size() ? line.get(column) : "")
                     .filter(name -> !name.isEmpty())
+                    .filter(name -> header.size() == 1 || !NO_UNIT.matcher(name).matches())
                     .collect(Collectors.joining(" ")));
         }
         return names;

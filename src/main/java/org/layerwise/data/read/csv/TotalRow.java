@@ -70,6 +70,9 @@ final class TotalRow {
     private final int word;
     private final double[] sums;
     private final int[] decimals;
+    /** By how much a column's sum may differ since some of its cells are limits, such as {@code <0.1}. */
+    private final double[] slack;
+
     private int filled;
     private int measured;
     private int rows;
@@ -85,6 +88,7 @@ final class TotalRow {
         this.word = word(cells);
         this.sums = new double[cells.size()];
         this.decimals = new int[cells.size()];
+        this.slack = new double[cells.size()];
     }
 
     /** Whether one of the cells is a word for total. */
@@ -154,6 +158,7 @@ final class TotalRow {
                 measured += isMeasured(cell) ? 1 : 0;
             } else {
                 double number = number(cell);
+                slack[i] += slack(cell);
                 sums[i] += Double.isNaN(number) ? 0 : number;
                 decimals[i] = Math.max(decimals[i], decimals(cell));
             }
@@ -173,17 +178,30 @@ final class TotalRow {
                 continue;
             }
             double total = number(cell);
-            if (Double.isNaN(total)) {
+            if (Double.isNaN(total) || slack[i] == Double.POSITIVE_INFINITY) {
                 continue; // such as how many rows there are, in words
             }
-            double rounding = 0.5 * Math.pow(10, -decimals(cell)) + 0.5 * Math.pow(10, -decimals[i]) * Math.sqrt(rows);
+            // errors of rounding are evenly spread over one unit: their sum has the deviation √(rows/12), of which this
+            // is 3.5
+            double ofCells = Math.min(0.5 * rows, Math.sqrt(rows)) * Math.pow(10, -decimals[i]);
+            double rounding = 0.5 * Math.pow(10, -decimals(cell)) + ofCells;
             double error = Math.abs(total - sums[i]);
-            if (!(error <= rounding + 1e-9 * Math.abs(total))) {
+            if (!(error <= rounding + slack[i] + 1e-9 * Math.abs(total))) {
                 return false;
             }
             found |= total != 0;
         }
         return found;
+    }
+
+    /** What a limit may add to a sum or not: anything up to an upper one, anything at all above a lower one. */
+    private double slack(String cell) {
+        char first = cell.charAt(0);
+        if (first != '<' && first != '≤') {
+            return first == '>' || first == '≥' ? Double.POSITIVE_INFINITY : 0;
+        }
+        double limit = number(cell.substring(cell.startsWith("<=") ? 2 : 1).strip());
+        return Double.isNaN(limit) ? 0 : Math.abs(limit);
     }
 
     private double number(String cell) {
