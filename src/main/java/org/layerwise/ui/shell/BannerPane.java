@@ -1,6 +1,9 @@
 package org.layerwise.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -17,14 +20,26 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class BannerPane {
     private BannerPane() {}
 
-    /** Has {@code pane} show what is in {@code banners}, as long as both live. */
+    /** Has {@code pane} show what is in {@code banners}, as long as both live. The row of a banner that stays is left alone. */
     static void show(VBox pane, ObservableList<Banner> banners) {
-        banners.addListener((ListChangeListener<Banner>) change -> fill(pane, banners));
-        fill(pane, banners);
-    }
-
-    private static void fill(VBox pane, ObservableList<Banner> banners) {
-        pane.getChildren().setAll(banners.stream().map(BannerPane::row).toList());
+        Map<Banner, Node> rows = new HashMap<>();
+        Runnable fill = () -> {
+            rows.keySet().retainAll(banners);
+            List<Node> now = banners.stream()
+                    .map(banner -> rows.computeIfAbsent(banner, BannerPane::row))
+                    .toList();
+            pane.getChildren().retainAll(now);
+            for (int i = 0; i < now.size(); i++) {
+                if (i == pane.getChildren().size()) {
+                    pane.getChildren().add(now.get(i));
+                } else if (!pane.getChildren().get(i).equals(now.get(i))) {
+                    pane.getChildren().remove(now.get(i));
+                    pane.getChildren().add(i, now.get(i));
+                }
+            }
+        };
+        banners.addListener((ListChangeListener<Banner>) change -> fill.run());
+        fill.run();
     }
 
     private static Node row(Banner banner) {

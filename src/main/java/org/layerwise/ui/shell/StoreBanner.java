@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.UnsavedRun;
@@ -72,15 +73,20 @@ final class StoreBanner implements AutoCloseable {
                             read.add(text);
                             refresh();
                         })))));
-        if (!texts(now).equals(texts(shown))) {
-            banners.removeAll(shown);
-            shown = now;
-            banners.addAll(now);
-        }
+        List<Banner> kept = shown.stream()
+                .filter(old -> now.stream().anyMatch(other -> saysTheSame(old, other)))
+                .toList();
+        List<Banner> fresh = now.stream()
+                .filter(other -> kept.stream().noneMatch(old -> saysTheSame(old, other)))
+                .toList();
+        // what stays is left alone, lest a button vanish under the pointer
+        banners.removeAll(shown.stream().filter(old -> !kept.contains(old)).toList());
+        banners.addAll(fresh);
+        shown = Stream.concat(kept.stream(), fresh.stream()).toList();
     }
 
-    private static List<String> texts(List<Banner> all) {
-        return all.stream().map(Banner::text).toList();
+    private static boolean saysTheSame(Banner one, Banner other) {
+        return one.id().equals(other.id()) && one.text().equals(other.text());
     }
 
     private Banner trouble(Problem problem) {
