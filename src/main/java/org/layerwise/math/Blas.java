@@ -18,11 +18,11 @@ public enum Blas {
             try {
                 return !new OpenBlasGemm(ThreadTeam.NEVER).name().isEmpty();
             } catch (UnsatisfiedLinkError e) {
-                System.getLogger(Blas.class.getName())
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "OpenBLAS cannot be loaded; using the product in plain Java",
-                                e);
+                System.Logger log = System.getLogger(Blas.class.getName());
+                log.log(
+                        System.Logger.Level.WARNING,
+                        "OpenBLAS cannot be loaded, the slower product in plain Java is used: " + e.getMessage());
+                log.log(System.Logger.Level.DEBUG, "OpenBLAS cannot be loaded", e);
                 return false;
             }
         }

@@ -36,6 +36,19 @@ class LauncherTest {
     }
 
     @Test
+    void aCurrentFolderThatWasDeletedIsSaidAndJavaNotStarted() throws Exception {
+        machine.built();
+        machine.jdkInUsualFolder("temurin-25", "25.0.3");
+        Path gone = Files.createDirectories(folder.toRealPath().resolve("gone"));
+        Path script = folder.toRealPath().resolve("leave.sh");
+        FakeMachine.script(script, "rm -r '" + gone + "'; exec '" + machine.project.resolve("layerwise") + "' runs");
+        Outcome outcome = machine.startFrom(gone, script);
+        assertEquals(2, outcome.status(), outcome.errors());
+        assertEquals(List.of(), outcome.output());
+        assertContains(outcome.errors(), "The current folder is no longer there.", "Change to another folder");
+    }
+
+    @Test
     void findsJdk25WhereJavaOnThePathIsOlder() throws Exception {
         machine.built();
         machine.javaOnPath(machine.jdkInUsualFolder("java-17", "17.0.15"));

@@ -37,11 +37,20 @@ final class ColumnFolder {
 
     /** The file of a table. */
     static Path of(Path table) {
+        return of(table, ofUser().resolve("columns"));
+    }
+
+    /** @param own the user's own folder, for what cannot be written beside the table */
+    static Path of(Path table, Path own) {
         Path absolute = table.toAbsolutePath();
         Path folder = absolute.getParent();
-        return folder != null && Files.isWritable(folder)
-                ? folder.resolve(absolute.getFileName() + ColumnFile.ENDING)
-                : in(ofUser().resolve("columns"), absolute);
+        if (folder != null && Files.isWritable(folder)) {
+            Path beside = folder.resolve(absolute.getFileName() + ColumnFile.ENDING);
+            if (!Files.isDirectory(beside)) {
+                return beside;
+            }
+        }
+        return in(own, absolute);
     }
 
     /**

@@ -28,11 +28,6 @@ final class Database {
     private static final int WRITING_MILLIS = 1_500;
     private static final int PAGES_BEFORE_CHECKPOINT = 4_000;
 
-    static {
-        // the library is taken out of its jar: into the folder for temporary files, whatever the working folder is
-        System.setProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir", "."));
-    }
-
     private Database() {}
 
     /** A connection that writes; every change is on the disk when it is committed. */
@@ -79,6 +74,7 @@ final class Database {
     }
 
     private static Connection connect(Path file, int patience, boolean readOnly) throws SQLException {
+        SqliteLibrary.load(file.toAbsolutePath().resolveSibling(""));
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(patience);
         config.setReadOnly(readOnly);

@@ -3,6 +3,7 @@ package org.layerwise.data.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -238,6 +239,42 @@ class FaultsFormatTest {
         CsvTable read = TableReader.load(commas, CsvFormat.AUTO, FaultPolicy.STOP, none);
         assertTrue(read.recorded().isResolved());
         assertEquals(read.format(), read.recorded());
+    }
+
+    @Test
+    void gzipOfSeveralPartsIsReadWholeOrRefused() throws IOException {
+        byte[] first = gzip("a,b\n1,2\n3,4\n");
+        byte[] second = gzip("5,6\n");
+        Path file = folder.resolve("parts.csv.gz");
+        Files.write(file, joined(first, second));
+        List<List<String>> rows = List.of(List.of("1", "2"), List.of("3", "4"), List.of("5", "6"));
+        assertEquals(rows, Tables.rows(TableReader.read(file, CsvFormat.AUTO)));
+        Files.write(file, joined(first, second, new byte[512]));
+        assertEquals(rows, Tables.rows(TableReader.read(file, CsvFormat.AUTO)));
+
+        second[0] ^= 1;
+        Files.write(file, joined(first, second));
+        assertEquals(
+                List.of(
+                        "ERROR parts.csv.gz: cannot be unpacked: what follows the end of a part is no gzip. The gzip file is"
+                                + " damaged or cut short; get it once more."),
+                Tables.complaints(folder, () -> TableReader.read(file, CsvFormat.AUTO)));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            bytes.writeBytes(part);
+        }
+        return bytes.toByteArray();
     }
 
     @Test

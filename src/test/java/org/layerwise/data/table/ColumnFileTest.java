@@ -276,6 +276,15 @@ class ColumnFileTest {
     }
 
     @Test
+    void whereAFolderHasTheNameOfTheColumnsTheyAreKeptInAFolderOfTheUsersOwn() throws IOException {
+        Path own = folder.resolve("cache/layerwise/columns");
+        Path table = folder.resolve("named.csv");
+        assertEquals(folder.resolve("named.csv.columns"), ColumnFolder.of(table, own));
+        Files.createDirectory(folder.resolve("named.csv.columns"));
+        assertEquals(own, ColumnFolder.of(table, own).getParent());
+    }
+
+    @Test
     void aFolderThatSomebodyPutThereIsNotUsed() throws IOException {
         Path others = Files.createDirectory(folder.resolve("others"));
         Path link = Files.createSymbolicLink(folder.resolve("columns"), others);

@@ -22,7 +22,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
@@ -113,7 +112,7 @@ public final class CsvSource {
     }
 
     private static InputStream unzipped(InputStream in, boolean zipped) throws IOException {
-        return zipped ? new GZIPInputStream(in, HEAD) : in;
+        return zipped ? new WholeGzipStream(in, HEAD) : in;
     }
 
     private static ProblemException error(Path file, Message text) {
