@@ -2,6 +2,9 @@ package org.layerwise.data.table;
 
 import java.util.List;
 import java.util.Locale;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
 
 /**
  * Finds the name somebody may have meant: equal but for case, or at most two edits away (Levenshtein); else the only one that
@@ -9,8 +12,25 @@ import java.util.Locale;
  */
 final class NameSuggestion {
     private static final int SHORTEST_PART = 3;
+    /** So many columns are named where one is not found. */
+    private static final int LISTED = 20;
 
     private NameSuggestion() {}
+
+    /** What to say when a table's columns have none of this name. */
+    static Problem problem(String wanted, List<String> columns, String file) {
+        String near = of(wanted, columns);
+        Message hint = near.isEmpty() ? list(columns) : Message.of("data.table/did-you-mean", near);
+        return Problem.error(
+                Location.column(file, wanted),
+                Message.of("data.table/no-column", wanted).hinted(hint));
+    }
+
+    private static Message list(List<String> columns) {
+        return columns.size() <= LISTED
+                ? Message.of("data.table/columns", columns)
+                : Message.of("data.table/columns-and-more", columns.subList(0, LISTED), columns.size() - LISTED);
+    }
 
     /** The nearest of {@code names}, empty when none is near. */
     static String of(String wanted, List<String> names) {

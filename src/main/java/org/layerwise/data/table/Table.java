@@ -18,9 +18,6 @@ import org.layerwise.data.cell.NumberFormat;
  * Rows and columns count from 0; lines, as people see them, from 1. Immutable.
  */
 public final class Table implements Cells {
-    /** So many columns are named where one is not found. */
-    private static final int LISTED = 20;
-
     private final String file;
     private final String fingerprint;
     private final List<String> columns;
@@ -119,10 +116,7 @@ public final class Table implements Cells {
 
     /** The same cells, read in some way. */
     public Table read(CellReadings how) {
-        return how.equals(readings)
-                ? this
-                : new Table(
-                        file, fingerprint, columns, cells, lines, problems, numbers, faults, totals, quotedTexts, how);
+        return how.equals(readings) ? this : with(cells, lines, quotedTexts, how);
     }
 
     /**
@@ -130,20 +124,7 @@ public final class Table implements Cells {
      * ones were read as empty.
      */
     public Table withQuotedTexts(List<Integer> places) {
-        return places.equals(quotedTexts)
-                ? this
-                : new Table(
-                        file,
-                        fingerprint,
-                        columns,
-                        cells,
-                        lines,
-                        problems,
-                        numbers,
-                        faults,
-                        totals,
-                        List.copyOf(places),
-                        readings);
+        return places.equals(quotedTexts) ? this : with(cells, lines, List.copyOf(places), readings);
     }
 
     /** Whether every value of a column has quotes in the file, and none that is missing. */
@@ -200,7 +181,7 @@ public final class Table implements Cells {
         for (int row : rows) {
             kept.append(lines.line(row));
         }
-        return with(picked, kept);
+        return with(picked, kept, quotedTexts, readings);
     }
 
     /**
@@ -214,22 +195,23 @@ public final class Table implements Cells {
         }
         TextColumn[] changed = this.cells.clone();
         changed[column] = TextColumn.of(cells.size(), cells::get);
-        return with(changed, lines);
+        return with(changed, lines, quotedTexts, readings);
     }
 
-    private Table with(TextColumn[] other, LineNumbers otherLines) {
+    private Table with(
+            TextColumn[] otherCells, LineNumbers otherLines, List<Integer> quoted, CellReadings otherReadings) {
         return new Table(
                 file,
                 fingerprint,
                 columns,
-                other,
+                otherCells,
                 otherLines,
                 problems,
                 numbers,
                 faults,
                 totals,
-                quotedTexts,
-                readings);
+                quoted,
+                otherReadings);
     }
 
     /** The file as the user named it. */
@@ -283,17 +265,7 @@ public final class Table implements Cells {
 
     /** The problem to report when {@code column} is asked for and not there. */
     public Problem noColumn(String column) {
-        String near = NameSuggestion.of(column, columns);
-        Message hint = near.isEmpty() ? list() : Message.of("data.table/did-you-mean", near);
-        return Problem.error(
-                Location.column(file, column),
-                Message.of("data.table/no-column", column).hinted(hint));
-    }
-
-    private Message list() {
-        return columns.size() <= LISTED
-                ? Message.of("data.table/columns", columns)
-                : Message.of("data.table/columns-and-more", columns.subList(0, LISTED), columns.size() - LISTED);
+        return NameSuggestion.problem(column, columns, file);
     }
 
     /** The trimmed text of a cell, possibly empty. */

@@ -160,6 +160,10 @@ public final class SqliteRunStore implements RunStore {
     }
 
     private static ProblemException unusable(Path folder, Exception e) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            return new ProblemException(
+                    Problem.error(Location.file(folder.toString()), Message.of("runs/no-folder")), e);
+        }
         return new ProblemException(
                 Problem.error(
                         Location.file(folder.toString()),

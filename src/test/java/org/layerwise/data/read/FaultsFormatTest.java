@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwise.data.prepare.Tables;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.read.csv.CsvFormat.Decimal;
@@ -54,6 +55,12 @@ class FaultsFormatTest {
     @CsvSource({"UTF-8, \uFEFF", "UTF-16LE, \uFEFF", "UTF-16BE, \uFEFF", "UTF-16LE, ''", "UTF-16BE, ''", "UTF-8, ''"})
     void row22EncodingIsDetectedWithAndWithoutAByteOrderMark(String charset, String mark) {
         assertEquals(CITIES, rows((mark + "Stadt,n\r\nZürich,1\r\nŁódź,2\r\n").getBytes(Charset.forName(charset))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-32LE", "UTF-32BE"})
+    void row22ByteOrderMarksOfFourBytesAreDetected(String charset) {
+        assertEquals(CITIES, rows(("\uFEFF" + "Stadt,n\r\nZürich,1\r\nŁódź,2\r\n").getBytes(Charset.forName(charset))));
     }
 
     @Test

@@ -125,6 +125,14 @@ class SqliteRunStoreTest {
     }
 
     @Test
+    void whatIsNoFolderIsSaidToBeNone() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        ProblemException refused = assertThrows(ProblemException.class, () -> SqliteRunStore.open(file, Ticker.SYSTEM));
+        assertEquals("runs/no-folder", refused.problems().getFirst().text().key());
+        assertEquals("x", Files.readString(file));
+    }
+
+    @Test
     void figuresAreTheLastAndTheBestOfAllEpochs() {
         Run run = run("training.epochs=9");
         StoredRun kept = train(run);

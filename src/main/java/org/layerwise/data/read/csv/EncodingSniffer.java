@@ -45,7 +45,10 @@ final class EncodingSniffer {
             return TextEncoding.UTF_8;
         }
         if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
-            return TextEncoding.UTF_16_LE;
+            return head.length >= 4 && head[2] == 0 && head[3] == 0 ? TextEncoding.UTF_32_LE : TextEncoding.UTF_16_LE;
+        }
+        if (head.length >= 4 && head[0] == 0 && head[1] == 0 && head[2] == (byte) 0xFE && head[3] == (byte) 0xFF) {
+            return TextEncoding.UTF_32_BE;
         }
         if (head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
             return TextEncoding.UTF_16_BE;

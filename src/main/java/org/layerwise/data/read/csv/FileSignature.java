@@ -47,8 +47,7 @@ public final class FileSignature {
         if (startsWith(head, "SQLite format 3\0")) {
             return Optional.of(Message.of("data.read.csv/sqlite"));
         }
-        TextEncoding encoding = EncodingSniffer.sniff(head);
-        boolean wide = encoding == TextEncoding.UTF_16_LE || encoding == TextEncoding.UTF_16_BE;
+        boolean wide = EncodingSniffer.sniff(head).isWide();
         return !wide && isBinary(head) ? Optional.of(Message.of("data.read.csv/binary")) : Optional.empty();
     }
 

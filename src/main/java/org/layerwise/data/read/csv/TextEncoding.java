@@ -15,6 +15,8 @@ public enum TextEncoding {
     UTF_8("UTF-8"),
     UTF_16_LE("UTF-16LE"),
     UTF_16_BE("UTF-16BE"),
+    UTF_32_LE("UTF-32LE"),
+    UTF_32_BE("UTF-32BE"),
     WINDOWS_1252("windows-1252"),
     WINDOWS_1250("windows-1250"),
     WINDOWS_1251("windows-1251"),
@@ -43,6 +45,8 @@ public enum TextEncoding {
             case UTF_8 -> Message.of("data.read.csv/utf-8");
             case UTF_16_LE -> Message.of("data.read.csv/utf-16-le");
             case UTF_16_BE -> Message.of("data.read.csv/utf-16-be");
+            case UTF_32_LE -> Message.of("data.read.csv/utf-32-le");
+            case UTF_32_BE -> Message.of("data.read.csv/utf-32-be");
             case WINDOWS_1252 -> Message.of("data.read.csv/windows-1252");
             case WINDOWS_1250 -> Message.of("data.read.csv/windows-1250");
             case WINDOWS_1251 -> Message.of("data.read.csv/windows-1251");
@@ -57,7 +61,12 @@ public enum TextEncoding {
 
     /** Whether its bytes can be told from those of other encodings. */
     public boolean isUnicode() {
-        return this == UTF_8 || this == UTF_16_LE || this == UTF_16_BE;
+        return this == UTF_8 || isWide();
+    }
+
+    /** Whether every character has two bytes or more, so that zeros are no sign of anything. */
+    boolean isWide() {
+        return this == UTF_16_LE || this == UTF_16_BE || this == UTF_32_LE || this == UTF_32_BE;
     }
 
     /** Java's own; for {@link #AUTO} that of UTF-8. */
