@@ -297,7 +297,7 @@ class FieldTest {
     void truthValuesInAnyCaseAndNullAreBooleans() {
         assertEquals("boolean", type("cases", "flag"));
         assertSays(
-                "\"True\" / \"TRUE\" / \"true\" → \"TRUE\"",
+                "\"True\" / \"TRUE\" / \"true\" as \"TRUE\"",
                 created("cases", "y").err());
     }
 

@@ -31,6 +31,8 @@ public final class DateText {
     private static final int LONGEST_NUMBER = 32;
     private static final BigDecimal FARTHEST_SECONDS = BigDecimal.valueOf(31_556_889_864_403_199L);
 
+    private static final int SHORTEST_QUARTER = 6;
+
     private static final Pattern QUARTER = Pattern.compile("[0-9]{4}[- ]?[Qq][1-4]|[Qq][1-4][- ]?[0-9]{4}");
 
     private static final Pattern MONTH_OF_SHORT_YEAR = Pattern.compile("\\p{L}{3,}\\.?-[0-9]{2}");
@@ -96,7 +98,13 @@ public final class DateText {
 
     /** Whether a text writes a quarter of a year: {@code 2020Q1}, {@code Q1 2020}. */
     public static boolean isQuarter(String text) {
-        return QUARTER.matcher(text).matches();
+        int length = text.length();
+        if (length != SHORTEST_QUARTER && length != SHORTEST_QUARTER + 1) {
+            return false; // most texts, of which no matcher is made
+        }
+        char first = text.charAt(0);
+        return (first == 'Q' || first == 'q' || TextCursor.isDigit(first))
+                && QUARTER.matcher(text).matches();
     }
 
     /** Whether a text is a month and two digits, {@code Mar-20}: taken for a year, and perhaps meant as a day. */

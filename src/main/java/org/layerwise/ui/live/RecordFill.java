@@ -14,8 +14,13 @@ import org.layerwise.runs.StoredState;
  * nothing is missing from them. Called on the front; the record is read in the background.
  */
 public final class RecordFill {
-    /** The record is written a moment after the run has come to a pause: it is looked at again, so many pulses apart. */
+    /**
+     * The record is written a moment after the run has come to a pause: it is looked at again, so many pulses later, then twice as many
+     * later, and so on, up to the most.
+     */
     private static final int PULSES_BETWEEN = 30;
+
+    private static final int MOST_BETWEEN = 600;
 
     private static final int MOST_TRIES = 20;
 
@@ -48,8 +53,9 @@ public final class RecordFill {
         if (reading || tries == MOST_TRIES || charts.dropped() == 0 || !charts.isComplete()) {
             return;
         }
-        if (pulses++ % PULSES_BETWEEN == 0) {
+        if (pulses-- <= 0) {
             tries++;
+            pulses = Math.min(MOST_BETWEEN, tries * PULSES_BETWEEN);
             reading = true;
             read(run, charts);
         }

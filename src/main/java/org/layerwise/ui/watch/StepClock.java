@@ -3,6 +3,7 @@ package org.layerwise.ui.watch;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.ShownRun;
 import org.layerwise.run.RunProgress;
+import org.layerwise.runs.StoredState;
 import org.layerwise.ui.chart.model.StepTimes;
 
 /**
@@ -10,7 +11,7 @@ import org.layerwise.ui.chart.model.StepTimes;
  * that is kept only the whole is known: its steps are taken to have been equally long.
  */
 final class StepClock {
-    private static final double SECONDS_BETWEEN = 0.25;
+    private static final double SECONDS_BETWEEN = 0.02;
 
     private @Nullable StepTimes of;
     private double before;
@@ -26,7 +27,8 @@ final class StepClock {
         }
         double seconds = progress == null ? kept(run) : before + progress.seconds();
         long step = progress == null ? run.info().progress().steps() : progress.step();
-        if (step > 0 && seconds - noted >= Math.max(SECONDS_BETWEEN, 0.002 * seconds)) {
+        boolean still = run.glance().state() != StoredState.RUNNING;
+        if (step > 0 && (still || seconds - noted >= Math.max(SECONDS_BETWEEN, 0.002 * seconds))) {
             noted = seconds;
             times.add((double) step, seconds);
         }

@@ -126,7 +126,9 @@ class CellTextFuzzTest {
     }
 
     private static boolean hasUnit(WrittenNumber number) {
-        return number.notations().contains(Notation.UNIT) || number.notations().contains(Notation.CLOCK);
+        return number.notations().contains(Notation.UNIT)
+                || number.notations().contains(Notation.CLOCK)
+                || number.unit().equals(WrittenNumber.MINUS);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -273,6 +274,7 @@ class WatchViewModelTest {
         long deadline = Ticker.SYSTEM.nanos() + 60_000_000_000L;
         while (charts.dropped() > 0 && Ticker.SYSTEM.nanos() < deadline) {
             fill.pulse(workbench.runs().shown().orElseThrow(), charts);
+            LockSupport.parkNanos(100_000); // the record is written meanwhile
         }
         assertEquals(0, charts.dropped());
         Series now = batchLoss(charts);
