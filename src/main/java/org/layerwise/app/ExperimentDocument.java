@@ -36,15 +36,15 @@ public final class ExperimentDocument {
         }
     }
 
-    /** What has to be done before another value of the experiment can stand. */
+    /** What has to be done before another value of the experiment can be applied. */
     @FunctionalInterface
     interface Detour {
         /**
-         * Takes over the way to a value that cannot stand at once.
+         * Takes over the way to a value that cannot be applied at once.
          *
          * @param to the value that undo or redo leads to
          * @param go makes the step; to be called once it can be
-         * @return false: the value can stand at once, and nothing was taken over
+         * @return false: the value can be applied at once, and nothing was taken over
          */
         boolean takes(Experiment to, Runnable go);
     }

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.prepare.Tables;
 import org.layerwise.data.read.csv.CsvFormat;
@@ -17,25 +15,7 @@ import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.Table;
 
 /** Comments between rows, and the dumps of MySQL and Hive. */
-class CommentLinesTest {
-    @TempDir
-    Path folder;
-
-    private Table read(String text) {
-        return TableReader.read(Tables.file(folder, text), CsvFormat.AUTO);
-    }
-
-    private void assertTable(String text, List<String> columns, String rows, String... problems) {
-        Table table = read(text);
-        assertEquals(columns, table.columns());
-        assertEquals(rows, shown(table));
-        assertEquals(List.of(problems), Tables.describe(folder, table.problems()));
-    }
-
-    private static String shown(Table table) {
-        return Tables.rows(table).stream().map(row -> String.join("|", row)).collect(Collectors.joining("/"));
-    }
-
+class CommentLinesTest extends TableFixture {
     private static String passed(int count, String mark) {
         return count == 1
                 ? "WARNING t.csv: 1 line that begins with " + mark

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.data.prepare.Tables;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.table.FaultPolicy;
@@ -15,25 +13,7 @@ import org.layerwise.data.table.ReadTotals;
 import org.layerwise.data.table.Table;
 
 /** Repeated headers and rows of totals, which are none of a table's rows. */
-class ExtraRowsTest {
-    @TempDir
-    Path folder;
-
-    private Table read(String text) {
-        return TableReader.read(Tables.file(folder, text), CsvFormat.AUTO);
-    }
-
-    private void assertTable(String text, List<String> columns, String rows, String... problems) {
-        Table table = read(text);
-        assertEquals(columns, table.columns());
-        assertEquals(rows, shown(table));
-        assertEquals(List.of(problems), Tables.describe(folder, table.problems()));
-    }
-
-    private static String shown(Table table) {
-        return Tables.rows(table).stream().map(row -> String.join("|", row)).collect(Collectors.joining("/"));
-    }
-
+class ExtraRowsTest extends TableFixture {
     private static String total(int line, String word) {
         return "WARNING t.csv, line " + line + ": the last row (\"" + word
                 + "\") holds totals of the others; it is left" + " out. To keep it, set data.faults.extraRows to keep.";

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.data.prepare.Tables;
 import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.read.csv.CsvFormat.Separator;
@@ -15,25 +13,7 @@ import org.layerwise.data.table.FaultPolicy.Ragged;
 import org.layerwise.data.table.Table;
 
 /** Rows that have names, separators at the end of lines, the first line that names the separator, and the end of the file. */
-class RowShapesTest {
-    @TempDir
-    Path folder;
-
-    private Table read(String text) {
-        return TableReader.read(Tables.file(folder, text), CsvFormat.AUTO);
-    }
-
-    private void assertTable(String text, List<String> columns, String rows, String... problems) {
-        Table table = read(text);
-        assertEquals(columns, table.columns());
-        assertEquals(rows, shown(table));
-        assertEquals(List.of(problems), Tables.describe(folder, table.problems()));
-    }
-
-    private static String shown(Table table) {
-        return Tables.rows(table).stream().map(row -> String.join("|", row)).collect(Collectors.joining("/"));
-    }
-
+class RowShapesTest extends TableFixture {
     private static final String ROW_NAMES =
             "WARNING t.csv: the header has a name less than the rows have fields; the first column is taken for the names of the rows, and is called \"row_names\" here. Give it a name in the file if it is something else.";
     private static final String ENDS =
