@@ -11,7 +11,6 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.base.Severity;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.pipeline.ClassTarget;
@@ -25,9 +24,6 @@ import org.layerwise.data.pipeline.RowChunks;
 import org.layerwise.data.pipeline.Samples;
 import org.layerwise.data.prepare.WeightColumn;
 import org.layerwise.data.spec.DataSpec;
-import org.layerwise.data.spec.SplitSpec;
-import org.layerwise.data.split.Split;
-import org.layerwise.data.split.TargetRows;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.metric.ClassCounts;
@@ -80,7 +76,7 @@ public record Evaluation(
      */
     public static Evaluation of(Model model, Table table, Part part) {
         ProblemCollector problems = new ProblemCollector();
-        int[] rows = rows(model, table, part, problems);
+        int[] rows = PartRows.of(model, table, part, problems);
         if (rows.length == 0) {
             throw new ProblemException(Problem.error(
                     Location.file(table.file()),
@@ -201,30 +197,6 @@ public record Evaluation(
                 metric instanceof ValueMetric ofValues
                         ? Optional.of(ofValues.tally(target.scales()))
                         : Optional.empty();
-        };
-    }
-
-    private static int[] rows(Model model, Table table, Part part, ProblemCollector problems) {
-        DataSpec data = model.experiment().data();
-        SplitSpec spec = model.experiment().split();
-        if (part == Part.ALL) {
-            return TargetRows.rows(data, table, problems);
-        }
-        if (spec.hasTestTable()) {
-            TestRows.require(spec, data, table, part);
-            if (part == Part.TEST) {
-                return TargetRows.rows(data, table, problems);
-            }
-        }
-        data.checkFingerprint(table, Severity.ERROR).ifPresent(problem -> {
-            throw problem.toException();
-        });
-        Split split = Split.of(spec, data, table, model.experiment().seeds(), problems);
-        return switch (part) {
-            case ALL -> table.allRows();
-            case TRAIN -> split.train();
-            case VALIDATION -> split.validation();
-            case TEST -> split.test();
         };
     }
 }

@@ -31,12 +31,16 @@ final class MatrixPainter {
         }
         longest = Math.min(longest, on.width * 0.24);
         boolean named = (on.height - longest * 0.72 - 24) / count >= SMALLEST_NAMED;
-        double left = named ? longest + 16 : 10;
-        double bottom = named ? longest * 0.72 + 18 : 8;
+        double axis = plot.rowAxis().isEmpty() ? 0 : on.labels.getHeight() + 4.0;
+        double left = axis + (named ? longest + 16 : 10);
+        double bottom = axis + (named ? longest * 0.72 + 18 : 8);
         double cell = Math.max(
                 1, Math.min(64, Math.min((on.height - bottom - 6) / count, (on.width - left - LEGEND) / count)));
         double gap = cell > 8 ? 1 : 0;
         double top = 6;
+        if (axis > 0) {
+            axes(left, top, count * cell);
+        }
         for (int row = 0; row < count; row++) {
             String name = ChartPainter.fit(plot.names().get(row), on.ticks, longest);
             if (named) {
@@ -59,22 +63,47 @@ final class MatrixPainter {
         legend(left + count * cell + 12, top, Math.max(60, Math.min(count * cell, on.height - top - 20)));
     }
 
+    private void axes(double left, double top, double size) {
+        on.turned(
+                ChartPainter.fit(plot.rowAxis(), on.labels, size),
+                on.labels.getAscent() + 2.0,
+                top + size / 2,
+                -Math.PI / 2,
+                true,
+                StaticPainter.LABELS,
+                on.colors.muted());
+        on.centered(
+                ChartPainter.fit(plot.columnAxis(), on.labels, on.width),
+                left + size / 2,
+                on.height - 5,
+                StaticPainter.LABELS,
+                on.colors.muted());
+    }
+
+    private String readOut(int row, int column, double value) {
+        String names = plot.names().get(row) + ", " + plot.names().get(column);
+        if (plot.texts().isEmpty()) {
+            return names + ": " + ChartNumbers.readOut(value);
+        }
+        return plot.rowAxis() + " " + plot.names().get(row) + ", " + plot.columnAxis() + " "
+                + plot.names().get(column) + ": " + plot.texts().get(row).get(column);
+    }
+
     private void cell(int row, int column, double x, double y, double size, double gap) {
         double value = plot.values().get(row).get(column);
-        on.spots.add(new HitRegion(
-                x,
-                y,
-                size,
-                size,
-                plot.names().get(row) + ", " + plot.names().get(column) + ": " + ChartNumbers.readOut(value)));
+        int pick = plot.texts().isEmpty() ? -1 : row * plot.names().size() + column;
+        on.spots.add(new HitRegion(x, y, size, size, readOut(row, column, value), pick));
         if (Double.isNaN(value)) {
             return;
         }
         Color color = color(value);
         on.g.setColor(color);
         on.g.fill(new Rectangle2D.Double(x, y, size - gap, size - gap));
-        String text = String.format(Locale.ROOT, "%.2f", value).replace("-", "−");
-        if (size >= Math.max(SMALLEST_TOLD, on.ticks.stringWidth(text) + 6)) {
+        String text = plot.texts().isEmpty()
+                ? String.format(Locale.ROOT, "%.2f", value).replace("-", "−")
+                : plot.texts().get(row).get(column);
+        double least = plot.texts().isEmpty() ? SMALLEST_TOLD : 0;
+        if (size >= Math.max(least, on.ticks.stringWidth(text) + 6)) {
             double light = 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
             on.centered(
                     text,

@@ -3,13 +3,18 @@ package org.layerwise.ui.chart.draw;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.ui.chart.plot.StaticPlot;
@@ -31,6 +36,8 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final AtomicReference<@Nullable Finished> finished = new AtomicReference<>();
     private List<ChartAction> actions = List.of();
+    private IntConsumer picked = pick -> {};
+    private int at = -1;
     private @Nullable StaticPlot plot;
     private @Nullable Wanted asked;
     private @Nullable Finished shown;
@@ -54,12 +61,56 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
         setPrefSize(420, 320);
         setOnMouseMoved(event -> point(event.getX(), event.getY()));
         setOnMouseExited(event -> readout.setVisible(false));
+        setOnMouseClicked(event -> {
+            HitRegion spot = event.getButton() == MouseButton.PRIMARY ? near(event.getX(), event.getY()) : null;
+            if (spot != null && spot.pick() >= 0) {
+                picked.accept(spot.pick());
+            }
+        });
+        setOnKeyPressed(this::key);
         setOnContextMenuRequested(event -> {
             if (!actions.isEmpty()) {
                 menu().show(this, event.getScreenX(), event.getScreenY());
                 event.consume();
             }
         });
+    }
+
+    /**
+     * Has clicks on what can be picked handed over; with the keyboard the arrow keys go from one to the next, and Enter picks.
+     *
+     * @param by takes what the plot says of it: the place of a matrix's cell counted by rows, a bar's, a point's row
+     */
+    public void onPick(IntConsumer by) {
+        picked = by;
+        setCursor(Cursor.HAND);
+    }
+
+    private void key(KeyEvent event) {
+        Finished picture = shown;
+        int step = switch (event.getCode()) {
+            case RIGHT, DOWN -> 1;
+            case LEFT, UP -> -1;
+            default -> 0;
+        };
+        if (picture == null || picture.spots().isEmpty()) {
+            return;
+        }
+        if (step != 0) {
+            at = Math.floorMod(
+                    at < 0 && step < 0 ? -1 : at + step, picture.spots().size());
+            HitRegion spot = picture.spots().get(at);
+            read(spot, spot.x() + spot.width() / 2 + 2, spot.y() + spot.height() / 2 + head());
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER
+                && at >= 0
+                && at < picture.spots().size()) {
+            int pick = picture.spots().get(at).pick();
+            if (pick >= 0) {
+                picked.accept(pick);
+            }
+            event.consume();
+        }
     }
 
     /** What the page can do with it, for its menu. */
@@ -90,6 +141,7 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
     /** Shows another plot. */
     public void show(StaticPlot other) {
         plot = other;
+        at = -1;
         title.setText(other.title());
         setAccessibleText(other.describe());
         readout.setVisible(false);
@@ -160,6 +212,14 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
     }
 
     private void point(double x, double y) {
+        HitRegion nearest = near(x, y);
+        readout.setVisible(nearest != null);
+        if (nearest != null) {
+            read(nearest, x, y);
+        }
+    }
+
+    private @Nullable HitRegion near(double x, double y) {
         Finished picture = shown;
         HitRegion nearest = null;
         double best = NEAR;
@@ -172,18 +232,20 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
                 }
             }
         }
-        readout.setVisible(nearest != null);
-        if (nearest != null) {
-            readout.setText(nearest.text());
-            double width = Math.min(getWidth() - 8, Math.ceil(readout.prefWidth(-1)));
-            double height = Math.ceil(readout.prefHeight(-1));
-            double above = y - height - 10;
-            readout.resizeRelocate(
-                    Math.clamp(x - width / 2, 4, Math.max(4, getWidth() - width - 4)),
-                    above < 2 ? y + 18 : above,
-                    width,
-                    height);
-        }
+        return nearest;
+    }
+
+    private void read(HitRegion spot, double x, double y) {
+        readout.setVisible(true);
+        readout.setText(spot.text());
+        double width = Math.min(getWidth() - 8, Math.ceil(readout.prefWidth(-1)));
+        double height = Math.ceil(readout.prefHeight(-1));
+        double above = y - height - 10;
+        readout.resizeRelocate(
+                Math.clamp(x - width / 2, 4, Math.max(4, getWidth() - width - 4)),
+                above < 2 ? y + 18 : above,
+                width,
+                height);
     }
 
     @Override

@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.ui.chart.model.ChartColors;
 import org.layerwise.ui.chart.plot.BarPlot;
+import org.layerwise.ui.chart.plot.CurvePlot;
 import org.layerwise.ui.chart.plot.MatrixPlot;
 import org.layerwise.ui.chart.plot.ScatterPlot;
+import org.layerwise.ui.chart.plot.SpreadPlot;
 import org.layerwise.ui.chart.plot.StaticPlot;
+import org.layerwise.ui.chart.plot.SurfacePlot;
 import org.layerwise.ui.fx.Theme;
 
 /** What the painters of still plots share: a graphics of the picture's size, fonts, colors, text that fits. */
@@ -78,6 +81,9 @@ final class StaticPainter {
             case ScatterPlot scatter -> new ScatterPainter(painter, scatter).paint();
             case BarPlot bars -> new BarPainter(painter, bars).paint();
             case MatrixPlot matrix -> new MatrixPainter(painter, matrix).paint();
+            case CurvePlot curves -> new CurvePainter(painter, curves).paint();
+            case SpreadPlot spread -> new SpreadPainter(painter, spread).paint();
+            case SurfacePlot surface -> new SurfacePainter(painter, surface).paint();
         }
         return List.copyOf(painter.spots);
     }

@@ -20,9 +20,13 @@ import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.Series;
 import org.layerwise.ui.chart.plot.BarPlot;
+import org.layerwise.ui.chart.plot.CurvePlot;
 import org.layerwise.ui.chart.plot.MatrixPlot;
+import org.layerwise.ui.chart.plot.PlotRange;
 import org.layerwise.ui.chart.plot.ScatterPlot;
+import org.layerwise.ui.chart.plot.SpreadPlot;
 import org.layerwise.ui.chart.plot.StaticPlot;
+import org.layerwise.ui.chart.plot.SurfacePlot;
 
 /**
  * The points of a chart as CSV, all of those that it shows, one to a line: {@code series,step,value}, of bands also
@@ -87,6 +91,9 @@ public final class ChartPoints {
                     case ScatterPlot scatter -> points(scatter);
                     case BarPlot bars -> bars(bars);
                     case MatrixPlot matrix -> cells(matrix);
+                    case CurvePlot curves -> curves(curves);
+                    case SpreadPlot spread -> spread(spread);
+                    case SurfacePlot surface -> plane(surface);
                 }
             }
             csv.flush();
@@ -159,15 +166,60 @@ public final class ChartPoints {
         }
 
         private void cells(MatrixPlot matrix) {
-            row("row", "column", matrix.legend());
+            row("row", "column", matrix.texts().isEmpty() ? matrix.legend() : "count");
             for (int i = 0; i < matrix.names().size(); i++) {
                 for (int j = 0; j < matrix.names().size(); j++) {
-                    row(
-                            matrix.names().get(i),
-                            matrix.names().get(j),
-                            number(matrix.values().get(i).get(j)));
+                    String value = matrix.texts().isEmpty()
+                            ? number(matrix.values().get(i).get(j))
+                            : matrix.texts().get(i).get(j).replace(",", "");
+                    row(matrix.names().get(i), matrix.names().get(j), value);
                 }
             }
+        }
+
+        private void curves(CurvePlot curves) {
+            row("line", curves.xLabel(), curves.yLabel());
+            for (CurvePlot.Line line : curves.lines()) {
+                for (int i = 0; i < line.x().length; i++) {
+                    int place = (int) Math.rint(line.x()[i]);
+                    String x = place >= 0 && place < curves.xNames().size()
+                            ? curves.xNames().get(place)
+                            : number(line.x()[i]);
+                    row(line.name(), x, number(line.y()[i]));
+                }
+            }
+        }
+
+        private void spread(SpreadPlot spread) {
+            row("name", "repeat", spread.xLabel());
+            for (SpreadPlot.Bar bar : spread.bars()) {
+                for (int i = 0; i < bar.each().length; i++) {
+                    row(bar.name(), Integer.toString(i + 1), number(bar.each()[i]));
+                }
+            }
+        }
+
+        private void plane(SurfacePlot surface) {
+            int n = surface.points();
+            if (surface.isOfClasses()) {
+                row(surface.xLabel(), surface.yLabel(), "class", "probability");
+            } else {
+                row(surface.xLabel(), surface.yLabel(), surface.legend());
+            }
+            for (int i = 0; i < n * n; i++) {
+                String x = number(at(surface.x(), i % n, n));
+                String y = number(at(surface.y(), i / n, n));
+                String value = number(surface.cells().value()[i]);
+                if (surface.isOfClasses()) {
+                    row(x, y, surface.groups().get(surface.cells().group()[i]), value);
+                } else {
+                    row(x, y, value);
+                }
+            }
+        }
+
+        private static double at(PlotRange range, int i, int n) {
+            return range.from() + (range.to() - range.from()) * i / (n - 1);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.layerwise.data.profile.TableOverview;
 import org.layerwise.ui.chart.draw.ChartWorker;
 import org.layerwise.ui.chart.draw.StaticChart;
 import org.layerwise.ui.chart.plot.StaticPlot;
+import org.layerwise.ui.fx.CardGrid;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;

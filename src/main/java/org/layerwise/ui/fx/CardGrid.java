@@ -1,16 +1,16 @@
-package org.layerwise.ui.data.overview;
+package org.layerwise.ui.fx;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /** Cards of one size side by side, as many as have room to be read. */
-final class CardGrid extends Pane {
+public final class CardGrid extends Pane {
     private static final double NARROWEST = 380;
     private static final double GAP = 12;
     private static final double RATIO = 0.78;
 
-    CardGrid() {
+    public CardGrid() {
         getStyleClass().add("card-grid");
     }
 
