@@ -13,7 +13,7 @@ import org.layerwise.data.cell.NumberFormat;
  * @param before a unit that precedes the number, with its blank; empty for none
  * @param behind a unit that follows it, with its blank; empty for none
  */
-record NumberWriting(NumberFormat format, String before, String behind) {
+public record NumberWriting(NumberFormat format, String before, String behind) {
     private static final int GROUP = 3;
 
     /** Digits before the point beyond which a number is easier to read with an exponent. */
@@ -64,6 +64,19 @@ record NumberWriting(NumberFormat format, String before, String behind) {
                     (longer ? new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN) : rounded).toPlainString());
         }
         return before + number + behind;
+    }
+
+    /** The number of a text that is written so, with the unit or without; NaN where it holds none. */
+    double number(String text) {
+        String number = text.strip();
+        if (!before.isEmpty() && number.startsWith(before.strip())) {
+            number = number.substring(before.strip().length()).strip();
+        }
+        if (!behind.isEmpty() && number.endsWith(behind.strip())) {
+            number = number.substring(0, number.length() - behind.strip().length())
+                    .strip();
+        }
+        return format.isNumber(number) ? format.parse(number) : Double.NaN;
     }
 
     /** A plain number with the table's marks. */

@@ -12,6 +12,7 @@ import org.layerwise.data.pipeline.FittedColumn;
 import org.layerwise.data.profile.CategoryCount;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.DateSpan;
+import org.layerwise.data.profile.NumberSummary;
 import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.FaultPolicy;
 import org.layerwise.data.table.LineNumbers;
@@ -40,10 +41,21 @@ public record RowForm(List<Field> fields, @Nullable Table table, NumberFormat nu
      * @param range between which numbers or dates the cells were that trained the model, as its table writes them; empty for
      *     texts, and where it is not known
      * @param typical what a row may well have there; empty where that is not known
+     * @param slide the numbers that it can be moved through; null for texts and dates, and where they are not known
      */
-    public record Field(String column, List<String> choices, String range, String typical) {
+    public record Field(
+            String column,
+            List<String> choices,
+            String range,
+            String typical,
+            @Nullable CellSlide slide) {
         public Field {
             choices = List.copyOf(choices);
+        }
+
+        /** A cell that is typed or chosen. */
+        public Field(String column, List<String> choices, String range, String typical) {
+            this(column, choices, range, typical, null);
         }
 
         public boolean isNumber() {
@@ -101,13 +113,19 @@ public record RowForm(List<Field> fields, @Nullable Table table, NumberFormat nu
             String range = range(
                     writing.text(profile.numbers().min(), DIGITS),
                     writing.text(profile.numbers().max(), DIGITS));
-            return new Field(profile.name(), List.of(), range, typical.cell());
+            return new Field(profile.name(), List.of(), range, typical.cell(), slide(profile.numbers(), writing));
         }
         return new Field(
                 profile.name(),
                 profile.frequent().stream().map(CategoryCount::category).toList(),
                 profile.dates() == null ? "" : dates(profile.dates(), reading, profile.examples()),
                 typical.cell());
+    }
+
+    private static @Nullable CellSlide slide(NumberSummary numbers, NumberWriting writing) {
+        return numbers.min() < numbers.max()
+                ? new CellSlide(numbers.min(), numbers.max(), numbers.integers(), writing)
+                : null;
     }
 
     private static String range(String smallest, String largest) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.layerwise.base.Seed;
 
 /** Some of many rows, chosen at random, in the table's order. */
-final class RowSample {
+public final class RowSample {
     private RowSample() {}
 
     /**
@@ -12,7 +12,7 @@ final class RowSample {
      *
      * @param seed the same chooses the same rows
      */
-    static int[] of(int[] rows, int most, Seed seed) {
+    public static int[] of(int[] rows, int most, Seed seed) {
         if (rows.length <= most) {
             return rows.clone();
         }

@@ -72,6 +72,7 @@ public final class Demo {
         data();
         design();
         watch();
+        outcome();
         export();
         predict();
         runs();
@@ -182,6 +183,38 @@ public final class Demo {
             say.accept(String.format(
                     Locale.ROOT, "  held-out accuracy %.3f", last.monitored().accuracy()));
         }
+    }
+
+    private void outcome() {
+        say.accept("Outcome: confusion matrix and curves, the decision boundary, what matters");
+        hand.click("#shell-page-outcome");
+        stills("outcome", "#outcome-chart-0", "#outcome-chart-1");
+        hand.click("#outcome-show-boundary");
+        stills("boundary", "#outcome-boundary-chart-0");
+        hand.click("#outcome-show-matters");
+        hand.click("#outcome-matters-compute");
+        stills("matters", "#outcome-importance-chart-0", "#outcome-dependence-chart-0");
+        hand.click("#outcome-show-results");
+    }
+
+    /** Pictures of a page once these charts are drawn in each theme. */
+    private void stills(String page, String... charts) {
+        for (Theme theme : Theme.values()) {
+            WindowRobot.on(() -> {
+                toolkit.theme().set(theme);
+                return theme;
+            });
+            hand.settle();
+            for (String id : charts) {
+                hand.await(id + " is drawn", () -> isDrawn(id));
+            }
+            hand.settle();
+            hand.picture(folder.resolve(page + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+        }
+    }
+
+    private boolean isDrawn(String id) {
+        return toolkit.stage().getScene().getRoot().lookup(id) instanceof StaticChart chart && chart.isUpToDate();
     }
 
     private void export() {

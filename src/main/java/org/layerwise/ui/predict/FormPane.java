@@ -11,12 +11,16 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.layerwise.app.CellSlide;
 import org.layerwise.app.RowForm;
 import org.layerwise.app.RowForm.Field;
+import org.layerwise.ui.fx.Texts;
 
 /** A row's cells to fill in: numbers typed, texts chosen or typed. Any change is told. Of many columns some are shown at once. */
 final class FormPane {
@@ -26,6 +30,11 @@ final class FormPane {
     /** Columns of the grid that a field takes. */
     private static final int PARTS = 3;
 
+    private static final double SLIDER = 120;
+
+    /** An arrow key moves a slider by its length over this. */
+    private static final double STEPS = 50;
+
     static final FormPane EMPTY = new FormPane();
 
     private final GridPane grid;
@@ -33,10 +42,12 @@ final class FormPane {
     private final String[] cells;
     private final Map<Integer, TextField> editors = new HashMap<>();
     private final Map<Integer, ComboBox<String>> boxes = new HashMap<>();
+    private final Map<Integer, Slider> sliders = new HashMap<>();
     private final Runnable changed;
     private int[] wanted;
     private int first;
     private boolean filling;
+    private boolean following;
 
     private FormPane() {
         this(new GridPane(), List.of(), () -> {});
@@ -60,6 +71,7 @@ final class FormPane {
     private void build() {
         editors.clear();
         boxes.clear();
+        sliders.clear();
         grid.getChildren().clear();
         for (int i = 0; i < shown(); i++) {
             add(wanted[first + i], i);
@@ -85,7 +97,50 @@ final class FormPane {
         int beside = place % 2 * PARTS;
         grid.add(name, beside, place / 2);
         grid.add(control, beside + 1, place / 2);
-        grid.add(range, beside + 2, place / 2);
+        CellSlide slide = field.slide();
+        if (slide == null) {
+            grid.add(range, beside + 2, place / 2);
+        } else {
+            VBox both = new VBox(slider(slide, index, field.column()), range);
+            both.setAlignment(Pos.CENTER_LEFT);
+            both.setPadding(new Insets(0, 18, 0, 0));
+            range.setPadding(Insets.EMPTY);
+            grid.add(both, beside + 2, place / 2);
+        }
+    }
+
+    /** Moves the cell through the column's numbers, and follows what is typed. */
+    private Slider slider(CellSlide slide, int index, String column) {
+        Slider slider = new Slider(slide.from(), slide.to(), slide.from());
+        slider.setId("predict-slide-" + index);
+        slider.setAccessibleText(Texts.get("predict.slide", column));
+        slider.setPrefWidth(SLIDER);
+        slider.setMinWidth(60);
+        double step = (slide.to() - slide.from()) / STEPS;
+        slider.setBlockIncrement(slide.whole() ? Math.max(1, Math.rint(step)) : step);
+        sliders.put(index, slider);
+        follow(index);
+        slider.valueProperty().subscribe((before, after) -> {
+            TextField editor = editors.get(index);
+            if (!filling && !following && editor != null) {
+                following = true;
+                editor.setText(slide.cell(after.doubleValue()));
+                following = false;
+            }
+        });
+        return slider;
+    }
+
+    /** Has the slider of a field stand where its cell is; one that holds no number leaves it. */
+    private void follow(int index) {
+        Slider slider = sliders.get(index);
+        CellSlide slide = fields.get(index).slide();
+        double number = slide == null ? Double.NaN : slide.number(cells[index]);
+        if (slider != null && !following && !Double.isNaN(number)) {
+            following = true;
+            slider.setValue(Math.clamp(number, slider.getMin(), slider.getMax()));
+            following = false;
+        }
     }
 
     private Control control(Field field, int index) {
@@ -108,6 +163,7 @@ final class FormPane {
         editor.textProperty().subscribe((before, after) -> { // a skin that is made puts the same text in once more
             if (!filling) {
                 cells[index] = after == null ? "" : after.strip();
+                follow(index);
                 changed.run();
             }
         });
@@ -123,6 +179,7 @@ final class FormPane {
         if (editor != null) {
             editor.setText(cells[index]);
         }
+        follow(index);
     }
 
     /** Puts cells in, without telling. */

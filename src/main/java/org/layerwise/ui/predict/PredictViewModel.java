@@ -57,6 +57,7 @@ public final class PredictViewModel {
     private @Nullable Taken taken;
     private List<String> cells = List.of();
     private int asked;
+    private boolean answering;
 
     /**
      * @param background where models are taken and tables predicted, one after the other
@@ -151,12 +152,22 @@ public final class PredictViewModel {
             return;
         }
         int question = ++asked;
+        if (answering) {
+            return; // what is typed meanwhile, or a slider passes, is asked for when the answer is there
+        }
+        answering = true;
         List<String> row = cells;
         background.execute(() -> {
             RowAnswer found = answer(with, asks, row);
             front.execute(() -> {
+                answering = false;
                 if (question == asked) {
                     answer.set(found);
+                } else {
+                    if (asks.equals(form.get())) {
+                        answer.set(found);
+                    }
+                    predictRow(cells);
                 }
             });
         });

@@ -26,8 +26,13 @@ import org.layerwise.ui.live.RunFeeds;
 
 /** The one window, put together on a stage. JavaFX thread. */
 public final class MainWindow {
-    private static final List<String> STYLESHEETS =
-            List.of("/css/layerwise.css", "/css/data.css", "/css/overview.css", "/css/export.css", "/css/predict.css");
+    private static final List<String> STYLESHEETS = List.of(
+            "/css/layerwise.css",
+            "/css/data.css",
+            "/css/overview.css",
+            "/css/outcome.css",
+            "/css/export.css",
+            "/css/predict.css");
 
     private final Stage stage;
     private final UiContext ui;

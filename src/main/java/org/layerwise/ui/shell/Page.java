@@ -8,6 +8,7 @@ public enum Page {
     DATA("fth-database", KeyCode.DIGIT1),
     DESIGN("fth-git-merge", KeyCode.DIGIT2),
     WATCH("fth-activity", KeyCode.DIGIT3),
+    OUTCOME("fth-target", KeyCode.DIGIT7),
     RUNS("fth-layers", KeyCode.DIGIT6),
     EXPORT("fth-package", KeyCode.DIGIT4),
     PREDICT("fth-crosshair", KeyCode.DIGIT5);
@@ -36,6 +37,7 @@ public enum Page {
             case DATA -> "data";
             case DESIGN -> "design";
             case WATCH -> "watch";
+            case OUTCOME -> "outcome";
             case RUNS -> "runs";
             case EXPORT -> "export";
             case PREDICT -> "predict";

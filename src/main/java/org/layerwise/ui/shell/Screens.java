@@ -12,6 +12,7 @@ import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.UiContext;
 import org.layerwise.ui.live.RunFeeds;
 import org.layerwise.ui.live.RunRemarks;
+import org.layerwise.ui.outcome.OutcomeView;
 import org.layerwise.ui.predict.PredictView;
 import org.layerwise.ui.predict.PredictViewModel;
 import org.layerwise.ui.runs.RunsView;
@@ -47,6 +48,7 @@ final class Screens implements AutoCloseable {
                 watch.remember(model.chartsProperty());
                 yield watch;
             }
+            case OUTCOME -> new OutcomeView(workbench, ui);
             case RUNS ->
                 new RunsView(
                         workbench,

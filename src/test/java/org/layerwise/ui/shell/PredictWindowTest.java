@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -149,5 +151,40 @@ class PredictWindowTest extends WindowFixture {
         predict(same);
         assertTrue(
                 text("#predict-score").contains("no R²: the target is constant in these rows"), text("#predict-score"));
+    }
+
+    @Test
+    void aSliderMovesItsCellAndTheAnswer() {
+        clickOn("#data-sample-penguins");
+        train(30);
+        await(() -> text("#predict-row").contains("row 1 "));
+        String[] answers = new String[2];
+        Slider slider = find("#predict-slide-1", Slider.class);
+        TextField cell = find("#predict-field-1", TextField.class);
+        assertEquals(Double.parseDouble(cell.getText()), slider.getValue(), 1e-9);
+        for (int end = 0; end < 2; end++) {
+            double at = end == 0 ? slider.getMin() : slider.getMax();
+            String before = shares();
+            interact(() -> slider.setValue(at));
+            assertEquals(at, Double.parseDouble(cell.getText()), 1e-9);
+            await(() -> !shares().equals(before));
+            answers[end] = shares();
+        }
+        assertFalse(answers[0].equals(answers[1]), answers[0]);
+        assertEquals("As filled in.", text("#predict-row"));
+        interact(() -> cell.setText("40"));
+        assertEquals(40, slider.getValue(), 1e-9);
+        interact(slider::requestFocus);
+        push(KeyCode.RIGHT);
+        assertTrue(Double.parseDouble(cell.getText()) > 40, cell.getText());
+        picture("predict-sliders");
+    }
+
+    /** The probabilities of all classes, as they stand. */
+    private String shares() {
+        return lookup("#predict-answers .progress-bar").queryAll().stream()
+                .map(bar -> String.valueOf(((ProgressBar) bar).getProgress()))
+                .toList()
+                .toString();
     }
 }

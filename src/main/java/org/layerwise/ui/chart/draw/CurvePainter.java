@@ -16,10 +16,10 @@ import org.layerwise.ui.chart.plot.CurvePlot.Look;
 
 /** Draws curves over their axes, and the legend above. */
 final class CurvePainter {
-    private static final Stroke PLAIN = new BasicStroke(1);
+    static final Stroke PLAIN = new BasicStroke(1);
     private static final Stroke BOLD = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final Stroke THIN = new BasicStroke(0.7f);
-    private static final Stroke DASHED =
+    static final Stroke DASHED =
             new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {5, 4}, 0);
     private static final double MARK = 3;
 

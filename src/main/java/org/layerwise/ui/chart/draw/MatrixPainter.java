@@ -20,7 +20,7 @@ final class MatrixPainter {
     MatrixPainter(StaticPainter on, MatrixPlot plot) {
         this.on = on;
         this.plot = plot;
-        this.largest = plot.diverging() ? 1 : plot.largest();
+        this.largest = plot.diverging() || !plot.texts().isEmpty() ? 1 : plot.largest();
     }
 
     void paint() {

@@ -2,7 +2,11 @@ package org.layerwise.ui.chart.draw;
 
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.layerwise.ui.chart.model.ChartColors;
 import org.layerwise.ui.chart.plot.PlotRange;
 import org.layerwise.ui.chart.plot.ScatterPlot;
@@ -20,12 +24,11 @@ final class ScatterPainter {
     }
 
     void paint() {
+        ScatterPlot.Guide guide = plot.guide();
         PlaneAxes axes = new PlaneAxes(
                 on,
-                PlotRange.of(
-                        plot.points().stream().mapToDouble(ScatterPlot.Point::x).toArray()),
-                PlotRange.of(
-                        plot.points().stream().mapToDouble(ScatterPlot.Point::y).toArray()),
+                range(ScatterPlot.Point::x, guide == null ? new double[0] : new double[] {guide.x1(), guide.x2()}),
+                range(ScatterPlot.Point::y, guide == null ? new double[0] : new double[] {guide.y1(), guide.y2()}),
                 4
                         + PlotLegend.paint(on, plot.groups(), (i, x, y) -> {
                             on.g.setColor(on.colors.series(i));
@@ -34,14 +37,26 @@ final class ScatterPainter {
                 0);
         axes.paint(plot.xLabel(), plot.yLabel(), List.of());
         axes.frame();
+        if (guide != null) {
+            on.g.setColor(on.colors.muted());
+            on.g.setStroke(CurvePainter.DASHED);
+            on.g.draw(
+                    new Line2D.Double(axes.x(guide.x1()), axes.y(guide.y1()), axes.x(guide.x2()), axes.y(guide.y2())));
+            on.g.setStroke(CurvePainter.PLAIN);
+        }
         for (ScatterPlot.Point point : plot.points()) {
             double atX = axes.x(point.x());
             double atY = axes.y(point.y());
             Color color = on.colors.series(point.group());
             on.g.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 190));
             dot(point.group(), atX, atY, RADIUS);
-            on.spots.add(new HitRegion(atX, atY, 0, 0, point.name()));
+            on.spots.add(new HitRegion(atX, atY, 0, 0, point.name(), point.pick()));
         }
+    }
+
+    private PlotRange range(ToDoubleFunction<ScatterPlot.Point> of, double... guide) {
+        return PlotRange.of(DoubleStream.concat(plot.points().stream().mapToDouble(of), Arrays.stream(guide))
+                .toArray());
     }
 
     /** The second eight groups have the first's colors, as rings. */

@@ -42,7 +42,7 @@ final class SpreadPainter {
         }
         high = high > low ? high : low + 1;
         names = Math.min(names, on.width * 0.36);
-        left = 10 + names + 8;
+        left = 10 + names + 14;
         double full = Math.max(20, on.width - left - figures - 26);
         by = full / (high - low);
         double foot = on.ticks.getHeight() + on.labels.getHeight() + 12.0;
@@ -53,25 +53,26 @@ final class SpreadPainter {
         if (shown < count) {
             shown = Math.max(1, shown - 1);
         }
-        double end = 4 + line * shown;
+        boolean cut = shown < count;
+        double end = 4 + line * (cut ? shown + 1 : shown);
         axis(high, full, end);
         for (int i = 0; i < shown; i++) {
             bar(plot.bars().get(i), i, 4 + i * line, line);
         }
         on.g.setColor(on.colors.axis());
         on.g.draw(new Line2D.Double(x(0), 2, x(0), end));
-        if (shown < count) {
+        if (cut) {
             on.text(
                     Texts.get("chart.bars.more", count - shown),
-                    left,
-                    end + line / 2 + 4,
+                    left + 6,
+                    end - line / 2 + 4,
                     StaticPainter.LABELS,
                     on.colors.muted());
         }
         on.centered(
                 ChartPainter.fit(plot.xLabel(), on.labels, on.width - 20),
-                on.width / 2,
-                on.height - 5,
+                left + full / 2,
+                end + on.ticks.getHeight() + on.labels.getHeight() + 4,
                 StaticPainter.LABELS,
                 on.colors.muted());
     }
@@ -88,7 +89,7 @@ final class SpreadPainter {
             on.centered(
                     ChartNumbers.tick(tick.value(), unit, Math.max(Math.abs(low), Math.abs(high))),
                     x(tick.value()),
-                    on.height - on.labels.getHeight() - 9,
+                    end + on.ticks.getAscent() + 5,
                     StaticPainter.TICKS,
                     on.colors.muted());
         }
@@ -102,8 +103,8 @@ final class SpreadPainter {
             on.g.fill(new Rectangle2D.Double(4, y, on.width - 8, line));
         }
         on.ending(
-                ChartPainter.fit(bar.name(), on.labels, left - 18),
-                left - 8,
+                ChartPainter.fit(bar.name(), on.labels, left - 24),
+                left - 14,
                 baseline,
                 StaticPainter.LABELS,
                 on.colors.text());

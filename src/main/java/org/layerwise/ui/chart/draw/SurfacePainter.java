@@ -138,7 +138,10 @@ final class SurfacePainter {
         double widest = 0;
         for (int i = 0; i <= 2; i++) {
             double value = values.from() + (values.to() - values.from()) * i / 2;
-            String text = ChartNumbers.readOut(value);
+            String text = ChartNumbers.tick(
+                    value,
+                    (values.to() - values.from()) / 50,
+                    Math.max(Math.abs(values.from()), Math.abs(values.to())));
             widest = Math.max(widest, on.ticks.stringWidth(text));
             on.text(
                     text,
