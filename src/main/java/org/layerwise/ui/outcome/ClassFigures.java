@@ -98,7 +98,7 @@ final class ClassFigures extends VBox {
         @Override
         protected void updateItem(@org.jspecify.annotations.Nullable Double value, boolean empty) {
             super.updateItem(value, empty);
-            setText(empty || value == null ? null : Numbers.measure(value));
+            setText(empty || value == null ? null : Numbers.number(value));
         }
     }
 }

@@ -132,7 +132,7 @@ final class OutcomePlots {
                 .limit(CURVES)
                 .sorted(Comparator.comparingInt(Rated::index))
                 .forEach(curve -> lines.add(new Line(
-                        Texts.get("outcome.curve", each.get(curve.index()).name(), Numbers.measure(curve.figure())),
+                        Texts.get("outcome.curve", each.get(curve.index()).name(), Numbers.number(curve.figure())),
                         curve.x(),
                         curve.y(),
                         curve.index(),
@@ -225,7 +225,7 @@ final class OutcomePlots {
         }
         all.addAll(lines);
         return Optional.of(new CurvePlot(
-                Texts.get(key, Numbers.measure(mean)),
+                Texts.get(key, Numbers.number(mean)),
                 Texts.get(x),
                 Texts.get(y),
                 all,
@@ -309,11 +309,11 @@ final class OutcomePlots {
         }
         double most = Arrays.stream(y).max().orElse(0);
         return new CurvePlot(
-                Texts.get("outcome.spread", Numbers.measure(residuals.bias())),
+                Texts.get("outcome.spread", Numbers.number(residuals.bias())),
                 Texts.get(
                         "outcome.spread.x",
-                        Numbers.measure(residuals.quantile(0.05)),
-                        Numbers.measure(residuals.quantile(0.95))),
+                        Numbers.number(residuals.quantile(0.05)),
+                        Numbers.number(residuals.quantile(0.95))),
                 Texts.get("outcome.spread.y"),
                 List.of(new Line("", x, y, 0, Look.BARS)),
                 new PlotRange(min - width / 2, max + width / 2),

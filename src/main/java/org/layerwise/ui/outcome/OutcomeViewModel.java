@@ -166,7 +166,7 @@ public final class OutcomeViewModel {
                 Shown found = new Shown(at, Outcome.of(at.model(), at.table(), at.rows()), evaluation, step);
                 front.execute(() -> finish(mine, found, "", from));
             } catch (ProblemException e) {
-                String why = WindowWords.sentence(e.problems().getFirst());
+                String why = WindowWords.describe(e.problems().getFirst());
                 front.execute(() -> finish(mine, null, why, from));
             } catch (CancellationException e) {
                 front.execute(() -> finish(mine, null, Texts.get("outcome.soon"), from));
@@ -216,14 +216,14 @@ public final class OutcomeViewModel {
         }
         Evaluation evaluation = now.evaluation();
         List<String> texts = new ArrayList<>();
-        texts.add(Texts.get("outcome.metrics.loss", Numbers.measure(evaluation.loss())));
+        texts.add(Texts.get("outcome.metrics.loss", Numbers.number(evaluation.loss())));
         evaluation.metrics().forEach((id, value) -> {
             if (value instanceof MetricValue.Known) {
                 String key = evaluation.perClass().containsKey(id)
                                 || evaluation.perTarget().containsKey(id)
                         ? "outcome.metric.mean"
                         : "outcome.metric";
-                texts.add(Texts.get(key, FigureNames.of(id), Numbers.measure(value.orElse(Double.NaN))));
+                texts.add(Texts.get(key, FigureNames.of(id), Numbers.number(value.orElse(Double.NaN))));
             }
         });
         return String.join(" · ", texts);

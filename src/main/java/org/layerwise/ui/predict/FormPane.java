@@ -30,7 +30,7 @@ final class FormPane {
     /** Columns of the grid that a field takes. */
     private static final int PARTS = 3;
 
-    private static final double SLIDER = 120;
+    private static final double SLIDER = 100;
 
     /** An arrow key moves a slider by its length over this. */
     private static final double STEPS = 50;
@@ -103,7 +103,7 @@ final class FormPane {
         } else {
             VBox both = new VBox(slider(slide, index, field.column()), range);
             both.setAlignment(Pos.CENTER_LEFT);
-            both.setPadding(new Insets(0, 18, 0, 0));
+            both.setPadding(new Insets(0, 10, 0, 0));
             range.setPadding(Insets.EMPTY);
             grid.add(both, beside + 2, place / 2);
         }

@@ -28,6 +28,8 @@ class DemoTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(
                     List.of(
+                            "boundary-dark.png",
+                            "boundary-light.png",
                             "compare-dark.png",
                             "compare-light.png",
                             "data-dark.png",
@@ -36,7 +38,11 @@ class DemoTest {
                             "design-light.png",
                             "export-dark.png",
                             "export-light.png",
+                            "matters-dark.png",
+                            "matters-light.png",
                             "metrics.csv",
+                            "outcome-dark.png",
+                            "outcome-light.png",
                             "overview-dark.png",
                             "overview-light.png",
                             "penguins-predictions.csv",
@@ -55,7 +61,7 @@ class DemoTest {
         assertEquals(9, model.plan().nodes().size());
         assertEquals(900, model.provenance().steps());
         assertTrue(Files.readString(folder.resolve("metrics.csv")).startsWith("epoch,step,metric,layer,value\n1,1,"));
-        assertEquals(7, said.size(), said.toString());
+        assertEquals(8, said.size(), said.toString());
         List<String> predicted = Files.readAllLines(folder.resolve("penguins-predictions.csv"));
         assertEquals(345, predicted.size());
         assertTrue(predicted

@@ -99,6 +99,10 @@ final class MatrixPainter {
         Color color = color(value);
         on.g.setColor(color);
         on.g.fill(new Rectangle2D.Double(x, y, size - gap, size - gap));
+        if (!plot.texts().isEmpty()) {
+            on.g.setColor(on.colors.grid());
+            on.g.draw(new Rectangle2D.Double(x, y, size, size));
+        }
         String text = plot.texts().isEmpty()
                 ? String.format(Locale.ROOT, "%.2f", value).replace("-", "−")
                 : plot.texts().get(row).get(column);
@@ -114,8 +118,17 @@ final class MatrixPainter {
         }
     }
 
-    /** Blue over the card's own color to orange for what diverges; viridis for what does not. */
+    /** Blue over the card's own color to orange for what diverges; viridis for what does not, blue where texts are over it. */
     private Color color(double value) {
+        if (!plot.texts().isEmpty()) {
+            Color full = on.colors.series(0);
+            Color card = on.colors.card();
+            double share = Math.clamp(value, 0, 1);
+            return new Color(
+                    mix(card.getRed(), full.getRed(), share),
+                    mix(card.getGreen(), full.getGreen(), share),
+                    mix(card.getBlue(), full.getBlue(), share));
+        }
         if (!plot.diverging()) {
             return new Color(ViridisScale.at(largest == 0 ? 0 : Math.min(1, value / largest), on.theme));
         }
