@@ -78,6 +78,11 @@ public record TrainingSpec(
         this(batch, epochs, stopping, new NoGoal(), 0, blas, 0, List.of());
     }
 
+    /** The same for so many epochs, all of which are trained: nothing stops before. */
+    public TrainingSpec throughout(int allEpochs) {
+        return new TrainingSpec(batch, allEpochs, new NoStopping(), new NoGoal(), 0, blas, threads, augmentation);
+    }
+
     public TrainingSpec withAugmentation(List<Augmentation> other) {
         return new TrainingSpec(batch, epochs, stopping, target, timeLimit, blas, threads, other);
     }

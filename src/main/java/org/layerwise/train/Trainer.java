@@ -1,6 +1,7 @@
 package org.layerwise.train;
 
 import java.util.List;
+import java.util.function.LongToDoubleFunction;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
@@ -103,6 +104,15 @@ public final class Trainer {
     /** What multiplies the matrices. */
     public String blasName() {
         return gemm.name();
+    }
+
+    /**
+     * Takes every update's learning rate from its number, and not from the experiment's schedule. Before {@link #run}.
+     *
+     * @param rates of the updates, counted from 1
+     */
+    public void ramp(LongToDoubleFunction rates) {
+        loop.ramp(rates);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongToDoubleFunction;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
@@ -70,6 +71,7 @@ final class TrainingLoop {
     private FrameSink[] sinks = {}; // an array: a list's iterator may be an object after every update
     private RunListener listener = RunListener.NONE;
     private StepProbe probe;
+    private @Nullable LongToDoubleFunction ramp;
     private int epoch;
     private long step;
     private int row;
@@ -187,6 +189,11 @@ final class TrainingLoop {
         guard.fallBack();
     }
 
+    /** Takes every update's rate from its number, and not from the schedule. Before the run begins. */
+    void ramp(LongToDoubleFunction rates) {
+        ramp = rates;
+    }
+
     int epoch() {
         return epoch;
     }
@@ -291,7 +298,9 @@ final class TrainingLoop {
         step++;
         scores.add(loss, training.weight(y, w), network.prediction(), y);
         Schedule schedule = experiment.schedule();
-        double rate = schedule.rate(experiment.optimizer().learningRate(), progress.at(step, epoch));
+        double rate = ramp == null
+                ? schedule.rate(experiment.optimizer().learningRate(), progress.at(step, epoch))
+                : ramp.applyAsDouble(step);
         double momentum = schedule.momentum(progress);
         boolean recorded = step % cadence == 0 || step == 1;
         if (!recorded && !control.isStepping()) {

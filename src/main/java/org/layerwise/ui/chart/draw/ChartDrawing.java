@@ -52,6 +52,11 @@ public final class ChartDrawing {
         return new ChartDrawing(now.spec().title(), now.theme(), now, null);
     }
 
+    /** A plot that is on no screen. */
+    public static ChartDrawing of(StaticPlot plot, Theme theme) {
+        return new ChartDrawing(plot.title(), theme, null, plot);
+    }
+
     /** A chart that does not change; empty before it shows something. */
     public static Optional<ChartDrawing> of(StaticChart chart) {
         StaticPlot shown = chart.plot();

@@ -8,7 +8,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.List;
+import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.ChartNumbers;
 import org.layerwise.ui.chart.plot.CurvePlot;
 import org.layerwise.ui.chart.plot.CurvePlot.Line;
@@ -44,17 +46,19 @@ final class CurvePainter {
                     on.g.draw(new Line2D.Double(x, y, x + 10, y));
                     on.g.setStroke(PLAIN);
                 });
-        PlaneAxes axes = new PlaneAxes(on, plot.x(), plot.y(), top, 0);
+        AxisScale scale = plot.logarithmic() ? AxisScale.LOG10 : AxisScale.LINEAR;
+        double above = plot.marks().isEmpty() ? 0 : on.labels.getHeight() + 2.0;
+        PlaneAxes axes = new PlaneAxes(on, plot.x(), scale, plot.y(), top + above, 0);
         axes.paint(plot.xLabel(), plot.yLabel(), plot.xNames());
         Shape before = on.g.getClip();
         on.g.clip(new Rectangle2D.Double(axes.left - 4, axes.top - 4, axes.width + 8, axes.height + 8));
         for (Line line : plot.lines()) {
             on.g.setColor(color(line));
             on.g.setStroke(stroke(line));
-            if (line.look() == Look.BARS) {
-                bars(line, axes);
-            } else {
-                on.g.draw(path(line, axes));
+            switch (line.look()) {
+                case BARS -> bars(line, axes);
+                case BAND -> on.g.fill(path(line, axes));
+                case LINE, MARKED, FAINT, REFERENCE -> on.g.draw(path(line, axes));
             }
             on.g.setStroke(PLAIN);
             if (line.look() == Look.MARKED) {
@@ -63,9 +67,34 @@ final class CurvePainter {
         }
         on.g.setClip(before);
         axes.frame();
+        marked(axes);
         plot.lines().stream()
-                .filter(line -> line.look() != Look.FAINT && line.look() != Look.REFERENCE)
+                .filter(line -> line.look() == Look.LINE || line.look() == Look.MARKED || line.look() == Look.BARS)
                 .forEach(line -> spots(line, axes));
+    }
+
+    /** Marks go down from their names, which stand in the order of their places, side by side. */
+    private void marked(PlaneAxes axes) {
+        double free = axes.left;
+        for (CurvePlot.Mark mark : plot.marks().stream()
+                .sorted(Comparator.comparingDouble(CurvePlot.Mark::x))
+                .toList()) {
+            double x = axes.x(mark.x());
+            double wide = on.labels.stringWidth(mark.name());
+            on.g.setColor(on.colors.series(mark.color()));
+            on.g.setStroke(DASHED);
+            on.g.draw(new Line2D.Double(x, axes.top, x, axes.top + axes.height));
+            on.g.setStroke(PLAIN);
+            double at = Math.clamp(x - wide / 2, free, Math.max(free, axes.left + axes.width - wide));
+            on.text(mark.name(), at, axes.top - 5, StaticPainter.LABELS, on.colors.series(mark.color()));
+            free = at + wide + 10;
+            on.spots.add(new HitRegion(
+                    x - 2,
+                    axes.top,
+                    4,
+                    axes.height,
+                    mark.name() + ": " + plot.xLabel() + " " + ChartNumbers.readOut(mark.x())));
+        }
     }
 
     private Color color(Line line) {
@@ -73,6 +102,7 @@ final class CurvePainter {
         return switch (line.look()) {
             case LINE, MARKED -> color;
             case BARS -> new Color(color.getRed(), color.getGreen(), color.getBlue(), 200);
+            case BAND -> new Color(color.getRed(), color.getGreen(), color.getBlue(), 45);
             case FAINT -> new Color(color.getRed(), color.getGreen(), color.getBlue(), 60);
             case REFERENCE -> on.colors.muted();
         };
@@ -81,7 +111,7 @@ final class CurvePainter {
     private static Stroke stroke(Line line) {
         return switch (line.look()) {
             case LINE, MARKED -> BOLD;
-            case BARS -> PLAIN;
+            case BARS, BAND -> PLAIN;
             case FAINT -> THIN;
             case REFERENCE -> DASHED;
         };

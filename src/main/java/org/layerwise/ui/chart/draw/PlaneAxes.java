@@ -4,6 +4,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.AxisTick;
 import org.layerwise.ui.chart.model.ChartNumbers;
 import org.layerwise.ui.chart.plot.PlotRange;
@@ -16,6 +17,7 @@ final class PlaneAxes {
     private final StaticPainter on;
     private final PlotRange x;
     private final PlotRange y;
+    private final AxisScale scale;
     final double left;
     final double top;
     final double width;
@@ -26,7 +28,13 @@ final class PlaneAxes {
      * @param right kept free beside the frame
      */
     PlaneAxes(StaticPainter on, PlotRange x, PlotRange y, double top, double right) {
+        this(on, x, AxisScale.LINEAR, y, top, right);
+    }
+
+    /** As above, the horizontal axis on a scale. */
+    PlaneAxes(StaticPainter on, PlotRange x, AxisScale scale, PlotRange y, double top, double right) {
         this.on = on;
+        this.scale = scale;
         this.x = x;
         this.y = y;
         this.top = top;
@@ -40,7 +48,11 @@ final class PlaneAxes {
     }
 
     double x(double value) {
-        return left + x.share(value) * width;
+        double share = switch (scale) {
+            case LINEAR -> x.share(value);
+            case LOG10 -> Math.log(value / x.from()) / Math.log(x.to() / x.from());
+        };
+        return left + share * width;
     }
 
     double y(double value) {
@@ -87,11 +99,13 @@ final class PlaneAxes {
     }
 
     private void across() {
-        double unit = unit(x, width / 60);
-        for (double at : places(x, unit)) {
-            on.g.setColor(on.colors.grid());
-            on.g.draw(new Line2D.Double(x(at), top, x(at), top + height));
-            under(label(at, unit, x), x(at));
+        for (AxisTick tick : AxisTick.of(scale, x.from(), x.to(), width / 60)) {
+            if (tick.isMajor()) {
+                double at = x(tick.value());
+                on.g.setColor(on.colors.grid());
+                on.g.draw(new Line2D.Double(at, top, at, top + height));
+                under(tick.label(), at);
+            }
         }
     }
 

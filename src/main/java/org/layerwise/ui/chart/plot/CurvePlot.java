@@ -14,14 +14,44 @@ import java.util.stream.Collectors;
  * @param x what the horizontal axis covers
  * @param y what the vertical axis covers
  * @param xNames names of the places 0, 1, … of the horizontal axis; empty where it is numbers
+ * @param logarithmic whether the horizontal axis, from a positive number on, is logarithmic
+ * @param marks places of the horizontal axis that have a name
  */
 public record CurvePlot(
-        String title, String xLabel, String yLabel, List<Line> lines, PlotRange x, PlotRange y, List<String> xNames)
+        String title,
+        String xLabel,
+        String yLabel,
+        List<Line> lines,
+        PlotRange x,
+        PlotRange y,
+        List<String> xNames,
+        boolean logarithmic,
+        List<Mark> marks)
         implements StaticPlot {
     public CurvePlot {
         lines = List.copyOf(lines);
         xNames = List.copyOf(xNames);
+        marks = List.copyOf(marks);
     }
+
+    /** Over an even axis without marks. */
+    public CurvePlot(
+            String title,
+            String xLabel,
+            String yLabel,
+            List<Line> lines,
+            PlotRange x,
+            PlotRange y,
+            List<String> xNames) {
+        this(title, xLabel, yLabel, lines, x, y, xNames, false, List.of());
+    }
+
+    /**
+     * A place with a name.
+     *
+     * @param color index of its color
+     */
+    public record Mark(String name, double x, int color) {}
 
     /** How a line is drawn. */
     public enum Look {
@@ -33,6 +63,8 @@ public record CurvePlot(
         FAINT,
         /** Dashed and grey: what to compare with. */
         REFERENCE,
+        /** Pale and filled: there along the upper edge and back along the lower. */
+        BAND,
         /** A bar from 0 up to each point, as wide as points are apart. */
         BARS
     }
