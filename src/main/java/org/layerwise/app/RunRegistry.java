@@ -77,6 +77,7 @@ public final class RunRegistry {
     private final List<Consumer<Happened>> listeners = new ArrayList<>();
     private final KeptRuns kept;
     private final UnsavedRun unsaved;
+    private final RunWishes wishes = new RunWishes(this::trained);
     private @Nullable ShownRun shown;
     private @Nullable ShownRun trained;
     private @Nullable Object starting;
@@ -149,6 +150,11 @@ public final class RunRegistry {
     /** What is kept, as of a moment ago. */
     public KeptRuns kept() {
         return kept;
+    }
+
+    /** What the window wishes of the runs that it trains. */
+    public RunWishes wishes() {
+        return wishes;
     }
 
     /** The run that waits because it cannot be saved. */
@@ -228,6 +234,7 @@ public final class RunRegistry {
                     stopTrained();
                     trained = made;
                     shown = made;
+                    wishes.applyTo(run); // they may be others by now
                     changed(made.id(), Happening.BEGUN);
                     begun.accept(run);
                 },
@@ -254,6 +261,8 @@ public final class RunRegistry {
         findings.addAll(store.findings());
         front.execute(() -> report.accept(findings));
         run.display();
+        run.liveDisplay();
+        wishes.applyTo(run);
         RunKeeping.attach(run, record, problems -> front.execute(() -> report.accept(problems)), problems -> {
             UnsavedRun.pause(run);
             front.execute(() -> unsaved.failed(run, problems));

@@ -202,6 +202,11 @@ public final class Run {
         }
 
         @Override
+        public void waited() {
+            progress.waited();
+        }
+
+        @Override
         public void epochEnded(EpochSummary summary) {
             progress.epochEnded(summary);
             followers.epochEnded(summary);

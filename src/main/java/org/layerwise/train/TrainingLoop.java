@@ -236,7 +236,7 @@ final class TrainingLoop {
             if (clock.isOver()) {
                 return RunEnd.TIME_LIMIT;
             }
-            @Nullable RunEnd end = control.proceed(clock) ? runBatch() : RunEnd.STOPPED;
+            @Nullable RunEnd end = control.proceed(clock, row == 0, listener::waited) ? runBatch() : RunEnd.STOPPED;
             if (end != null) {
                 return end;
             }
