@@ -89,6 +89,23 @@ public record ChartLayout(
         return new ChartLayout(all, picture);
     }
 
+    /** The same, with a chart put on the page, behind all others; it is there already where it is known. */
+    public ChartLayout withAdded(ChartChoice choice) {
+        if (card(choice.id()).isPresent()) {
+            return this;
+        }
+        List<Card> all = new ArrayList<>(cards);
+        all.add(Card.of(
+                choice.id(), false, new ChartOptions(choice.scale(), AxisScale.LINEAR, StepUnit.STEP, 0, false)));
+        return new ChartLayout(all, picture);
+    }
+
+    /** The same, without what is known of a chart. */
+    public ChartLayout without(String id) {
+        return new ChartLayout(
+                cards.stream().filter(each -> !each.id().equals(id)).toList(), picture);
+    }
+
     /** The same, with another picture saved last. */
     public ChartLayout with(PictureSpec saved) {
         return new ChartLayout(cards, saved);

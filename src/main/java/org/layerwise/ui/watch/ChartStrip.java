@@ -3,12 +3,14 @@ package org.layerwise.ui.watch;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.layerwise.ui.chart.model.ChartOptions;
 import org.layerwise.ui.chart.model.StepUnit;
@@ -62,6 +64,13 @@ final class ChartStrip extends HBox {
             each.setMinWidth(Region.USE_PREF_SIZE);
         }
         getChildren().addAll(over, unit, name, smoothing, figure, clip);
+    }
+
+    /** Puts something at the right end. */
+    void addAtEnd(Node node) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(space, node);
     }
 
     /** Shows what charts have in common, without changing any. */

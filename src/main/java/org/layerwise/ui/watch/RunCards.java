@@ -16,6 +16,7 @@ import org.layerwise.ui.chart.draw.ChartWorker;
 import org.layerwise.ui.chart.draw.LiveChart;
 import org.layerwise.ui.chart.export.ChartSaving;
 import org.layerwise.ui.chart.model.AxisScale;
+import org.layerwise.ui.chart.model.ChartForm;
 import org.layerwise.ui.chart.model.ChartGroup;
 import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.ChartOptions;
@@ -24,6 +25,8 @@ import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.ChartChoice;
+import org.layerwise.ui.live.ChartChoices;
 import org.layerwise.ui.live.ChartLayout;
 import org.layerwise.ui.live.ChartSentences;
 import org.layerwise.ui.live.RunCharts;
@@ -46,8 +49,11 @@ final class RunCards implements AutoCloseable {
     private @Nullable LiveChart histogram;
     private @Nullable LayerRow selected;
     private boolean live;
+    private final AddedCharts added;
 
-    RunCards(UiContext ui, ChartWorker worker, ChartGrid grid) {
+    /** @param added has the charts that were put on the page beside the usual ones */
+    RunCards(UiContext ui, ChartWorker worker, ChartGrid grid, AddedCharts added) {
+        this.added = added;
         this.ui = ui;
         this.worker = worker;
         this.grid = grid;
@@ -63,6 +69,7 @@ final class RunCards implements AutoCloseable {
     void remember(ChartLayout last, Consumer<ChartLayout> changed) {
         layout = last;
         remember = changed;
+        added.show(ChartChoices.among(last));
         saving.remember(last.picture(), picture -> note(layout.with(picture)));
     }
 
@@ -71,6 +78,57 @@ final class RunCards implements AutoCloseable {
             layout = now;
             remember.accept(now);
         }
+    }
+
+    /** The charts that were put on the page, whether the run that is shown has them or not. */
+    List<ChartChoice> added() {
+        return ChartChoices.among(layout);
+    }
+
+    /** Puts a chart on the page, or takes it off. */
+    void toggle(ChartChoice choice) {
+        boolean isThere = layout.card(choice.id()).isPresent();
+        note(isThere ? layout.without(choice.id()) : layout.withAdded(choice));
+        added.show(ChartChoices.among(layout));
+        if (isThere) {
+            detached.attach(choice.id());
+            charts.stream()
+                    .filter(each -> each.getId().equals(choice.id()))
+                    .toList()
+                    .forEach(each -> {
+                        charts.remove(each);
+                        forget(each);
+                    });
+            note(layout.without(choice.id()));
+        } else {
+            addChosen(choice);
+        }
+        place();
+        charts.stream().filter(each -> each.getId().equals(choice.id())).forEach(grid::reveal);
+    }
+
+    private void addChosen(ChartChoice choice) {
+        String selectedId = selected == null ? "" : selected.layer().id();
+        added.model(choice, selectedId).ifPresent(model -> charts.add(chart(choice, selectedId, model)));
+    }
+
+    private LiveChart chart(ChartChoice choice, String selectedId, ChartModel model) {
+        String title = choice.isOfSelected()
+                ? Texts.get("watch.add.of", choice.title(), added.layerShown(choice, selectedId))
+                : choice.title();
+        ChartForm form = switch (choice.form()) {
+            case RIDGES -> ChartForm.RIDGES;
+            case BARS -> ChartForm.BARS;
+            case LINES, PRE_ACTIVATIONS, MAP, HISTOGRAM, PRE_HISTOGRAM, EPOCHS -> ChartForm.ALONG_STEPS;
+        };
+        LiveChart chart = chart(
+                choice.id(),
+                new ChartSpec(title, Texts.get("watch.axis.step"), choice.axis(), choice.scale(), form),
+                model);
+        List<ChartAction> actions = new ArrayList<>(chart.actions());
+        actions.add(new ChartAction("remove", Texts.get("watch.chart.remove"), () -> toggle(choice)));
+        chart.setActions(actions);
+        return chart;
     }
 
     /** Looks at all charts in another way. */
@@ -171,6 +229,7 @@ final class RunCards implements AutoCloseable {
         }
         add("watch.weights", of.weights());
         say(of);
+        added().forEach(this::addChosen);
         order();
         place();
     }
@@ -218,8 +277,12 @@ final class RunCards implements AutoCloseable {
                 Texts.get("watch.axis.step"),
                 Texts.get(key + ".axis"),
                 LOGARITHMIC.contains(key) ? AxisScale.LOG10 : AxisScale.LINEAR);
+        return chart(key.replace('.', '-') + "-chart", spec, model);
+    }
+
+    private LiveChart chart(String id, ChartSpec spec, ChartModel model) {
         LiveChart chart = new LiveChart(spec, model, worker, group);
-        chart.setId(key.replace('.', '-') + "-chart");
+        chart.setId(id);
         chart.setAccessibleHelp(Texts.get("watch.maximize.help"));
         chart.themeProperty().bind(ui.theme());
         chart.liveProperty().set(live);
@@ -251,8 +314,22 @@ final class RunCards implements AutoCloseable {
         LiveChart now = chart("watch.histogram", row.layer().id(), of.histogram(row.layer()));
         HeatModel model = of.histogram(row.layer());
         now.say(() -> ChartSentences.histogram(model));
-        charts.set(charts.indexOf(before), now);
         histogram = now;
+        replace(before, now);
+        for (ChartChoice choice : added()) {
+            if (choice.isOfSelected()) {
+                charts.stream()
+                        .filter(each -> each.getId().equals(choice.id()))
+                        .findFirst()
+                        .ifPresent(each -> added.model(choice, row.layer().id())
+                                .ifPresent(heat ->
+                                        replace(each, chart(choice, row.layer().id(), heat))));
+            }
+        }
+    }
+
+    private void replace(LiveChart before, LiveChart now) {
+        charts.set(charts.indexOf(before), now);
         if (detached.has(now)) {
             Scene scene = grid.getScene();
             detached.show(now, scene == null ? null : scene.getWindow());

@@ -63,6 +63,9 @@ public final class WatchView implements Screen {
     private BorderPane root;
 
     @FXML
+    private HBox controls;
+
+    @FXML
     private Button start;
 
     @FXML
@@ -159,8 +162,13 @@ public final class WatchView implements Screen {
                 new KeyCodeCombination(KeyCode.F11), model::stepEpoch,
                 new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN), model::stop);
         Fxml.WATCH.load(this);
-        cards = new RunCards(ui, worker, new ChartGrid(scroll));
+        cards = new RunCards(ui, worker, new ChartGrid(scroll), model.added());
         strip = new ChartStrip(cards::changeAll);
+        strip.addAtEnd(new AddChartMenu(model.added()::isPossible, cards::added, cards::toggle));
+        controls.getChildren()
+                .add(
+                        controls.getChildren().indexOf(length),
+                        new PaceBar(workbench.runs().wishes()));
         scroll.setContent(cards.grid());
         VBox page = new VBox(strip);
         running.getChildren().set(running.getChildren().indexOf(scroll), page);
@@ -225,7 +233,7 @@ public final class WatchView implements Screen {
     }
 
     private void bindControls() {
-        RunControls controls = model.controls();
+        RunControls can = model.controls();
         start.setOnAction(event -> model.start());
         startFirst.setOnAction(event -> model.start());
         on(model.offerProperty(), this::showOffer);
@@ -233,14 +241,14 @@ public final class WatchView implements Screen {
         stepBatch.setOnAction(event -> model.stepBatch());
         stepEpoch.setOnAction(event -> model.stepEpoch());
         stop.setOnAction(event -> model.stop());
-        start.disableProperty().bind(controls.startProperty().not());
-        startFirst.disableProperty().bind(controls.startProperty().not());
-        pause.disableProperty().bind(controls.pauseProperty().not());
-        stepBatch.disableProperty().bind(controls.stepProperty().not());
-        stepEpoch.disableProperty().bind(controls.stepProperty().not());
-        startChoices.disableProperty().bind(controls.startProperty().not());
-        stop.disableProperty().bind(controls.stopProperty().not());
-        on(controls.pausedProperty(), paused -> {
+        start.disableProperty().bind(can.startProperty().not());
+        startFirst.disableProperty().bind(can.startProperty().not());
+        pause.disableProperty().bind(can.pauseProperty().not());
+        stepBatch.disableProperty().bind(can.stepProperty().not());
+        stepEpoch.disableProperty().bind(can.stepProperty().not());
+        startChoices.disableProperty().bind(can.startProperty().not());
+        stop.disableProperty().bind(can.stopProperty().not());
+        on(can.pausedProperty(), paused -> {
             pause.setText(Texts.get(paused ? "watch.resume" : "watch.pause"));
             pauseHelp.setText(Texts.get(paused ? "watch.resume.help" : "watch.pause.help"));
             pauseIcon.setIconLiteral(paused ? "fth-play-circle" : "fth-pause");

@@ -42,7 +42,7 @@ class RunChartsTest {
         Slice slice = layout.of(ActivationHistogram.ID).orElseThrow();
         DisplayRing ring = new DisplayRing(layout);
         RunFeed feed = new RunFeed(ring, () -> true, followed -> {});
-        RunCharts charts = new RunCharts(layout, layers, NAMES);
+        RunCharts charts = new RunCharts(layout, layers, NAMES, PreActivations.NONE);
         charts.follow(feed);
         StepFrame frame = new StepFrame(layout);
         for (int step = 1; step <= 12; step++) {
@@ -100,7 +100,7 @@ class RunChartsTest {
             ring = new DisplayRing(layout);
             feed = new RunFeed(ring, running::get, followed -> {});
             charts = new RunCharts(
-                    layout, WatchedLayer.of(layout, experiment.network().expand()), NAMES);
+                    layout, WatchedLayer.of(layout, experiment.network().expand()), NAMES, PreActivations.NONE);
             charts.follow(feed);
         }
 
