@@ -81,6 +81,7 @@ public final class RunRegistry {
     private @Nullable ShownRun shown;
     private @Nullable ShownRun trained;
     private @Nullable Object starting;
+    private volatile StartPhase phase = StartPhase.ROWS;
 
     /** Runs begun here that may still train or write, the one that is shown or not. */
     private final List<Run> unfinished = new ArrayList<>();
@@ -145,6 +146,19 @@ public final class RunRegistry {
     /** Whether a run is being made ready. */
     public boolean isStarting() {
         return starting != null;
+    }
+
+    /** What is done for the run that is being made ready; empty when none is. */
+    public Optional<StartPhase> startPhase() {
+        return isStarting() ? Optional.of(phase) : Optional.empty();
+    }
+
+    /** Something else is done for it now. In the background. */
+    void reach(StartPhase next) {
+        if (phase != next) {
+            phase = next;
+            front.execute(() -> changed("", Happening.STARTING));
+        }
     }
 
     /** What is kept, as of a moment ago. */
@@ -219,6 +233,7 @@ public final class RunRegistry {
     void start(Supplier<Start> start, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         Object token = new Object();
         starting = token;
+        phase = StartPhase.ROWS;
         changed("", Happening.STARTING);
         background.run(
                 () -> begin(start.get(), paused),
@@ -248,6 +263,7 @@ public final class RunRegistry {
     }
 
     private ShownRun begin(Start start, boolean paused) {
+        reach(StartPhase.NETWORK);
         Run run = new Run(start.prepared(), Resources.ofMachine(), ticker, paused);
         RunBeginning beginning = RunBeginning.of(run);
         RunOwner owner = RunOwner.here(WINDOW);

@@ -131,7 +131,7 @@ public final class ChartChoices {
                 isOfLayers(measure) ? ChartChoice.Group.LINES : ChartChoice.Group.RUN,
                 ChartChoice.Form.LINES,
                 together ? Texts.get("watch.add." + id) : first.title(),
-                axis(together ? Texts.get("watch.add." + id) : first.title(), measure.unit()),
+                axis(together ? Texts.get("watch.add." + id + ".axis") : first.title(), measure.unit()),
                 scale(first.id()),
                 kinds.stream().map(KindInfo::id).toList());
     }

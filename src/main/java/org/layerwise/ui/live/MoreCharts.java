@@ -174,7 +174,7 @@ public final class MoreCharts {
 
     private static SeriesLook dashed(SeriesLook look, int index) {
         return switch (index) {
-            case 0 -> look;
+            case 0 -> new SeriesLook(look.color(), SeriesLook.Dash.FULL, look.faint());
             case 1 -> new SeriesLook(look.color(), SeriesLook.Dash.DASHED, look.faint());
             default -> look.asDotted();
         };
@@ -205,7 +205,9 @@ public final class MoreCharts {
                     String name = several
                             ? layer.isEmpty() ? part(measure) : layer + " " + part(measure)
                             : layer.isEmpty() ? choice.title() : layer;
-                    model.declare(name, layer.isEmpty() ? SeriesLook.of(m) : dashed(look(layer, i), several ? m : 0));
+                    model.declare(
+                            name,
+                            layer.isEmpty() ? SeriesLook.of(m) : several ? dashed(look(layer, i), m) : look(layer, i));
                     found.add(slice.at(i));
                 }
             }

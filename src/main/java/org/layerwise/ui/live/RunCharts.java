@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
@@ -299,18 +300,36 @@ public final class RunCharts implements AutoCloseable {
      */
     synchronized void replaceBy(RunCharts others, long droppedThen) {
         others.thinner.flush();
-        loss.replaceBy(others.loss);
         activations.replaceBy(others.activations);
-        for (int i = 1; i < epochs.size(); i++) {
-            epochs.get(i).model().replaceBy(others.epochs.get(i).model());
-        }
-        for (int i = 0; i < lines.size(); i++) {
-            lines.get(i).model().replaceBy(others.lines.get(i).model());
+        List<LineModel> own = lineModels();
+        for (int i = 0; i < own.size(); i++) {
+            own.get(i).replaceBy(others.lineModels().get(i));
         }
         histograms.replaceBy(others.histograms);
         more.replaceBy(others.more);
         drawnSince = droppedThen;
         histogramsDrawnSince = droppedHistograms();
+    }
+
+    /** Draws the lines of another run of the same sort of task under its own; null: of none. */
+    void compareWith(@Nullable RunCharts other, String run) {
+        activations.overlay(other == null ? null : other.activations, run);
+        List<LineModel> own = lineModels();
+        List<LineModel> under = other == null ? List.of() : other.lineModels();
+        for (int i = 0; i < own.size(); i++) {
+            own.get(i).overlay(under.size() == own.size() ? under.get(i) : null, run);
+        }
+    }
+
+    private List<LineModel> lineModels() {
+        return Stream.concat(
+                        epochs.stream().map(EpochLine::model), lines.stream().map(LayerLines::model))
+                .toList();
+    }
+
+    /** Passes on what is gathered, as no more comes. */
+    synchronized void flush() {
+        thinner.flush();
     }
 
     /** The last step that was taken in; 0 before the first. */

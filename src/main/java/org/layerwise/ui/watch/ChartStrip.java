@@ -23,6 +23,7 @@ final class ChartStrip extends HBox {
     private final ComboBox<StepUnit> unit = new ComboBox<>();
     private final Slider smoothing = new Slider(0, ChartOptions.MOST_SMOOTHING, 0);
     private final CheckBox clip = new CheckBox(Texts.get("watch.charts.clip"));
+    private final Region space = new Region();
     private boolean showing;
 
     /** @param change changes all charts */
@@ -68,9 +69,11 @@ final class ChartStrip extends HBox {
 
     /** Puts something at the right end. */
     void addAtEnd(Node node) {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(space, node);
+        if (!getChildren().contains(space)) {
+            HBox.setHgrow(space, Priority.ALWAYS);
+            getChildren().add(space);
+        }
+        getChildren().add(node);
     }
 
     /** Shows what charts have in common, without changing any. */

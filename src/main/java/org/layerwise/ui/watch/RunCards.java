@@ -29,6 +29,7 @@ import org.layerwise.ui.live.ChartChoice;
 import org.layerwise.ui.live.ChartChoices;
 import org.layerwise.ui.live.ChartLayout;
 import org.layerwise.ui.live.ChartSentences;
+import org.layerwise.ui.live.Comparison;
 import org.layerwise.ui.live.RunCharts;
 
 /** The charts of the run that is watched, on the grid and in the pump. */
@@ -50,9 +51,14 @@ final class RunCards implements AutoCloseable {
     private @Nullable LayerRow selected;
     private boolean live;
     private final AddedCharts added;
+    private final Comparison comparison;
 
-    /** @param added has the charts that were put on the page beside the usual ones */
-    RunCards(UiContext ui, ChartWorker worker, ChartGrid grid, AddedCharts added) {
+    /**
+     * @param added has the charts that were put on the page beside the usual ones
+     * @param comparison draws the lines of another run under those of this one
+     */
+    RunCards(UiContext ui, ChartWorker worker, ChartGrid grid, AddedCharts added, Comparison comparison) {
+        this.comparison = comparison;
         this.added = added;
         this.ui = ui;
         this.worker = worker;
@@ -70,6 +76,7 @@ final class RunCards implements AutoCloseable {
         layout = last;
         remember = changed;
         added.show(ChartChoices.among(last));
+        comparison.remembered(last.compared());
         saving.remember(last.picture(), picture -> note(layout.with(picture)));
     }
 
@@ -78,6 +85,11 @@ final class RunCards implements AutoCloseable {
             layout = now;
             remember.accept(now);
         }
+    }
+
+    /** Notes which run is compared with. */
+    void compared() {
+        note(layout.comparedWith(comparison.id()));
     }
 
     /** The charts that were put on the page, whether the run that is shown has them or not. */
@@ -210,6 +222,7 @@ final class RunCards implements AutoCloseable {
         clear();
         run = of;
         selected = null;
+        comparison.show(of);
         if (of == null) {
             detached.close();
             grid.show(List.of());

@@ -40,6 +40,7 @@ import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
 import org.layerwise.ui.live.ChartLayout;
+import org.layerwise.ui.live.Comparison;
 import org.layerwise.ui.live.RecordFill;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeeds;
@@ -162,8 +163,10 @@ public final class WatchView implements Screen {
                 new KeyCodeCombination(KeyCode.F11), model::stepEpoch,
                 new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN), model::stop);
         Fxml.WATCH.load(this);
-        cards = new RunCards(ui, worker, new ChartGrid(scroll), model.added());
+        Comparison comparison = new Comparison(workbench.runs(), ui.background(), FxThread::run, ui.report());
+        cards = new RunCards(ui, worker, new ChartGrid(scroll), model.added(), comparison);
         strip = new ChartStrip(cards::changeAll);
+        strip.addAtEnd(new CompareMenu(workbench.runs(), comparison, cards::compared));
         strip.addAtEnd(new AddChartMenu(model.added()::isPossible, cards::added, cards::toggle));
         controls.getChildren()
                 .add(

@@ -259,16 +259,16 @@ public final class WatchViewModel implements AutoCloseable {
             }
         }
         layers.setAll(rows);
+        FrameSource measuredFrames = session.liveFrames().orElse(null);
+        if (measured != null && measuredFrames != null) {
+            measured.follow(feeds.ofLive(session, measuredFrames));
+        }
         RunFeed feed = feeds.of(session);
         EpochResults epochs = new EpochResults(session.layout());
         feed.readTogether(() -> {
             made.follow(feed);
             resultsReading = feed.read(epochs);
         });
-        FrameSource measuredFrames = session.liveFrames().orElse(null);
-        if (measured != null && measuredFrames != null) {
-            measured.follow(feeds.ofLive(session, measuredFrames));
-        }
         live = measured;
         results = epochs;
         charts.set(made);
@@ -331,7 +331,7 @@ public final class WatchViewModel implements AutoCloseable {
 
     private void showNumbers() {
         RunCharts of = charts.get();
-        text.update(run, of);
+        text.update(run, of, workbench.runs().startPhase().orElse(null));
         if (run != null && of != null) {
             clock.tick(run, of.times());
         }
