@@ -3,10 +3,12 @@ package org.layerwise.ui.watch;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.scene.Node;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -20,6 +22,9 @@ import org.layerwise.ui.fx.Texts;
 
 /** How all charts of the page are looked at: what their steps are given in, smoothing, outliers. */
 final class ChartStrip extends HBox {
+    /** Narrower than this, not all texts have room. */
+    private static final double NARROW = 880;
+
     private final ComboBox<StepUnit> unit = new ComboBox<>();
     private final Slider smoothing = new Slider(0, ChartOptions.MOST_SMOOTHING, 0);
     private final CheckBox clip = new CheckBox(Texts.get("watch.charts.clip"));
@@ -67,8 +72,13 @@ final class ChartStrip extends HBox {
         getChildren().addAll(over, unit, name, smoothing, figure, clip);
     }
 
-    /** Puts something at the right end. */
-    void addAtEnd(Node node) {
+    /** Puts a button at the right end; where there is little room it is its icon alone. */
+    void addAtEnd(MenuButton node) {
+        node.setAccessibleText(node.getText());
+        node.contentDisplayProperty()
+                .bind(Bindings.when(widthProperty().lessThan(NARROW))
+                        .then(ContentDisplay.GRAPHIC_ONLY)
+                        .otherwise(ContentDisplay.LEFT));
         if (!getChildren().contains(space)) {
             HBox.setHgrow(space, Priority.ALWAYS);
             getChildren().add(space);

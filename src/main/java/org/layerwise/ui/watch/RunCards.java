@@ -252,10 +252,10 @@ final class RunCards implements AutoCloseable {
         for (LiveChart chart : charts) {
             if (chart.model().equals(of.gradients())) {
                 chart.say(() -> ChartSentences.changes(
-                        Texts.get("watch.gradients"), of.gradients().series().shown()));
+                        Texts.get("watch.gradients"), of.gradients().series().ownShown()));
             } else if (chart.model().equals(of.weights())) {
                 chart.say(() -> ChartSentences.changes(
-                        Texts.get("watch.weights"), of.weights().series().shown()));
+                        Texts.get("watch.weights"), of.weights().series().ownShown()));
             } else if (chart.model().equals(of.ratios())) {
                 chart.say(() -> ChartSentences.range(of.ratios()));
             } else if (chart.model().equals(of.activations())) {

@@ -48,10 +48,14 @@ import org.layerwise.ui.live.RunRemarksPane;
 
 /** The Watch page. */
 public final class WatchView implements Screen {
+    /** Narrower than this, the controls leave no room for the pace. */
+    private static final double NARROW = 1180;
+
     private final UiContext ui;
     private final ChartWorker worker;
     private final WatchViewModel model;
     private final RunCards cards;
+    private final PaceBar pace;
     private final ChartStrip strip;
     private final PulseTimer.Source source;
     private final List<Runnable> subscriptions = new ArrayList<>();
@@ -168,10 +172,8 @@ public final class WatchView implements Screen {
         strip = new ChartStrip(cards::changeAll);
         strip.addAtEnd(new CompareMenu(workbench.runs(), comparison, cards::compared));
         strip.addAtEnd(new AddChartMenu(model.added()::isPossible, cards::added, cards::toggle));
-        controls.getChildren()
-                .add(
-                        controls.getChildren().indexOf(length),
-                        new PaceBar(workbench.runs().wishes()));
+        pace = new PaceBar(workbench.runs().wishes());
+        root.widthProperty().subscribe(width -> placePace(width.doubleValue()));
         scroll.setContent(cards.grid());
         VBox page = new VBox(strip);
         running.getChildren().set(running.getChildren().indexOf(scroll), page);
@@ -319,6 +321,16 @@ public final class WatchView implements Screen {
         progressRow.setManaged(charts != null);
         cards.show(charts);
         cards.select(model.selectedProperty().get());
+    }
+
+    /** Beside the controls, or where these take all the room beside the progress. */
+    private void placePace(double width) {
+        boolean narrow = width > 0 && width < NARROW;
+        HBox to = narrow ? progressRow : controls;
+        if (!to.getChildren().contains(pace)) {
+            (narrow ? controls : progressRow).getChildren().remove(pace);
+            to.getChildren().add(narrow ? 1 : controls.getChildren().indexOf(length), pace);
+        }
     }
 
     private void showWithoutRecord(boolean without) {

@@ -107,6 +107,20 @@ class ComparisonWindowTest {
             window.settle();
             window.picture("compared-" + theme.name().toLowerCase(Locale.ROOT));
         }
+        window.size(1024, 700);
+        window.settle();
+        window.picture("compared-small");
+        assertEquals(
+                3,
+                window.view
+                        .model()
+                        .chartsProperty()
+                        .get()
+                        .ratios()
+                        .series()
+                        .ownShown()
+                        .size(),
+                "what is said of this run counts its own layers alone");
         WatchWindow.doOnFx(() -> window.view.model().startAnew());
         WatchWindow.until(
                 "another run is shown with them",

@@ -209,7 +209,9 @@ final class ChartPainter {
                 fit(label, labels, length),
                 steps.place(extent.xMin()),
                 steps.place(extent.xMax()),
-                AxisTick.of(steps.scale(), from, to, most),
+                steps.unit() == StepUnit.STEP && to - from < 2
+                        ? AxisTick.of(steps.scale(), from, to, most)
+                        : AxisTick.atLeastTwo(steps.scale(), from, to, most),
                 value -> steps.scale().place(value * shown.size()));
         dress(axis);
         return axis;

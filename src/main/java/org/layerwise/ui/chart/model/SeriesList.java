@@ -126,6 +126,11 @@ public final class SeriesList {
         return shown;
     }
 
+    /** The series that are drawn, without those of another run. */
+    public List<Series> ownShown() {
+        return series.stream().filter(one -> one.visible && !one.muted).toList();
+    }
+
     /** A line of another run goes with its own of the same name. */
     private boolean isShown(Series overlay) {
         return series.stream().anyMatch(own -> own.visible && overlay.name.startsWith(own.name + Series.OF));
