@@ -40,6 +40,7 @@ final class ChartStrip extends HBox {
         };
         getStyleClass().add("chart-strip");
         setSpacing(8);
+        setMinWidth(0); // the page decides how wide it is, and it then decides what has room
         Label over = new Label(Texts.get("watch.charts.over"));
         unit.setId("watch-charts-unit");
         unit.getItems().setAll(StepUnit.values());
