@@ -77,9 +77,11 @@ public final class RunRegistry {
     private final List<Consumer<Happened>> listeners = new ArrayList<>();
     private final KeptRuns kept;
     private final UnsavedRun unsaved;
+    private final RunWishes wishes = new RunWishes(this::trained);
     private @Nullable ShownRun shown;
     private @Nullable ShownRun trained;
     private @Nullable Object starting;
+    private volatile StartPhase phase = StartPhase.ROWS;
 
     /** Runs begun here that may still train or write, the one that is shown or not. */
     private final List<Run> unfinished = new ArrayList<>();
@@ -146,9 +148,27 @@ public final class RunRegistry {
         return starting != null;
     }
 
+    /** What is done for the run that is being made ready; empty when none is. */
+    public Optional<StartPhase> startPhase() {
+        return isStarting() ? Optional.of(phase) : Optional.empty();
+    }
+
+    /** Something else is done for it now. In the background. */
+    void reach(StartPhase next) {
+        if (phase != next) {
+            phase = next;
+            front.execute(() -> changed("", Happening.STARTING));
+        }
+    }
+
     /** What is kept, as of a moment ago. */
     public KeptRuns kept() {
         return kept;
+    }
+
+    /** What the window wishes of the runs that it trains. */
+    public RunWishes wishes() {
+        return wishes;
     }
 
     /** The run that waits because it cannot be saved. */
@@ -213,6 +233,7 @@ public final class RunRegistry {
     void start(Supplier<Start> start, boolean paused, Consumer<Run> begun, Consumer<List<Problem>> failed) {
         Object token = new Object();
         starting = token;
+        phase = StartPhase.ROWS;
         changed("", Happening.STARTING);
         background.run(
                 () -> begin(start.get(), paused),
@@ -228,6 +249,7 @@ public final class RunRegistry {
                     stopTrained();
                     trained = made;
                     shown = made;
+                    wishes.applyTo(run); // they may be others by now
                     changed(made.id(), Happening.BEGUN);
                     begun.accept(run);
                 },
@@ -241,6 +263,7 @@ public final class RunRegistry {
     }
 
     private ShownRun begin(Start start, boolean paused) {
+        reach(StartPhase.NETWORK);
         Run run = new Run(start.prepared(), Resources.ofMachine(), ticker, paused);
         RunBeginning beginning = RunBeginning.of(run);
         RunOwner owner = RunOwner.here(WINDOW);
@@ -254,6 +277,8 @@ public final class RunRegistry {
         findings.addAll(store.findings());
         front.execute(() -> report.accept(findings));
         run.display();
+        run.liveDisplay();
+        wishes.applyTo(run);
         RunKeeping.attach(run, record, problems -> front.execute(() -> report.accept(problems)), problems -> {
             UnsavedRun.pause(run);
             front.execute(() -> unsaved.failed(run, problems));

@@ -168,6 +168,16 @@ public final class ShownRun {
         return firstStep == 0 ? run.display() : new ResumedSource(record.follow(), firstStep, run.display());
     }
 
+    /** Its frames of what is measured for the window alone; empty where another process trains it, or nobody does. */
+    public Optional<FrameSource> liveFrames() {
+        return run().map(Run::liveDisplay);
+    }
+
+    /** Which values those frames have. */
+    public Optional<FrameLayout> liveLayout() {
+        return run().map(Run::liveLayout);
+    }
+
     /** What went wrong with it; null when nothing did. */
     public @Nullable Problem problem() {
         if (run != null) {

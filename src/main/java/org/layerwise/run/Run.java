@@ -3,6 +3,7 @@ package org.layerwise.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,7 @@ public final class Run {
     private final List<Runnable> changes = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable DisplayRing ring;
+    private @Nullable DisplayRing liveRing;
     private volatile @Nullable RunEnd end;
     private volatile @Nullable Problem problem;
 
@@ -133,6 +135,30 @@ public final class Run {
         return shown;
     }
 
+    /**
+     * The newest frames of the measures that the run does not take, for the screen; one consumer. To be asked for before
+     * {@link #start} the first time.
+     */
+    public DisplayRing liveDisplay() {
+        DisplayRing shown = liveRing;
+        if (shown == null) {
+            shown = new DisplayRing(trainer.live().layout());
+            liveRing = shown;
+            trainer.live().showIn(shown);
+        }
+        return shown;
+    }
+
+    /** What can be measured while somebody looks at it. */
+    public FrameLayout liveLayout() {
+        return trainer.live().layout();
+    }
+
+    /** Takes these measures too, from the next sampled step on, for {@link #liveDisplay} alone. Any thread. */
+    public void measureLive(Set<String> ids) {
+        trainer.live().want(ids);
+    }
+
     /** Begins. */
     public void start() {
         outputs.begin(sinks::add, followers::add);
@@ -173,6 +199,11 @@ public final class Run {
         public void updated(int epoch, long step, int rows, double loss) {
             progress.updated(epoch, step, rows, loss);
             followers.updated(epoch, step, rows, loss);
+        }
+
+        @Override
+        public void waited() {
+            progress.waited();
         }
 
         @Override

@@ -55,6 +55,11 @@ public final class RunProgress {
         windowRows = 0;
     }
 
+    /** The run has waited by its pace: no time of training, yet it is by this that it is as fast as it is. */
+    void waited() {
+        lastUpdate = ticker.nanos();
+    }
+
     /** On the run's thread alone, as all that follow. */
     void updated(int nowEpoch, long nowStep, int batchRows, double batchLoss) {
         long now = ticker.nanos();

@@ -11,7 +11,10 @@ public record RunFigure(double last, double best, int bestEpoch) {
 
     /** Whether a smaller value of a metric is better: a loss or an error. */
     public static boolean isLowerBetter(String metric) {
-        return metric.startsWith("loss/") || metric.startsWith("rmse/") || metric.startsWith("mae/");
+        return metric.startsWith("loss/")
+                || metric.startsWith("log-loss/")
+                || metric.startsWith("rmse/")
+                || metric.startsWith("mae/");
     }
 
     /** Whether its best value is better than another's; one that has none is no better than any. */

@@ -5,21 +5,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
-import org.layerwise.catalog.Catalog;
-import org.layerwise.catalog.KindInfo;
 import org.layerwise.data.pipeline.ClassTarget;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.pipeline.FittedTarget;
 import org.layerwise.data.pipeline.MultiLabelTarget;
-import org.layerwise.data.pipeline.MultiRegressionTarget;
 import org.layerwise.data.pipeline.ReconstructionTarget;
-import org.layerwise.data.pipeline.RegressionTarget;
 import org.layerwise.data.pipeline.RowChunks;
 import org.layerwise.data.pipeline.Samples;
 import org.layerwise.data.prepare.WeightColumn;
@@ -27,16 +22,10 @@ import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.table.ProblemCollector;
 import org.layerwise.data.table.Table;
 import org.layerwise.nn.metric.ClassCounts;
-import org.layerwise.nn.metric.ClassMetric;
-import org.layerwise.nn.metric.ExactMatch;
 import org.layerwise.nn.metric.LabelCounts;
-import org.layerwise.nn.metric.LabelTally;
-import org.layerwise.nn.metric.MetricSpec;
 import org.layerwise.nn.metric.MetricValue;
 import org.layerwise.nn.metric.PredictionSink;
 import org.layerwise.nn.metric.Tally;
-import org.layerwise.nn.metric.TopK;
-import org.layerwise.nn.metric.ValueMetric;
 
 /**
  * How good a model is on a table's rows.
@@ -108,7 +97,7 @@ public record Evaluation(
                 target,
                 model.experiment().training().blas().gemm());
         List<String> classes = target instanceof ClassTarget fitted ? fitted.classes() : List.of();
-        Map<String, Tally> tallies = tallies(target);
+        Map<String, Tally> tallies = Tallies.of(target);
         ClassCounts counts = new ClassCounts(classes.size());
         LabelCounts labels = new LabelCounts(target instanceof MultiLabelTarget several ? several.width() : 0);
         List<PredictionSink> sinks = new ArrayList<>(tallies.values());
@@ -167,36 +156,5 @@ public record Evaluation(
             return null;
         }
         return WeightColumn.read(data, table, rows);
-    }
-
-    /** Every metric that a target can have, by id. */
-    private static Map<String, Tally> tallies(FittedTarget target) {
-        Map<String, Tally> tallies = new LinkedHashMap<>();
-        for (KindInfo<MetricSpec> kind : Catalog.of(MetricSpec.class).kinds()) {
-            MetricSpec metric = kind.withDefaults();
-            String name = metric instanceof TopK(int k) ? "top-" + k : kind.id();
-            tally(metric, target).ifPresent(tally -> tallies.put(name, tally));
-        }
-        if (target instanceof MultiLabelTarget) {
-            tallies.put(ExactMatch.ID, new ExactMatch());
-        }
-        return tallies;
-    }
-
-    private static Optional<Tally> tally(MetricSpec metric, FittedTarget target) {
-        return switch (target) {
-            case ClassTarget(String column, List<String> classes) ->
-                metric instanceof ClassMetric ofClasses && ofClasses.suits(classes.size())
-                        ? Optional.of(ofClasses.tally(classes.size()))
-                        : Optional.empty();
-            case MultiLabelTarget labels ->
-                metric instanceof ClassMetric ofClasses && ofClasses.suits(2)
-                        ? Optional.of(new LabelTally(ofClasses, labels.width()))
-                        : Optional.empty();
-            case RegressionTarget _, MultiRegressionTarget _, ReconstructionTarget _ ->
-                metric instanceof ValueMetric ofValues
-                        ? Optional.of(ofValues.tally(target.scales()))
-                        : Optional.empty();
-        };
     }
 }

@@ -32,6 +32,11 @@ final class RunClock {
         return running ? elapsed + ticker.nanos() - since : elapsed;
     }
 
+    /** Nanoseconds on the monotonic clock, whether it stands still or not. */
+    long now() {
+        return ticker.nanos();
+    }
+
     double seconds() {
         return nanos() / 1e9;
     }

@@ -3,6 +3,7 @@ package org.layerwise.train;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,8 @@ public final class RunControl {
     private final Runnable changed;
     private final Queue<Runnable> pendingReads = new ConcurrentLinkedQueue<>();
     private volatile Request request;
+    private volatile Pace pace = Pace.FULL;
+    private long due;
     private volatile RunState state;
 
     /**
@@ -56,6 +59,18 @@ public final class RunControl {
         ask(Request.STEP_EPOCH);
     }
 
+    /** Goes no faster than this from now on; a run that waits by its pace waits by the new one. */
+    public void setPace(Pace to) {
+        synchronized (this) {
+            pace = to;
+            notifyAll();
+        }
+    }
+
+    public Pace pace() {
+        return pace;
+    }
+
     /** Ends the run between two updates; one that is on its way is given up where its weights are not changed yet. */
     public void stop() {
         ask(Request.STOP);
@@ -76,29 +91,73 @@ public final class RunControl {
         return request == Request.STOP;
     }
 
-    /** Whether the next update is shown even when it is not sampled: somebody steps by hand. */
+    /** Whether the next update is shown even when it is not sampled: somebody steps by hand, or has the run go slowly. */
     boolean isStepping() {
-        return request == Request.STEP_BATCH;
+        return request == Request.STEP_BATCH || pace.showsEveryStep();
     }
 
     /**
      * Waits until the next update may be made.
      *
      * @param clock stands still meanwhile
+     * @param epochBegins whether that update begins an epoch
+     * @param waited called when the run has waited by its pace
      * @return false when the run is to stop
      */
-    boolean proceed(RunClock clock) {
+    boolean proceed(RunClock clock, boolean epochBegins, Runnable waited) {
         answerReads();
+        awaitPace(clock, epochBegins, waited);
         if (request == Request.PAUSE) {
             clock.stop();
             awaitRequest();
             clock.start();
+            due = clock.now() + pace.nanosBefore(epochBegins);
         }
         if (request == Request.STOP) {
             return false;
         }
         enter(RunState.RUNNING);
         return true;
+    }
+
+    /** Anything that somebody asks for but to go on ends the wait at once. */
+    private void awaitPace(RunClock clock, boolean epochBegins, Runnable waited) {
+        long now = clock.now();
+        long between = pace.nanosBefore(epochBegins);
+        if (between == 0) {
+            return;
+        }
+        if (due > now && isGoingOn()) {
+            clock.stop();
+            long rest = due - now;
+            while (rest > 0 && isGoingOn()) {
+                answerReads();
+                awaitChange(rest);
+                // another pace counts from the beginning of the last step, or not at all
+                long changed = pace.nanosBefore(epochBegins);
+                due += changed - between;
+                between = changed;
+                rest = between == 0 ? 0 : due - clock.now();
+            }
+            clock.start();
+            waited.run();
+        }
+        // Behind its time a run does not hurry afterwards.
+        due = Math.max(due, clock.now() - between) + between;
+    }
+
+    private boolean isGoingOn() {
+        return request == Request.RUN || request == Request.STEP_EPOCH;
+    }
+
+    private synchronized void awaitChange(long nanos) {
+        if (isGoingOn() && pendingReads.isEmpty()) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, Math.max(nanos, 1_000_000));
+            } catch (InterruptedException e) {
+                request = Request.STOP;
+            }
+        }
     }
 
     private void awaitRequest() {

@@ -13,6 +13,9 @@ public interface RunListener {
      */
     default void updated(int epoch, long step, int rows, double loss) {}
 
+    /** The run has waited by its {@link Pace} before an update; the wait is no part of it. */
+    default void waited() {}
+
     /** After each epoch. */
     default void epochEnded(EpochSummary summary) {}
 

@@ -1,6 +1,7 @@
 package org.layerwise.train;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.catalog.Param;
@@ -192,11 +193,15 @@ public final class Scores {
         return rows > 0 && errors.targets() > 0 && errors.isConstant();
     }
 
-    /** What is reported of an epoch. */
-    EpochFigures figures() {
+    /**
+     * What is reported of an epoch.
+     *
+     * @param metrics others that were computed, by their names in an evaluation
+     */
+    EpochFigures figures(Map<String, Double> metrics) {
         return isClassification()
-                ? new EpochFigures(loss(), accuracy(), Double.NaN, Double.NaN)
-                : new EpochFigures(loss(), Double.NaN, rmse(), r2());
+                ? new EpochFigures(loss(), accuracy(), Double.NaN, Double.NaN, Double.NaN, metrics)
+                : new EpochFigures(loss(), Double.NaN, rmse(), mae(), r2(), metrics);
     }
 
     /** Accuracy or R²: larger is better. */

@@ -16,6 +16,8 @@ import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.Weights;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.FrameSink;
+import org.layerwise.train.measure.EpochScope;
+import org.layerwise.train.measure.LiveProbe;
 import org.layerwise.train.measure.Measures;
 
 /**
@@ -30,6 +32,7 @@ public final class Trainer {
     private final ThreadTeam team;
     private final Gemm gemm;
     private final FrameLayout layout;
+    private final LiveProbe live;
     private final int batch;
     private final TrainingLoop loop;
     private RunEnd end = RunEnd.UNFINISHED;
@@ -49,18 +52,19 @@ public final class Trainer {
         this.team = ThreadTeam.of(threads);
         this.gemm = experiment.training().blas().gemm(team);
         this.batch = Math.min(experiment.training().batch(), data.train().rows());
-        this.layout = Measures.layout(
-                experiment.telemetry(),
-                plan,
+        EpochScope scope = new EpochScope(
                 new Scores(data.pipeline().target()).isClassification(),
-                data.validation().rows() > 0);
+                data.validation().rows() > 0,
+                Tallies.of(data.pipeline().target()).keySet());
+        this.layout = Measures.layout(experiment.telemetry(), plan, scope);
+        this.live = new LiveProbe(experiment.telemetry(), plan, scope);
         int cadence = experiment
                 .telemetry()
                 .cadence(
                         plan.trainableCount(),
                         plan.activationsPerRow() * batch,
                         (long) experiment.training().epochs() * stepsPerEpoch());
-        this.loop = new TrainingLoop(experiment, data, plan, weights, gemm, team, layout, cadence, batch, ticker);
+        this.loop = new TrainingLoop(experiment, data, plan, weights, gemm, team, layout, live, cadence, batch, ticker);
     }
 
     public Plan plan() {
@@ -74,6 +78,11 @@ public final class Trainer {
 
     public FrameLayout layout() {
         return layout;
+    }
+
+    /** The measures that the run does not take, for whoever wants to look at some. */
+    public LiveProbe live() {
+        return live;
     }
 
     /** Steps between samples. */

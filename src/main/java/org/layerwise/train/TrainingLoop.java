@@ -32,7 +32,9 @@ import org.layerwise.telemetry.FrameSink;
 import org.layerwise.telemetry.StepFrame;
 import org.layerwise.train.measure.EpochFigures;
 import org.layerwise.train.measure.EpochProbe;
+import org.layerwise.train.measure.LiveProbe;
 import org.layerwise.train.measure.StepProbe;
+import org.layerwise.train.measure.Stopwatch;
 
 /** A run's updates, one after the other, with every buffer they need. Belongs to the run's thread. */
 final class TrainingLoop {
@@ -48,6 +50,9 @@ final class TrainingLoop {
     private final Network network;
     private final FrameLayout layout;
     private final EpochProbe epochProbe;
+    private final LiveProbe live;
+    private final Stopwatch stopwatch;
+    private final EpochTallies tallies;
     private final Evaluator evaluator;
     private final BestWeights best;
     private final PlateauWatch plateau;
@@ -85,6 +90,7 @@ final class TrainingLoop {
             Gemm gemm,
             ThreadTeam team,
             FrameLayout layout,
+            LiveProbe live,
             int cadence,
             int batch,
             Ticker ticker) {
@@ -110,6 +116,9 @@ final class TrainingLoop {
         this.network = training.network();
         this.layout = layout;
         this.epochProbe = new EpochProbe(layout);
+        this.live = live;
+        this.stopwatch = new Stopwatch(ticker);
+        this.tallies = new EpochTallies(data.pipeline().target(), epochProbe.metrics(), live);
         this.probe = probe();
         this.evaluator = new Evaluator(plan, weights, data.pipeline().target(), gemm, team);
         this.best = new BestWeights(experiment.training().stopping(), weights);
@@ -226,7 +235,7 @@ final class TrainingLoop {
     }
 
     private StepProbe probe() {
-        return new StepProbe(network, layout, experiment.telemetry(), List.of(sinks));
+        return new StepProbe(network, layout, experiment.telemetry(), List.of(sinks), stopwatch);
     }
 
     private RunEnd trainOn() {
@@ -234,7 +243,7 @@ final class TrainingLoop {
             if (clock.isOver()) {
                 return RunEnd.TIME_LIMIT;
             }
-            @Nullable RunEnd end = control.proceed(clock) ? runBatch() : RunEnd.STOPPED;
+            @Nullable RunEnd end = control.proceed(clock, row == 0, listener::waited) ? runBatch() : RunEnd.STOPPED;
             if (end != null) {
                 return end;
             }
@@ -282,7 +291,11 @@ final class TrainingLoop {
      */
     private @Nullable RunEnd update() {
         team.giveUpWhen(stopAsked); // an update of a large batch may take longer than a system waits for a process
+        boolean maybeShown = isSampled(step + 1) || control.isStepping();
+        StepProbe more = maybeShown ? live.ofStep(network, stopwatch) : null;
+        stopwatch.start(maybeShown && (probe.readsClock() || (more != null && more.readsClock())));
         loss = training.forward(x, y, w);
+        stopwatch.forwardEnded();
         if (team.isGivenUp()) {
             return giveUp();
         }
@@ -291,6 +304,7 @@ final class TrainingLoop {
             return RunEnd.NOT_FINITE;
         }
         training.backward(y, w);
+        stopwatch.backwardEnded();
         if (team.isGivenUp()) {
             return giveUp();
         }
@@ -302,17 +316,29 @@ final class TrainingLoop {
                 ? schedule.rate(experiment.optimizer().learningRate(), progress.at(step, epoch))
                 : ramp.applyAsDouble(step);
         double momentum = schedule.momentum(progress);
-        boolean recorded = step % cadence == 0 || step == 1;
+        boolean recorded = isSampled(step);
         if (!recorded && !control.isStepping()) {
             return finiteOrEnd(training.update(rate, momentum, step, false));
         }
         probe.beforeUpdate(epoch, step, recorded, loss, rate);
+        if (more != null) {
+            more.beforeUpdate(epoch, step, recorded, loss, rate);
+        }
+        stopwatch.updateBegins();
         boolean finite = training.update(rate, momentum, step, true);
+        stopwatch.updateEnded();
         StepFrame frame = probe.afterUpdate();
         for (FrameSink sink : sinks) {
             sink.step(frame);
         }
+        if (more != null) {
+            live.show(more.afterUpdate());
+        }
         return finiteOrEnd(finite);
+    }
+
+    private boolean isSampled(long number) {
+        return number % cadence == 0 || number == 1;
     }
 
     private @Nullable RunEnd finiteOrEnd(boolean updatedAreFinite) {
@@ -334,13 +360,16 @@ final class TrainingLoop {
 
     /** Reports an epoch's figures. @return why the run ends with it; null: it goes on */
     private @Nullable RunEnd endEpoch() {
-        Scores validation = data.validation().rows() > 0 ? evaluator.evaluate(data.validation()) : null;
+        Scores validation =
+                data.validation().rows() > 0 ? evaluator.evaluate(data.validation(), tallies.begin()) : null;
         EpochSummary summary = new EpochSummary(epoch, step, scores, validation);
-        EpochFigures trained = scores.figures();
-        EpochFrame frame = epochProbe.frame(epoch, step, trained, validation == null ? trained : validation.figures());
+        EpochFigures trained = scores.figures(Map.of());
+        EpochFigures validated = validation == null ? trained : validation.figures(tallies.values());
+        EpochFrame frame = epochProbe.frame(epoch, step, trained, validated);
         for (FrameSink sink : sinks) {
             sink.epoch(frame);
         }
+        live.epochEnded(epoch, step, trained, validated);
         listener.epochEnded(summary);
         Scores monitored = summary.monitored();
         plateau.epochEnded(monitored.loss());

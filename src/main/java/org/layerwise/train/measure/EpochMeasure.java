@@ -9,7 +9,10 @@ public sealed interface EpochMeasure extends Measure
                 ValidationLoss,
                 ValidationAccuracy,
                 ValidationRmse,
-                ValidationR2 {
+                ValidationR2,
+                TrainMae,
+                ValidationMae,
+                ValidationMetric {
 
     @Override
     default boolean isUsual() {

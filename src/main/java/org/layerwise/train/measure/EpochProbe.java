@@ -1,5 +1,8 @@
 package org.layerwise.train.measure;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
@@ -22,6 +25,14 @@ public final class EpochProbe {
             measures[i] = measure;
             places[i] = slice.first();
         }
+    }
+
+    /** The metrics of predictions that it wants, by their names in an evaluation. */
+    public Set<String> metrics() {
+        return Arrays.stream(measures)
+                .filter(ValidationMetric.class::isInstance)
+                .map(measure -> ((ValidationMetric) measure).metric())
+                .collect(Collectors.toSet());
     }
 
     /**

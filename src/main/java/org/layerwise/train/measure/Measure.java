@@ -7,7 +7,7 @@ import org.layerwise.telemetry.Form;
  * store, in {@code telemetry.measures}. Each kind writes into its own slice of a frame; where its values are, the frame's
  * layout says by that name.
  */
-public sealed interface Measure permits RunMeasure, NodeMeasure, KernelMeasure, EpochMeasure {
+public sealed interface Measure permits RunMeasure, NodeMeasure, KernelMeasure, NormalizationMeasure, EpochMeasure {
 
     /** What it is taken of. */
     default Form form() {
@@ -30,7 +30,7 @@ public sealed interface Measure permits RunMeasure, NodeMeasure, KernelMeasure, 
         return false;
     }
 
-    /** Whether it depends on the clock, so that two runs of the same experiment may differ in it. */
+    /** Whether it depends on the clock or on the machine's memory, so that two runs of the same experiment may differ in it. */
     default boolean dependsOnClock() {
         return false;
     }
@@ -46,6 +46,7 @@ public sealed interface Measure permits RunMeasure, NodeMeasure, KernelMeasure, 
             case RunMeasure run -> "run";
             case NodeMeasure node -> "node";
             case KernelMeasure kernel -> "kernel";
+            case NormalizationMeasure normalization -> "normalization";
             case EpochMeasure epoch -> "epoch";
         };
     }

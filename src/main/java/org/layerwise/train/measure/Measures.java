@@ -2,6 +2,9 @@ package org.layerwise.train.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -57,18 +60,47 @@ public final class Measures {
      * @param validation whether there is a validation part
      */
     public static FrameLayout layout(TelemetrySpec spec, Plan plan, boolean classification, boolean validation) {
+        return layout(spec, plan, new EpochScope(classification, validation, metrics()));
+    }
+
+    /** The names of all metrics of predictions that there are. */
+    private static Set<String> metrics() {
+        return Catalog.of(Measure.class).kinds().stream()
+                .flatMap(kind ->
+                        kind.withDefaults() instanceof ValidationMetric of ? Stream.of(of.metric()) : Stream.empty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Where the values of each measure are in a run's frames, given which figures its epochs can have. */
+    public static FrameLayout layout(TelemetrySpec spec, Plan plan, EpochScope epochs) {
+        return layout(chosen(spec), plan, epochs);
+    }
+
+    /** Where the values of all those measures are that a run does not take, but could. */
+    static FrameLayout layoutOfOthers(TelemetrySpec spec, Plan plan, EpochScope epochs) {
+        return layout(others(spec), plan, epochs);
+    }
+
+    /** The measures that are neither usual nor named by an experiment, in the family's order. */
+    static List<Named> others(TelemetrySpec spec) {
+        return Catalog.of(Measure.class).kinds().stream()
+                .map(kind -> new Named(kind.id(), kind.withDefaults()))
+                .filter(named -> !named.measure().isUsual() && !spec.measures().contains(named.id()))
+                .toList();
+    }
+
+    private static FrameLayout layout(List<Named> measures, Plan plan, EpochScope epochs) {
         FrameLayout.Builder layout = new FrameLayout.Builder();
         List<String> kernels = plan.nodes().stream()
                 .filter(Measures::hasKernel)
                 .map(PlanNode::id)
                 .toList();
-        for (Named named : chosen(spec)) {
+        for (Named named : measures) {
             Measure measure = named.measure();
             int width = measure.form() == Form.HISTOGRAM ? Slice.HISTOGRAM_WIDTH : 1;
             switch (measure) {
                 case EpochMeasure epoch -> {
-                    if ((classification ? epoch.forClasses() : epoch.forNumbers())
-                            && (validation || !epoch.ofValidation())) {
+                    if (epochs.has(epoch)) {
                         layout.epoch(named.id());
                     }
                 }
@@ -86,6 +118,19 @@ public final class Measures {
                             measure.isInMetricsFile());
                 case KernelMeasure kernel ->
                     layout.step(named.id(), measure.form(), width, kernels, measure.isInMetricsFile());
+                case NormalizationMeasure normalization ->
+                    layout.step(
+                            named.id(),
+                            measure.form(),
+                            width,
+                            plan.nodes().stream()
+                                    .filter(node -> normalization
+                                            .part()
+                                            .of(node.parameters())
+                                            .isPresent())
+                                    .map(PlanNode::id)
+                                    .toList(),
+                            measure.isInMetricsFile());
             }
         }
         return layout.build();

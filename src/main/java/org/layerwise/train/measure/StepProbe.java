@@ -1,6 +1,7 @@
 package org.layerwise.train.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.PlanNode;
+import org.layerwise.nn.param.Parameter;
 import org.layerwise.nn.param.Role;
 import org.layerwise.telemetry.Form;
 import org.layerwise.telemetry.FrameLayout;
@@ -29,6 +31,8 @@ public final class StepProbe {
     private final StepReading step;
     private final FrameSink[] takersOfArrays;
     private final RunWatch[] run;
+    private final RunWatch[] runAfter;
+    private final NormWatch[] norms;
     private final Watches everything;
     private final Watches numbersAlone;
     private Watches current;
@@ -40,35 +44,53 @@ public final class StepProbe {
 
     private record KernelWatch(KernelReading reading, KernelMeasure[] measures, int[] places) {}
 
+    /** A parameter of a normalization, what is read of it, and which numbers go where. */
+    private record NormWatch(
+            Parameter parameter, ArrayReading reading, NormalizationMeasure[] measures, int[] places) {}
+
     /** What is taken of nodes and kernels at one step. */
     private record Watches(NodeWatch[] nodes, KernelWatch[] kernels) {}
 
     /**
      * @param layout made for the same network and telemetry
      * @param sinks are asked at each step whether they want histograms and other forms than numbers
+     * @param times of the steps, for the measures that want them
      */
-    public StepProbe(Network network, FrameLayout layout, TelemetrySpec spec, List<FrameSink> sinks) {
+    public StepProbe(Network network, FrameLayout layout, TelemetrySpec spec, List<FrameSink> sinks, Stopwatch times) {
+        this(network, layout, Measures.chosen(spec), sinks, times);
+    }
+
+    /** For some measures, all of which the layout has; the places of the others stay NaN. */
+    StepProbe(Network network, FrameLayout layout, List<Measures.Named> taken, List<FrameSink> sinks, Stopwatch times) {
         this.network = network;
         this.takersOfArrays = sinks.stream()
                 .filter(sink -> layout.arrays() > 0 && sink.takesArrays())
                 .toArray(FrameSink[]::new);
         this.frame = new StepFrame(layout);
-        this.step = new StepReading(network.weights());
+        Arrays.fill(frame.numbers(), Double.NaN);
+        this.step = new StepReading(network.weights(), times);
         List<RunWatch> ofRun = new ArrayList<>();
+        List<RunWatch> ofClock = new ArrayList<>();
+        List<Measures.Named> ofNorms = new ArrayList<>();
         List<Measures.Named> ofNodes = new ArrayList<>();
         List<Measures.Named> ofKernels = new ArrayList<>();
-        for (Measures.Named named : Measures.chosen(spec)) {
+        for (Measures.Named named : taken) {
             if (takersOfArrays.length == 0 && !isNumber(named)) {
                 continue;
             }
             switch (named.measure()) {
-                case RunMeasure measure -> ofRun.add(new RunWatch(measure, layout.stepPlace(named.id(), "")));
+                case RunMeasure measure ->
+                    (measure.dependsOnClock() ? ofClock : ofRun)
+                            .add(new RunWatch(measure, layout.stepPlace(named.id(), "")));
                 case NodeMeasure _ -> ofNodes.add(named);
                 case KernelMeasure _ -> ofKernels.add(named);
+                case NormalizationMeasure _ -> ofNorms.add(named);
                 case EpochMeasure _ -> {}
             }
         }
         this.run = ofRun.toArray(RunWatch[]::new);
+        this.runAfter = ofClock.toArray(RunWatch[]::new);
+        this.norms = normWatches(network, ofNorms, layout);
         List<KernelReading> readings = kernelReadings(network, ofKernels);
         this.everything = watches(network, ofNodes, readings, ofKernels, layout);
         this.numbersAlone = watches(
@@ -78,6 +100,39 @@ public final class StepProbe {
                 ofKernels.stream().filter(StepProbe::isNumber).toList(),
                 layout);
         this.current = numbersAlone;
+    }
+
+    /** Those measures that share a parameter share what is read of it. */
+    private static NormWatch[] normWatches(Network network, List<Measures.Named> measures, FrameLayout layout) {
+        List<NormWatch> watches = new ArrayList<>();
+        for (Parameter parameter : network.weights().all()) {
+            Set<Quantity> needs = EnumSet.noneOf(Quantity.class);
+            List<NormalizationMeasure> taken = new ArrayList<>();
+            List<Integer> places = new ArrayList<>();
+            for (Measures.Named named : measures) {
+                int at = layout.stepPlace(named.id(), parameter.node());
+                if (at >= 0
+                        && named.measure() instanceof NormalizationMeasure measure
+                        && measure.part().isOf(parameter)) {
+                    needs.addAll(measure.needs());
+                    taken.add(measure);
+                    places.add(at);
+                }
+            }
+            if (!taken.isEmpty()) {
+                watches.add(new NormWatch(
+                        parameter,
+                        new ArrayReading(needs),
+                        taken.toArray(NormalizationMeasure[]::new),
+                        places.stream().mapToInt(Integer::intValue).toArray()));
+            }
+        }
+        return watches.toArray(NormWatch[]::new);
+    }
+
+    /** Whether a measure wants to know how long the parts of a step take. */
+    public boolean readsClock() {
+        return runAfter.length > 0;
     }
 
     private static boolean isNumber(Measures.Named named) {
@@ -157,7 +212,7 @@ public final class StepProbe {
         boolean withArrays = wantsArrays(number);
         current = withArrays ? everything : numbersAlone;
         frame.begin(epoch, number, recorded, withArrays);
-        step.read(loss, rate);
+        step.read(loss, rate, network.output(0).numRows);
         double[] numbers = frame.numbers();
         for (RunWatch watch : run) {
             numbers[watch.at] = watch.measure.value(step);
@@ -205,6 +260,15 @@ public final class StepProbe {
             for (int i = 0; i < watch.measures.length; i++) {
                 watch.measures[i].write(watch.reading, frame, watch.places[i]);
             }
+        }
+        for (NormWatch watch : norms) {
+            watch.reading.read(watch.parameter.value().data, 1, watch.parameter.size());
+            for (int i = 0; i < watch.measures.length; i++) {
+                frame.numbers()[watch.places[i]] = watch.measures[i].value(watch.reading);
+            }
+        }
+        for (RunWatch watch : runAfter) {
+            frame.numbers()[watch.at] = watch.measure.value(step);
         }
         return frame;
     }

@@ -14,15 +14,24 @@ import org.layerwise.ui.chart.model.StepUnit;
  *
  * @param cards those that were moved, detached or looked at in another way, in their order on the page
  * @param picture what was saved last
+ * @param compared id of the kept run whose lines are drawn under those of the run that is shown; empty for none
  */
 public record ChartLayout(
         @Param(doc = "The charts of the Watch page, in their order", value = "")
         List<Card> cards,
 
         @Param(doc = "The picture of a chart that was saved last", value = "")
-        PictureSpec picture) {
+        PictureSpec picture,
+
+        @Param(doc = "The run that is compared with", value = "", omitDefault = true)
+        String compared) {
     /** As they are by themselves. */
     public static final ChartLayout USUAL = new ChartLayout(List.of(), PictureSpec.DEFAULT);
+
+    /** Compared with no run. */
+    public ChartLayout(List<Card> cards, PictureSpec picture) {
+        this(cards, picture, "");
+    }
 
     public ChartLayout {
         cards = List.copyOf(cards);
@@ -86,11 +95,33 @@ public record ChartLayout(
                 all.add(each);
             }
         }
-        return new ChartLayout(all, picture);
+        return new ChartLayout(all, picture, compared);
+    }
+
+    /** The same, with a chart put on the page, behind all others; it is there already where it is known. */
+    public ChartLayout withAdded(ChartChoice choice) {
+        if (card(choice.id()).isPresent()) {
+            return this;
+        }
+        List<Card> all = new ArrayList<>(cards);
+        all.add(Card.of(
+                choice.id(), false, new ChartOptions(choice.scale(), AxisScale.LINEAR, StepUnit.STEP, 0, false)));
+        return new ChartLayout(all, picture, compared);
+    }
+
+    /** The same, without what is known of a chart. */
+    public ChartLayout without(String id) {
+        return new ChartLayout(
+                cards.stream().filter(each -> !each.id().equals(id)).toList(), picture, compared);
+    }
+
+    /** The same, compared with another run; empty: with none. */
+    public ChartLayout comparedWith(String run) {
+        return new ChartLayout(cards, picture, run);
     }
 
     /** The same, with another picture saved last. */
     public ChartLayout with(PictureSpec saved) {
-        return new ChartLayout(cards, saved);
+        return new ChartLayout(cards, saved, compared);
     }
 }

@@ -133,7 +133,7 @@ public final class ChartSentences {
     /** Which lines are out of the range where values ought to lie. */
     public static String range(LineModel model) {
         ReferenceBand band = model.series().guide();
-        List<Series> lines = model.series().shown();
+        List<Series> lines = model.series().ownShown();
         List<String> low = new ArrayList<>();
         List<String> high = new ArrayList<>();
         int counted = 0;

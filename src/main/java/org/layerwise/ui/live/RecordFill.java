@@ -50,7 +50,7 @@ public final class RecordFill {
             pulses = 0;
             return;
         }
-        if (reading || tries == MOST_TRIES || charts.dropped() == 0 || !charts.isComplete()) {
+        if (reading || tries == MOST_TRIES || !charts.isBehindRecord() || !charts.isComplete()) {
             return;
         }
         if (pulses-- <= 0) {

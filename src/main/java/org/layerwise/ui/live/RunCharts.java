@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.telemetry.EpochFrame;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.FrameSink;
-import org.layerwise.telemetry.Slice;
 import org.layerwise.telemetry.StepFrame;
 import org.layerwise.train.measure.ActivationHistogram;
 import org.layerwise.train.measure.BatchLoss;
@@ -35,7 +35,6 @@ import org.layerwise.ui.chart.model.StepTimes;
  * <p>Frames come on one thread at a time; the models and {@link #newest} may be read on any.
  */
 public final class RunCharts implements AutoCloseable {
-    private static final int HISTOGRAMS_PER_DRAIN = 32;
     /** The color of what stands before the first layer with weights: the last, a grey. */
     private static final int BEFORE_ALL = 7;
 
@@ -55,13 +54,13 @@ public final class RunCharts implements AutoCloseable {
     private final LineModel gradients = new LineModel();
     private final LineModel ratios = new LineModel();
     private final LineModel weights = new LineModel();
-    private final List<HeatModel> histograms = new ArrayList<>();
+    private final HistogramModels histograms;
+    private final MoreCharts more;
     private final List<EpochLine> epochs = new ArrayList<>();
     private final List<WatchedLayer> kernels;
     private final List<LayerLines> lines;
     private final int batchLoss;
     private final int batchLossPlace;
-    private final Slice outputs;
     private final int[] bands;
     private final FrameThinner thinner;
     private final GapFinder gaps = new GapFinder();
@@ -70,10 +69,9 @@ public final class RunCharts implements AutoCloseable {
     private final SeriesNames names;
     private volatile boolean complete;
     private volatile long drawnSince;
-    private final long[] bins = new long[Slice.BINS];
+    private volatile long histogramsDrawnSince;
     private @Nullable StepFrame last;
-    private RunFeed.@Nullable Reading numbers;
-    private RunFeed.@Nullable Reading arrays;
+    private @Nullable ChartReadings readings;
     private @Nullable WatchedLayer selected;
     private final Set<WatchedLayer> hidden = new HashSet<>();
     private volatile Newest newest = Newest.NONE;
@@ -82,12 +80,18 @@ public final class RunCharts implements AutoCloseable {
      * @param layout of the run's frames
      * @param layers its nodes
      * @param names of the series that are not layers
+     * @param before what goes into its activations
      */
-    public RunCharts(FrameLayout layout, List<WatchedLayer> layers, SeriesNames names) {
+    public RunCharts(FrameLayout layout, List<WatchedLayer> layers, SeriesNames names, PreActivations before) {
+        this(layout, layers, names, new MoreCharts(layout, layers, before));
+    }
+
+    private RunCharts(FrameLayout layout, List<WatchedLayer> layers, SeriesNames names, MoreCharts more) {
+        this.more = more;
         this.layout = layout;
         this.names = names;
         this.layers = layers;
-        outputs = layout.of(ActivationHistogram.ID).orElseThrow();
+        histograms = new HistogramModels(layout.of(ActivationHistogram.ID).orElseThrow(), names.activations());
         batchLossPlace = layout.stepPlace(BatchLoss.ID, "");
         batchLoss = loss.declare(names.batch(), SeriesLook.of(0).asFaint());
         epochs.add(epochLine(loss, layout, TrainLoss.ID, ValidationLoss.ID, names));
@@ -100,7 +104,6 @@ public final class RunCharts implements AutoCloseable {
         bands = layers.stream()
                 .mapToInt(layer -> activations.declare(layer.id(), look(layer)))
                 .toArray();
-        layers.forEach(layer -> histograms.add(new HeatModel(names.activations())));
         kernels = layers.stream().filter(WatchedLayer::hasKernel).toList();
         lines = List.of(
                 lines(gradients, kernels, kernels.stream().mapToInt(WatchedLayer::gradient)),
@@ -145,38 +148,30 @@ public final class RunCharts implements AutoCloseable {
 
     /** Takes all frames of a run, and some of its histograms, until it is closed. */
     public void follow(RunFeed feed) {
-        numbers = feed.read(new RunFeed.Reader() {
-            @Override
-            public void step(StepFrame frame) {
-                RunCharts.this.step(frame);
-            }
+        readings = ChartReadings.of(
+                feed,
+                new RunFeed.Reader() {
+                    @Override
+                    public void step(StepFrame frame) {
+                        RunCharts.this.step(frame);
+                    }
 
-            @Override
-            public void epoch(EpochFrame frame) {
-                RunCharts.this.epoch(frame);
-            }
+                    @Override
+                    public void epoch(EpochFrame frame) {
+                        RunCharts.this.epoch(frame);
+                    }
 
-            @Override
-            public void drained(boolean still) {
-                RunCharts.this.drained(still);
-            }
-        });
-        arrays = feed.read(new RunFeed.Reader() {
-            @Override
-            public int most() {
-                return HISTOGRAMS_PER_DRAIN;
-            }
+                    @Override
+                    public void drained(boolean still) {
+                        RunCharts.this.drained(still);
+                    }
+                },
+                this::arrays);
+    }
 
-            @Override
-            public boolean onlyWithArrays() {
-                return true;
-            }
-
-            @Override
-            public void step(StepFrame frame) {
-                histograms(frame);
-            }
-        });
+    private synchronized void arrays(StepFrame frame) {
+        histograms.append(frame);
+        more.arrays(frame);
     }
 
     private synchronized void step(StepFrame frame) {
@@ -196,11 +191,13 @@ public final class RunCharts implements AutoCloseable {
             activations.gap(band);
         }
         lines.forEach(LayerLines::gap);
+        more.gap();
     }
 
     private synchronized void epoch(EpochFrame frame) {
         times.setStepsPerEpoch((double) frame.step() / frame.epoch());
         epochs.forEach(line -> line.append(frame));
+        more.epoch(frame);
     }
 
     private synchronized void drained(boolean still) {
@@ -218,11 +215,8 @@ public final class RunCharts implements AutoCloseable {
     /** Takes no more frames; what is shown stays. */
     @Override
     public void close() {
-        if (numbers != null) {
-            numbers.close();
-        }
-        if (arrays != null) {
-            arrays.close();
+        if (readings != null) {
+            readings.close();
         }
     }
 
@@ -233,7 +227,21 @@ public final class RunCharts implements AutoCloseable {
 
     /** How many frames came too fast to be shown when they came. */
     long allDropped() {
-        return numbers == null ? 0 : numbers.dropped();
+        return readings == null ? 0 : readings.dropped();
+    }
+
+    private long droppedHistograms() {
+        return readings == null ? 0 : readings.droppedArrays();
+    }
+
+    /** Whether the record has something that the charts lack: what came too fast, or before a chart was added. */
+    boolean isBehindRecord() {
+        return dropped() > 0 || droppedHistograms() > histogramsDrawnSince || more.isBehind();
+    }
+
+    /** The charts that somebody has put on the page, of what the run records. */
+    public MoreCharts more() {
+        return more;
     }
 
     /** Whether all that is to come for a while is in the charts. */
@@ -253,15 +261,23 @@ public final class RunCharts implements AutoCloseable {
 
     /** Charts of the same run without points, which take the frames of its record. */
     RunCharts anew() {
-        return new RunCharts(layout, layers, names);
+        return new RunCharts(layout, layers, names, more.anew());
     }
 
-    /** Takes every frame of a record; histograms are left out. */
+    /** Takes every frame of a record, and the histograms that are kept. */
     FrameSink sink() {
         return new FrameSink() {
             @Override
+            public boolean takesArrays() {
+                return true;
+            }
+
+            @Override
             public void step(StepFrame frame) {
                 RunCharts.this.step(frame);
+                if (frame.hasArrays()) {
+                    arrays(frame);
+                }
             }
 
             @Override
@@ -284,15 +300,36 @@ public final class RunCharts implements AutoCloseable {
      */
     synchronized void replaceBy(RunCharts others, long droppedThen) {
         others.thinner.flush();
-        loss.replaceBy(others.loss);
         activations.replaceBy(others.activations);
-        for (int i = 1; i < epochs.size(); i++) {
-            epochs.get(i).model().replaceBy(others.epochs.get(i).model());
+        List<LineModel> own = lineModels();
+        for (int i = 0; i < own.size(); i++) {
+            own.get(i).replaceBy(others.lineModels().get(i));
         }
-        for (int i = 0; i < lines.size(); i++) {
-            lines.get(i).model().replaceBy(others.lines.get(i).model());
-        }
+        histograms.replaceBy(others.histograms);
+        more.replaceBy(others.more);
         drawnSince = droppedThen;
+        histogramsDrawnSince = droppedHistograms();
+    }
+
+    /** Draws the lines of another run of the same sort of task under its own; null: of none. */
+    void compareWith(@Nullable RunCharts other, String run) {
+        activations.overlay(other == null ? null : other.activations, run);
+        List<LineModel> own = lineModels();
+        List<LineModel> under = other == null ? List.of() : other.lineModels();
+        for (int i = 0; i < own.size(); i++) {
+            own.get(i).overlay(under.size() == own.size() ? under.get(i) : null, run);
+        }
+    }
+
+    private List<LineModel> lineModels() {
+        return Stream.concat(
+                        epochs.stream().map(EpochLine::model), lines.stream().map(LayerLines::model))
+                .toList();
+    }
+
+    /** Passes on what is gathered, as no more comes. */
+    synchronized void flush() {
+        thinner.flush();
     }
 
     /** The last step that was taken in; 0 before the first. */
@@ -310,17 +347,7 @@ public final class RunCharts implements AutoCloseable {
         for (LayerLines each : lines) {
             each.append(step, values);
         }
-    }
-
-    private void histograms(StepFrame frame) {
-        float[] values = frame.arrays();
-        for (int i = 0; i < layers.size(); i++) {
-            int at = outputs.at(i);
-            for (int bin = 0; bin < Slice.BINS; bin++) {
-                bins[bin] = (long) values[at + bin];
-            }
-            histograms.get(i).append((double) frame.step(), values[at + Slice.BINS], values[at + Slice.BINS + 1], bins);
-        }
+        more.point(at, values);
     }
 
     /** Selects a layer: its activations are shown in any case, and in front. */
@@ -377,7 +404,7 @@ public final class RunCharts implements AutoCloseable {
 
     /** The histogram of one node's output over time. */
     public HeatModel histogram(WatchedLayer layer) {
-        return histograms.get(layer.node());
+        return histograms.of(layer.node());
     }
 
     public LineModel gradients() {

@@ -6,6 +6,7 @@ import org.layerwise.app.RunRegistry;
 import org.layerwise.app.ShownRun;
 import org.layerwise.app.Subscription;
 import org.layerwise.runs.StoredState;
+import org.layerwise.telemetry.FrameSource;
 
 /**
  * The feeds of the runs that are shown, one for each run, whoever asks. They are drained when the registry says that something
@@ -15,6 +16,7 @@ public final class RunFeeds implements AutoCloseable {
     private final FrameDrain drain;
     private final Subscription subscription;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Entry> live = new ArrayList<>();
 
     private record Entry(ShownRun run, RunFeed feed) {}
 
@@ -36,7 +38,25 @@ public final class RunFeeds implements AutoCloseable {
         return feed;
     }
 
+    /**
+     * The feed of what is measured of a run for the window alone.
+     *
+     * @param frames of which this is the one consumer
+     */
+    public RunFeed ofLive(ShownRun run, FrameSource frames) {
+        for (Entry entry : live) {
+            if (entry.run().equals(run)) {
+                return entry.feed();
+            }
+        }
+        RunFeed feed = new RunFeed(frames, () -> run.glance().state() == StoredState.RUNNING, drain);
+        live.add(new Entry(run, feed));
+        return feed;
+    }
+
     private void wake() {
+        live.removeIf(entry -> !entry.feed().isRead());
+        live.forEach(entry -> drain.follow(entry.feed()));
         entries.removeIf(entry -> !entry.feed().isRead());
         entries.forEach(entry -> drain.follow(entry.feed()));
     }
@@ -45,5 +65,6 @@ public final class RunFeeds implements AutoCloseable {
     public void close() {
         subscription.close();
         entries.clear();
+        live.clear();
     }
 }

@@ -11,8 +11,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
 import org.layerwise.base.Problem;
+import org.layerwise.base.Ticker;
 import org.layerwise.ui.chart.draw.BundledFont;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FxFailures;
@@ -44,6 +46,8 @@ public final class MainWindow {
     private final FxFailures failures;
     private final PulseTimer.Source kept;
     private final StoreBanner storeBanner;
+    private final RunTitle title;
+    private final Subscription titleFollows;
     private final WindowMemory memory;
     private final StageFollower place;
 
@@ -103,13 +107,19 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.setMinWidth(880);
         stage.setMinHeight(600);
+        title = new RunTitle(workbench, stage.focusedProperty(), Ticker.SYSTEM);
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> (model.modifiedProperty().get() ? "• " : "")
+                        () -> title.mark().get()
+                                + (model.modifiedProperty().get() ? "• " : "")
                                 + Texts.get(
                                         "shell.window", model.titleProperty().get()),
                         model.titleProperty(),
-                        model.modifiedProperty()));
+                        model.modifiedProperty(),
+                        title.mark()));
+        ui.pump().add(title);
+        stage.focusedProperty().subscribe(front -> title.refresh());
+        titleFollows = workbench.runs().onChange(change -> title.refresh());
         stage.setOnCloseRequest(event -> {
             event.consume();
             if (!shell.isAsking()) {
@@ -194,6 +204,8 @@ public final class MainWindow {
         failures.uninstall();
         look.unbindBidirectional(outside);
         stage.titleProperty().unbind();
+        titleFollows.close();
+        ui.pump().remove(title);
         stage.close();
     }
 }

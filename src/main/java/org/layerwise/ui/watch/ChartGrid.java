@@ -64,6 +64,17 @@ final class ChartGrid extends Region {
         arranged.run();
     }
 
+    /** Scrolls to a chart. */
+    void reveal(Node chart) {
+        layout();
+        scroll.layout();
+        double room = getHeight() - scroll.getViewportBounds().getHeight();
+        if (getChildren().contains(chart) && room > 0) {
+            scroll.setVvalue(Math.clamp((chart.getLayoutY() - GAP) / room, 0, 1));
+        }
+        chart.requestFocus();
+    }
+
     /** Puts a chart in another's place. */
     void replace(Node chart, Node by) {
         boolean filling = chart.equals(maximized.get());

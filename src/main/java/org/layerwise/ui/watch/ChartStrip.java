@@ -3,12 +3,16 @@ package org.layerwise.ui.watch;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.layerwise.ui.chart.model.ChartOptions;
 import org.layerwise.ui.chart.model.StepUnit;
@@ -18,9 +22,13 @@ import org.layerwise.ui.fx.Texts;
 
 /** How all charts of the page are looked at: what their steps are given in, smoothing, outliers. */
 final class ChartStrip extends HBox {
+    /** Narrower than this, not all texts have room. */
+    private static final double NARROW = 880;
+
     private final ComboBox<StepUnit> unit = new ComboBox<>();
     private final Slider smoothing = new Slider(0, ChartOptions.MOST_SMOOTHING, 0);
     private final CheckBox clip = new CheckBox(Texts.get("watch.charts.clip"));
+    private final Region space = new Region();
     private boolean showing;
 
     /** @param change changes all charts */
@@ -32,6 +40,7 @@ final class ChartStrip extends HBox {
         };
         getStyleClass().add("chart-strip");
         setSpacing(8);
+        setMinWidth(0); // the page decides how wide it is, and it then decides what has room
         Label over = new Label(Texts.get("watch.charts.over"));
         unit.setId("watch-charts-unit");
         unit.getItems().setAll(StepUnit.values());
@@ -62,6 +71,20 @@ final class ChartStrip extends HBox {
             each.setMinWidth(Region.USE_PREF_SIZE);
         }
         getChildren().addAll(over, unit, name, smoothing, figure, clip);
+    }
+
+    /** Puts a button at the right end; where there is little room it is its icon alone. */
+    void addAtEnd(MenuButton node) {
+        node.setAccessibleText(node.getText());
+        node.contentDisplayProperty()
+                .bind(Bindings.when(widthProperty().lessThan(NARROW))
+                        .then(ContentDisplay.GRAPHIC_ONLY)
+                        .otherwise(ContentDisplay.LEFT));
+        if (!getChildren().contains(space)) {
+            HBox.setHgrow(space, Priority.ALWAYS);
+            getChildren().add(space);
+        }
+        getChildren().add(node);
     }
 
     /** Shows what charts have in common, without changing any. */

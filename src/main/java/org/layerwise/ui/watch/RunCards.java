@@ -16,6 +16,7 @@ import org.layerwise.ui.chart.draw.ChartWorker;
 import org.layerwise.ui.chart.draw.LiveChart;
 import org.layerwise.ui.chart.export.ChartSaving;
 import org.layerwise.ui.chart.model.AxisScale;
+import org.layerwise.ui.chart.model.ChartForm;
 import org.layerwise.ui.chart.model.ChartGroup;
 import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.ChartOptions;
@@ -24,8 +25,11 @@ import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.ChartChoice;
+import org.layerwise.ui.live.ChartChoices;
 import org.layerwise.ui.live.ChartLayout;
 import org.layerwise.ui.live.ChartSentences;
+import org.layerwise.ui.live.Comparison;
 import org.layerwise.ui.live.RunCharts;
 
 /** The charts of the run that is watched, on the grid and in the pump. */
@@ -46,8 +50,16 @@ final class RunCards implements AutoCloseable {
     private @Nullable LiveChart histogram;
     private @Nullable LayerRow selected;
     private boolean live;
+    private final AddedCharts added;
+    private final Comparison comparison;
 
-    RunCards(UiContext ui, ChartWorker worker, ChartGrid grid) {
+    /**
+     * @param added has the charts that were put on the page beside the usual ones
+     * @param comparison draws the lines of another run under those of this one
+     */
+    RunCards(UiContext ui, ChartWorker worker, ChartGrid grid, AddedCharts added, Comparison comparison) {
+        this.comparison = comparison;
+        this.added = added;
         this.ui = ui;
         this.worker = worker;
         this.grid = grid;
@@ -63,6 +75,8 @@ final class RunCards implements AutoCloseable {
     void remember(ChartLayout last, Consumer<ChartLayout> changed) {
         layout = last;
         remember = changed;
+        added.show(ChartChoices.among(last));
+        comparison.remembered(last.compared());
         saving.remember(last.picture(), picture -> note(layout.with(picture)));
     }
 
@@ -71,6 +85,62 @@ final class RunCards implements AutoCloseable {
             layout = now;
             remember.accept(now);
         }
+    }
+
+    /** Notes which run is compared with. */
+    void compared() {
+        note(layout.comparedWith(comparison.id()));
+    }
+
+    /** The charts that were put on the page, whether the run that is shown has them or not. */
+    List<ChartChoice> added() {
+        return ChartChoices.among(layout);
+    }
+
+    /** Puts a chart on the page, or takes it off. */
+    void toggle(ChartChoice choice) {
+        boolean isThere = layout.card(choice.id()).isPresent();
+        note(isThere ? layout.without(choice.id()) : layout.withAdded(choice));
+        added.show(ChartChoices.among(layout));
+        if (isThere) {
+            detached.attach(choice.id());
+            charts.stream()
+                    .filter(each -> each.getId().equals(choice.id()))
+                    .toList()
+                    .forEach(each -> {
+                        charts.remove(each);
+                        forget(each);
+                    });
+            note(layout.without(choice.id()));
+        } else {
+            addChosen(choice);
+        }
+        place();
+        charts.stream().filter(each -> each.getId().equals(choice.id())).forEach(grid::reveal);
+    }
+
+    private void addChosen(ChartChoice choice) {
+        String selectedId = selected == null ? "" : selected.layer().id();
+        added.model(choice, selectedId).ifPresent(model -> charts.add(chart(choice, selectedId, model)));
+    }
+
+    private LiveChart chart(ChartChoice choice, String selectedId, ChartModel model) {
+        String title = choice.isOfSelected()
+                ? Texts.get("watch.add.of", choice.title(), added.layerShown(choice, selectedId))
+                : choice.title();
+        ChartForm form = switch (choice.form()) {
+            case RIDGES -> ChartForm.RIDGES;
+            case BARS -> ChartForm.BARS;
+            case LINES, PRE_ACTIVATIONS, MAP, HISTOGRAM, PRE_HISTOGRAM, EPOCHS -> ChartForm.ALONG_STEPS;
+        };
+        LiveChart chart = chart(
+                choice.id(),
+                new ChartSpec(title, Texts.get("watch.axis.step"), choice.axis(), choice.scale(), form),
+                model);
+        List<ChartAction> actions = new ArrayList<>(chart.actions());
+        actions.add(new ChartAction("remove", Texts.get("watch.chart.remove"), () -> toggle(choice)));
+        chart.setActions(actions);
+        return chart;
     }
 
     /** Looks at all charts in another way. */
@@ -152,6 +222,7 @@ final class RunCards implements AutoCloseable {
         clear();
         run = of;
         selected = null;
+        comparison.show(of);
         if (of == null) {
             detached.close();
             grid.show(List.of());
@@ -171,6 +242,7 @@ final class RunCards implements AutoCloseable {
         }
         add("watch.weights", of.weights());
         say(of);
+        added().forEach(this::addChosen);
         order();
         place();
     }
@@ -180,10 +252,10 @@ final class RunCards implements AutoCloseable {
         for (LiveChart chart : charts) {
             if (chart.model().equals(of.gradients())) {
                 chart.say(() -> ChartSentences.changes(
-                        Texts.get("watch.gradients"), of.gradients().series().shown()));
+                        Texts.get("watch.gradients"), of.gradients().series().ownShown()));
             } else if (chart.model().equals(of.weights())) {
                 chart.say(() -> ChartSentences.changes(
-                        Texts.get("watch.weights"), of.weights().series().shown()));
+                        Texts.get("watch.weights"), of.weights().series().ownShown()));
             } else if (chart.model().equals(of.ratios())) {
                 chart.say(() -> ChartSentences.range(of.ratios()));
             } else if (chart.model().equals(of.activations())) {
@@ -218,8 +290,12 @@ final class RunCards implements AutoCloseable {
                 Texts.get("watch.axis.step"),
                 Texts.get(key + ".axis"),
                 LOGARITHMIC.contains(key) ? AxisScale.LOG10 : AxisScale.LINEAR);
+        return chart(key.replace('.', '-') + "-chart", spec, model);
+    }
+
+    private LiveChart chart(String id, ChartSpec spec, ChartModel model) {
         LiveChart chart = new LiveChart(spec, model, worker, group);
-        chart.setId(key.replace('.', '-') + "-chart");
+        chart.setId(id);
         chart.setAccessibleHelp(Texts.get("watch.maximize.help"));
         chart.themeProperty().bind(ui.theme());
         chart.liveProperty().set(live);
@@ -251,8 +327,22 @@ final class RunCards implements AutoCloseable {
         LiveChart now = chart("watch.histogram", row.layer().id(), of.histogram(row.layer()));
         HeatModel model = of.histogram(row.layer());
         now.say(() -> ChartSentences.histogram(model));
-        charts.set(charts.indexOf(before), now);
         histogram = now;
+        replace(before, now);
+        for (ChartChoice choice : added()) {
+            if (choice.isOfSelected()) {
+                charts.stream()
+                        .filter(each -> each.getId().equals(choice.id()))
+                        .findFirst()
+                        .ifPresent(each -> added.model(choice, row.layer().id())
+                                .ifPresent(heat ->
+                                        replace(each, chart(choice, row.layer().id(), heat))));
+            }
+        }
+    }
+
+    private void replace(LiveChart before, LiveChart now) {
+        charts.set(charts.indexOf(before), now);
         if (detached.has(now)) {
             Scene scene = grid.getScene();
             detached.show(now, scene == null ? null : scene.getWindow());

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.RunGlance;
 import org.layerwise.app.ShownRun;
+import org.layerwise.app.StartPhase;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.live.RunCharts;
@@ -25,10 +26,13 @@ public final class RunText {
     private final ReadOnlyStringWrapper losses = new ReadOnlyStringWrapper(this, "losses", "");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
 
-    /** @param charts what is drawn of the run; null where nothing is */
-    void update(@Nullable ShownRun run, @Nullable RunCharts charts) {
+    /**
+     * @param charts what is drawn of the run; null where nothing is
+     * @param starting what is done for another run that is being made ready; null where none is
+     */
+    void update(@Nullable ShownRun run, @Nullable RunCharts charts, @Nullable StartPhase starting) {
         if (run == null) {
-            state.set(Texts.get("watch.state.none"));
+            state.set(Texts.get(starting == null ? "watch.state.none" : key(starting)));
             epoch.set("");
             step.set("");
             speed.set("");
@@ -42,7 +46,7 @@ public final class RunText {
         boolean drawing = charts != null && !glance.goesOn() && !charts.isComplete();
         // What has ended is said to have when its last point is in the charts.
         String key = drawing ? "watch.state.drawing" : stateKey(run, glance);
-        state.set(Texts.get(key, Numbers.count(glance.epoch())));
+        state.set(Texts.get(starting == null ? key : key(starting), Numbers.count(glance.epoch())));
         epoch.set(Texts.get("watch.epoch", Numbers.count(glance.epoch()), Numbers.count(glance.epochs())));
         step.set(Texts.get("watch.step", Numbers.count(glance.step())));
         speed.set(glance.rowsPerSecond() > 0 ? Texts.get("watch.speed", Numbers.speed(glance.rowsPerSecond())) : "");
@@ -53,6 +57,13 @@ public final class RunText {
                 charts == null ? 0 : charts.dropped(),
                 behind(glance, charts)));
         fraction.set(glance.fraction());
+    }
+
+    private static String key(StartPhase phase) {
+        return switch (phase) {
+            case ROWS -> "watch.state.rows";
+            case NETWORK -> "watch.state.network";
+        };
     }
 
     /** Steps that are trained and not yet in the charts; 0 where it is no more than a moment's. */

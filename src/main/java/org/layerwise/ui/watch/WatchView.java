@@ -40,6 +40,7 @@ import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
 import org.layerwise.ui.live.ChartLayout;
+import org.layerwise.ui.live.Comparison;
 import org.layerwise.ui.live.RecordFill;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeeds;
@@ -47,10 +48,14 @@ import org.layerwise.ui.live.RunRemarksPane;
 
 /** The Watch page. */
 public final class WatchView implements Screen {
+    /** Narrower than this, the controls leave no room for the pace. */
+    private static final double NARROW = 1180;
+
     private final UiContext ui;
     private final ChartWorker worker;
     private final WatchViewModel model;
     private final RunCards cards;
+    private final PaceBar pace;
     private final ChartStrip strip;
     private final PulseTimer.Source source;
     private final List<Runnable> subscriptions = new ArrayList<>();
@@ -61,6 +66,9 @@ public final class WatchView implements Screen {
 
     @FXML
     private BorderPane root;
+
+    @FXML
+    private HBox controls;
 
     @FXML
     private Button start;
@@ -159,8 +167,13 @@ public final class WatchView implements Screen {
                 new KeyCodeCombination(KeyCode.F11), model::stepEpoch,
                 new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN), model::stop);
         Fxml.WATCH.load(this);
-        cards = new RunCards(ui, worker, new ChartGrid(scroll));
+        Comparison comparison = new Comparison(workbench.runs(), ui.background(), FxThread::run, ui.report());
+        cards = new RunCards(ui, worker, new ChartGrid(scroll), model.added(), comparison);
         strip = new ChartStrip(cards::changeAll);
+        strip.addAtEnd(new CompareMenu(workbench.runs(), comparison, cards::compared));
+        strip.addAtEnd(new AddChartMenu(model.added()::isPossible, cards::added, cards::toggle));
+        pace = new PaceBar(workbench.runs().wishes());
+        root.widthProperty().subscribe(width -> placePace(width.doubleValue()));
         scroll.setContent(cards.grid());
         VBox page = new VBox(strip);
         running.getChildren().set(running.getChildren().indexOf(scroll), page);
@@ -225,7 +238,7 @@ public final class WatchView implements Screen {
     }
 
     private void bindControls() {
-        RunControls controls = model.controls();
+        RunControls can = model.controls();
         start.setOnAction(event -> model.start());
         startFirst.setOnAction(event -> model.start());
         on(model.offerProperty(), this::showOffer);
@@ -233,14 +246,14 @@ public final class WatchView implements Screen {
         stepBatch.setOnAction(event -> model.stepBatch());
         stepEpoch.setOnAction(event -> model.stepEpoch());
         stop.setOnAction(event -> model.stop());
-        start.disableProperty().bind(controls.startProperty().not());
-        startFirst.disableProperty().bind(controls.startProperty().not());
-        pause.disableProperty().bind(controls.pauseProperty().not());
-        stepBatch.disableProperty().bind(controls.stepProperty().not());
-        stepEpoch.disableProperty().bind(controls.stepProperty().not());
-        startChoices.disableProperty().bind(controls.startProperty().not());
-        stop.disableProperty().bind(controls.stopProperty().not());
-        on(controls.pausedProperty(), paused -> {
+        start.disableProperty().bind(can.startProperty().not());
+        startFirst.disableProperty().bind(can.startProperty().not());
+        pause.disableProperty().bind(can.pauseProperty().not());
+        stepBatch.disableProperty().bind(can.stepProperty().not());
+        stepEpoch.disableProperty().bind(can.stepProperty().not());
+        startChoices.disableProperty().bind(can.startProperty().not());
+        stop.disableProperty().bind(can.stopProperty().not());
+        on(can.pausedProperty(), paused -> {
             pause.setText(Texts.get(paused ? "watch.resume" : "watch.pause"));
             pauseHelp.setText(Texts.get(paused ? "watch.resume.help" : "watch.pause.help"));
             pauseIcon.setIconLiteral(paused ? "fth-play-circle" : "fth-pause");
@@ -308,6 +321,16 @@ public final class WatchView implements Screen {
         progressRow.setManaged(charts != null);
         cards.show(charts);
         cards.select(model.selectedProperty().get());
+    }
+
+    /** Beside the controls, or where these take all the room beside the progress. */
+    private void placePace(double width) {
+        boolean narrow = width > 0 && width < NARROW;
+        HBox to = narrow ? progressRow : controls;
+        if (!to.getChildren().contains(pace)) {
+            (narrow ? controls : progressRow).getChildren().remove(pace);
+            to.getChildren().add(narrow ? 1 : controls.getChildren().indexOf(length), pace);
+        }
     }
 
     private void showWithoutRecord(boolean without) {

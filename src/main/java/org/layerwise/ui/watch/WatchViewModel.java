@@ -26,7 +26,10 @@ import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.run.Run;
 import org.layerwise.runs.StoredState;
+import org.layerwise.telemetry.FrameSource;
 import org.layerwise.ui.live.EpochResults;
+import org.layerwise.ui.live.LiveCharts;
+import org.layerwise.ui.live.PreActivations;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeed;
 import org.layerwise.ui.live.RunFeeds;
@@ -62,6 +65,8 @@ public final class WatchViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper withoutRecord = new ReadOnlyBooleanWrapper(this, "withoutRecord");
     private @Nullable EpochResults results;
     private RunFeed.@Nullable Reading resultsReading;
+    private final AddedCharts added;
+    private @Nullable LiveCharts live;
     private @Nullable ShownRun run;
     private List<Notice> obstacles = List.of();
     private long shownStep;
@@ -75,6 +80,7 @@ public final class WatchViewModel implements AutoCloseable {
     public WatchViewModel(Workbench workbench, RunFeeds feeds) {
         this.workbench = workbench;
         this.feeds = feeds;
+        this.added = new AddedCharts(workbench.runs().wishes());
         this.offer.set(StartOffer.of(workbench, false));
         this.remarks = new RunRemarks(workbench, this::startAnew);
         subscriptions = List.of(
@@ -102,6 +108,10 @@ public final class WatchViewModel implements AutoCloseable {
         RunCharts before = charts.get();
         if (before != null) {
             before.close();
+        }
+        if (live != null) {
+            live.close();
+            live = null;
         }
         if (resultsReading != null) {
             resultsReading.close();
@@ -215,17 +225,24 @@ public final class WatchViewModel implements AutoCloseable {
     private void watch(@Nullable ShownRun session) {
         shownStep = 0;
         letGo();
-        String before = selected.get() == null ? "" : selected.get().layer().id();
+        String selectedBefore =
+                selected.get() == null ? "" : selected.get().layer().id();
         withoutRecord.set(session != null && !session.hasFrames());
         if (session == null || !session.hasFrames()) {
             selected.set(null);
+            added.of(null, null);
             layers.clear();
             charts.set(null);
             return;
         }
         List<WatchedLayer> watched =
                 WatchedLayer.of(session.layout(), session.experiment().network().expand());
-        RunCharts made = new RunCharts(session.layout(), watched, SeriesNames.fromTexts());
+        PreActivations before = PreActivations.of(session.experiment().network().expand());
+        RunCharts made = new RunCharts(session.layout(), watched, SeriesNames.fromTexts(), before);
+        LiveCharts measured = session.liveLayout()
+                .map(layout -> new LiveCharts(layout, watched, before))
+                .orElse(null);
+        added.of(made, measured);
         List<LayerRow> rows = new ArrayList<>();
         LayerRow chosen = null;
         for (WatchedLayer layer : watched) {
@@ -237,17 +254,22 @@ public final class WatchViewModel implements AutoCloseable {
                 made.show(layer, visible);
             });
             rows.add(row);
-            if (layer.id().equals(before) || (chosen == null && layer.representsBlock())) {
+            if (layer.id().equals(selectedBefore) || (chosen == null && layer.representsBlock())) {
                 chosen = row;
             }
         }
         layers.setAll(rows);
+        FrameSource measuredFrames = session.liveFrames().orElse(null);
+        if (measured != null && measuredFrames != null) {
+            measured.follow(feeds.ofLive(session, measuredFrames));
+        }
         RunFeed feed = feeds.of(session);
         EpochResults epochs = new EpochResults(session.layout());
         feed.readTogether(() -> {
             made.follow(feed);
             resultsReading = feed.read(epochs);
         });
+        live = measured;
         results = epochs;
         charts.set(made);
         selected.set(chosen);
@@ -309,7 +331,7 @@ public final class WatchViewModel implements AutoCloseable {
 
     private void showNumbers() {
         RunCharts of = charts.get();
-        text.update(run, of);
+        text.update(run, of, workbench.runs().startPhase().orElse(null));
         if (run != null && of != null) {
             clock.tick(run, of.times());
         }
@@ -344,6 +366,11 @@ public final class WatchViewModel implements AutoCloseable {
     /** The run's figures in numbers. */
     public ObservableList<ResultRow> results() {
         return resultsView;
+    }
+
+    /** The charts that were put on the page beside the usual ones. */
+    AddedCharts added() {
+        return added;
     }
 
     /** What is to be known of the run that is shown. */

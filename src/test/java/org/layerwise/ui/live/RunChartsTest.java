@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.catalog.Catalog;
 import org.layerwise.data.table.Table;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.telemetry.DisplayRing;
@@ -21,6 +25,8 @@ import org.layerwise.telemetry.StepFrame;
 import org.layerwise.train.Runs;
 import org.layerwise.train.measure.ActivationHistogram;
 import org.layerwise.train.measure.ActivationSaturated;
+import org.layerwise.train.measure.Measure;
+import org.layerwise.ui.chart.model.GridModel;
 import org.layerwise.ui.chart.model.Series;
 import org.layerwise.ui.chart.model.StepUnit;
 
@@ -42,7 +48,7 @@ class RunChartsTest {
         Slice slice = layout.of(ActivationHistogram.ID).orElseThrow();
         DisplayRing ring = new DisplayRing(layout);
         RunFeed feed = new RunFeed(ring, () -> true, followed -> {});
-        RunCharts charts = new RunCharts(layout, layers, NAMES);
+        RunCharts charts = new RunCharts(layout, layers, NAMES, PreActivations.NONE);
         charts.follow(feed);
         StepFrame frame = new StepFrame(layout);
         for (int step = 1; step <= 12; step++) {
@@ -100,7 +106,7 @@ class RunChartsTest {
             ring = new DisplayRing(layout);
             feed = new RunFeed(ring, running::get, followed -> {});
             charts = new RunCharts(
-                    layout, WatchedLayer.of(layout, experiment.network().expand()), NAMES);
+                    layout, WatchedLayer.of(layout, experiment.network().expand()), NAMES, PreActivations.NONE);
             charts.follow(feed);
         }
 
@@ -152,6 +158,67 @@ class RunChartsTest {
         fed.feed.drain();
         assertEquals(many + 5, fed.batches().size(), "what comes then is appended");
         assertEquals(0, fed.batches().gaps.size());
+    }
+
+    @Test
+    void histogramsAndAddedChartsAreFilledFromTheRecord() {
+        Fed fed = new Fed();
+        Slice slice = fed.layout.of(ActivationHistogram.ID).orElseThrow();
+        fed.ring.step(withHistogram(fed, slice, 9));
+        fed.feed.drain();
+        WatchedLayer layer = fed.charts.layers().get(1);
+        assertEquals(1, fed.charts.histogram(layer).columns().size());
+        assertFalse(fed.charts.isBehindRecord());
+        ChartChoice map = ChartChoices.find("map:gradient/norm").orElseThrow();
+        fed.charts.more().add(map);
+        assertTrue(fed.charts.isBehindRecord(), "what came before it was added is in the record");
+        RunCharts record = fed.charts.anew();
+        for (long step = 1; step <= 9; step++) {
+            record.sink().step(withHistogram(fed, slice, step));
+        }
+        fed.charts.replaceBy(record, 0);
+        assertFalse(fed.charts.isBehindRecord());
+        assertEquals(9, fed.charts.histogram(layer).columns().size());
+        GridModel grid = (GridModel) fed.charts.more().model(map, "").orElseThrow();
+        assertEquals(9, grid.columns().size());
+        fed.ring.step(withHistogram(fed, slice, 10));
+        fed.feed.drain();
+        assertEquals(10, fed.charts.histogram(layer).columns().size());
+        assertEquals(10, grid.columns().size());
+    }
+
+    private StepFrame withHistogram(Fed fed, Slice slice, long step) {
+        StepFrame frame = new StepFrame(fed.layout);
+        frame.begin(1, step, true, true);
+        Arrays.fill(frame.numbers(), (double) step);
+        for (int i = 0; i < slice.layers().size(); i++) {
+            frame.arrays()[slice.at(i)] = 3;
+            frame.arrays()[slice.at(i) + Slice.BINS + 1] = 1;
+        }
+        return frame;
+    }
+
+    @Test
+    void everyMeasureIsShownSomewhere() {
+        Set<String> shown = new HashSet<>(ChartChoices.measures(ChartChoices.list()));
+        shown.addAll(List.of("loss/batch", "loss/train", "loss/validation", "accuracy/train", "accuracy/validation"));
+        shown.addAll(List.of("rmse/train", "rmse/validation", "r2/train", "r2/validation"));
+        for (var kind : Catalog.of(Measure.class).kinds()) {
+            assertTrue(shown.contains(kind.id()), kind.id() + " can be seen nowhere");
+        }
+        assertEquals(
+                ChartChoices.list().size(),
+                ChartChoices.list().stream().map(ChartChoice::id).distinct().count());
+    }
+
+    @Test
+    void preActivationsAreTheNodesBeforeActivations() {
+        Table table = Runs.classes(folder, 30);
+        PreActivations before =
+                PreActivations.of(Runs.experiment(table).network().expand());
+        assertEquals(Optional.of("dense1"), before.of("activation1"));
+        assertEquals(Optional.of("output"), before.of("prediction"));
+        assertEquals(Optional.empty(), before.of("dense1"));
     }
 
     @Test

@@ -72,6 +72,11 @@ class OverviewScreenTest extends WindowFixture {
         assertEquals(5, charts().size());
         assertTrue(titles().contains("Rows of each class of species"), titles().toString());
         assertTrue(titles().contains("Correlations"), titles().toString());
+        for (StaticChart chart : charts()) {
+            assertEquals(
+                    List.of("save", "csv", "copy"),
+                    chart.actions().stream().map(action -> action.id()).toList());
+        }
         below();
         picture(name + "-below");
     }

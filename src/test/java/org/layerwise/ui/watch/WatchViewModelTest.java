@@ -98,6 +98,17 @@ class WatchViewModelTest {
     }
 
     @Test
+    void whatIsDoneBeforeTheFirstBatchIsSaid() throws Exception {
+        open("iris.csv");
+        List<String> states = new ArrayList<>();
+        model.text().stateProperty().addListener((observed, before, now) -> states.add(now));
+        model.start();
+        until(() -> workbench.runs().shown().isPresent());
+        assertEquals(List.of("Preparing rows…", "Planning the network…"), states.subList(0, 2));
+        assertEquals("Training", states.get(2));
+    }
+
+    @Test
     void withoutATableNothingIsOfferedAndTheWayIsShown() {
         assertEquals("", offered());
         assertEquals(1, model.notices().size());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartColors;
 import org.layerwise.ui.chart.model.ChartModel;
+import org.layerwise.ui.chart.model.GridModel;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.Series;
@@ -121,6 +122,7 @@ public final class ChartDrawing {
             case LineModel lines -> lines.series().shown();
             case BandModel bands -> bands.series().shown();
             case HeatModel heat -> List.of();
+            case GridModel grid -> List.of();
         };
         FontMetrics metrics = g.getFontMetrics(NAMES);
         double line = metrics.getHeight() + 3;

@@ -10,6 +10,7 @@ import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.ChartOptions;
 import org.layerwise.ui.chart.model.ChartViewport;
+import org.layerwise.ui.chart.model.GridModel;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.SeriesList;
@@ -128,7 +129,9 @@ final class ChartGestures {
     private void press(MouseEvent event) {
         chart.requestFocus();
         DrawnChart picture = chart.shown();
-        if (event.getButton() == MouseButton.PRIMARY && picture != null) {
+        if (event.getButton() == MouseButton.PRIMARY
+                && picture != null
+                && picture.area().width() > 0) {
             double x = event.getX() - overlay.getLayoutX();
             double y = event.getY() - overlay.getLayoutY();
             PlotArea area = picture.area();
@@ -141,6 +144,7 @@ final class ChartGestures {
         if (event.getButton() == MouseButton.PRIMARY
                 && event.getTarget().equals(chart)
                 && picture != null
+                && picture.area().width() > 0
                 && !chart.model().isEmpty()) {
             overlay.dragFrame(picture.area(), event.getX() - overlay.getLayoutX(), event.getY() - overlay.getLayoutY());
         }
@@ -204,7 +208,7 @@ final class ChartGestures {
     private boolean move(int points, int series) {
         DrawnChart picture = chart.shown();
         ChartModel model = chart.model();
-        if (picture == null || model.isEmpty()) {
+        if (picture == null || model.isEmpty() || !(picture.area().width() > 0)) {
             return false;
         }
         PlotArea area = picture.area();
@@ -218,20 +222,29 @@ final class ChartGestures {
         Readout next = switch (model) {
             case LineModel lines -> step(lines.series(), area, at, points, series);
             case BandModel bands -> step(bands.series(), area, at, points, series);
-            case HeatModel heat -> {
-                double y = Double.isNaN(at.value()) ? area.y() + area.height() / 2 : area.toY(at.value());
-                yield Readout.at(
-                        chart.spec(),
-                        heat,
+            case HeatModel heat -> beside(area, at, points, series * area.height() / HeatLayer.ROWS);
+            case GridModel grid ->
+                beside(
                         area,
-                        Math.clamp(area.toX(at.step()) + 4 * points, area.x(), area.endX()),
-                        Math.clamp(y + series * area.height() / HeatLayer.ROWS, area.y(), area.endY() - 0.5));
-            }
+                        at,
+                        points,
+                        series * area.height() / Math.max(1, grid.rows().size()));
         };
         if (next != null) {
             show(next, area);
         }
         return true;
+    }
+
+    /** Some pixels aside and down. */
+    private @Nullable Readout beside(PlotArea area, Readout at, int points, double down) {
+        double y = Double.isNaN(at.value()) ? area.y() + area.height() / 2 : area.toY(at.value());
+        return Readout.at(
+                chart.spec(),
+                chart.model(),
+                area,
+                Math.clamp(area.toX(at.step()) + 4 * points, area.x(), area.endX()),
+                Math.clamp(y + down, area.y(), area.endY() - 0.5));
     }
 
     private @Nullable Readout step(SeriesList list, PlotArea area, Readout at, int points, int series) {

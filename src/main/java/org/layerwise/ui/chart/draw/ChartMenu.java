@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.ChartNumbers;
 import org.layerwise.ui.chart.model.ChartOptions;
+import org.layerwise.ui.chart.model.GridModel;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.StepUnit;
 import org.layerwise.ui.fx.Texts;
@@ -36,7 +37,7 @@ final class ChartMenu {
 
     private void fill() {
         ChartOptions now = chart.options();
-        boolean heat = chart.model() instanceof HeatModel;
+        boolean heat = chart.model() instanceof HeatModel || chart.model() instanceof GridModel;
         if (!heat) {
             check(
                     "y-log",

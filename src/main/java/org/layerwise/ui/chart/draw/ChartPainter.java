@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
@@ -26,6 +27,7 @@ import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartColors;
 import org.layerwise.ui.chart.model.ChartNumbers;
 import org.layerwise.ui.chart.model.Extent;
+import org.layerwise.ui.chart.model.GridModel;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.StepAxis;
@@ -80,8 +82,29 @@ final class ChartPainter {
         g.setColor(colors.card());
         g.fill(new Rectangle2D.Double(0, 0, drawing.width(), drawing.height()));
         StepAxis steps = StepAxis.of(drawing.options(), drawing.units());
+        switch (drawing.spec().form()) {
+            case ALONG_STEPS -> {}
+            case RIDGES -> {
+                if (drawing.model() instanceof HeatModel heat) {
+                    return withoutSteps(steps, new RidgePainter(drawing, heat).paint(g));
+                }
+            }
+            case BARS -> {
+                if (drawing.model() instanceof GridModel grid && !grid.isEmpty()) {
+                    return withoutSteps(
+                            steps,
+                            StaticPainter.paint(
+                                    NewestBars.of(drawing.spec(), grid),
+                                    drawing.theme(),
+                                    g,
+                                    drawing.width(),
+                                    drawing.height()));
+                }
+            }
+        }
         Extent extent = Extent.of(drawing.model(), drawing.view(), drawing.options(), steps);
-        boolean heat = drawing.model() instanceof HeatModel;
+        GridModel rows = drawing.model() instanceof GridModel grid ? grid : null;
+        boolean heat = rows != null || drawing.model() instanceof HeatModel;
         AxisScale scale = heat ? AxisScale.LINEAR : drawing.options().yScale();
         FontMetrics ticks = g.getFontMetrics(tickFont);
         FontMetrics labels = g.getFontMetrics(labelFont);
@@ -89,7 +112,9 @@ final class ChartPainter {
         double bottom = ticks.getHeight() + labels.getHeight() + 10;
         double top = 8;
         double plotHeight = Math.max(20, drawing.height() - bottom - top);
-        ChartAxis y = vertical(extent, scale, labels, plotHeight);
+        ChartAxis y = rows == null
+                ? vertical(extent, scale, labels, plotHeight)
+                : ofRows(rows, extent, ticks, labels, plotHeight);
         double left = y.widestLabel(ticks) + labels.getHeight() + 14;
         double right = heat ? LEGEND_WIDTH : 14;
         double plotWidth = Math.max(20, drawing.width() - left - right);
@@ -100,12 +125,22 @@ final class ChartPainter {
 
         XYPlot plot = plot(x, y, new RectangleInsets(top, 0, 0, right), left, bottom);
         HeatLayer layer = null;
+        GridLayer cells = null;
         List<HitRegion> marks = new ArrayList<>();
         switch (drawing.model()) {
             case LineModel lines ->
                 plot.addAnnotation(new SeriesLayer(drawing, lines.series(), colors, extent, steps, marks));
             case BandModel bands ->
                 plot.addAnnotation(new SeriesLayer(drawing, bands.series(), colors, extent, steps, marks));
+            case GridModel model -> {
+                cells = new GridLayer(model, extent, drawing.spec().yScale());
+                plot.addAnnotation(new XYDataImageAnnotation(
+                        cells.image((int) Math.max(1, plotWidth * drawing.scale()), extent, steps, drawing.theme()),
+                        x.getLowerBound(),
+                        0,
+                        x.getRange().getLength(),
+                        model.rows().size()));
+            }
             case HeatModel model -> {
                 layer = new HeatLayer(model, extent);
                 plot.addAnnotation(new XYDataImageAnnotation(
@@ -132,7 +167,16 @@ final class ChartPainter {
                 new PlotArea(area.getX(), area.getY(), area.getWidth(), area.getHeight(), extent, steps, scale);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         if (layer != null && drawing.model() instanceof HeatModel model) {
-            heatLegend(g, drawn, layer.most(), model.subject(), ticks);
+            double most = layer.most();
+            colorLegend(
+                    g,
+                    drawn,
+                    place -> percent(most * place * place),
+                    Texts.get("chart.heat.legend", model.subject()),
+                    ticks);
+        }
+        if (cells != null) {
+            colorLegend(g, drawn, cells::label, drawing.spec().yLabel(), ticks);
         }
         return new DrawnChart.Painted(drawn, marks);
     }
@@ -146,7 +190,7 @@ final class ChartPainter {
                 fit(label, labels, length),
                 scale.place(extent.yMin()),
                 scale.place(extent.yMax()),
-                AxisTick.of(scale, extent.yMin(), extent.yMax(), scale == AxisScale.LOG10 ? length / 18 : room),
+                AxisTick.atLeastTwo(scale, extent.yMin(), extent.yMax(), scale == AxisScale.LOG10 ? length / 18 : room),
                 scale::place);
         dress(axis);
         return axis;
@@ -165,7 +209,9 @@ final class ChartPainter {
                 fit(label, labels, length),
                 steps.place(extent.xMin()),
                 steps.place(extent.xMax()),
-                AxisTick.of(steps.scale(), from, to, most),
+                steps.unit() == StepUnit.STEP && to - from < 2
+                        ? AxisTick.of(steps.scale(), from, to, most)
+                        : AxisTick.atLeastTwo(steps.scale(), from, to, most),
                 value -> steps.scale().place(value * shown.size()));
         dress(axis);
         return axis;
@@ -217,7 +263,30 @@ final class ChartPainter {
         return plot;
     }
 
-    private void heatLegend(Graphics2D g, PlotArea area, double most, String subject, FontMetrics ticks) {
+    /** What has no axis of steps has no place for a crosshair or a zoom. */
+    private static DrawnChart.Painted withoutSteps(StepAxis steps, List<HitRegion> marks) {
+        Extent none = new Extent(Double.NaN, Double.NaN, 0, 1);
+        return new DrawnChart.Painted(new PlotArea(0, 0, -1, -1, none, steps, AxisScale.LINEAR), marks);
+    }
+
+    /** Names beside their rows, as many as there is room for. */
+    private ChartAxis ofRows(GridModel model, Extent extent, FontMetrics ticks, FontMetrics labels, double length) {
+        List<String> rows = model.rows();
+        int every = (int) Math.max(1, Math.ceil(rows.size() * (ticks.getHeight() + 1) / length));
+        List<AxisTick> names = new ArrayList<>();
+        for (int row = rows.size() - 1; row >= 0; row--) {
+            if (row % every == 0) {
+                names.add(new AxisTick(rows.size() - row - 0.5, fit(rows.get(row), ticks, 0.3 * drawing.width())));
+            }
+        }
+        ChartAxis axis = new ChartAxis(
+                fit(Texts.get("chart.axis.layer"), labels, length), extent.yMin(), extent.yMax(), names, at -> at);
+        dress(axis);
+        return axis;
+    }
+
+    private void colorLegend(
+            Graphics2D g, PlotArea area, DoubleFunction<String> label, String subject, FontMetrics ticks) {
         double x = area.x() + area.width() + 10;
         int height = (int) area.height();
         Theme theme = drawing.theme();
@@ -229,13 +298,12 @@ final class ChartPainter {
         g.setFont(tickFont);
         double[] places = height > 90 ? new double[] {0, 0.5, 1} : new double[] {0, 1};
         for (double place : places) {
-            double share = most * place * place;
             double baseline =
                     area.y() + (1 - place) * height + (place == 1 ? ticks.getAscent() - 1 : place == 0 ? 0 : 4);
-            g.drawString(percent(share), (float) (x + 11), (float) baseline);
+            g.drawString(label.apply(place), (float) (x + 11), (float) baseline);
         }
         FontMetrics metrics = g.getFontMetrics(labelFont);
-        String legend = fit(Texts.get("chart.heat.legend", subject), metrics, drawing.height());
+        String legend = fit(subject, metrics, drawing.height());
         double length = metrics.stringWidth(legend);
         double center = Math.max(length / 2 + 2, area.y() + area.height() / 2);
         AffineTransform before = g.getTransform();

@@ -7,6 +7,7 @@ import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.ChartNumbers;
 import org.layerwise.ui.chart.model.ChartOptions;
 import org.layerwise.ui.chart.model.ChartSpec;
+import org.layerwise.ui.chart.model.GridModel;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.Series;
@@ -20,7 +21,7 @@ final class ChartWords {
     static String of(ChartSpec spec, ChartModel model, ChartOptions options, @Nullable Readout readout) {
         StringBuilder text =
                 new StringBuilder(Texts.get("chart.accessible", spec.title(), spec.yLabel(), spec.xLabel()));
-        if (!(model instanceof HeatModel)) {
+        if (!(model instanceof HeatModel) && !(model instanceof GridModel)) {
             text.append(' ').append(Texts.get("chart.accessible.scale." + name(options.yScale())));
         }
         if (options.xScale() == AxisScale.LOG10) {
@@ -39,8 +40,18 @@ final class ChartWords {
             case LineModel lines -> describe(lines.series(), text);
             case BandModel bands -> describe(bands.series(), text);
             case HeatModel heat -> text.append(' ').append(Texts.get("chart.heat.legend", heat.subject()));
+            case GridModel grid -> describe(grid, text);
         }
         return text.toString();
+    }
+
+    private static void describe(GridModel grid, StringBuilder into) {
+        double[] latest = grid.latest();
+        for (int i = 0; i < latest.length; i++) {
+            into.append(' ')
+                    .append(Texts.get("chart.accessible.series", grid.rows().get(i), ChartNumbers.readOut(latest[i])))
+                    .append('.');
+        }
     }
 
     private static String name(AxisScale scale) {

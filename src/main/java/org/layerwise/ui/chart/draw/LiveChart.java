@@ -23,6 +23,7 @@ import org.layerwise.ui.chart.model.ChartOptions;
 import org.layerwise.ui.chart.model.ChartSpec;
 import org.layerwise.ui.chart.model.ChartViewport;
 import org.layerwise.ui.chart.model.Extent;
+import org.layerwise.ui.chart.model.GridModel;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.SeriesList;
@@ -325,7 +326,7 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
         return switch (model) {
             case LineModel lines -> lines.series();
             case BandModel bands -> bands.series();
-            case HeatModel heat -> null;
+            case HeatModel _, GridModel _ -> null;
         };
     }
 

@@ -8,6 +8,7 @@ import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.ChartNumbers;
 import org.layerwise.ui.chart.model.ChartSpec;
+import org.layerwise.ui.chart.model.GridModel;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.Series;
@@ -55,6 +56,7 @@ record Readout(double step, double value, int series, String place, List<Row> ro
             case LineModel lines -> nearest(spec, lines.series(), area, pixelX, pixelY);
             case BandModel bands -> nearest(spec, bands.series(), area, pixelX, pixelY);
             case HeatModel heat -> cell(spec, heat, area, area.stepAt(pixelX), area.valueAt(pixelY));
+            case GridModel grid -> cell(spec, grid, area, area.stepAt(pixelX), area.valueAt(pixelY));
         };
     }
 
@@ -67,6 +69,7 @@ record Readout(double step, double value, int series, String place, List<Row> ro
             case LineModel lines -> of(spec, lines.series().shown(), area, -1, step);
             case BandModel bands -> of(spec, bands.series().shown(), area, -1, step);
             case HeatModel heat -> column(spec, heat, area, step);
+            case GridModel grid -> cell(spec, grid, area, step, Double.NaN);
         };
     }
 
@@ -151,6 +154,33 @@ record Readout(double step, double value, int series, String place, List<Row> ro
         }
         double at = one.steps.get(index);
         return at == step ? text : Texts.get("chart.readout.other", text, ChartNumbers.readOut(at));
+    }
+
+    /** The layer at a height; of all of them the one with the largest value where none is given. */
+    private static @Nullable Readout cell(ChartSpec spec, GridModel grid, PlotArea area, double step, double height) {
+        List<GridModel.Column> columns = grid.columns();
+        int index = GridLayer.nearest(columns, step);
+        int rows = grid.rows().size();
+        if (index < 0 || rows == 0) {
+            return null;
+        }
+        GridModel.Column column = columns.get(index);
+        double[] values = column.values();
+        int row = Double.isNaN(height) ? largest(values) : Math.clamp((long) (rows - height), 0, rows - 1);
+        return new Readout(
+                step,
+                Double.isNaN(height) ? Double.NaN : rows - row - 0.5,
+                -1,
+                TickUnits.describe(area.axis(), column.to(), spec),
+                List.of(new Row(grid.rows().get(row), null, ChartNumbers.readOut(values[row]))));
+    }
+
+    private static int largest(double[] values) {
+        int largest = 0;
+        for (int i = 1; i < values.length; i++) {
+            largest = values[i] > values[largest] || Double.isNaN(values[largest]) ? i : largest;
+        }
+        return largest;
     }
 
     private static @Nullable Readout column(ChartSpec spec, HeatModel heat, PlotArea area, double step) {

@@ -118,6 +118,11 @@ public final class StaticChart extends Region implements PulseTimer.Picture {
         actions = List.copyOf(to);
     }
 
+    /** What the page can do with it. */
+    public List<ChartAction> actions() {
+        return actions;
+    }
+
     private ContextMenu menu() {
         ContextMenu menu = new ContextMenu();
         for (ChartAction action : actions) {

@@ -16,6 +16,7 @@ import org.layerwise.files.AtomicFile;
 import org.layerwise.ui.chart.draw.ChartDrawing;
 import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartModel;
+import org.layerwise.ui.chart.model.GridModel;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.Series;
@@ -30,7 +31,7 @@ import org.layerwise.ui.chart.plot.SurfacePlot;
 
 /**
  * The points of a chart as CSV, all of those that it shows, one to a line: {@code series,step,value}, of bands also
- * {@code deviation}; of heat maps {@code from,to,low,high,count} for each bin.
+ * {@code deviation}; of heat maps {@code from,to,low,high,count} for each bin; of grids {@code from,to,layer,value}.
  */
 public final class ChartPoints {
     /** More would be too much for a clipboard. */
@@ -85,6 +86,7 @@ public final class ChartPoints {
                     case LineModel lines -> series(lines.series().shown(), false);
                     case BandModel bands -> series(bands.series().shown(), true);
                     case HeatModel heat -> bins(heat);
+                    case GridModel grid -> grid(grid);
                 }
             } else if (plot != null) {
                 switch (plot) {
@@ -146,6 +148,15 @@ public final class ChartPoints {
                             number(low),
                             number(low + width),
                             number(counts[bin]));
+                }
+            }
+        }
+
+        private void grid(GridModel grid) {
+            row("from", "to", "layer", "value");
+            for (GridModel.Column column : grid.columns()) {
+                for (int i = 0; i < grid.rows().size(); i++) {
+                    row(number(column.from()), number(column.to()), grid.rows().get(i), number(column.values()[i]));
                 }
             }
         }

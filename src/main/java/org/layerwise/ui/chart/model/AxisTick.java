@@ -36,6 +36,15 @@ public record AxisTick(double value, String label) {
         };
     }
 
+    /** The same, at least two of them: a single one says where one value is, and not how far it is to another. */
+    public static List<AxisTick> atLeastTwo(AxisScale scale, double min, double max, double most) {
+        List<AxisTick> ticks = of(scale, min, max, most);
+        for (int more = 2; ticks.size() < 2 && more <= 8; more++) {
+            ticks = even(min, max, unit(max - min, most * more));
+        }
+        return ticks;
+    }
+
     private static List<AxisTick> even(double min, double max, double unit) {
         List<AxisTick> ticks = new ArrayList<>();
         double largest = Math.max(Math.abs(min), Math.abs(max));

@@ -1,6 +1,7 @@
 package org.layerwise.ui.chart.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Named lines with a band of one standard deviation to each side, such as the mean activation of every layer. */
 public final class BandModel implements ChartModel {
@@ -55,6 +56,11 @@ public final class BandModel implements ChartModel {
     /** Takes the points of another model, made of the same declarations, and keeps its own that come after them. */
     public void replaceBy(BandModel other) {
         series.replaceBy(other.series);
+    }
+
+    /** Draws the lines of another run under its own, faint and dashed; null: of none. */
+    public void overlay(@Nullable BandModel other, String run) {
+        series.overlay(other == null ? null : other.series, run);
     }
 
     public SeriesList series() {

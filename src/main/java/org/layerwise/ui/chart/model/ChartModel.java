@@ -3,7 +3,7 @@ package org.layerwise.ui.chart.model;
 import java.util.List;
 
 /** What a chart shows. One thread writes (the JavaFX thread, from telemetry); the chart worker reads at the same time. */
-public sealed interface ChartModel permits LineModel, BandModel, HeatModel {
+public sealed interface ChartModel permits LineModel, BandModel, HeatModel, GridModel {
 
     /** Grows with every change; a chart whose picture has this version is up to date. */
     long version();

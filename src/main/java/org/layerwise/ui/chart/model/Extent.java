@@ -11,6 +11,7 @@ public record Extent(double xMin, double xMax, double yMin, double yMax) {
             case LineModel lines -> ofSeries(lines.series(), view, options, axis);
             case BandModel bands -> ofSeries(bands.series(), view, options, axis);
             case HeatModel heat -> ofHeat(heat, view, axis);
+            case GridModel grid -> ofGrid(grid, view, axis);
         };
     }
 
@@ -100,6 +101,20 @@ public record Extent(double xMin, double xMax, double yMin, double yMax) {
             yMax = low < high ? high : airy[1];
         }
         return new Extent(steps[0], steps[1], yMin, yMax);
+    }
+
+    /** Rows are counted from below: the first, which is on top, ends at their number. */
+    private static Extent ofGrid(GridModel model, ChartViewport view, StepAxis axis) {
+        List<GridModel.Column> columns = model.columns();
+        double[] steps = {view.xMin(), view.xMax()};
+        if (view.followsX()) {
+            steps[0] = columns.isEmpty() ? 0 : columns.getFirst().from();
+            steps[1] = columns.isEmpty() ? 1 : columns.getLast().to();
+        }
+        widen(steps, axis);
+        boolean all = view.followsY();
+        return new Extent(
+                steps[0], steps[1], all ? 0 : view.yMin(), all ? model.rows().size() : view.yMax());
     }
 
     private static double[] withAir(double min, double max, AxisScale scale) {

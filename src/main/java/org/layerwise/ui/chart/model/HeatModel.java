@@ -80,6 +80,7 @@ public final class HeatModel implements ChartModel {
     private final List<Column> columns = new ArrayList<>();
     private int gathered;
     private int stride = 1;
+    private long appended;
     private long version;
 
     /**
@@ -113,7 +114,12 @@ public final class HeatModel implements ChartModel {
         for (int i = 0; i < counts.length && drawable; i++) {
             shares[i] = counts[i];
         }
-        Column column = new Column(step, step, drawable ? min : 0, drawable ? max : 0, shares);
+        add(new Column(step, step, drawable ? min : 0, drawable ? max : 0, shares));
+        appended++;
+        version++;
+    }
+
+    private void add(Column column) {
         if (gathered > 0 && gathered < stride) {
             columns.set(columns.size() - 1, columns.getLast().merge(column));
             gathered++;
@@ -124,7 +130,29 @@ public final class HeatModel implements ChartModel {
         if (columns.size() > MOST_COLUMNS) {
             halve();
         }
+    }
+
+    /** Takes the columns of another model, and keeps its own that come after them. */
+    public synchronized void replaceBy(HeatModel other) {
+        List<Column> own = List.copyOf(columns);
+        columns.clear();
+        columns.addAll(other.columns());
+        double end =
+                columns.isEmpty() ? Double.NEGATIVE_INFINITY : columns.getLast().to();
+        stride = other.stride();
+        gathered = stride;
+        own.stream().filter(each -> each.from() > end).forEach(this::add);
+        appended = Math.max(appended, other.appended());
         version++;
+    }
+
+    private synchronized int stride() {
+        return stride;
+    }
+
+    /** How many histograms have come. */
+    public synchronized long appended() {
+        return appended;
     }
 
     private void halve() {
@@ -165,6 +193,7 @@ public final class HeatModel implements ChartModel {
         columns.clear();
         gathered = 0;
         stride = 1;
+        appended = 0;
         version++;
     }
 

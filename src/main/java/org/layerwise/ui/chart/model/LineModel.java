@@ -1,6 +1,7 @@
 package org.layerwise.ui.chart.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Named lines over steps, such as training and validation loss. */
 public final class LineModel implements ChartModel {
@@ -54,6 +55,11 @@ public final class LineModel implements ChartModel {
     /** Takes the points of another model, made of the same declarations, and keeps its own that come after them. */
     public void replaceBy(LineModel other) {
         series.replaceBy(other.series);
+    }
+
+    /** Draws the lines of another run under its own, faint and dashed; null: of none. */
+    public void overlay(@Nullable LineModel other, String run) {
+        series.overlay(other == null ? null : other.series, run);
     }
 
     public SeriesList series() {

@@ -14,6 +14,9 @@ public final class Series {
 
     public static final int BELOW = -1;
 
+    /** Between a series' name and the run that it is of. */
+    static final String OF = " · ";
+
     public final String name;
     public final SeriesLook look;
     public final boolean band;
@@ -90,6 +93,13 @@ public final class Series {
             add(other.steps.get(i), other.middle.value(i), band ? other.upper.value(i) - other.middle.value(i) : 0);
         }
         gapAhead |= other.gapAhead;
+    }
+
+    /** The same line, standing back behind that of another run; a band is left out. */
+    Series asOverlay(String run) {
+        Series overlay = new Series(name + OF + run, new SeriesLook(look.color(), SeriesLook.Dash.DASHED, true), false);
+        overlay.takeTail(this);
+        return overlay;
     }
 
     /** Whether steps are missing before the point at {@code index}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The named series of one chart, in the order in which they first came, which gives them their colors. */
@@ -11,6 +12,7 @@ public final class SeriesList {
     private final boolean band;
     private final List<Series> series = new CopyOnWriteArrayList<>();
     private volatile @Nullable ReferenceBand guide;
+    private volatile List<Series> overlays = List.of();
     private final AtomicLong version = new AtomicLong();
 
     SeriesList(boolean band) {
@@ -88,15 +90,50 @@ public final class SeriesList {
         version.incrementAndGet();
     }
 
-    /** The series that are drawn, in drawing order. */
+    /**
+     * Draws the lines of another list under its own, faint and dashed: of the series that have the same name as one of its own.
+     *
+     * @param other null: none
+     * @param of whose lines they are, for the legend
+     */
+    void overlay(@Nullable SeriesList other, String of) {
+        List<Series> under = new ArrayList<>();
+        if (other != null) {
+            for (Series one : other.series) {
+                boolean drawn = one.visible && one.size() > 0 && !one.look.faint();
+                if (drawn && series.stream().anyMatch(own -> own.name.equals(one.name))) {
+                    under.add(one.asOverlay(of));
+                }
+            }
+        }
+        overlays = List.copyOf(under);
+        version.incrementAndGet();
+    }
+
+    /** The series that are drawn, in drawing order: those of another run first, under its own. */
     public List<Series> shown() {
         List<Series> shown = new ArrayList<>(series.size());
+        for (Series one : overlays) {
+            if (!one.muted && isShown(one)) {
+                shown.add(one);
+            }
+        }
         for (Series one : series) {
             if (one.visible && !one.muted) {
                 shown.add(one);
             }
         }
         return shown;
+    }
+
+    /** The series that are drawn, without those of another run. */
+    public List<Series> ownShown() {
+        return series.stream().filter(one -> one.visible && !one.muted).toList();
+    }
+
+    /** A line of another run goes with its own of the same name. */
+    private boolean isShown(Series overlay) {
+        return series.stream().anyMatch(own -> own.visible && overlay.name.startsWith(own.name + Series.OF));
     }
 
     /** All series, also those that are not shown. */
@@ -106,7 +143,10 @@ public final class SeriesList {
 
     /** The series of the legend: those that are drawn, and those that were hidden there. */
     public List<Series> listed() {
-        return series.stream().filter(one -> one.visible).toList();
+        return Stream.concat(
+                        series.stream().filter(one -> one.visible),
+                        overlays.stream().filter(this::isShown))
+                .toList();
     }
 
     /** Hides a series by its entry in the legend, or shows it again. */

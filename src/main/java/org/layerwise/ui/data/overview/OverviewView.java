@@ -16,8 +16,10 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Problem;
 import org.layerwise.data.profile.ImageLayout;
 import org.layerwise.data.profile.TableOverview;
+import org.layerwise.ui.chart.draw.ChartDrawing;
 import org.layerwise.ui.chart.draw.ChartWorker;
 import org.layerwise.ui.chart.draw.StaticChart;
+import org.layerwise.ui.chart.export.ChartSaving;
 import org.layerwise.ui.chart.plot.StaticPlot;
 import org.layerwise.ui.fx.CardGrid;
 import org.layerwise.ui.fx.FxThread;
@@ -43,11 +45,13 @@ public final class OverviewView {
     private final StackPane root = new StackPane();
     private final List<StaticChart> shown = new ArrayList<>();
     private final WhenShown inSight;
+    private final ChartSaving saving;
 
     public OverviewView(OverviewViewModel model, UiContext ui) {
         this.model = model;
         this.ui = ui;
         size = new ImageChoice(model);
+        saving = new ChartSaving(ui);
         worker = new ChartWorker(problem -> FxThread.later(() -> ui.report().accept(List.of(problem))));
         facts.getStyleClass().add("facts");
         problems.getStyleClass().add("notices");
@@ -192,6 +196,7 @@ public final class OverviewView {
         while (shown.size() < plots.size()) {
             StaticChart chart = new StaticChart(worker);
             chart.themeProperty().bind(ui.theme());
+            chart.setActions(saving.actions(() -> ChartDrawing.of(chart)));
             ui.pump().add(chart);
             shown.add(chart);
         }

@@ -25,6 +25,7 @@ import org.layerwise.base.Ticker;
 import org.layerwise.ui.chart.model.BandModel;
 import org.layerwise.ui.chart.model.ChartModel;
 import org.layerwise.ui.chart.model.ChartSpec;
+import org.layerwise.ui.chart.model.GridModel;
 import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.fx.PulseTimer;
@@ -219,6 +220,7 @@ class LiveChartLoadTest {
                 case LineModel lines -> lines.names().forEach(name -> lines.append(name, step, random.nextGaussian()));
                 case BandModel bands -> bands.clear();
                 case HeatModel heat -> heat.append(step, -3, 3, histogram());
+                case GridModel grid -> grid.append(step, new double[grid.rows().size()]);
             }
         }
     }

@@ -25,6 +25,16 @@ class AxisTickTest {
     }
 
     @Test
+    void anAxisOfValuesHasTwoTicksAlsoWhereOneWouldBeEnough() {
+        assertEquals(1, AxisTick.of(AxisScale.LINEAR, 0.21, 0.79, 1).size());
+        for (double[] range : new double[][] {{0.21, 0.79}, {-0.4, 0.9}, {1.01, 1.09}, {-7e-5, 6e-5}}) {
+            assertTrue(
+                    AxisTick.atLeastTwo(AxisScale.LINEAR, range[0], range[1], 1).size() >= 2, range[0] + " …");
+        }
+        assertEquals(AxisTick.of(AxisScale.LINEAR, 0, 2.1, 6), AxisTick.atLeastTwo(AxisScale.LINEAR, 0, 2.1, 6));
+    }
+
+    @Test
     void decadesAreLabeledByTheirPowers() {
         assertEquals(List.of("10⁻⁵", "10⁻⁴", "10⁻³", "10⁻²"), labels(AxisScale.LOG10, 5e-6, 2e-2, 6));
         assertEquals(List.of("10⁻⁸", "10⁻⁴", "10⁰"), labels(AxisScale.LOG10, 1e-10, 1, 3));
