@@ -23,6 +23,14 @@ final class OutputPaths {
         return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "." + ending);
     }
 
+    /** A path as a shell takes it: in quotes where it has other characters than usual ones. */
+    static String shell(Path file) {
+        String text = file.toString();
+        boolean plain = !text.isEmpty()
+                && text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "/._-+:@%,=\\".indexOf(c) >= 0);
+        return plain ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     /** Refuses a place that cannot be written, before any work is done. Nothing that is there is changed. */
     static void requireWritable(Path file) {
         Path folder = file.toAbsolutePath().getParent();
