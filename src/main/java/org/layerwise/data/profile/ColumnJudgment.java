@@ -221,6 +221,9 @@ final class ColumnJudgment {
         if (pass.texts().texts().stream().anyMatch(DateText::isQuarter)) {
             remarks.add(ColumnRemark.note(Message.of("data.profile/quarters")));
         }
+        if (reading.dates() == DateOrder.YEAR_MONTH) {
+            remarks.add(ColumnRemark.note(Message.of("data.profile/months")));
+        }
         if (guess.hasUnclearDates()) {
             boolean dayFirst = reading.dates() == DateOrder.DAY_FIRST;
             List<String> both = bothOrders(example).stream()

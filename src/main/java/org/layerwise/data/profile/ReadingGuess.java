@@ -334,7 +334,9 @@ final class ReadingGuess {
         boolean dayFirst = all(cells, DateOrder.DAY_FIRST);
         boolean monthFirst = all(cells, DateOrder.MONTH_FIRST);
         if (!dayFirst && !monthFirst) {
-            return null;
+            boolean months = all(cells, DateOrder.YEAR_MONTH)
+                    && !cells.stream().allMatch(entry -> DateText.mayBeSeason(entry.text()));
+            return months ? found.withDates(DateOrder.YEAR_MONTH, false) : null;
         }
         unclearDates = dayFirst && monthFirst;
         boolean slashes = cells.getFirst().text().indexOf('/') > 0;
