@@ -138,6 +138,7 @@ public record RowForm(List<Field> fields, @Nullable Table table, NumberFormat nu
         return switch (reading.dates()) {
             case DAY_FIRST -> dates(span, "d" + separator + "M" + separator + "uuuu");
             case MONTH_FIRST -> dates(span, "M" + separator + "d" + separator + "uuuu");
+            case YEAR_MONTH -> dates(span, "uuuu" + separator + "MM");
             case STANDARD, COMPACT, UNIX_SECONDS, UNIX_MILLISECONDS -> span.text();
         };
     }

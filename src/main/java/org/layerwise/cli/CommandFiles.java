@@ -3,6 +3,7 @@ package org.layerwise.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
@@ -21,6 +22,8 @@ final class CommandFiles {
     private final List<Path> reads = new ArrayList<>();
     private final List<Output> writes = new ArrayList<>();
     private final List<Path> stores = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
+    private final List<Path> parents = new ArrayList<>();
 
     /** How a file is written. */
     private enum Way {
@@ -76,6 +79,22 @@ final class CommandFiles {
         return add(file, what, Way.OWN);
     }
 
+    /** It writes files of its own into this folder, beside none that it reads; null: none. */
+    CommandFiles fills(@Nullable Path folder) {
+        if (folder != null) {
+            folders.add(folder);
+        }
+        return this;
+    }
+
+    /** It makes a folder in this one; null: none. */
+    CommandFiles addsTo(@Nullable Path folder) {
+        if (folder != null) {
+            parents.add(folder);
+        }
+        return this;
+    }
+
     private CommandFiles add(@Nullable Path file, Message what, Way way) {
         if (file != null) {
             writes.add(new Output(file, what, way));
@@ -83,8 +102,39 @@ final class CommandFiles {
         return this;
     }
 
+    private void requireFolders() {
+        for (Path folder : Stream.concat(folders.stream(), parents.stream()).toList()) {
+            for (Path input : reads) {
+                if (OutputPaths.isSame(folder, input)) {
+                    throw refused(folder, Message.of("cli/output-is-input"));
+                }
+            }
+            for (Output output : writes) {
+                if (OutputPaths.isSame(folder, output.file)) {
+                    throw refused(folder, Message.of("cli/same-output", Message.of("cli/folder"), output.what));
+                }
+            }
+            for (Path store : stores) {
+                if (OutputPaths.isSame(folder, store)
+                        || OutputPaths.isSame(folder, store.resolve("runs"))
+                        || OutputPaths.isInside(folder, store.resolve("runs"))) {
+                    throw refused(folder, Message.of("cli/output-in-store", store));
+                }
+            }
+        }
+        for (Path folder : folders) {
+            for (Path input : reads) {
+                Path of = input.toAbsolutePath().getParent();
+                if (of != null && OutputPaths.isSame(folder, of)) {
+                    throw refused(folder, Message.of("cli/folder-of-input", String.valueOf(input.getFileName())));
+                }
+            }
+        }
+    }
+
     /** @throws ProblemException naming the file and why it cannot be written, or must not */
     void check() {
+        requireFolders();
         for (int i = 0; i < writes.size(); i++) {
             Output output = writes.get(i);
             if (output.way != Way.OWN) {
@@ -119,6 +169,10 @@ final class CommandFiles {
     }
 
     private static ProblemException refused(Output output, Message why) {
-        return Problem.error(Location.file(output.file.toString()), why).toException();
+        return refused(output.file, why);
+    }
+
+    private static ProblemException refused(Path file, Message why) {
+        return Problem.error(Location.file(file.toString()), why).toException();
     }
 }

@@ -114,6 +114,16 @@ public final class CommandLineApp {
         return USAGE;
     }
 
+    /** Whether no more files could be opened, whatever needed one. */
+    private static boolean hasNoMoreFiles(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("Too many open files")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Says in one line what ended a command, and gives the exit status. Details go to the log. */
     public static int failed(Console console, Throwable failure) {
         if (failure instanceof ProblemException expected) {
@@ -125,6 +135,10 @@ public final class CommandLineApp {
                     Location.NOWHERE,
                     Message.of("cli/out-of-memory", Runtime.getRuntime().maxMemory() >> 20))));
             return FAILED;
+        }
+        if (hasNoMoreFiles(failure)) {
+            console.report(List.of(Problem.error(Location.NOWHERE, Message.of("cli/open-files"))));
+            return USAGE;
         }
         System.getLogger(CommandLineApp.class.getName())
                 .log(System.Logger.Level.DEBUG, "a command failed unexpectedly", failure);

@@ -2,6 +2,7 @@ package org.layerwise.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.layerwise.runs.StoreFolder;
 import org.layerwise.ui.demo.Demo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +30,11 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        new CommandFiles()
+                .reads(Demo.table())
+                .usesStore(StoreFolder.ofUser())
+                .fills(folder)
+                .check();
         Demo.run(folder, line -> console.err().println(line));
         console.out().println("Everything is in " + folder + ".");
         return CommandLineApp.OK;

@@ -18,6 +18,10 @@ final class EvaluationReport {
     private static final int COLUMN = 11;
 
     private static final int NAME = 10;
+    private static final String LOG_LOSS = "log-loss";
+    /** The area of one of two classes is that of the other. */
+    private static final String ROC_AUC = "roc-auc";
+
     private static final int MOST_LINES = 50;
 
     private final Console console;
@@ -98,13 +102,20 @@ final class EvaluationReport {
 
     void print(Evaluation evaluation) {
         console.out().printf(Locale.ROOT, "rows      %,d%n", evaluation.rows());
-        console.out().printf(Locale.ROOT, "loss      %.6g%n", evaluation.loss());
+        String loss = String.format(Locale.ROOT, "%.6g", evaluation.loss());
+        MetricValue logLoss = evaluation.metrics().get(LOG_LOSS);
+        boolean isLogLoss =
+                logLoss instanceof MetricValue.Known && text(logLoss).equals(loss);
+        console.out().println("loss      " + loss + (isLogLoss ? "  (log-loss)" : ""));
         int width = 1
                 + evaluation.metrics().keySet().stream()
                         .mapToInt(String::length)
                         .max()
                         .orElse(0);
         evaluation.metrics().forEach((name, value) -> {
+            if (isLogLoss && name.equals(LOG_LOSS)) {
+                return;
+            }
             boolean ofClasses = evaluation.perClass().containsKey(name);
             List<MetricValue> parts =
                     (ofClasses ? evaluation.perClass() : evaluation.perTarget()).getOrDefault(name, List.of());
@@ -116,7 +127,7 @@ final class EvaluationReport {
             long[] rows = Arrays.stream(evaluation.confusion())
                     .mapToLong(counts -> Arrays.stream(counts).sum())
                     .toArray();
-            printParts("class", evaluation.classes(), rows, evaluation.perClass());
+            printParts("class", evaluation.classes(), rows, ofEachClass(evaluation));
             printConfusion(evaluation);
         }
         if (!evaluation.targets().isEmpty()) {
@@ -125,6 +136,15 @@ final class EvaluationReport {
                     .toArray();
             printParts("target", evaluation.targets(), having, evaluation.perTarget());
         }
+    }
+
+    /** The metrics of each class; of two classes without the area that is the same of both. */
+    private static Map<String, List<MetricValue>> ofEachClass(Evaluation evaluation) {
+        Map<String, List<MetricValue>> metrics = new LinkedHashMap<>(evaluation.perClass());
+        if (evaluation.classes().size() == 2) {
+            metrics.remove(ROC_AUC);
+        }
+        return metrics;
     }
 
     private static String text(MetricValue value) {

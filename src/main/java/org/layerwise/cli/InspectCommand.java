@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
-import org.layerwise.catalog.KindInfo;
+import org.layerwise.catalog.JsonWords;
 import org.layerwise.data.augment.Augmentation;
 import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.decorrelate.FittedProjection;
@@ -146,8 +146,7 @@ final class InspectCommand implements Callable<Integer> {
 
     /** A kind's title and values. */
     private static <F> String kind(Class<F> family, F value) {
-        KindInfo<F> kind = Catalog.of(family).describe(value);
-        return kind.title() + " " + kind.values(value);
+        return JsonWords.ofKind(family, value);
     }
 
     private static ObjectNode tree(Subject subject) {
@@ -252,10 +251,14 @@ final class InspectCommand implements Callable<Integer> {
                 subject.plan(),
                 subject.rows(),
                 isOfClasses(experiment.data().task()));
-        row("records", recording.text());
-        console.report(recording.problem().stream().toList());
-        row("seed", Long.toString(experiment.seed()));
         Provenance provenance = subject.provenance();
+        if (provenance == null) {
+            row("records", recording.text());
+            console.report(recording.problem().stream().toList());
+        } else {
+            row("recorded", recording.upTo(provenance.steps()).text());
+        }
+        row("seed", Long.toString(experiment.seed()));
         if (provenance != null) {
             row(
                     "trained",

@@ -67,6 +67,18 @@ record KeptRun(RunStore store, StoredRun stored) {
         }
     }
 
+    /** Remembers where METRICS.csv is, for when the run is gone on with. */
+    void rememberMetrics(Path csv, Console console) {
+        Path folder = stored.checkpoint().getParent();
+        if (folder != null && Files.isDirectory(folder)) {
+            try {
+                new MetricsPlace(folder).remember(csv);
+            } catch (ProblemException e) {
+                console.report(e.problems());
+            }
+        }
+    }
+
     /** {@code iris 7 (id)}; the id alone where the store could not be written yet. */
     String title() {
         try {

@@ -280,7 +280,7 @@ final class NewCommand implements Callable<Integer> {
                         .map(profile -> targets.contains(profile.name()) ? profile.asTarget() : profile)
                         .toList())
                 .forEach(console.out()::println);
-        console.out().println("Wrote " + output + ". Train it with: layerwise train " + output);
+        console.out().println("Wrote " + output + ". Train it with: layerwise train " + OutputPaths.shell(output));
         return CommandLineApp.OK;
     }
 

@@ -1,8 +1,11 @@
 package org.layerwise.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.LinkedFile;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -11,9 +14,6 @@ import org.layerwise.files.AtomicFile;
 
 /** Names of files that follow from others, and whether they can be written, or are the same. */
 final class OutputPaths {
-    /** Links that lead to links are followed so often, as systems do. */
-    private static final int MOST_LINKS = 40;
-
     private OutputPaths() {}
 
     /** {@code folder/iris.json} with another ending: {@code folder/iris.layerwise}. */
@@ -23,9 +23,17 @@ final class OutputPaths {
         return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "." + ending);
     }
 
+    /** A path as a shell takes it: in quotes where it has other characters than usual ones. */
+    static String shell(Path file) {
+        String text = file.toString();
+        boolean plain = !text.isEmpty()
+                && text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "/._-+:@%,=\\".indexOf(c) >= 0);
+        return plain ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     /** Refuses a place that cannot be written, before any work is done. Nothing that is there is changed. */
     static void requireWritable(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folder(file);
         if (folder == null || !Files.isDirectory(folder)) {
             throw Problem.error(Location.file(file.toString()), Message.of("cli/no-folder", String.valueOf(folder)))
                     .toException();
@@ -35,6 +43,14 @@ final class OutputPaths {
                     .toException();
         }
         AtomicFile.requireWritable(file);
+    }
+
+    private static @Nullable Path folder(Path file) {
+        try {
+            return followed(file).getParent();
+        } catch (IOException e) {
+            return file.toAbsolutePath().getParent(); // writing says what is wrong
+        }
     }
 
     /** The same, where a device or a pipe will do too. */
@@ -73,13 +89,19 @@ final class OutputPaths {
 
     /** Where a file is or would be, by its one true path; a link that leads nowhere yet is followed too. */
     private static Path place(Path file) throws IOException {
-        Path at = file.toAbsolutePath();
-        for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(at); i++) {
-            at = at.resolveSibling(Files.readSymbolicLink(at));
-        }
+        Path at = followed(file);
         Path folder = at.getParent();
         return folder != null && Files.isDirectory(folder)
                 ? folder.toRealPath().resolve(at.getFileName()).normalize()
                 : at.normalize();
+    }
+
+    /** The file that a link leads to; the link itself where it leads in a circle, which is refused when it is written. */
+    private static Path followed(Path file) throws IOException {
+        try {
+            return LinkedFile.of(file);
+        } catch (FileSystemLoopException e) {
+            return file.toAbsolutePath();
+        }
     }
 }

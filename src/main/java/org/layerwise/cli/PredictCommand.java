@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
@@ -96,6 +97,7 @@ final class PredictCommand implements Callable<Integer> {
         List<Integer> kept = kept(source, trained.experiment().data());
         console.report(source.problems());
         console.report(predictor.check(source, source.allRows()));
+        sayWhatIsLeftOut(source, trained.experiment().data(), kept);
         Forecast beyond = forecast == 0 ? null : Forecast.of(trained, predictor, source, steps());
         if (output != null) {
             int[] rows = {0};
@@ -142,15 +144,33 @@ final class PredictCommand implements Callable<Integer> {
         return csv.rows();
     }
 
+    private void sayWhatIsLeftOut(Table source, DataSpec data, List<Integer> kept) {
+        List<String> left = identifiers(source, data)
+                .filter(column -> !kept.contains(column))
+                .map(source.columns()::get)
+                .toList();
+        if (!left.isEmpty()) {
+            console.err()
+                    .println((left.size() == 1 ? "The column " : "The columns ") + String.join(", ", left)
+                            + (left.size() == 1 ? ", which names the rows, is" : ", which name the rows, are")
+                            + " not in the predictions; --keep-id puts " + (left.size() == 1 ? "it" : "them")
+                            + " first.");
+        }
+    }
+
+    /** The table's columns that the model leaves out because they name the rows. */
+    private static Stream<Integer> identifiers(Table source, DataSpec data) {
+        return data.columns().stream()
+                .filter(column -> column.type() == ColumnType.IDENTIFIER && column.use() == ColumnUse.IGNORED)
+                .map(column -> source.indexOf(column.name()))
+                .filter(column -> column >= 0);
+    }
+
     /** The columns that are put before the predictions; −1 for the rows' numbers. */
     private List<Integer> kept(Table source, DataSpec data) {
         List<Integer> kept = new ArrayList<>();
         if (keepId) {
-            data.columns().stream()
-                    .filter(column -> column.type() == ColumnType.IDENTIFIER && column.use() == ColumnUse.IGNORED)
-                    .map(column -> source.indexOf(column.name()))
-                    .filter(column -> column >= 0)
-                    .forEach(kept::add);
+            identifiers(source, data).forEach(kept::add);
             if (kept.isEmpty()) {
                 kept.add(-1);
             }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.base.TemporaryFolder;
 
 /** Where a finished model goes when its own place no longer takes it. */
 final class RescueFolders {
@@ -20,7 +21,7 @@ final class RescueFolders {
             folders.add(trained.toAbsolutePath().getParent());
         }
         folders.add(store.toAbsolutePath());
-        folders.add(Path.of(System.getProperty("java.io.tmpdir", ".")).toAbsolutePath());
+        folders.add(TemporaryFolder.asked());
         return folders;
     }
 }

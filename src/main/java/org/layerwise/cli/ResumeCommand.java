@@ -108,22 +108,31 @@ final class ResumeCommand implements Callable<Integer> {
         Continuation next = continuation(record);
         String before = info.origin().model();
         Path model = output != null ? output : before.isEmpty() ? null : Path.of(before);
-        new TrainOutputs(model, csv, null).check(next.recipe(), store.folder());
+        Path known = csv != null ? null : metricsPlace(store, info).known(record, console, quiet);
+        Path metrics = csv != null ? csv : known;
+        new TrainOutputs(model, metrics, null).check(next.recipe(), store.folder());
         ForegroundTraining training = new ForegroundTraining(console, ticker, quiet);
         Run run = training.make(next.recipe());
         console.report(next.notes());
         info.requireTables(run.prepared());
-        if (csv != null) {
-            if (next.recipe().isResumed() && !Files.exists(csv)) {
-                record.exportMetrics(csv);
+        if (metrics != null) {
+            if (next.recipe().isResumed() && (known != null || !Files.exists(metrics))) {
+                record.exportMetrics(metrics); // a killed run may have left rows out
             }
-            run.outputs().writeMetrics(csv, console::report);
+            run.outputs().writeMetrics(metrics, console::report);
         }
         KeptRun kept = KeptRun.resume(store, info.id(), run, next.changes(), console);
+        if (metrics != null) {
+            kept.rememberMetrics(metrics, console);
+        }
         if (model != null) {
             run.outputs().writeModel(model, RescueFolders.of(null, store.folder()));
         }
         return training.train(run, model, null, kept);
+    }
+
+    private static MetricsPlace metricsPlace(RunStore store, RunInfo info) {
+        return new MetricsPlace(store.folder().resolve("runs").resolve(info.id()));
     }
 
     private Continuation continuation(RunRecord record) {

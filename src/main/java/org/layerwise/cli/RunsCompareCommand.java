@@ -3,7 +3,6 @@ package org.layerwise.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.catalog.JsonText;
+import org.layerwise.catalog.JsonWords;
 import org.layerwise.runs.RunComparison;
 import org.layerwise.runs.RunFigure;
 import org.layerwise.runs.RunStore;
@@ -92,7 +92,9 @@ final class RunsCompareCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         for (RunComparison.Setting setting : comparison.settings()) {
             List<String> row = new ArrayList<>(List.of(setting.path()));
-            setting.values().forEach(value -> row.add(Objects.requireNonNullElse(value, "–")));
+            setting.values()
+                    .forEach(value ->
+                            row.add(value == null ? "–" : JsonWords.of(JsonText.parse(value, setting.path()))));
             rows.add(row);
         }
         if (rows.isEmpty()) {

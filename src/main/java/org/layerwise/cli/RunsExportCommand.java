@@ -116,7 +116,8 @@ final class RunsExportCommand implements Callable<Integer> {
                 .writes(csv, Message.of("cli/metrics"))
                 .writes(model, Message.of("cli/model"))
                 .writes(checkpoint, Message.of("cli/checkpoint"))
-                .writes(experiment, Message.of("cli/experiment"));
+                .writes(experiment, Message.of("cli/experiment"))
+                .addsTo(tensorboard);
     }
 
     private void requireOutputs() {

@@ -94,6 +94,9 @@ final class TrainCommand implements Callable<Integer> {
                 run.outputs().writeMetrics(csv, console::report);
             }
             KeptRun kept = store == null ? null : kept(store, earlier, run, model);
+            if (kept != null && csv != null) {
+                kept.rememberMetrics(csv, console);
+            }
             if (checkpoints != null) {
                 run.outputs().writeCheckpoints(checkpoints, CheckpointPace.everyEpochs(checkpointEvery), problems -> {
                     console.report(problems);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Ticker;
+import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.run.Run;
 import org.layerwise.run.RunProgress;
 import org.layerwise.train.EpochSummary;
@@ -17,7 +18,7 @@ import org.layerwise.train.Scores;
 /** A run's progress: a bar that is redrawn on a terminal, plain lines elsewhere. */
 final class TrainProgress implements RunListener {
     private static final int BAR = 12;
-    private static final int LINES = 50;
+    private static final int LINES = 20;
     /** A line that is too long for the terminal is cut at its edge, as one that wraps could not be redrawn. */
     private static final String NO_WRAP = "\u001b[?7l";
 
@@ -193,6 +194,9 @@ final class TrainProgress implements RunListener {
             console.err().println("Wrote " + model + ".");
         }
         better.lines(run, end, kept).forEach(console.err()::println);
+        if (model != null && end != RunEnd.FAILED && end != RunEnd.NOT_FINITE) {
+            sayWhatIsNext(OutputPaths.shell(model));
+        }
         if (canGoOn(end)) {
             if (kept != null) {
                 console.err().println("Go on with: layerwise resume " + kept.reference());
@@ -203,6 +207,14 @@ final class TrainProgress implements RunListener {
                                 + (end == RunEnd.TARGET_REACHED ? " --set training.target=none" : ""));
             }
         }
+    }
+
+    private void sayWhatIsNext(String model) {
+        String table = OutputPaths.shell(run.recipe().table());
+        SplitSpec split = run.experiment().split();
+        String part = split.test() > 0 ? " --part test" : split.validation() > 0 ? " --part validation" : "";
+        console.err().println("Judge it with: layerwise evaluate " + model + " " + table + part);
+        console.err().println("Predict with: layerwise predict " + model + " TABLE");
     }
 
     private boolean canGoOn(RunEnd end) {

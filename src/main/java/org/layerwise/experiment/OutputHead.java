@@ -8,6 +8,7 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Seed;
+import org.layerwise.catalog.Catalog;
 import org.layerwise.data.pipeline.FittedPipeline;
 import org.layerwise.data.pipeline.ReconstructionTarget;
 import org.layerwise.data.prepare.PipelineFitter;
@@ -82,6 +83,14 @@ public record OutputHead(int units, ActivationFunction function, Loss loss) {
             if (!table.isMissing(row, column)) {
                 classes.add(table.label(row, column));
             }
+        }
+        int most = (int)
+                Catalog.of(LayerSpec.class).kind("dense").parameter("units").max();
+        if (classes.size() > most) {
+            throw Problem.error(
+                            Location.column(table.file(), data.target()),
+                            Message.of("experiment/too-many-classes", classes.size(), most))
+                    .toException();
         }
         if (classes.size() < 2) {
             throw Problem.error(

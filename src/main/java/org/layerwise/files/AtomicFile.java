@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.layerwise.base.LinkedFile;
 import org.layerwise.base.Message;
 import org.layerwise.base.TemporaryFile;
 
@@ -90,9 +91,10 @@ public final class AtomicFile {
         }
     }
 
-    /** Where a file is to be written: a link is followed. */
+    /** Where a file is to be written: a link is followed, also to a file that is not there yet. */
     static Path target(Path file) throws IOException {
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path behind = LinkedFile.of(file);
+        Path target = Files.exists(behind) ? behind.toRealPath() : behind;
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw FileFaults.error(
                     file,

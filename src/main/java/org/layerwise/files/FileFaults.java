@@ -3,6 +3,7 @@ package org.layerwise.files;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -46,6 +47,9 @@ final class FileFaults {
     }
 
     static ProblemException unwritable(Path file, IOException e) {
+        if (e instanceof FileSystemLoopException) {
+            return because(file, Message.of("files/unwritable-circle"), e);
+        }
         Path folder = folder(file);
         if (e instanceof NoSuchFileException && !Files.exists(folder)) {
             return because(file, Message.of("files/unwritable-no-folder", folder), e);

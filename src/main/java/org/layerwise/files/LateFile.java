@@ -58,6 +58,16 @@ final class LateFile extends Writer {
         }
     }
 
+    /** Whole or not at all: on a full disk no empty file is left. */
+    private void writeHead() throws IOException {
+        try (TemporaryFile made = TemporaryFile.beside(target)) {
+            Writer alone = Channels.newWriter(made.channel(), StandardCharsets.UTF_8);
+            alone.write(head);
+            alone.flush();
+            made.become();
+        }
+    }
+
     @Override
     public void flush() throws IOException {
         if (out != null) {
@@ -73,7 +83,7 @@ final class LateFile extends Writer {
         closed = true;
         if (file == null || out == null) {
             if (!Files.exists(target)) {
-                Files.writeString(target, head);
+                writeHead();
             }
             return;
         }

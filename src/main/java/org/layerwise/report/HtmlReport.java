@@ -182,8 +182,8 @@ public final class HtmlReport {
             return;
         }
         title("How far apart the classes are");
-        note(Figure.percent(separation.share()) + " of the variance lies between the classes; between by within: "
-                + Figure.of(separation.fisher()) + "."
+        note(Figure.percent(separation.share()) + " of the variance lies between the classes"
+                + TextReport.timesWithin(separation) + "."
                 + (separation.classes().size() > 2
                         ? " Most alike are " + String.join(" and ", separation.mostAlike()) + "."
                         : ""));

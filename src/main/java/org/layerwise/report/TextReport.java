@@ -213,8 +213,8 @@ public final class TextReport {
     private void separation(Separation separation) {
         line("");
         line("Of the variance, " + Figure.percent(separation.share())
-                + " lies between the classes (between by within: " + Figure.of(separation.fisher())
-                + "). The columns that tell the classes apart best:");
+                + " lies between the classes" + timesWithin(separation)
+                + ". The columns that tell the classes apart best:");
         line(pad("column", NAME) + left("within") + left("between") + left("between/all"));
         for (ColumnSeparation column : separation
                 .columns()
@@ -228,6 +228,13 @@ public final class TextReport {
         if (separation.classes().size() > 2) {
             line("Most alike are " + alike.get(0) + " and " + alike.get(1) + ".");
         }
+    }
+
+    /** How the variance between the classes compares with that within them; empty where there is none within. */
+    static String timesWithin(Separation separation) {
+        return Double.isFinite(separation.fisher())
+                ? ", " + Figure.of(separation.fisher()) + " times what lies within them"
+                : " and none within them";
     }
 
     private void correlations() {

@@ -58,6 +58,13 @@ public record RecordingEstimate(long updates, long samples, long kept, long metr
                         Saturated.product(epochs, text(layout.epoch()))));
     }
 
+    /** What a run that has made so many updates has recorded. */
+    public RecordingEstimate upTo(long made) {
+        double share = updates == 0 ? 0 : Math.min(1, (double) made / updates);
+        return new RecordingEstimate(
+                made, Math.round(share * samples), Math.round(share * kept), Math.round(share * metrics));
+    }
+
     /** Bytes of one frame's rows in METRICS.csv. */
     private static long text(List<Slice> slices) {
         long bytes = 0;

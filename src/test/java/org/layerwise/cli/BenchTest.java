@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.catalog.JsonText;
@@ -53,6 +54,16 @@ class BenchTest {
         Outcome outcome = Outcome.of("bench", "--threads", "0");
         assertEquals(2, outcome.status());
         assertTrue(outcome.err().contains("expected 1 to 32 threads, not 0"), outcome.err());
+    }
+
+    @Test
+    void refusesATimeThatIsNone() {
+        for (String seconds : List.of("-1", "0", "NaN")) {
+            Outcome outcome = Outcome.of("bench", "--seconds", seconds, "--network", "4-16-3");
+            assertEquals(2, outcome.status(), outcome.err());
+            assertTrue(outcome.err().contains("seconds") && !outcome.err().contains("failed"), outcome.err());
+            assertEquals("", outcome.out());
+        }
     }
 
     @Test

@@ -49,6 +49,36 @@ class LauncherTest {
     }
 
     @Test
+    void tooFewOpenFilesAreSaidAndJavaNotStarted() throws Exception {
+        machine.built();
+        machine.jdkInUsualFolder("temurin-25", "25.0.3");
+        Path script = folder.toRealPath().resolve("few.sh");
+        for (int files : List.of(28, 63)) {
+            FakeMachine.script(
+                    script, "ulimit -n " + files + "; exec '" + machine.project.resolve("layerwise") + "' runs");
+            Outcome outcome = machine.startFrom(folder.toRealPath(), script);
+            assertEquals(2, outcome.status(), outcome.errors());
+            assertEquals(List.of(), outcome.output());
+            assertContains(outcome.errors(), "Only " + files + " files may be open at once", "ulimit -n 1024");
+        }
+        FakeMachine.script(script, "ulimit -n 64; exec '" + machine.project.resolve("layerwise") + "' runs");
+        assertEquals(0, machine.startFrom(folder.toRealPath(), script).status());
+    }
+
+    @Test
+    void aFolderForTemporaryFilesThatIsNotThereIsNoOptionOfJava() throws Exception {
+        machine.built();
+        machine.jdkInUsualFolder("temurin-25", "25.0.3");
+        Path there = Files.createDirectories(folder.toRealPath().resolve("there"));
+        machine.environment.put("LAYERWISE_JAVA_OPTIONS", "-Xmx1g -Djava.io.tmpdir=/nowhere/at/all");
+        String given = machine.start("kinds").output().toString();
+        assertTrue(given.contains("-Xmx1g") && given.contains("-Dlayerwise.tmpdir=/nowhere/at/all"), given);
+        assertTrue(!given.contains("java.io.tmpdir"), given);
+        machine.environment.put("LAYERWISE_JAVA_OPTIONS", "-Djava.io.tmpdir=" + there);
+        assertTrue(machine.start("kinds").output().toString().contains("-Djava.io.tmpdir=" + there));
+    }
+
+    @Test
     void findsJdk25WhereJavaOnThePathIsOlder() throws Exception {
         machine.built();
         machine.javaOnPath(machine.jdkInUsualFolder("java-17", "17.0.15"));

@@ -1,5 +1,7 @@
 package org.layerwise.data.cell;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a time of day and an offset from UTC within a text. */
@@ -22,8 +24,40 @@ final class ClockText {
 
     private static final int NANO_DIGITS = 9;
 
-    /** Zones by the names that logs and exports write, each with a fixed offset: that of North America or Europe. */
+    /** How many letters a name of several zones has. */
+    static final int NAME = 3;
+
+    /** Names that mean zones far apart, with each. */
+    private static final Map<String, String> AMBIGUOUS = Map.of(
+            "IST", "UTC+5:30 in India, +2 in Israel, +1 in Ireland",
+            "BST", "UTC+1 in Britain, +6 in Bangladesh",
+            "AST", "UTC\u22124 in Halifax, +3 in Arabia",
+            "GST", "UTC+4 in the Gulf, \u22122 in South Georgia");
+
+    /**
+     * Zones by the names that logs and exports write, each with a fixed offset. Where a name means several, it is that of North
+     * America or Europe.
+     */
     private enum Zone {
+        WEST(1),
+        WET(0),
+        EEST(3),
+        EET(2),
+        MSK(3),
+        PKT(5),
+        SGT(8),
+        HKT(8),
+        JST(9),
+        KST(9),
+        AWST(8),
+        AEST(10),
+        AEDT(11),
+        NZST(12),
+        NZDT(13),
+        SAST(2),
+        HST(-10),
+        AKST(-9),
+        AKDT(-8),
         CEST(2),
         CET(1),
         EST(-5),
@@ -45,6 +79,16 @@ final class ClockText {
     }
 
     private ClockText() {}
+
+    /** The name of several zones at the end of a text, with each of them; empty when there is none. */
+    static Optional<String> ambiguous(String text) {
+        int from = text.length() - NAME;
+        if (from < 1 || Character.isLetter(text.charAt(from - 1))) {
+            return Optional.empty();
+        }
+        String name = text.substring(from).toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(AMBIGUOUS.get(name)).map(zones -> name + " (" + zones + ")");
+    }
 
     /** The zone by name at the end of a text, with its offset in words: {@code CET = UTC+1}; empty when there is none. */
     static Optional<String> zone(String text) {

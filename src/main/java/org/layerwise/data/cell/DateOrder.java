@@ -8,6 +8,8 @@ public enum DateOrder {
     DAY_FIRST,
     /** {@code 1/3/2024} is 3 January, too. */
     MONTH_FIRST,
+    /** {@code 2024-03} and {@code 03-2024} are the first day of that month, too. */
+    YEAR_MONTH,
     /** {@code 20240301} and {@code 20240301T140530}, too. */
     COMPACT,
     /** Numbers are seconds since 1970 began in UTC, too. */

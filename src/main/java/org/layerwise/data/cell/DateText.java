@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
@@ -16,7 +17,7 @@ import org.layerwise.base.Message;
  * points ({@code 1.3.2024}), with a month's name in one of eight languages ({@code 1 March 2024}), the forms of RFC 1123, RFC
  * 850 and C's {@code asctime}, ISO weeks, quarters; then hours, minutes, seconds and fractions, AM or PM, and an offset from UTC. What has
  * several readings, such as {@code 1/3/2024}, is read by a {@link DateOrder}. ISO's days of the year ({@code 2024-123}) and
- * months alone ({@code 2024-03}) are not read: running numbers and seasons are written so.
+ * months alone ({@code 2024-03}) are not read, unless the order says so: running numbers and seasons are written so.
  */
 public final class DateText {
     /** The rule in words, for messages. */
@@ -36,6 +37,12 @@ public final class DateText {
     private static final Pattern QUARTER = Pattern.compile("[0-9]{4}[- ]?[Qq][1-4]|[Qq][1-4][- ]?[0-9]{4}");
 
     private static final Pattern MONTH_OF_SHORT_YEAR = Pattern.compile("\\p{L}{3,}\\.?-[0-9]{2}");
+
+    /** Years that people write months of. */
+    private static final Pattern MONTH = Pattern.compile(
+            "((?:1[5-9]|2[01])[0-9]{2})[-/](0[1-9]|1[0-2])|(0[1-9]|1[0-2])[-/]((?:1[5-9]|2[01])[0-9]{2})");
+
+    private static final int CENTURY = 100;
 
     private DateText() {}
 
@@ -76,6 +83,7 @@ public final class DateText {
         }
         return switch (order) {
             case STANDARD, DAY_FIRST, MONTH_FIRST, COMPACT -> null;
+            case YEAR_MONTH -> month(text);
             case UNIX_SECONDS -> unixTime(text, 0);
             case UNIX_MILLISECONDS -> unixTime(text, 3);
         };
@@ -107,6 +115,41 @@ public final class DateText {
                 && QUARTER.matcher(text).matches();
     }
 
+    /**
+     * Whether a text that {@link DateOrder#YEAR_MONTH} reads may be a season, {@code 2009-10}: the second number is the year
+     * behind the first.
+     */
+    public static boolean mayBeSeason(String text) {
+        Matcher parts = MONTH.matcher(text);
+        return parts.matches()
+                && parts.group(1) != null
+                && (Integer.parseInt(parts.group(1)) + 1) % CENTURY == Integer.parseInt(parts.group(2));
+    }
+
+    /** The first day of a month that is written in digits alone. */
+    private static @Nullable Moment month(String text) {
+        Matcher parts = MONTH.matcher(text);
+        if (!parts.matches()) {
+            return null;
+        }
+        boolean yearFirst = parts.group(1) != null;
+        YearMonth month = YearMonth.of(
+                Integer.parseInt(yearFirst ? parts.group(1) : parts.group(4)),
+                Integer.parseInt(yearFirst ? parts.group(2) : parts.group(3)));
+        return new Moment(month.atDay(1).atStartOfDay(), null);
+    }
+
+    /**
+     * The zone at the end of what is a date otherwise, when its name means several: with each in words, as {@code IST (UTC+5:30
+     * in India, …)}; empty when there is none.
+     */
+    public static Optional<String> ambiguousZone(String text) {
+        return ClockText.ambiguous(text)
+                .filter(zone -> parse(text.substring(0, text.length() - ClockText.NAME)
+                                .strip())
+                        .isPresent());
+    }
+
     /** Whether a text is a month and two digits, {@code Mar-20}: taken for a year, and perhaps meant as a day. */
     public static boolean isMonthOfShortYear(String text) {
         return MONTH_OF_SHORT_YEAR.matcher(text).matches() && parse(text).isPresent();
@@ -124,7 +167,8 @@ public final class DateText {
             case 'Z', 'z' -> true;
             case 'M', 'm' -> lower == 'a' || lower == 'p' || before == '.';
             case '.' -> lower == 'm';
-            case 'T', 't' -> lower == 'm' || lower == 's' || lower == 'd' || lower == 'e'; // GMT, EST, EDT, CET
+            case 'T', 't' -> Character.isLetter(before); // GMT, EST, CET, JST
+            case 'K', 'k' -> lower == 's'; // MSK
             case 'C', 'c' -> lower == 't';
             default -> false;
         };

@@ -16,7 +16,7 @@ import org.layerwise.data.table.ColumnReading.Letters;
  * @param odd texts that are no numbers in a column of numbers, the most frequent first, at most {@value #LISTED}
  * @param oddCells how many cells hold such texts
  * @param given whether somebody said how to read the cells
- * @param variants texts that differ by case or blanks alone
+ * @param variants texts that may be one value
  * @param noted what else to know of that
  */
 public record ColumnFindings(
@@ -62,12 +62,25 @@ public record ColumnFindings(
         if (variants.isEmpty()) {
             return noted;
         }
-        ColumnRemark remark = reading.letters() == Letters.IGNORE_CASE
-                ? ColumnRemark.note(Message.of("data.profile/variants-merged", variants.asOne()))
-                        .offering(Message.of("data.profile/keep-variants"), reading.withLetters(Letters.EXACT))
+        boolean merged = reading.letters() == (variants.initials() ? Letters.INITIALS : Letters.IGNORE_CASE);
+        ColumnRemark remark = merged ? merged() : apart();
+        return Stream.concat(noted.stream(), Stream.of(remark)).toList();
+    }
+
+    private ColumnRemark merged() {
+        Message text = variants.initials()
+                ? Message.of("data.profile/initials-merged", variants.asOne())
+                : Message.of("data.profile/variants-merged", variants.asOne());
+        return ColumnRemark.note(text)
+                .offering(Message.of("data.profile/keep-variants"), reading.withLetters(Letters.EXACT));
+    }
+
+    private ColumnRemark apart() {
+        return variants.initials()
+                ? ColumnRemark.warning(Message.of("data.profile/initials", variants.apart()))
+                        .offering(Message.of("data.profile/merge"), reading.withLetters(Letters.INITIALS))
                 : ColumnRemark.warning(Message.of("data.profile/variants", variants.apart()))
                         .offering(Message.of("data.profile/merge"), reading.withLetters(Letters.IGNORE_CASE));
-        return Stream.concat(noted.stream(), Stream.of(remark)).toList();
     }
 
     /** The texts that count as missing, with how many cells hold each: {@code "NA" 21, empty 3}; empty when none does. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
 import org.layerwise.data.cell.DateOrder;
@@ -18,7 +17,6 @@ import org.layerwise.data.table.ColumnType;
 
 /** What a column's cells amount to: its type, its figures, and what to know of how they are written. */
 final class ColumnJudgment {
-    private static final int LISTED = 3;
     private static final int FAR_YEAR = 2040;
     private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}");
 
@@ -79,17 +77,19 @@ final class ColumnJudgment {
                 asNumbers ? pass.odd() : List.of(),
                 asNumbers ? pass.notNumbers() : 0,
                 given,
-                variants(found),
+                Variants.of(pass, found),
                 List.of());
         List<ColumnRemark> remarks = new ArrayList<>();
         kept(findings, remarks);
         odd(findings, remarks);
         pairs(found, remarks);
         words(found, remarks);
-        notations(found, remarks);
+        List<Sentinels.Sentinel> sentinels =
+                numbers != null && found.isNumeric() ? Sentinels.of(pass.texts(), numbers) : List.of();
+        notations(found, sentinels, remarks);
         dates(found, remarks);
         if (numbers != null && found.isNumeric()) {
-            Sentinels.of(pass.texts(), numbers).forEach(each -> remarks.add(sentinel(each)));
+            sentinels.forEach(each -> remarks.add(sentinel(each)));
             offers(numbers, remarks);
         }
         return findings.with(remarks);
@@ -153,11 +153,11 @@ final class ColumnJudgment {
         return reading.missing().isEmpty() ? pass.table().readings().missing() : reading.missing();
     }
 
-    private void notations(ColumnType found, List<ColumnRemark> remarks) {
+    private void notations(ColumnType found, List<Sentinels.Sentinel> sentinels, List<ColumnRemark> remarks) {
         if (!found.isNumeric()) {
             return;
         }
-        units(remarks);
+        units(sentinels, remarks);
         List<String> others = guess.notations().stream()
                 .filter(each -> each != Notation.UNIT && each != Notation.CLOCK && each != Notation.LIMIT)
                 .map(ColumnJudgment::words)
@@ -173,7 +173,7 @@ final class ColumnJudgment {
         }
     }
 
-    private void units(List<ColumnRemark> remarks) {
+    private void units(List<Sentinels.Sentinel> sentinels, List<ColumnRemark> remarks) {
         String unit = reading.unit();
         if (unit.isEmpty() || unit.equals(WrittenNumber.MINUS)) {
             return; // the notation says the latter
@@ -182,7 +182,8 @@ final class ColumnJudgment {
                 WrittenNumber.isClock(unit)
                         ? Message.of("data.profile/clock")
                         : Message.of("data.profile/unit", unit)));
-        Optional<Message> others = guess.otherUnits(unit);
+        Optional<Message> others = guess.otherUnits(
+                unit, sentinels.stream().map(each -> each.value().category()).toList());
         if (unit.equals(WrittenNumber.MINUTES)) {
             others.ifPresent(text -> remarks.add(ColumnRemark.note(text)
                     .offering(Message.of("data.profile/as-hours"), reading.withUnit(WrittenNumber.CLOCK))));
@@ -219,6 +220,9 @@ final class ColumnJudgment {
         String example = pass.texts().texts().getFirst();
         if (pass.texts().texts().stream().anyMatch(DateText::isQuarter)) {
             remarks.add(ColumnRemark.note(Message.of("data.profile/quarters")));
+        }
+        if (reading.dates() == DateOrder.YEAR_MONTH) {
+            remarks.add(ColumnRemark.note(Message.of("data.profile/months")));
         }
         if (guess.hasUnclearDates()) {
             boolean dayFirst = reading.dates() == DateOrder.DAY_FIRST;
@@ -307,23 +311,5 @@ final class ColumnJudgment {
                                 Message.of("data.profile/as-dates"), reading.withDates(order, false), ColumnType.DATE));
             }
         }
-    }
-
-    private Variants variants(ColumnType found) {
-        TextTally texts = pass.written();
-        boolean isText = found == ColumnType.CATEGORY || found == ColumnType.BOOLEAN || found == ColumnType.ORDINAL;
-        List<List<String>> groups = isText ? ReadingGuess.variants(texts) : List.of();
-        List<String> apart = new ArrayList<>();
-        List<String> asOne = new ArrayList<>();
-        for (List<String> group : groups.subList(0, Math.min(LISTED, groups.size()))) {
-            String spellings = group.stream().map(text -> '"' + text + '"').collect(Collectors.joining(" / "));
-            apart.add(spellings);
-            asOne.add(spellings + " as \"" + pass.label(group.getFirst()) + '"');
-        }
-        if (groups.size() > LISTED) {
-            apart.add("…");
-            asOne.add("…");
-        }
-        return new Variants(String.join("; ", apart), String.join("; ", asOne));
     }
 }

@@ -30,7 +30,7 @@ final class ColumnPass {
     private ColumnPass(Table table, int column) {
         this.table = table;
         this.column = column;
-        this.merges = table.readings().column(table.columns().get(column)).letters() == Letters.IGNORE_CASE;
+        this.merges = table.readings().column(table.columns().get(column)).letters() != Letters.EXACT;
         this.written = merges ? new TextTally() : texts;
     }
 

@@ -30,7 +30,7 @@ final class NumberDates {
                         && texts.stream().allMatch(text -> DateText.read(text, order) != null);
             case UNIX_SECONDS -> numbers.min() >= FIRST_SECOND && numbers.max() <= LAST_SECOND;
             case UNIX_MILLISECONDS -> numbers.min() >= 1000 * FIRST_SECOND && numbers.max() <= 1000 * LAST_SECOND;
-            case STANDARD, DAY_FIRST, MONTH_FIRST -> false;
+            case STANDARD, DAY_FIRST, MONTH_FIRST, YEAR_MONTH -> false;
         };
     }
 

@@ -160,15 +160,20 @@ final class ReadingGuess {
         return units.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** What to know of numbers without the unit that others have, or of times that lack a part; empty when all are alike. */
-    Optional<Message> otherUnits(String unit) {
+    /**
+     * What to know of numbers without the unit that others have, or of times that lack a part; empty when all are alike.
+     *
+     * @param sentinels numbers of which is said that they may mean "no value", and nothing else
+     */
+    Optional<Message> otherUnits(String unit, List<String> sentinels) {
         List<Entry> read =
                 entries.stream().filter(entry -> entry.number() != null).toList();
         if (WrittenNumber.isClock(unit)) {
             return ClockTimes.parts(read.stream().map(Entry::text).toList(), unit);
         }
-        List<Entry> bare =
-                read.stream().filter(entry -> unitOf(entry).isEmpty()).toList();
+        List<Entry> bare = read.stream()
+                .filter(entry -> unitOf(entry).isEmpty() && !sentinels.contains(entry.text()))
+                .toList();
         int cells = bare.stream().mapToInt(Entry::count).sum();
         return bare.isEmpty()
                 ? Optional.empty()
@@ -208,16 +213,6 @@ final class ReadingGuess {
             best = cells > best.cells() ? new Mostly(cells, other) : best;
         }
         return best;
-    }
-
-    /** Groups of texts that differ by case or blanks alone, each with its spellings. */
-    static List<List<String>> variants(TextTally texts) {
-        Map<String, List<String>> groups = new java.util.LinkedHashMap<>();
-        for (String text : texts.texts()) {
-            groups.computeIfAbsent(ColumnReading.folded(text), key -> new ArrayList<>())
-                    .add(text);
-        }
-        return groups.values().stream().filter(group -> group.size() > 1).toList();
     }
 
     /** The words for "no value" that stand among the cells. */
@@ -339,7 +334,9 @@ final class ReadingGuess {
         boolean dayFirst = all(cells, DateOrder.DAY_FIRST);
         boolean monthFirst = all(cells, DateOrder.MONTH_FIRST);
         if (!dayFirst && !monthFirst) {
-            return null;
+            boolean months = all(cells, DateOrder.YEAR_MONTH)
+                    && !cells.stream().allMatch(entry -> DateText.mayBeSeason(entry.text()));
+            return months ? found.withDates(DateOrder.YEAR_MONTH, false) : null;
         }
         unclearDates = dayFirst && monthFirst;
         boolean slashes = cells.getFirst().text().indexOf('/') > 0;

@@ -1,8 +1,10 @@
 package org.layerwise.data.profile;
 
 import java.util.List;
+import java.util.Optional;
 import org.layerwise.base.Message;
 import org.layerwise.data.cell.BooleanWords;
+import org.layerwise.data.cell.DateText;
 import org.layerwise.data.cell.WrittenNumber;
 import org.layerwise.data.table.ColumnReading;
 import org.layerwise.data.table.ColumnReading.OddCells;
@@ -128,6 +130,11 @@ record TypeGuess(ColumnType type, Message reason, List<String> order) {
                     count,
                     dates.firstOther(),
                     firstRow(pass, dates.firstOther()));
+        }
+        Optional<String> zone = DateText.ambiguousZone(pass.texts().texts().getFirst());
+        if (zone.isPresent()) {
+            return Message.of(
+                    "data.profile/zone-ambiguous", pass.texts().texts().getFirst(), zone.orElseThrow());
         }
         Message codes = NumberCodes.reason(pass);
         if (codes != null && pass.notNumbers() == 0) {

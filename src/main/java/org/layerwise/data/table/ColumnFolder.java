@@ -1,7 +1,6 @@
 package org.layerwise.data.table;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,6 +10,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.base.TemporaryFolder;
 
 /**
  * Where a {@link ColumnFile} belongs: beside its table, or where nothing can be written there in a folder for what can be made
@@ -20,18 +25,7 @@ final class ColumnFolder {
     private static final String OWNER_ALONE = "rwx------";
     private static final int DIGEST_CHARACTERS = 32;
 
-    /** Where not even the user's own place can be used: one for this process, under a name that nobody can guess. */
-    private static final class OfProcess {
-        static final Path FOLDER = make();
-
-        private static Path make() {
-            try {
-                return Files.createTempDirectory("layerwise-columns-");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
+    private static @Nullable Path ofProcess;
 
     private ColumnFolder() {}
 
@@ -60,7 +54,30 @@ final class ColumnFolder {
      */
     static Path in(Path folder, Path absolute) {
         String name = digest(absolute.toString()) + "-" + absolute.getFileName() + ColumnFile.ENDING;
-        return (isPrivate(folder) ? folder : OfProcess.FOLDER).resolve(name);
+        return (isPrivate(folder) ? folder : ofProcess()).resolve(name);
+    }
+
+    /**
+     * Where not even the user's own place can be used: one for this process, under a name that nobody can guess.
+     *
+     * @throws ProblemException when there is no place for it
+     */
+    private static synchronized Path ofProcess() {
+        Path made = ofProcess;
+        if (made == null) {
+            Path folder = TemporaryFolder.required();
+            try {
+                made = Files.createTempDirectory(folder, "layerwise-columns-");
+            } catch (IOException e) {
+                throw new ProblemException(
+                        Problem.error(
+                                Location.file(folder.toString()),
+                                Message.of("data.table/no-folder-for-columns", String.valueOf(e.getMessage()))),
+                        e);
+            }
+            ofProcess = made;
+        }
+        return made;
     }
 
     /** Makes a folder for its owner alone. @return false when that cannot be had */

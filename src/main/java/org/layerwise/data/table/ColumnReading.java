@@ -1,6 +1,8 @@
 package org.layerwise.data.table;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.layerwise.catalog.Param;
 import org.layerwise.data.cell.CellText;
 import org.layerwise.data.cell.DateOrder;
@@ -94,7 +96,9 @@ public record ColumnReading(
         /** Those that are written alike. */
         EXACT,
         /** Those that differ by case or by blanks alone, too. */
-        IGNORE_CASE
+        IGNORE_CASE,
+        /** Those, and a single letter with the one text that begins with it. */
+        INITIALS
     }
 
     public ColumnReading {
@@ -107,6 +111,14 @@ public record ColumnReading(
     public static ColumnReading plain(String name) {
         return new ColumnReading(
                 name, List.of(), "", Limits.TEXT, OddCells.TABLE, Letters.EXACT, DateOrder.STANDARD, false);
+    }
+
+    /**
+     * The single letters that one of the texts alone begins with, and that text, without regard to case: what {@link
+     * Letters#INITIALS} takes for one.
+     */
+    public static Map<String, String> initials(Collection<String> texts) {
+        return Labels.initials(texts);
     }
 
     /** A text without regard to case and to how many blanks are between its words: what {@link Letters#IGNORE_CASE} compares. */

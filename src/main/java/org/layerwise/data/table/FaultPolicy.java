@@ -47,7 +47,8 @@ public record FaultPolicy(
         Policy notFinite,
 
         @Param(
-                doc = "The header once more between the rows, and a row of totals at the end: leave-out or keep",
+                doc = "The header once more between the rows, and rows of totals or means at the end: leave-out,"
+                        + " leave-out-by-name (whatever their figures), or keep",
                 value = "leave-out",
                 omitDefault = true)
         ExtraRows extraRows) {
@@ -114,7 +115,10 @@ public record FaultPolicy(
 
     /** What is done about repeated headers and rows of totals. */
     public enum ExtraRows {
+        /** A row of totals is one when a figure is the sum or the mean of its column. */
         LEAVE_OUT,
+        /** Also last rows that are only called as rows of totals are. */
+        LEAVE_OUT_BY_NAME,
         /** They are rows like any others. */
         KEEP
     }

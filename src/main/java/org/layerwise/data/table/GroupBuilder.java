@@ -134,14 +134,18 @@ final class GroupBuilder {
         return isText ? ends[row] == end(row - 1) : digits[row] == DecimalGroup.EMPTY;
     }
 
-    /** The text of the cell last appended. */
-    String last() {
-        int row = size - 1;
+    /** The text of a cell, so many before the one last appended. */
+    String last(int back) {
+        int row = size - 1 - back;
         if (isText) {
             return new String(text, end(row - 1), ends[row] - end(row - 1), StandardCharsets.UTF_8);
         }
         if (digits[row] == DecimalGroup.ODD) {
-            return oddTexts[odd - 1];
+            int after = 0;
+            for (int i = row + 1; i < size; i++) {
+                after += digits[i] == DecimalGroup.ODD ? 1 : 0;
+            }
+            return oddTexts[odd - 1 - after];
         }
         return digits[row] == DecimalGroup.EMPTY ? "" : DecimalGroup.text(digits[row], places[row], mark);
     }

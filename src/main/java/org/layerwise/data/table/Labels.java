@@ -2,20 +2,23 @@ package org.layerwise.data.table;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.layerwise.data.cell.CellText;
 import org.layerwise.data.cell.NumberFormat;
 import org.layerwise.data.table.ColumnReading.Letters;
 
 /**
  * The one spelling of each class or category: equal numbers are one where the column is one of numbers ({@code 1} and
- * {@code 1.0}), texts that differ by case or blanks alone where the column is to be read so.
+ * {@code 1.0}), texts that differ by case or blanks alone, or a first letter and the one text that begins with it, where the
+ * column is to be read so.
  */
 final class Labels {
-    private static final Labels VERBATIM = new Labels(Map.of(), Letters.EXACT, false, NumberFormat.PLAIN);
+    private static final Labels VERBATIM = new Labels(Map.of(), Map.of(), Letters.EXACT, false, NumberFormat.PLAIN);
 
     /** From here on doubles are farther apart than whole numbers. */
     private static final double INEXACT = 0x1p53;
@@ -24,8 +27,16 @@ final class Labels {
     private final Letters letters;
     private final boolean numbers;
     private final NumberFormat format;
+    /** The text that a single letter means. */
+    private final Map<String, String> initials;
 
-    private Labels(Map<Object, String> spellings, Letters letters, boolean numbers, NumberFormat format) {
+    private Labels(
+            Map<Object, String> spellings,
+            Map<String, String> initials,
+            Letters letters,
+            boolean numbers,
+            NumberFormat format) {
+        this.initials = initials;
         this.spellings = spellings;
         this.letters = letters;
         this.numbers = numbers;
@@ -66,17 +77,56 @@ final class Labels {
             spellings.putIfAbsent(text, text);
             spellings.putIfAbsent(distinct ? Double.valueOf(written.parse(text) + 0.0) : folded(text), text);
         });
-        return new Labels(spellings, letters, distinct, format);
+        return new Labels(spellings, initials(known, letters), letters, distinct, format);
     }
 
     private static Labels of(Map<String, Integer> counts, Letters letters, boolean numbers, NumberFormat format) {
         Map<Object, String> best = new HashMap<>();
-        counts.forEach((text, count) ->
-                best.merge(key(text, letters, numbers, format), text, (a, b) -> isBetter(b, a, counts) ? b : a));
-        return new Labels(best, letters, numbers, format);
+        Map<String, String> initials = numbers ? Map.of() : initials(counts.keySet(), letters);
+        counts.forEach((text, count) -> best.merge(
+                key(text, initials, letters, numbers, format),
+                text,
+                (a, b) -> isBetter(b, a, counts, initials) ? b : a));
+        return new Labels(best, initials, letters, numbers, format);
     }
 
-    private static boolean isBetter(String text, String other, Map<String, Integer> counts) {
+    private static Map<String, String> initials(Collection<String> texts, Letters letters) {
+        return letters == Letters.INITIALS ? initials(texts) : Map.of();
+    }
+
+    /**
+     * The single letters among texts, and those that could be, with the one other text that begins with each, without regard
+     * to case.
+     */
+    static Map<String, String> initials(Collection<String> texts) {
+        Map<String, String> found = new HashMap<>();
+        Set<String> several = new HashSet<>();
+        for (String text : texts) {
+            String folded = folded(text);
+            if (!isLetter(folded) && !folded.isEmpty()) {
+                String first = folded.substring(0, Character.charCount(folded.codePointAt(0)));
+                String other = found.putIfAbsent(first, folded);
+                if (other != null && !other.equals(folded)) {
+                    several.add(first);
+                }
+            }
+        }
+        found.keySet().removeAll(several);
+        found.keySet().removeIf(first -> !isLetter(first));
+        return found;
+    }
+
+    private static boolean isLetter(String text) {
+        return text.codePointCount(0, text.length()) == 1 && Character.isLetter(text.codePointAt(0));
+    }
+
+    /** A whole word is better than its first letter, then what is more frequent. */
+    private static boolean isBetter(
+            String text, String other, Map<String, Integer> counts, Map<String, String> initials) {
+        boolean letter = initials.containsKey(folded(text));
+        if (letter != initials.containsKey(folded(other))) {
+            return !letter;
+        }
         int more = Integer.compare(counts.getOrDefault(text, 0), counts.getOrDefault(other, 0));
         return more > 0
                 || (more == 0
@@ -88,13 +138,18 @@ final class Labels {
         return format.isNumber(text) && !format.hasLeadingZero(text);
     }
 
-    private static Object key(String text, Letters letters, boolean numbers, NumberFormat format) {
+    private static Object key(
+            String text, Map<String, String> initials, Letters letters, boolean numbers, NumberFormat format) {
         if (numbers) {
             double value = format.parse(text);
             boolean exact = Math.abs(value) < INEXACT; // beyond it different whole numbers are the same one to a double
             return exact ? Double.valueOf(value + 0.0) : text; // a negative zero is zero
         }
-        return letters == Letters.IGNORE_CASE ? folded(text) : text;
+        if (letters == Letters.EXACT) {
+            return text;
+        }
+        String folded = folded(text);
+        return initials.getOrDefault(folded, folded);
     }
 
     /** A text without regard to case and to how many blanks are between its words. */
@@ -119,7 +174,7 @@ final class Labels {
             return text;
         }
         String itself = spellings.get(text);
-        String label = itself != null ? itself : spellings.get(key(text, letters, numbers, format));
+        String label = itself != null ? itself : spellings.get(key(text, initials, letters, numbers, format));
         return label == null ? text : label;
     }
 }

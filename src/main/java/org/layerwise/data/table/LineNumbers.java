@@ -39,7 +39,7 @@ public final class LineNumbers {
         size++;
     }
 
-    /** Takes back the row last appended; only one at a time, and none is appended behind it. */
+    /** Takes back the row last appended; none is appended behind it. */
     public void removeLast() {
         size--;
         if (breaks > 0 && rows[breaks - 1] == size) {

@@ -87,12 +87,17 @@ public final class TextColumn {
         return open.isBlank(open.size() - 1);
     }
 
-    /** The cell last appended. */
-    public String last() {
-        return open.last();
+    /** How many cells at the end can still be looked at and taken back; one at least where there are cells. */
+    public int openSize() {
+        return open.size();
     }
 
-    /** Takes back the cell last appended; only one at a time. */
+    /** One of the last {@link #openSize} cells, so many before the one last appended. */
+    public String last(int back) {
+        return open.last(back);
+    }
+
+    /** Takes back the cell last appended, one of the last {@link #openSize}. */
     public void removeLast() {
         open.removeLast();
         size--;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.layerwise.base.Message;
+import org.layerwise.base.TemporaryFolder;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -42,7 +43,7 @@ final class SqliteLibrary {
             return;
         }
         if (System.getProperty(FOLDER_PROPERTY) == null && hasLibrary()) {
-            Path library = extract(List.of(Path.of(System.getProperty("java.io.tmpdir", ".")), store));
+            Path library = extract(List.of(TemporaryFolder.asked(), store));
             System.setProperty(FOLDER_PROPERTY, library.resolveSibling("").toString());
             System.setProperty(NAME_PROPERTY, library.getFileName().toString());
             try {

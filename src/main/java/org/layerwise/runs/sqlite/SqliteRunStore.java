@@ -19,6 +19,7 @@ import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
+import org.layerwise.base.TemporaryFolder;
 import org.layerwise.base.Threads;
 import org.layerwise.base.Ticker;
 import org.layerwise.runs.RunBeginning;
@@ -136,7 +137,7 @@ public final class SqliteRunStore implements RunStore {
      */
     public static SqliteRunStore temporary(Ticker ticker) {
         try {
-            Path folder = Files.createTempDirectory("layerwise-runs");
+            Path folder = Files.createTempDirectory(TemporaryFolder.required(), "layerwise-runs");
             SqliteRunStore store = open(folder, ticker);
             Threads.onShutdown("layerwise-sweep", () -> store.sweep(folder));
             return store;

@@ -35,6 +35,9 @@ import org.layerwise.ui.fx.WindowWords;
 final class ColumnCell extends ListCell<String> {
     private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
 
+    /** So high are three lines of a remark, for which a row has room. */
+    private static final double LINES = 43;
+
     private final DataViewModel model;
     private final CheckBox use = new CheckBox();
     private final Label name = new Label();
@@ -67,6 +70,8 @@ final class ColumnCell extends ListCell<String> {
         use.setTooltip(new Tooltip());
         note.getStyleClass().add("column-note");
         note.setTooltip(noteHelp);
+        note.setWrapText(true);
+        note.setMaxHeight(LINES);
         badge.getStyleClass().add("badge");
         firstFigure.getStyleClass().add("figure");
         secondFigure.getStyleClass().add("figure");
@@ -75,7 +80,7 @@ final class ColumnCell extends ListCell<String> {
         gaps.setMinWidth(Region.USE_PREF_SIZE);
         filled.getStyleClass().add("figure");
         filled.setTooltip(filledHelp);
-        VBox names = new VBox(1, name, note);
+        VBox names = new VBox(0, name, note);
         names.setMinWidth(0);
         names.setPrefWidth(0);
         names.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

@@ -190,7 +190,7 @@ public final class DataView {
     @FXML
     private void initialize() {
         bindEmpty();
-        ReadingViews.add(model.reading(), notices, empty);
+        ReadingRoom.keep(ReadingViews.add(model.reading(), notices, empty), full, columnsPane);
         bindTable();
         bindColumns();
         bindTarget();
@@ -234,7 +234,6 @@ public final class DataView {
                         table.rowCount(),
                         table.columnCount(),
                         opened.format().separator().title()));
-                facts.setTooltip(new Tooltip(facts.getText())); // where the name leaves it little room
                 AfterPulse.run(() -> {
                     if (opened.equals(model.tableProperty().get())) {
                         cells.show(opened.table());

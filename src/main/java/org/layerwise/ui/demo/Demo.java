@@ -68,6 +68,11 @@ public final class Demo {
         }
     }
 
+    /** The table that it reads. */
+    public static Path table() {
+        return SampleTable.named("penguins.csv");
+    }
+
     void run() {
         data();
         design();
@@ -80,7 +85,7 @@ public final class Demo {
 
     private void data() {
         say.accept("Data: opening penguins.csv");
-        toolkit.answers().give(SampleTable.named("penguins.csv"));
+        toolkit.answers().give(table());
         hand.click("#data-open");
         hand.await("the table is prepared", () -> toolkit.workbench().prepared().isPresent());
         pictures("data");
@@ -233,7 +238,7 @@ public final class Demo {
         hand.click("#predict-field-1");
         hand.keys(KeyCode.CONTROL, KeyCode.A);
         hand.type("48");
-        toolkit.answers().give(SampleTable.named("penguins.csv"));
+        toolkit.answers().give(table());
         hand.click("#predict-open");
         Path file = folder.resolve("penguins-predictions.csv");
         toolkit.answers().give(file);

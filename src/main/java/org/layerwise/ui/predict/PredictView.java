@@ -142,9 +142,19 @@ public final class PredictView implements Screen {
         worst.visibleProperty().bind(Bindings.createBooleanBinding(model::isScored, model.predictedProperty()));
         worst.selectedProperty().bindBidirectional(model.worstOnlyProperty());
         model.predictedProperty().subscribe(result -> showTable(predicted, result));
+        model.formProperty().subscribe(asks -> predicted.hint(hint()));
+        model.predictedProperty().subscribe(result -> predicted.hint(hint()));
         model.worstOnlyProperty()
                 .subscribe(
                         only -> showTable(predicted, model.predictedProperty().get()));
+    }
+
+    /** What to do where the table has no rows. */
+    private String hint() {
+        return Texts.get(
+                model.predictedProperty().get() != null
+                        ? "predict.grid.none-chosen"
+                        : model.formProperty().get() == null ? "predict.grid.no-model" : "predict.grid.no-table");
     }
 
     private void show(@Nullable RowForm asks) {

@@ -21,13 +21,22 @@ import org.layerwise.ui.fx.Texts;
 /** A predicted table: the prediction first, the target beside it where the table has it, how sure the model is, then the table's own cells. */
 final class PredictedGrid {
     private final TableView<Integer> view;
+    private final Label hint = new Label();
     private final ManyColumns<Integer> columns;
 
     /** @param bars the pane in which the view stands, and where a bar is put below it */
     PredictedGrid(TableView<Integer> view, Pane bars) {
         this.view = view;
         this.columns = new ManyColumns<>(view, bars);
-        view.setPlaceholder(new Label());
+        hint.setId("predict-hint");
+        hint.setWrapText(true);
+        hint.getStyleClass().add("text-muted");
+        view.setPlaceholder(hint);
+    }
+
+    /** Says what to do while there are no rows. */
+    void hint(String text) {
+        hint.setText(text);
     }
 
     void clear() {

@@ -2,9 +2,10 @@ package org.layerwise.ui.runs;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.catalog.JsonText;
+import org.layerwise.catalog.JsonWords;
 import org.layerwise.runs.RunComparison.Setting;
 import org.layerwise.runs.SeedComparison.Difference;
 import org.layerwise.runs.SeedComparison.Group;
@@ -36,10 +37,7 @@ final class CompareText {
     }
 
     private static String text(@Nullable String json) {
-        String value = Objects.requireNonNullElse(json, "–");
-        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
-                ? value.substring(1, value.length() - 1)
-                : value;
+        return json == null ? "–" : JsonWords.of(JsonText.parse(json, "setting"));
     }
 
     /** A value; of several seeds the mean and the standard deviation. */

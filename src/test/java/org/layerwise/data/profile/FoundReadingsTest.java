@@ -230,6 +230,43 @@ class FoundReadingsTest {
         assertEquals(ColumnType.DATE, of(cells).type());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2020-03|2020-04|2021-11, 2020-03-01",
+        "03/2020|12/2019|01/2021, 2019-12-01",
+        "2009-10|2010-11|2010-12, 2009-10-01"
+    })
+    void aColumnOfMonthsIsOneOfDates(String cells, String first) {
+        ColumnProfile profile = of(cells);
+        assertEquals(ColumnType.DATE, profile.type());
+        assertEquals(
+                first,
+                profile.dates() == null
+                        ? ""
+                        : profile.dates().first().toLocalDate().toString());
+        assertEquals(List.of("months are taken for their first day."), remarks(profile));
+        assertTrue(reading(profile).contains("\"dates\":\"year-month\""), reading(profile));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2009-10|2010-11|2011-12", "2020-03|2020-14|2021-11", "4711-03|4711-04|4712-01", "2020-03|x|y"})
+    void seasonsAndRunningNumbersAreNoMonths(String cells) {
+        assertFalse(of(cells).type() == ColumnType.DATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-03-01 14:05 IST|2024-03-02 15:05 IST, 'UTC+5:30 in India, +2 in Israel, +1 in Ireland'",
+        "2024-07-01 14:05 BST|2024-07-02 15:05 bst, 'UTC+1 in Britain, +6 in Bangladesh'"
+    })
+    void aZoneOfSeveralMeaningsIsNamed(String cells, String zones) {
+        ColumnProfile profile = of(cells);
+        assertEquals(ColumnType.CATEGORY, profile.type());
+        assertTrue(profile.reason().text().contains(zones), profile.reason().text());
+        assertFalse(of("jurist|artist|BST|rest").reason().text().contains("zone"));
+    }
+
     @Test
     void mixedOffsetsAreConverted() {
         ColumnProfile profile = of("2024-01-01T12:00+01:00|2024-01-01T12:00Z|2024-01-01T12:00-05:00");

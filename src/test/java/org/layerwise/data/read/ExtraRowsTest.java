@@ -16,7 +16,8 @@ import org.layerwise.data.table.Table;
 class ExtraRowsTest extends TableFixture {
     private static String total(int line, String word) {
         return "WARNING t.csv, line " + line + ": the last row (\"" + word
-                + "\") holds totals of the others; it is left" + " out. To keep it, set data.faults.extraRows to keep.";
+                + "\") holds totals or means of the others; it is"
+                + " left out. To keep it, set data.faults.extraRows to keep.";
     }
 
     @Test
@@ -75,12 +76,76 @@ class ExtraRowsTest extends TableFixture {
         assertTable("x,z,y\n2,8,q\n1,6,q\n合計,14\n", List.of("x", "z", "y"), "2|8|q/1|6|q", total(4, "合計"));
     }
 
+    private static String kept(int line, String word) {
+        return "NOTE t.csv, line " + line + ": the last row (\"" + word
+                + "\") is called as rows of totals or means are, but none of its figures is the sum or the mean of its"
+                + " column; it is kept. To leave it out, set data.faults.extraRows to leave-out-by-name.";
+    }
+
+    @Test
+    void oneFigureOfItsColumnIsEnoughWhereTheWordComesFirst() {
+        assertTable(
+                "who,n,age\nann,3,31\nbob,5,44\ncid,4,52\nMean,4,40.1\n",
+                List.of("who", "n", "age"),
+                "ann|3|31/bob|5|44/cid|4|52",
+                total(5, "Mean"));
+        assertTable(
+                "who;n;age\nann;3;31,5\nbob;5;44,5\ncid;4;52,5\nDurchschnitt:;9;42,8\n",
+                List.of("who", "n", "age"),
+                "ann|3|31,5/bob|5|44,5/cid|4|52,5",
+                total(5, "Durchschnitt:"));
+        assertTable(
+                "who,n,age\nann,3,31\nbob,5,44\nTotal,8,37.7\n",
+                List.of("who", "n", "age"),
+                "ann|3|31/bob|5|44",
+                total(4, "Total"));
+    }
+
+    @Test
+    void severalRowsAtTheEndAreLeftOutTogether() {
+        assertTable(
+                "who,n,age\nann,3,31\nbob,6,44\nSum,9,75\nAverage,4.5,37.5\n",
+                List.of("who", "n", "age"),
+                "ann|3|31/bob|6|44",
+                total(4, "Sum"),
+                total(5, "Average"));
+    }
+
+    @Test
+    void aRowThatIsOnlyCalledSoIsKeptAndNamed() {
+        assertTable(
+                "who,n\nann,3\nbob,6\nMoyenne,77\n", List.of("who", "n"), "ann|3/bob|6/Moyenne|77", kept(4, "Moyenne"));
+        assertTable(
+                "who,n,m\nann,3,1\nbob,6,2\nсреднее,1,9\n",
+                List.of("who", "n", "m"),
+                "ann|3|1/bob|6|2/среднее|1|9",
+                kept(4, "среднее"));
+        Path file = Tables.file(folder, "who,n\nann,3\nbob,6\nMoyenne,77\n");
+        FaultPolicy byName = FaultPolicy.STOP.withExtraRows(ExtraRows.LEAVE_OUT_BY_NAME);
+        assertEquals("ann|3/bob|6", shown(TableReader.read(file, CsvFormat.AUTO, byName)));
+    }
+
+    @Test
+    void aRoundMeanOrAWordThatIsNotFirstSaysNothing() {
+        assertTable(
+                "who,n\nann,3\nbob,6\ncid,2\nMean,4\n",
+                List.of("who", "n"),
+                "ann|3/bob|6/cid|2/Mean|4",
+                kept(5, "Mean"));
+        assertTable(
+                "who,kind,n,m\nann,part,3,1\nbob,part,6,2\ncid,Total,9,9\n",
+                List.of("who", "kind", "n", "m"),
+                "ann|part|3|1/bob|part|6|2/cid|Total|9|9");
+    }
+
     @Test
     void aCategoryCalledTotalStays() {
         assertTable(
                 "kind,n\npart,3\nTotal,3\npart,5\nTotal,5\n", List.of("kind", "n"), "part|3/Total|3/part|5/Total|5");
-        assertTable("kind,n\npart,3\npart,4\nTotal,9\n", List.of("kind", "n"), "part|3/part|4/Total|9");
-        assertTable("kind,n\npart,0\npart,0\nTotal,0\n", List.of("kind", "n"), "part|0/part|0/Total|0");
+        assertTable(
+                "kind,n\npart,3\npart,4\nTotal,9\n", List.of("kind", "n"), "part|3/part|4/Total|9", kept(4, "Total"));
+        assertTable(
+                "kind,n\npart,0\npart,0\nTotal,0\n", List.of("kind", "n"), "part|0/part|0/Total|0", kept(4, "Total"));
     }
 
     @Test
@@ -124,9 +189,10 @@ class ExtraRowsTest extends TableFixture {
                     total(6, "Total"));
         }
         assertTable(
-                "who,a,b\nann,<0.1,1\nbob,1.8,2\ncid,2.3,3\nTotal,9.5,6\n",
+                "who,a,b\nann,<0.1,1\nbob,1.8,2\ncid,2.3,3\nTotal,9.5,7\n",
                 List.of("who", "a", "b"),
-                "ann|<0.1|1/bob|1.8|2/cid|2.3|3/Total|9.5|6");
+                "ann|<0.1|1/bob|1.8|2/cid|2.3|3/Total|9.5|7",
+                kept(5, "Total"));
     }
 
     @Test
@@ -139,6 +205,7 @@ class ExtraRowsTest extends TableFixture {
         assertTable(
                 "who,a\nann,10\nbob,20\ncid,30\ndan,40\nTotal,102.6\n",
                 List.of("who", "a"),
-                "ann|10/bob|20/cid|30/dan|40/Total|102.6");
+                "ann|10/bob|20/cid|30/dan|40/Total|102.6",
+                kept(6, "Total"));
     }
 }

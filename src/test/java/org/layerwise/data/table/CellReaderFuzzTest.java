@@ -59,7 +59,7 @@ class CellReaderFuzzTest {
         for (int i = 0; i < 2_000; i++) {
             char[] chars = text(random).toCharArray();
             column.append(chars, 0, chars.length);
-            cells.add(column.last());
+            cells.add(column.last(0));
         }
         column.trimToSize();
         int numbers = 0;

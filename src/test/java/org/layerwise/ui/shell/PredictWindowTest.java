@@ -60,6 +60,18 @@ class PredictWindowTest extends WindowFixture {
     }
 
     @Test
+    void anEmptyTableSaysWhatToDo() {
+        interact(() -> window.show(Page.PREDICT));
+        interact(() -> scene().getRoot().layout());
+        assertTrue(text("#predict-hint").startsWith("Train a model first"), text("#predict-hint"));
+        picture("predict-empty");
+        interact(() -> window.show(Page.DATA));
+        clickOn("#data-sample-penguins");
+        train(1);
+        assertTrue(text("#predict-hint").startsWith("Press \"Predict a table…\""), text("#predict-hint"));
+    }
+
+    @Test
     void theWrongOnesOfATableAreShownAlone() throws IOException {
         clickOn("#data-sample-penguins");
         train(1);

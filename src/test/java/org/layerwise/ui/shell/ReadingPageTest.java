@@ -108,6 +108,53 @@ class ReadingPageTest extends WindowFixture {
         assertEquals(1, hint.getOpacity());
     }
 
+    private Path remarked(String name) throws IOException {
+        String rows = IntStream.range(0, 60)
+                .mapToObj(i -> "%s,%d,%d,%s,%d,%d,%d%n"
+                        .formatted(i % 10 == 3 ? "-999" : "" + (5 + i), i % 7, i % 5, i % 3, i % 11, i % 13, i % 2))
+                .collect(Collectors.joining());
+        return Files.writeString(folder.resolve(name), "depth,b,c,d,e,f,y\n" + rows);
+    }
+
+    @Test
+    void fiveColumnsStayInSightBelowTheOpenPanel() throws IOException {
+        for (String name : List.of("short.csv", "a rather long name of a table in winter.csv")) {
+            open(remarked(name));
+            interact(() -> {
+                stage.setWidth(1024);
+                stage.setHeight(700);
+            });
+            clickOn("#data-reading-toggle");
+            await(() -> !((TableView<?>) find("#data-reading-rows")).getItems().isEmpty());
+            interact(() -> scene().getRoot().layout());
+            await(() -> find("#data-columns").getLayoutBounds().getHeight() >= 5 * 60);
+            assertInWindow("#data-columns");
+            assertInWindow("#data-grid");
+            assertInWindow("#data-reading-scroll");
+            picture("page-reading-rows-1024");
+            clickOn("#data-reading-toggle");
+        }
+    }
+
+    @Test
+    void remarksAndTheTablesSizeAreReadWholeInASmallWindow() throws IOException {
+        open(remarked("a rather long name of a table in winter.csv"));
+        interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        interact(() -> scene().getRoot().layout());
+        Labeled facts = find("#data-facts", Labeled.class);
+        assertTrue(facts.getWidth() >= facts.prefWidth(-1) - 1, () -> facts.getWidth() + " of " + facts.prefWidth(-1));
+        Labeled remark = find("#data-columns").lookupAll(".column-note").stream()
+                .map(Labeled.class::cast)
+                .filter(note -> note.getText().startsWith("-999"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(remark.getHeight() > 40, () -> "not three lines: " + remark.getHeight());
+        picture("page-data-remarks-1024");
+    }
+
     @Test
     void theFrameStaysInSightOnEveryPage() throws IOException {
         open(good("deutsch.csv"));

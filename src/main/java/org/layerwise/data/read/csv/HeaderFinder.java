@@ -1,16 +1,24 @@
 package org.layerwise.data.read.csv;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.layerwise.data.cell.MissingTokens;
 import org.layerwise.data.cell.NumberFormat;
 
 /** Finds the record with which the table begins, behind titles and remarks. */
 final class HeaderFinder {
+    private static final MissingTokens MISSING = new MissingTokens(MissingTokens.DEFAULTS);
+
     private HeaderFinder() {}
 
     /** The first record that is no title: one that fills less than its share of the table's columns. */
     static int find(List<PreviewRecord> records, int width) {
         if (width < 2) {
             return 0;
+        }
+        int above = titlesAboveHeader(records, width);
+        if (above > 0) {
+            return above;
         }
         if (isShortHeader(records, width)) {
             return 0;
@@ -23,6 +31,45 @@ final class HeaderFinder {
             }
         }
         return 0;
+    }
+
+    /**
+     * How many records are titles since a header is below them: they have fewer fields, or one that is filled; it has different
+     * texts alone, one for each column, above a column of numbers or dates.
+     */
+    private static int titlesAboveHeader(List<PreviewRecord> records, int width) {
+        int at = 0;
+        while (at < records.size() && isSparse(records.get(at), width)) {
+            at++;
+        }
+        if (at == 0 || at + 2 >= records.size()) {
+            return 0;
+        }
+        PreviewRecord header = records.get(at);
+        List<PreviewRecord> rows = records.subList(at + 1, records.size()).stream()
+                .filter(row -> row.width() == width)
+                .toList();
+        if (rows.size() < 2 || isTextAlone(rows.getFirst())) {
+            return 0;
+        }
+        boolean named = header.width() == width
+                && header.cells().stream().noneMatch(cell -> isMeasured(cell) || MISSING.isMissing(cell))
+                && header.cells().stream().distinct().count() == width;
+        boolean measured = IntStream.range(0, width)
+                .anyMatch(column -> rows.stream()
+                        .allMatch(row -> MISSING.isMissing(row.cell(column)) || isMeasured(row.cell(column))));
+        return named && measured ? at : 0;
+    }
+
+    private static boolean isSparse(PreviewRecord record, int width) {
+        boolean one = record.filled() == 1 && !record.cell(0).isEmpty();
+        boolean padded = record.width() == width && one;
+        return !record.faulty() && ((record.width() < width && record.filled() == record.width()) || padded);
+    }
+
+    /** Whether a row has no number or date, as a header's next line. */
+    private static boolean isTextAlone(PreviewRecord row) {
+        return row.cells().stream().noneMatch(HeaderFinder::isMeasured);
     }
 
     /**

@@ -133,6 +133,10 @@ public final class RowFaults {
         return Problem.warning(Location.line(file, line), Message.of("data.read.csv/total-left-out", word));
     }
 
+    Problem likeTotal(long line, String word) {
+        return Problem.note(Location.line(file, line), Message.of("data.read.csv/total-kept", word));
+    }
+
     Problem rowNames(String name) {
         return Problem.warning(Location.file(file), Message.of("data.read.csv/row-names-named", name));
     }

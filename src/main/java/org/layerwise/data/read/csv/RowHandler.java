@@ -129,12 +129,17 @@ public final class RowHandler {
         return true;
     }
 
-    /** The texts of the last row. */
-    List<String> last() {
-        return Arrays.stream(columns).map(TextColumn::last).toList();
+    /** The texts of one of the last {@link #endRows} rows, so many before the last. */
+    List<String> last(int back) {
+        return Arrays.stream(columns).map(column -> column.last(back)).toList();
     }
 
-    /** Takes back the last row; only one. */
+    /** How many rows at the end can be looked at and taken back; one at least where there are rows. */
+    int endRows() {
+        return columns.length == 0 ? 0 : columns[0].openSize();
+    }
+
+    /** Takes back the last row. */
     void removeLast() {
         for (TextColumn column : columns) {
             column.removeLast();

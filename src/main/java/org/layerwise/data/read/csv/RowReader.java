@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -116,8 +115,8 @@ public final class RowReader {
             report(more, reader);
             LetterNotes.add(problems, source, format.encoding());
         }
-        if (!more && !secondTable && faults.extraRows() == ExtraRows.LEAVE_OUT) {
-            leaveOutTotal();
+        if (!more && !secondTable && faults.extraRows() != ExtraRows.KEEP) {
+            leaveOutTotals();
         }
         if (!names.isEmpty()) {
             dropBlankEnd();
@@ -150,7 +149,7 @@ public final class RowReader {
                 if (rows.rows() >= rowLimit) {
                     return true;
                 }
-                if (faults.extraRows() == ExtraRows.LEAVE_OUT && header.isRepeatedBy(reader)) {
+                if (faults.extraRows() != ExtraRows.KEEP && header.isRepeatedBy(reader)) {
                     firstRepeated = repeated++ == 0 ? reader.line() : firstRepeated;
                 } else if (faults.ragged() != Ragged.STOP && isOtherHeader(reader)) {
                     problems.add(SECOND_TABLE, wording.secondTable(reader));
@@ -199,22 +198,24 @@ public final class RowReader {
         }
     }
 
-    private void leaveOutTotal() throws IOException {
-        boolean inTable = unfitting == null;
-        if (inTable && (rows.rows() < 2 || !TotalRow.holdsWord(rows.last()))) {
+    private void leaveOutTotals() throws IOException {
+        TotalRows totals = new TotalRows(rows, unfitting);
+        if (totals.isEmpty()) {
             return;
         }
-        int last = rows.rows() - 1;
-        TotalRow row = inTable
-                ? new TotalRow(rows.last(), rows.lines().line(last), format.numbers())
-                : Objects.requireNonNull(unfitting);
-        if (row.isTotal(source, format, shape, faults.undecodable())) {
+        totals.judge(source, format, shape, faults);
+        for (TotalRow row : totals.left().reversed()) {
             problems.add(Message.of("data.read.csv/totals"), wording.total(row.line(), row.word()));
-            if (inTable) {
+            if (unfitting == null || row.line() != unfitting.line()) {
                 rows.removeLast();
             }
-        } else if (fault != null) {
+        }
+        if (fault != null && totals.left().isEmpty()) {
             throw fault.toException();
+        }
+        TotalRow kept = totals.kept();
+        if (kept != null) {
+            problems.add(Message.of("data.read.csv/totals-kept"), wording.likeTotal(kept.line(), kept.word()));
         }
     }
 
@@ -253,7 +254,7 @@ public final class RowReader {
                     throw problem.toException();
                 }
                 fault = problem;
-                unfitting = new TotalRow(RowHandler.texts(reader), reader.line(), format.numbers());
+                unfitting = new TotalRow(RowHandler.texts(reader), reader.line());
                 return;
             }
             ragged++;
@@ -282,7 +283,7 @@ public final class RowReader {
 
     /** Whether a record that is too short may hold totals; the next one, if there is any, tells that it does not. */
     private boolean mayBeTotal(RecordReader reader) {
-        return faults.extraRows() == ExtraRows.LEAVE_OUT
+        return faults.extraRows() != ExtraRows.KEEP
                 && reader.scanner().fields() < rows.width()
                 && TotalRow.holdsWord(RowHandler.texts(reader));
     }

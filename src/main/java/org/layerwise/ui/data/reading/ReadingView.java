@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -103,6 +104,11 @@ final class ReadingView {
     /** Shows the choices at once, not only when asked. */
     void open() {
         toggle.setSelected(true);
+    }
+
+    /** Whether the choices are shown. */
+    ObservableValue<Boolean> openProperty() {
+        return toggle.selectedProperty();
     }
 
     /** Lets another label say why a file cannot be read. */
