@@ -38,7 +38,11 @@ final class Screens implements AutoCloseable {
     private Screen make(Page page) {
         return switch (page) {
             case DATA -> new DataScreen(workbench, ui, model::open, model::open, model.recent());
-            case DESIGN -> new DesignView(workbench, ui);
+            case DESIGN -> {
+                DesignView design = new DesignView(workbench, ui, feeds);
+                design.flowProperty().bindBidirectional(model.flowProperty());
+                yield design;
+            }
             case WATCH -> {
                 WatchView watch = new WatchView(workbench, ui, feeds);
                 watch.onGoTo(
