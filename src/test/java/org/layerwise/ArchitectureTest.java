@@ -58,7 +58,7 @@ class ArchitectureTest {
             Set.of("", "cli"),
             Set.of("ui.demo"),
             Set.of("ui.shell"),
-            Set.of("ui.watch", "ui.data", "ui.design", "ui.export", "ui.predict", "ui.runs"),
+            Set.of("ui.watch", "ui.data", "ui.design", "ui.export", "ui.predict", "ui.runs", "ui.layer"),
             Set.of("ui.data.steps", "ui.data.overview", "ui.data.reading", "ui.live"),
             Set.of("ui.chart.export"),
             Set.of("ui.data.columns", "ui.chart.draw", "ui.sheet"),

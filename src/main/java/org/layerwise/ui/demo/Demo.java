@@ -75,6 +75,7 @@ public final class Demo {
         export();
         predict();
         runs();
+        layers();
     }
 
     private void data() {
@@ -225,6 +226,11 @@ public final class Demo {
         hand.find("#compare-histogram-2");
         hand.find("#compare-steps-chart");
         pictures("compare");
+    }
+
+    private void layers() {
+        say.accept("Layers: a network for digits, what training does to each of its layers, and the page of one");
+        new LayerDemo(folder, toolkit, hand).run();
     }
 
     private void trainWith(String... settings) {

@@ -4,14 +4,16 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
 /** Says which run the canvas shows, and what the width and color of its connections mean. */
-final class FlowLegend extends VBox {
-    private static final double SAMPLE = 16;
+final class FlowLegend extends HBox {
+    /** What is left free below the cards, so that it covers none where all are in view. */
+    static final double ROOM = 30;
+
+    private static final double SAMPLE = 12;
 
     private final Label run = label("flow-run");
     private final Label title = label("flow-title");

@@ -114,7 +114,8 @@ final class LiveOverlay {
     CardBounds with(CardBounds cards) {
         return strips.isEmpty()
                 ? cards
-                : new CardBounds(cards.x(), cards.y(), cards.width(), cards.height() + LiveStrip.HEIGHT);
+                : new CardBounds(
+                        cards.x(), cards.y(), cards.width(), cards.height() + LiveStrip.HEIGHT + FlowLegend.ROOM);
     }
 
     /** Explains the mark or the connection below the pointer. */

@@ -28,9 +28,10 @@ public record LayerHealth(Level level, List<Reason> reasons) {
      *
      * @param id for tests: {@code dead}
      * @param text in a few words, with the figure: {@code dead 63 %}
+     * @param brief the same where there is little room
      * @param help what it means and what may help
      */
-    public record Reason(String id, Level level, String text, String help) {}
+    public record Reason(String id, Level level, String text, String brief, String help) {}
 
     /** Of a layer of which no frame has come. */
     public static final LayerHealth UNKNOWN = new LayerHealth(Level.UNKNOWN, List.of());
@@ -56,7 +57,7 @@ public record LayerHealth(Level level, List<Reason> reasons) {
 
     /** The worst reason alone; empty for a healthy layer. */
     public String shortText() {
-        return reasons.isEmpty() ? "" : reasons.getFirst().text();
+        return reasons.isEmpty() ? "" : reasons.getFirst().brief();
     }
 
     /** All reasons, each with what it means. */

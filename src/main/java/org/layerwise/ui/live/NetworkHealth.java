@@ -162,6 +162,9 @@ public final class NetworkHealth {
     }
 
     private static Reason reason(String id, Level level, Object... figures) {
-        return new Reason(id, level, Texts.get("live.health." + id, figures), Texts.get("live.health." + id + ".help"));
+        String text = Texts.get("live.health." + id, figures);
+        boolean isLong = id.equals("vanishing") || id.equals("exploding");
+        String brief = isLong ? Texts.get("live.health." + id + ".card", figures) : text;
+        return new Reason(id, level, text, brief, Texts.get("live.health." + id + ".help"));
     }
 }

@@ -34,8 +34,12 @@ class DemoTest {
                             "data-light.png",
                             "design-dark.png",
                             "design-light.png",
+                            "design-live-dark.png",
+                            "design-live-light.png",
                             "export-dark.png",
                             "export-light.png",
+                            "layer-dark.png",
+                            "layer-light.png",
                             "metrics.csv",
                             "overview-dark.png",
                             "overview-light.png",
@@ -55,7 +59,7 @@ class DemoTest {
         assertEquals(9, model.plan().nodes().size());
         assertEquals(900, model.provenance().steps());
         assertTrue(Files.readString(folder.resolve("metrics.csv")).startsWith("epoch,step,metric,layer,value\n1,1,"));
-        assertEquals(7, said.size(), said.toString());
+        assertEquals(8, said.size(), said.toString());
         List<String> predicted = Files.readAllLines(folder.resolve("penguins-predictions.csv"));
         assertEquals(345, predicted.size());
         assertTrue(predicted

@@ -168,6 +168,6 @@ class NetworkHealthTest {
         assertEquals(
                 List.of("vanishing", "slow"),
                 health.reasons().stream().map(Reason::id).toList());
-        assertEquals("gradient vanishes: 5.0e-8 of the last layer’s", health.shortText());
+        assertEquals("gradient vanishes: 5.0e-8 of last", health.shortText());
     }
 }

@@ -5,7 +5,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import org.layerwise.ui.chart.model.ChartNumbers;
 import org.layerwise.ui.chart.plot.MatrixPlot;
-import org.layerwise.ui.fx.Theme;
 
 /** Draws a matrix as cells: names where there is room, the values where cells are wide enough, the color scale beside. */
 final class MatrixPainter {
@@ -90,17 +89,7 @@ final class MatrixPainter {
         if (!plot.diverging()) {
             return new Color(ViridisScale.at(largest == 0 ? 0 : Math.min(1, value / largest), on.theme));
         }
-        Color end = on.colors.series(value < 0 ? 0 : 1);
-        Color none = on.theme == Theme.DARK ? new Color(0x1C222A) : new Color(0xF3F5F7);
-        double share = Math.min(1, Math.abs(value));
-        return new Color(
-                mix(none.getRed(), end.getRed(), share),
-                mix(none.getGreen(), end.getGreen(), share),
-                mix(none.getBlue(), end.getBlue(), share));
-    }
-
-    private static int mix(int from, int to, double share) {
-        return (int) Math.round(from + (to - from) * share);
+        return DivergingScale.at(value, on.theme);
     }
 
     private void legend(double x, double top, double height) {

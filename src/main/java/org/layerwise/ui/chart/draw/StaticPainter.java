@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.ui.chart.model.ChartColors;
 import org.layerwise.ui.chart.plot.BarPlot;
+import org.layerwise.ui.chart.plot.ColumnPlot;
+import org.layerwise.ui.chart.plot.ImagesPlot;
 import org.layerwise.ui.chart.plot.MatrixPlot;
 import org.layerwise.ui.chart.plot.ScatterPlot;
 import org.layerwise.ui.chart.plot.StaticPlot;
@@ -78,6 +80,8 @@ final class StaticPainter {
             case ScatterPlot scatter -> new ScatterPainter(painter, scatter).paint();
             case BarPlot bars -> new BarPainter(painter, bars).paint();
             case MatrixPlot matrix -> new MatrixPainter(painter, matrix).paint();
+            case ImagesPlot images -> new ImagesPainter(painter, images).paint();
+            case ColumnPlot columns -> new ColumnPainter(painter, columns).paint();
         }
         return List.copyOf(painter.spots);
     }

@@ -20,6 +20,8 @@ import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.Series;
 import org.layerwise.ui.chart.plot.BarPlot;
+import org.layerwise.ui.chart.plot.ColumnPlot;
+import org.layerwise.ui.chart.plot.ImagesPlot;
 import org.layerwise.ui.chart.plot.MatrixPlot;
 import org.layerwise.ui.chart.plot.ScatterPlot;
 import org.layerwise.ui.chart.plot.StaticPlot;
@@ -87,6 +89,8 @@ public final class ChartPoints {
                     case ScatterPlot scatter -> points(scatter);
                     case BarPlot bars -> bars(bars);
                     case MatrixPlot matrix -> cells(matrix);
+                    case ImagesPlot images -> pixels(images);
+                    case ColumnPlot columns -> columns(columns);
                 }
             }
             csv.flush();
@@ -156,6 +160,26 @@ public final class ChartPoints {
         private void bars(BarPlot bars) {
             row("name", bars.xLabel());
             bars.bars().forEach(bar -> row(bar.name(), number(bar.length())));
+        }
+
+        private void pixels(ImagesPlot plot) {
+            row("picture", "row", "column", plot.legend());
+            for (ImagesPlot.Image image : plot.images()) {
+                for (int i = 0; i < image.values().length; i++) {
+                    row(
+                            image.name(),
+                            String.valueOf(i / image.width() + 1),
+                            String.valueOf(i % image.width() + 1),
+                            number(image.values()[i]));
+                }
+            }
+        }
+
+        private void columns(ColumnPlot plot) {
+            row(plot.xLabel(), plot.yLabel());
+            for (int i = 0; i < plot.names().size(); i++) {
+                row(plot.names().get(i), number(plot.values().get(i)));
+            }
         }
 
         private void cells(MatrixPlot matrix) {

@@ -1,7 +1,7 @@
 package org.layerwise.ui.chart.plot;
 
 /** What a chart that does not change by itself shows. */
-public sealed interface StaticPlot permits ScatterPlot, BarPlot, MatrixPlot {
+public sealed interface StaticPlot permits ScatterPlot, BarPlot, MatrixPlot, ImagesPlot, ColumnPlot {
 
     /** For the card's header. */
     String title();
