@@ -55,6 +55,7 @@ final class LayerDemo {
 
     private void open() {
         WindowRobot.on(() -> {
+            toolkit.workbench().runs().putAway();
             toolkit.workbench().openTable(SampleTable.named("digits.csv"), problems -> {});
             return true;
         });

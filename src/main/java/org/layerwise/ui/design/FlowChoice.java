@@ -7,6 +7,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.layerwise.ui.fx.Texts;
 
 /** Chooses what the connections of the canvas show. */
@@ -16,6 +17,7 @@ final class FlowChoice extends HBox {
     FlowChoice(ObjectProperty<EdgeFlow> flow) {
         setId("design-flow");
         getStyleClass().add("flow-choice");
+        setMinWidth(Region.USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
         for (EdgeFlow each : EdgeFlow.values()) {
             ToggleButton button = new ToggleButton(Texts.get("design.flow." + each.id()));
@@ -23,6 +25,7 @@ final class FlowChoice extends HBox {
             button.setTooltip(new Tooltip(Texts.get("design.flow." + each.id() + ".help")));
             button.setAccessibleText(Texts.get("design.flow.choose", button.getText()));
             button.setToggleGroup(group);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass()
                     .add(each == EdgeFlow.SIGNAL ? "left-pill" : each == EdgeFlow.OFF ? "right-pill" : "center-pill");
             button.setOnAction(event -> {

@@ -1,5 +1,6 @@
 package org.layerwise.ui.design;
 
+import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -29,6 +30,10 @@ final class FlowLegend extends HBox {
         setMouseTransparent(true);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
+        for (Region each : List.of(run, low, high, samples)) {
+            each.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        title.setMinWidth(0);
         samples.getStyleClass().add("flow-samples");
         scale.getStyleClass().add("flow-scale");
         scale.getChildren().setAll(low, samples, high);
@@ -61,7 +66,7 @@ final class FlowLegend extends HBox {
                 kind = flow;
                 title.setText(Texts.get("design.flow.legend." + flow.id()));
                 samples.getChildren().clear();
-                for (int level = 0; level <= EdgePath.LEVELS; level++) {
+                for (int level = 0; level <= EdgePath.LEVELS; level += 2) {
                     samples.getChildren().add(sample(flow, level));
                 }
             }

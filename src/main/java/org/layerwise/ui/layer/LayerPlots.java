@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.layerwise.base.Shape;
-import org.layerwise.outcome.LayerOutputs;
-import org.layerwise.outcome.WeightPictures;
+import org.layerwise.train.LayerOutputs;
+import org.layerwise.train.WeightPictures;
 import org.layerwise.ui.chart.plot.ColumnPlot;
 import org.layerwise.ui.chart.plot.ImagesPlot;
 import org.layerwise.ui.chart.plot.StaticPlot;
@@ -118,7 +118,7 @@ final class LayerPlots {
                         all.subList(from, Math.min(from + PER_PAGE, all.size())),
                         whole.low(),
                         whole.high(),
-                        whole.diverging(),
+                        whole.coloring(),
                         "",
                         "");
             }
@@ -141,6 +141,7 @@ final class LayerPlots {
     /** The image that a row is. */
     static StaticPlot image(int row, int height, int width, float[] pixels) {
         String title = Texts.get("layer.row.image", row);
-        return ImagesPlot.of(title, Texts.get("layer.pixel"), List.of(new ImagesPlot.Image("", height, width, pixels)));
+        List<ImagesPlot.Image> one = List.of(new ImagesPlot.Image("", height, width, pixels));
+        return new ImagesPlot(title, Texts.get("layer.pixel"), one, 0, 1, ImagesPlot.Coloring.GRAY, "", "");
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.layerwise.base.Problem;
 import org.layerwise.nn.graph.PlanNode;
-import org.layerwise.outcome.LayerOutputs;
-import org.layerwise.outcome.WeightPictures;
+import org.layerwise.train.LayerOutputs;
+import org.layerwise.train.WeightPictures;
 
 /**
  * What a layer of a model is and does, as of one step.

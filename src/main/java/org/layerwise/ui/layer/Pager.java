@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerwise.ui.fx.Texts;
 
@@ -26,6 +27,8 @@ final class Pager extends HBox {
         previous.setOnAction(event -> page.set(page.get() - 1));
         next.setOnAction(event -> page.set(page.get() + 1));
         range.getStyleClass().add("layer-hint");
+        range.setMinWidth(Region.USE_PREF_SIZE);
+        setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(previous, range, next);
         page.addListener((observed, before, now) -> refresh());
         refresh();

@@ -5,13 +5,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.layerwise.data.table.Table;
 import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
 /** Chooses the row whose outputs are shown: by its number, or the one before or after. */
 final class RowChooser extends HBox {
-    private static final int DIGITS = 6;
+    private static final int DIGITS = 4;
 
     private final LayerViewModel model;
     private final TextField number = new TextField();
@@ -40,6 +41,9 @@ final class RowChooser extends HBox {
         next.setOnAction(event -> model.chooseRow(model.rowProperty().get() + 2));
         Label name = new Label(Texts.get("layer.row"));
         name.setLabelFor(number);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        of.setMinWidth(Region.USE_PREF_SIZE);
+        target.setMinWidth(0);
         getChildren().addAll(name, previous, number, next, of, target);
         model.rowProperty().addListener((observed, before, now) -> refresh());
         refresh();

@@ -7,7 +7,7 @@ import org.layerwise.app.OpenTable;
 import org.layerwise.data.pipeline.FeatureLayout;
 import org.layerwise.data.profile.ColumnProfile;
 import org.layerwise.data.profile.ImageLayout;
-import org.layerwise.outcome.ImagePixels;
+import org.layerwise.train.ImagePixels;
 
 /** The images that rows of the open table are, where they are images. */
 final class RowImage {

@@ -121,11 +121,11 @@ class LayerWindowTest extends WindowFixture {
 
         assertTrue(words("layer-outputs").startsWith("Outputs of conv1 for row 1: "), words("layer-outputs"));
         assertTrue(words("layer-weights").startsWith("conv1.weight: each filter’s weights: "), words("layer-weights"));
-        assertTrue(words("layer-image").startsWith("Row 1: pixel"), words("layer-image"));
+        assertTrue(words("layer-image").startsWith("Row 1: brightness"), words("layer-image"));
         String facts = find("#layer-facts", Label.class).getText();
         assertTrue(facts.contains("[batch × 8 × 8 × 1] → [batch × 8 × 8 × 72] · 720 parameters"), facts);
         assertEquals(
-                "Conv2D · 72 filters · height 3 · width 3",
+                "Conv2D · 72 filters · 3 height · 3 width",
                 find("#layer-kind", Label.class).getText().substring(0, 40));
         for (String chart :
                 List.of("activation", "activation-histogram", "gradient-norm", "weight-norm", "update-ratio")) {
@@ -133,6 +133,12 @@ class LayerWindowTest extends WindowFixture {
         }
         interact(() -> Scrolling.reveal(find("#layer-outputs")));
         picture("layer-conv", () -> isDrawn("layer-outputs") && isDrawn("layer-weights"));
+
+        interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        picture("layer-conv-small", () -> isDrawn("layer-outputs") && isDrawn("layer-weights"));
 
         clickOn("#layer-weights-pages-next");
         await(() -> words("layer-weights").endsWith("65, 66, 67, 68, 69, 70, 71, 72"));
@@ -160,7 +166,7 @@ class LayerWindowTest extends WindowFixture {
         clickOn("#layer-row");
         type(KeyCode.ENTER);
         int rows = workbench.table().orElseThrow().table().rowCount();
-        await(() -> words("layer-outputs").startsWith("Outputs of conv1 for row " + rows + ": "));
+        await(() -> words("layer-outputs").startsWith(String.format("Outputs of conv1 for row %,d: ", rows)));
         assertTrue(find("#layer-row-next").isDisabled());
 
         for (String id : List.of("relu1", "pool1", "conv2")) {

@@ -147,6 +147,11 @@ class LiveCanvasWindowTest extends WindowFixture {
             assertTrue(gradient.get(i) >= gradient.get(i - 1), gradient.toString());
         }
         picture("design-live-vanishing");
+        interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        picture("design-live-small");
 
         clickOn("#design-flow-off");
         await(() -> levels("gradient").isEmpty() && levels("signal").isEmpty());

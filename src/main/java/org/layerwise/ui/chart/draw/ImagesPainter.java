@@ -12,7 +12,7 @@ import org.layerwise.ui.chart.plot.ImagesPlot.Image;
 
 /** Draws pictures of numbers side by side, as large as fits, the one color scale beside them. */
 final class ImagesPainter {
-    private static final double LEGEND = 66;
+    private static final double LEGEND = 76;
     private static final double GAP = 8;
     private static final double LARGEST_PIXEL = 28;
 
@@ -65,8 +65,7 @@ final class ImagesPainter {
     /** Numbers of rows or columns, from 1, as many as have room. */
     private void axis(int count, double from, double length, double at, boolean across) {
         int every = (int) Math.max(1, Math.ceil(AxisTick.unit(count, length / (across ? 40 : 22))));
-        for (int i = 0; i < count; i += every) {
-            int number = i == 0 ? 1 : i;
+        for (int number = 1; number <= count; number = number == 1 && every > 1 ? every : number + every) {
             double middle = (number - 0.5) / count * length;
             if (across) {
                 on.centered(
@@ -172,9 +171,11 @@ final class ImagesPainter {
             return Color.RED;
         }
         double share = Math.clamp((value - plot.low()) / (plot.high() - plot.low()), 0, 1);
-        return plot.diverging()
-                ? DivergingScale.at(2 * share - 1, on.theme)
-                : new Color(ViridisScale.at(share, on.theme));
+        return switch (plot.coloring()) {
+            case ORDERED -> new Color(ViridisScale.at(share, on.theme));
+            case DIVERGING -> DivergingScale.at(2 * share - 1, on.theme);
+            case GRAY -> new Color((float) share, (float) share, (float) share);
+        };
     }
 
     private void legend(double height) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param images at least one
  * @param low the value with the first color; of a diverging scale, minus {@code high}
  * @param high the value with the last color
- * @param diverging whether colors go about a neutral 0
+ * @param coloring how values become colors
  * @param rowLabel what is below each other in a heat map; empty for pictures without axes
  * @param columnLabel what is side by side in a heat map
  */
@@ -21,10 +21,20 @@ public record ImagesPlot(
         List<Image> images,
         double low,
         double high,
-        boolean diverging,
+        Coloring coloring,
         String rowLabel,
         String columnLabel)
         implements StaticPlot {
+
+    /** How values become colors. */
+    public enum Coloring {
+        /** From small to large. */
+        ORDERED,
+        /** About a neutral 0. */
+        DIVERGING,
+        /** From black to white, as in a photograph. */
+        GRAY
+    }
 
     /**
      * A picture.
@@ -41,7 +51,7 @@ public record ImagesPlot(
     /** Pictures about a neutral 0, up to {@code most} on both sides. */
     public static ImagesPlot diverging(String title, String legend, List<Image> images, double most) {
         double end = most > 0 ? most : 1;
-        return new ImagesPlot(title, legend, images, -end, end, true, "", "");
+        return new ImagesPlot(title, legend, images, -end, end, Coloring.DIVERGING, "", "");
     }
 
     /** Pictures of values between their smallest and their largest; about 0 where some are negative. */
@@ -56,12 +66,12 @@ public record ImagesPlot(
         }
         return low < 0
                 ? diverging(title, legend, images, Math.max(-low, high))
-                : new ImagesPlot(title, legend, images, 0, high > 0 ? high : 1, false, "", "");
+                : new ImagesPlot(title, legend, images, 0, high > 0 ? high : 1, Coloring.ORDERED, "", "");
     }
 
     /** The same with axes, as a heat map has them. */
     public ImagesPlot withAxes(String rows, String columns) {
-        return new ImagesPlot(title, legend, images, low, high, diverging, rows, columns);
+        return new ImagesPlot(title, legend, images, low, high, coloring, rows, columns);
     }
 
     /** Whether it is one picture with axes, and may be stretched. */

@@ -33,7 +33,7 @@ class ImagesPictureTest {
     void allPicturesHaveOneScaleAboutZero() {
         ImagesPlot plot = ImagesPlot.of(
                 "Filters", "weight", List.of(picture("1", 2, 0, -1, -2), picture("2", 0, Float.NaN, 1, 2)));
-        assertTrue(plot.diverging());
+        assertEquals(ImagesPlot.Coloring.DIVERGING, plot.coloring());
         assertEquals(List.of(-2.0, 2.0), List.of(plot.low(), plot.high()));
 
         List<HitRegion> spots = paint(plot);
@@ -60,7 +60,7 @@ class ImagesPictureTest {
     void whatIsNeverNegativeGoesFromZeroToItsLargest() {
         ImagesPlot plot = ImagesPlot.of("Maps", "output", List.of(picture("1", 0, 1, 2, 3)));
         assertEquals(List.of(0.0, 3.0), List.of(plot.low(), plot.high()));
-        assertEquals(false, plot.diverging());
+        assertEquals(ImagesPlot.Coloring.ORDERED, plot.coloring());
         List<HitRegion> spots = paint(plot);
         assertTrue(brightness(at(spots.get(3))) > brightness(at(spots.get(0))) + 60);
     }

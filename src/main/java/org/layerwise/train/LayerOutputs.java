@@ -1,4 +1,4 @@
-package org.layerwise.outcome;
+package org.layerwise.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,6 @@ import org.layerwise.data.window.SeriesOrder;
 import org.layerwise.nn.graph.Network;
 import org.layerwise.nn.graph.PlanNode;
 import org.layerwise.nn.kernel.Pass;
-import org.layerwise.train.Model;
 
 /**
  * What every layer of a model puts out for one row, as in evaluation: without dropout, with the statistics that batch
@@ -87,7 +86,8 @@ public record LayerOutputs(List<Output> layers) {
         SeriesOrder series = SeriesOrder.of(Objects.requireNonNull(windows), read, read.allRows());
         if (!series.ends(rows)[0]) {
             throw Problem.error(
-                            Location.file(table.file()), Message.of("outcome/no-window", row + 1, series.whyNot(row)))
+                            Location.file(table.file()),
+                            Message.of("train/row-without-outputs", row + 1, series.whyNot(row)))
                     .toException();
         }
         return pipeline.features(read, series.endingIn(rows), flagged).matrix();

@@ -1,4 +1,4 @@
-package org.layerwise.outcome;
+package org.layerwise.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,7 +16,6 @@ import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.nn.activation.Relu;
 import org.layerwise.nn.activation.Sigmoid;
-import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.init.Normal;
@@ -29,8 +28,7 @@ import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.layer.Padding;
 import org.layerwise.nn.regularize.NoPenalty;
-import org.layerwise.train.Model;
-import org.layerwise.train.Runs;
+import org.layerwise.outcome.Models;
 
 /** What layers put out for one row, by hand and by plain loops; what is made of their weights. */
 class LayerOutputsTest {
@@ -223,9 +221,10 @@ class LayerOutputsTest {
                 List.of(
                         node("input", new Input()),
                         node("wide", dense(300), "input"),
-                        node("output", dense(2), "wide"),
-                        node("prediction", new Activation(new Softmax()), "output")));
-        WeightPictures matrix = WeightPictures.of(model, "output", 0, null).getFirst();
+                        node("narrow", dense(2), "wide"),
+                        node("output", dense(1), "narrow"),
+                        node("prediction", new Activation(new Sigmoid()), "output")));
+        WeightPictures matrix = WeightPictures.of(model, "narrow", 0, null).getFirst();
         float[] kernel = model.weights().of(2).get(0).value().data; // [300 × 2]
         assertEquals(List.of(3, 1), List.of(matrix.averagedRows(), matrix.averagedColumns()));
         assertEquals(List.of(100, 2), List.of(matrix.height(), matrix.width()));

@@ -1,4 +1,4 @@
-package org.layerwise.outcome;
+package org.layerwise.train;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.layerwise.outcome;
+package org.layerwise.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,6 @@ import org.layerwise.nn.layer.Input;
 import org.layerwise.nn.layer.LayerSpec;
 import org.layerwise.nn.param.Parameter;
 import org.layerwise.nn.param.Role;
-import org.layerwise.train.Model;
 
 /**
  * A kernel's weights as pictures: of each unit that sees an image, of each filter of a convolution, or the matrix as it is.
