@@ -230,7 +230,9 @@ public final class Demo {
 
     private void layers() {
         say.accept("Layers: a network for digits, what training does to each of its layers, and the page of one");
-        new LayerDemo(folder, toolkit, hand).run();
+        try (HeadlessWindow other = new HeadlessWindow(1280, 800)) {
+            new LayerDemo(folder, other).run();
+        }
     }
 
     private void trainWith(String... settings) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
+import org.layerwise.base.Ticker;
 import org.layerwise.nn.activation.Relu;
 import org.layerwise.nn.activation.Softmax;
 import org.layerwise.nn.graph.NetworkSpec;
@@ -31,10 +32,11 @@ final class LayerDemo {
     private final HeadlessWindow toolkit;
     private final WindowRobot hand;
 
-    LayerDemo(Path folder, HeadlessWindow toolkit, WindowRobot hand) {
+    /** @param toolkit a window in which nothing was done yet */
+    LayerDemo(Path folder, HeadlessWindow toolkit) {
         this.folder = folder;
         this.toolkit = toolkit;
-        this.hand = hand;
+        this.hand = new WindowRobot(toolkit.stage().getScene(), Ticker.SYSTEM);
     }
 
     void run() {
@@ -55,7 +57,6 @@ final class LayerDemo {
 
     private void open() {
         WindowRobot.on(() -> {
-            toolkit.workbench().runs().putAway();
             toolkit.workbench().openTable(SampleTable.named("digits.csv"), problems -> {});
             return true;
         });
