@@ -7,7 +7,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
-import org.layerwise.base.Ticker;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.schedule.ConstantRate;
 import org.layerwise.run.PreparedRun;
@@ -72,12 +71,7 @@ public record RateRangeTest(
 
     private static RateTrace trace(
             PreparedRun prepared, RateRamp ramp, long seed, Resources resources, DoublePredicate goOn) {
-        Trainer trainer = new Trainer(
-                experiment(prepared, ramp, seed),
-                prepared.data(),
-                prepared.plan(),
-                resources.threadsFor(prepared.experiment().training().threads()),
-                Ticker.SYSTEM);
+        Trainer trainer = prepared.trainer(experiment(prepared, ramp, seed), resources);
         trainer.ramp(ramp::rate);
         RunControl control = new RunControl();
         Follower follower = new Follower(ramp, control, goOn);

@@ -28,7 +28,7 @@ public record Resources(int threads, long bytes) {
     }
 
     /** As many threads as a run asks for, as far as they are granted; 0 asks for all. */
-    public int threadsFor(int asked) {
+    int threadsFor(int asked) {
         return asked > 0 ? Math.min(asked, threads) : threads;
     }
 }

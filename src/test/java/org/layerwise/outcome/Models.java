@@ -11,7 +11,7 @@ import org.layerwise.train.Model;
 import org.layerwise.train.Runs;
 
 /** Models whose weights are given, not trained. */
-final class Models {
+public final class Models {
     private Models() {}
 
     /**
@@ -20,7 +20,7 @@ final class Models {
      * @param kernel {@code [features][units]}
      * @param last {@code [units]}
      */
-    static Model tanh(Table table, int units, double[][] kernel, double[] bias, double[] last, double lastBias) {
+    public static Model tanh(Table table, int units, double[][] kernel, double[] bias, double[] last, double lastBias) {
         NewExperiment plain = NewExperiment.defaults();
         Experiment made = new NewExperiment(
                         List.of(units),

@@ -81,6 +81,7 @@ public final class Demo {
         export();
         predict();
         runs();
+        layers();
     }
 
     private void data() {
@@ -263,6 +264,13 @@ public final class Demo {
         hand.find("#compare-histogram-2");
         hand.find("#compare-steps-chart");
         pictures("compare");
+    }
+
+    private void layers() {
+        say.accept("Layers: a network for digits, what training does to each of its layers, and the page of one");
+        try (HeadlessWindow other = new HeadlessWindow(1280, 800)) {
+            new LayerDemo(folder, other).run();
+        }
     }
 
     private void trainWith(String... settings) {

@@ -1,6 +1,7 @@
 package org.layerwise.ui.design;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -18,12 +19,13 @@ final class CanvasKeys {
     /**
      * What keys ask for that is not the canvas's own.
      *
+     * @param open opens the page of the selected layer; says whether there is something to see
      * @param edit goes to the properties
      * @param connect offers targets for a connection
      * @param copy takes the selected layers to the clipboard
      * @param paste adds the clipboard's layers
      */
-    record Actions(Runnable edit, Runnable connect, Runnable copy, Runnable paste) {}
+    record Actions(BooleanSupplier open, Runnable edit, Runnable connect, Runnable copy, Runnable paste) {}
 
     CanvasKeys(DesignViewModel model, NetworkCanvas canvas, GestureController gestures, Actions actions) {
         this.model = model;
@@ -70,7 +72,12 @@ final class CanvasKeys {
             case RIGHT -> go(1, 0);
             case UP -> go(0, -1);
             case DOWN -> go(0, 1);
-            case ENTER -> actions.edit().run();
+            case ENTER -> {
+                if (!actions.open().getAsBoolean()) {
+                    actions.edit().run();
+                }
+            }
+            case F2 -> actions.edit().run();
             case C -> actions.connect().run();
             case SPACE -> gestures.setPanning(true);
             case ESCAPE -> model.clearSelection();

@@ -17,7 +17,7 @@ import org.layerwise.ui.fx.Numbers;
 import org.layerwise.ui.fx.Texts;
 
 /** What a card says of its layer's parameters, made from the catalog. */
-final class CardTexts {
+public final class CardTexts {
     private static final String BETWEEN = " · ";
     private static final ParameterInfo RATE =
             RecordInfo.of(LayerTraining.class).parameters().getFirst();
@@ -25,7 +25,7 @@ final class CardTexts {
     private CardTexts() {}
 
     /** The kind's title, or the function's for an activation. */
-    static String title(LayerSpec layer) {
+    public static String title(LayerSpec layer) {
         return layer instanceof Activation activation
                 ? Catalog.of(ActivationFunction.class)
                         .describe(activation.function())
@@ -34,7 +34,7 @@ final class CardTexts {
     }
 
     /** {@code 16 units · Glorot uniform}, {@code rate 0.5}. */
-    static String detail(NodeSpec node) {
+    public static String detail(NodeSpec node) {
         return node.learningRateFactor() == 1
                 ? layer(node)
                 : layer(node) + BETWEEN + Texts.get("design.card.factor", RATE.text(node.learningRateFactor()));

@@ -1,8 +1,11 @@
 package org.layerwise.ui.design;
 
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -19,22 +22,28 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.app.Workbench;
 import org.layerwise.ui.fx.Fxml;
 import org.layerwise.ui.fx.Numbers;
+import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.Texts;
 import org.layerwise.ui.fx.UiContext;
 import org.layerwise.ui.fx.WhenShown;
+import org.layerwise.ui.live.RunFeeds;
 
 /** The Design page: the palette, the canvas, the properties. */
 @SuppressWarnings("NullAway.Init") // FXML fills the fields
 public final class DesignView implements Screen {
     private static final double ZOOM_STEP = 1.2;
     private static final double NARROW = 1100;
+
+    /** Pulses from one look at the run to the next: twelve a second. */
+    private static final int PULSES_BETWEEN = 5;
 
     @FXML
     private StackPane root;
@@ -56,6 +65,9 @@ public final class DesignView implements Screen {
 
     @FXML
     private Label zoom;
+
+    @FXML
+    private HBox bar;
 
     @FXML
     private Button arrange;
@@ -97,6 +109,11 @@ public final class DesignView implements Screen {
     private final PropertiesPane side;
     private final WhenShown pictureShown;
     private final WhenShown sideShown;
+    private final LiveNetwork live;
+    private final FlowLegend legend = new FlowLegend();
+    private final PulseTimer.Source source = this::pulse;
+    private Consumer<String> openLayer = id -> {};
+    private int pulses;
     private boolean toFit = true;
     private boolean divided;
     private int opened;
@@ -104,9 +121,11 @@ public final class DesignView implements Screen {
     /**
      * @param workbench what is open
      * @param ui what the window's screens share
+     * @param feeds hand the frames of runs to whoever shows them
      */
-    public DesignView(Workbench workbench, UiContext ui) {
+    public DesignView(Workbench workbench, UiContext ui, RunFeeds feeds) {
         this.ui = ui;
+        live = new LiveNetwork(workbench, feeds);
         model = new DesignViewModel(workbench);
         clipboard = new LayerClipboard(model);
         connectMenu = new ConnectMenu(model, canvas);
@@ -117,6 +136,7 @@ public final class DesignView implements Screen {
         sideShown = WhenShown.inScene(root, side::refresh);
         fill();
         listen();
+        ui.pump().add(source);
     }
 
     @Override
@@ -129,16 +149,53 @@ public final class DesignView implements Screen {
         model.select(ids);
     }
 
+    /** What the connections show of a run. */
+    public ObjectProperty<EdgeFlow> flowProperty() {
+        return canvas.live().flowProperty();
+    }
+
+    /** Where a layer of the run that is shown is looked into. */
+    public void onOpenLayer(Consumer<String> open) {
+        openLayer = open;
+    }
+
     @Override
     public void close() {
+        ui.pump().remove(source);
+        live.close();
         model.close();
+    }
+
+    /** Looks at the run now and then, while the page is in sight. */
+    private void pulse() {
+        if (root.getScene() != null && pulses++ % PULSES_BETWEEN == 0 && live.refresh()) {
+            showLive();
+        }
+    }
+
+    private void showLive() {
+        canvas.live().show(live);
+        legend.show(live, flowProperty().get());
+    }
+
+    /** @return whether the layer is in the run that is shown */
+    private boolean openLayer(String id) {
+        boolean has = live.has(id);
+        if (has) {
+            openLayer.accept(id);
+        }
+        return has;
     }
 
     private void fill() {
         Palette palette = new Palette(search, paletteList, this::add, model::deleteSelection);
         canvasHolder.getChildren().addFirst(canvas);
+        canvasHolder.getChildren().add(legend);
+        StackPane.setAlignment(legend, Pos.BOTTOM_LEFT);
+        bar.getChildren().add(bar.getChildren().indexOf(arrange), new FlowChoice(flowProperty()));
+        flowProperty().addListener((observed, before, now) -> legend.show(live, now));
         root.getChildren().add(ghost);
-        GestureController gestures = new GestureController(model, canvas, ghost);
+        GestureController gestures = new GestureController(model, canvas, ghost, id -> openLayer.accept(id));
         gestures.install(root);
         // From the first press or key on, the view is the user's own, and nothing moves it by itself.
         root.addEventFilter(InputEvent.ANY, event -> {
@@ -150,7 +207,8 @@ public final class DesignView implements Screen {
                 model,
                 canvas,
                 gestures,
-                new CanvasKeys.Actions(this::editProperties, connectMenu::show, this::copy, this::paste));
+                new CanvasKeys.Actions(
+                        this::openSelected, this::editProperties, connectMenu::show, this::copy, this::paste));
         keys.install(palettePane);
         root.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             if (isSearch(event) && !keys.isCommand(event.getCharacter())) {
@@ -264,6 +322,7 @@ public final class DesignView implements Screen {
         boolean open = model.experiment().get().isPresent();
         boolean wasEmpty = canvas.picture().cards().isEmpty();
         canvas.show(picture);
+        showLive();
         canvas.showSelection(model.selection().get());
         side.refresh();
         strip.show(picture.problems(), open);
@@ -284,6 +343,10 @@ public final class DesignView implements Screen {
         canvas.requestFocus();
     }
 
+    private boolean openSelected() {
+        return model.selection().get().single().map(this::openLayer).orElse(false);
+    }
+
     private void editProperties() {
         side.focusFirst();
     }
@@ -295,8 +358,11 @@ public final class DesignView implements Screen {
             if (!model.selection().get().nodes().contains(id)) {
                 model.select(List.of(id));
             }
+            if (live.has(id)) {
+                menu.getItems().add(item("design.menu.open", () -> openLayer(id)));
+            }
             menu.getItems()
-                    .setAll(
+                    .addAll(
                             item("design.menu.connect", connectMenu::show),
                             item("design.menu.copy", this::copy),
                             item("design.menu.duplicate", model::duplicateSelection),

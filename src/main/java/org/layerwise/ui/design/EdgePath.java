@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class EdgePath extends Group {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+    private static final PseudoClass FLOWING = PseudoClass.getPseudoClass("flowing");
     private static final double CORNER = 10;
+
+    /** Steps from the faintest flow to the strongest. */
+    static final int LEVELS = 8;
 
     private final Path halo = path("edge-halo");
     private final Path line = path("edge-line");
+    private final Path flow = path("edge-flow");
+    private String flowing = "";
     private @Nullable EdgeRoute route;
 
     EdgePath() {
         setMouseTransparent(true);
         getStyleClass().add("edge");
-        getChildren().addAll(halo, line);
+        getChildren().addAll(halo, line, flow);
+        flow.setVisible(false);
     }
 
     private static Path path(String styleClass) {
@@ -41,6 +48,31 @@ final class EdgePath extends Group {
         route = other;
         line.getElements().setAll(elements(other));
         halo.getElements().setAll(elements(other));
+        flow.getElements().setAll(elements(other));
+    }
+
+    /**
+     * Shows how much flows over the connection.
+     *
+     * @param kind a style class: {@code signal}
+     * @param level 0 for the faintest to {@link #LEVELS}; −1 where it is not known, and for nothing
+     */
+    void showFlow(String kind, int level) {
+        String now = level < 0 ? "" : kind + " level-" + level;
+        if (now.equals(flowing)) {
+            return;
+        }
+        flowing = now;
+        flow.setVisible(level >= 0);
+        pseudoClassStateChanged(FLOWING, level >= 0);
+        if (level >= 0) {
+            flow.getStyleClass().setAll("edge-flow", kind, "level-" + level);
+        }
+    }
+
+    /** What {@link #showFlow} shows: its kind and its level; empty for nothing. */
+    String flowing() {
+        return flowing;
     }
 
     void setSelected(boolean selected) {

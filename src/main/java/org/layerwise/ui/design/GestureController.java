@@ -1,6 +1,7 @@
 package org.layerwise.ui.design;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.event.EventHandler;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
@@ -25,12 +26,15 @@ final class GestureController {
     private final DesignViewModel model;
     private final NetworkCanvas canvas;
     private final GhostLayer ghost;
+    private final Consumer<String> open;
     private final EventHandler<MouseEvent> follow = this::follow;
     private @Nullable Gesture gesture;
     private @Nullable Scene followed;
     private boolean panning;
 
-    GestureController(DesignViewModel model, NetworkCanvas canvas, GhostLayer ghost) {
+    /** @param open opens the page of a layer of which there is something to see */
+    GestureController(DesignViewModel model, NetworkCanvas canvas, GhostLayer ghost, Consumer<String> open) {
+        this.open = open;
         this.model = model;
         this.canvas = canvas;
         this.ghost = ghost;
@@ -83,13 +87,18 @@ final class GestureController {
     private @Nullable Gesture onCanvas(MouseEvent event, Gesture.Pointer pointer) {
         return switch (event.getButton()) {
             case MIDDLE -> new PanGesture(canvas.viewport(), pointer);
-            case PRIMARY -> panning ? new PanGesture(canvas.viewport(), pointer) : primary(pointer);
+            case PRIMARY ->
+                panning ? new PanGesture(canvas.viewport(), pointer) : primary(pointer, event.getClickCount() == 2);
             case SECONDARY, NONE, BACK, FORWARD -> null;
         };
     }
 
-    private Gesture primary(Gesture.Pointer pointer) {
+    private Gesture primary(Gesture.Pointer pointer, boolean twice) {
         CanvasPoint at = pointer.world();
+        Optional<String> strip = canvas.live().stripAt(at);
+        if (strip.isPresent()) {
+            return new ClickGesture(pointer, () -> open.accept(strip.get()));
+        }
         Optional<String> output = canvas.outputPortAt(at);
         if (output.isPresent()) {
             return ConnectGesture.fromOutput(model, canvas, pointer, output.get());
@@ -103,6 +112,12 @@ final class GestureController {
                     .orElseGet(() -> ConnectGesture.fromInput(model, canvas, pointer, input.get()));
         }
         Optional<String> card = canvas.cardAt(at);
+        if (card.isPresent()
+                && twice
+                && !pointer.extending()
+                && canvas.live().strip(card.get()).isPresent()) {
+            return new ClickGesture(pointer, () -> open.accept(card.get()));
+        }
         if (card.isPresent()) {
             return new MoveGesture(model, canvas, card.get(), pointer);
         }
@@ -113,6 +128,7 @@ final class GestureController {
 
     private void begin(Gesture begun) {
         gesture = begun;
+        canvas.setBusy(true);
         followed = canvas.getScene();
         followed.addEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
         // A robot without a display sends a drag as moves.
@@ -122,6 +138,7 @@ final class GestureController {
 
     private void end() {
         gesture = null;
+        canvas.setBusy(false);
         if (followed != null) {
             followed.removeEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
             followed.removeEventFilter(MouseEvent.MOUSE_MOVED, follow);

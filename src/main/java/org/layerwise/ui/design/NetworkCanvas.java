@@ -1,6 +1,7 @@
 package org.layerwise.ui.design;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class NetworkCanvas extends StackPane {
     private final Map<String, NodeCard> cards = new LinkedHashMap<>();
     private final Map<Edge, EdgePath> edges = new LinkedHashMap<>();
     private final Pane cardLayer = new Pane();
+    private final Pane stripLayer = new Pane();
     private final Pane edgeLayer = new Pane() {
         @Override
         protected void layoutChildren() {
@@ -33,10 +35,12 @@ final class NetworkCanvas extends StackPane {
     };
     private final EdgePath pending = new EdgePath();
     private final Rectangle band = new Rectangle();
-    private final Pane world = new Pane(edgeLayer, cardLayer, pending, band);
+    private final Pane world = new Pane(edgeLayer, stripLayer, cardLayer, pending, band);
     private final HoverNote note = new HoverNote();
     private final CanvasViewport viewport = new CanvasViewport(world, note);
+    private final LiveOverlay live = new LiveOverlay(this, stripLayer);
     private double fitting;
+    private boolean busy;
     private Set<String> moving = Set.of();
     private NetworkPicture picture = NetworkPicture.EMPTY;
 
@@ -51,6 +55,7 @@ final class NetworkCanvas extends StackPane {
         band.getStyleClass().add("rubber-band");
         band.setVisible(false);
         band.setMouseTransparent(true);
+        stripLayer.setMouseTransparent(true);
         getChildren().add(viewport);
         setMinSize(0, 0);
     }
@@ -87,6 +92,26 @@ final class NetworkCanvas extends StackPane {
 
     HoverNote note() {
         return note;
+    }
+
+    /** What it shows of a run. */
+    LiveOverlay live() {
+        return live;
+    }
+
+    /** Every connection that is drawn. */
+    Map<Edge, EdgePath> edges() {
+        return Collections.unmodifiableMap(edges);
+    }
+
+    /** Says that a gesture has begun or ended. */
+    void setBusy(boolean now) {
+        busy = now;
+    }
+
+    /** Whether a gesture is going on. */
+    boolean isBusy() {
+        return busy;
     }
 
     /** Shows another state of the network; only what differs is made anew. */
@@ -126,13 +151,14 @@ final class NetworkCanvas extends StackPane {
     }
 
     private CardBounds content() {
-        return cards.values().stream()
+        return live.with(cards.values().stream()
                 .map(NodeCard::box)
                 .reduce(CardBounds::union)
-                .orElse(new CardBounds(0, 0, 1, 1));
+                .orElse(new CardBounds(0, 0, 1, 1)));
     }
 
     private void routeAll() {
+        live.follow();
         EdgeRouter router =
                 new EdgeRouter(cards.values().stream().map(NodeCard::box).toList());
         edges.forEach((edge, path) -> {
@@ -224,6 +250,10 @@ final class NetworkCanvas extends StackPane {
             }
         }
         return Optional.empty();
+    }
+
+    Optional<NodeCard> findCard(String id) {
+        return Optional.ofNullable(cards.get(id));
     }
 
     NodeCard card(String id) {

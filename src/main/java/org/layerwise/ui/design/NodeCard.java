@@ -1,6 +1,8 @@
 package org.layerwise.ui.design;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -43,6 +45,7 @@ final class NodeCard extends VBox {
     private final Circle input = port(0);
     private final Circle output = port(CardModel.WIDTH);
     private @Nullable CardModel shown;
+    private String live = "";
 
     NodeCard(CardModel model) {
         getStyleClass().add("node-card");
@@ -111,15 +114,30 @@ final class NodeCard extends VBox {
         }
         showProblems(model);
         pseudoClassStateChanged(ERROR, model.problems().stream().anyMatch(Problem::isError));
-        setAccessibleText(String.join(
-                ", ",
-                model.title(),
-                model.id(),
-                model.detail(),
-                model.shape(),
-                model.parameters(),
-                model.frozen() ? Texts.get("design.card.frozen") : "",
-                footerText(model)));
+        say(model);
+    }
+
+    /** Says what a run does to the layer; empty for nothing. */
+    void showLive(String words) {
+        CardModel model = shown;
+        if (model != null && !words.equals(live)) {
+            live = words;
+            say(model);
+        }
+    }
+
+    private void say(CardModel model) {
+        setAccessibleText(Stream.of(
+                        model.title(),
+                        model.id(),
+                        model.detail(),
+                        model.shape(),
+                        model.parameters(),
+                        model.frozen() ? Texts.get("design.card.frozen") : "",
+                        footerText(model),
+                        live)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ")));
     }
 
     /** The worst problem in words, and how many there are where it is not the only one. */

@@ -108,6 +108,7 @@ public final class RunFeed {
     private final List<StepFrame> frames = new ArrayList<>();
     private final List<StepFrame> framesWithArrays = new ArrayList<>();
     private final List<EpochFrame> epochs = new ArrayList<>();
+    private volatile NewestFrame newest = NewestFrame.NONE;
 
     /**
      * A feed without readers.
@@ -140,6 +141,11 @@ public final class RunFeed {
             held.decrementAndGet();
             drain.follow(this);
         }
+    }
+
+    /** What was handed over last, whoever read it: also for those who come late, and those who look now and then. */
+    public NewestFrame newest() {
+        return newest;
     }
 
     /** Hands frames to a reader from now on. */
@@ -178,6 +184,7 @@ public final class RunFeed {
             return false;
         }
         more |= source.hasMore();
+        newest = newest.then(frames, framesWithArrays);
         for (Reading reading : readings) {
             try {
                 reading.take(losses, !more);

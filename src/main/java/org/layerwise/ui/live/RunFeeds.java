@@ -17,6 +17,7 @@ public final class RunFeeds implements AutoCloseable {
     private final Subscription subscription;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> live = new ArrayList<>();
+    private final List<RunFeed> anew = new ArrayList<>();
 
     private record Entry(ShownRun run, RunFeed feed) {}
 
@@ -54,10 +55,20 @@ public final class RunFeeds implements AutoCloseable {
         return feed;
     }
 
+    /** Another feed of a run, which begins with its first frame: for who comes late and wants to see all of it. */
+    public RunFeed anew(ShownRun run) {
+        of(run); // takes the frames as they come; whoever asks then gets them from the record
+        RunFeed feed = new RunFeed(run.frames(), () -> run.glance().state() == StoredState.RUNNING, drain);
+        anew.add(feed);
+        return feed;
+    }
+
     private void wake() {
         live.removeIf(entry -> !entry.feed().isRead());
         live.forEach(entry -> drain.follow(entry.feed()));
         entries.removeIf(entry -> !entry.feed().isRead());
+        anew.removeIf(feed -> !feed.isRead());
+        anew.forEach(drain::follow);
         entries.forEach(entry -> drain.follow(entry.feed()));
     }
 
@@ -66,5 +77,6 @@ public final class RunFeeds implements AutoCloseable {
         subscription.close();
         entries.clear();
         live.clear();
+        anew.clear();
     }
 }

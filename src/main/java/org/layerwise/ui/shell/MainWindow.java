@@ -147,6 +147,8 @@ public final class MainWindow {
         });
         look.subscribe(now -> memory.change(settings -> settings.withTheme(now)));
         model.chartsProperty().subscribe(charts -> memory.change(settings -> settings.withCharts(charts)));
+        model.flowProperty().set(memory.settings().flow());
+        model.flowProperty().subscribe(flow -> memory.change(settings -> settings.withFlow(flow)));
         model.budgetProperty().set(memory.settings().budget());
         model.budgetProperty().subscribe(text -> memory.change(settings -> settings.withBudget(text)));
     }

@@ -10,6 +10,7 @@ import org.layerwise.ui.export.ExportViewModel;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.layer.LayerView;
 import org.layerwise.ui.live.RunFeeds;
 import org.layerwise.ui.live.RunRemarks;
 import org.layerwise.ui.outcome.OutcomeView;
@@ -24,6 +25,7 @@ final class Screens implements AutoCloseable {
     private final UiContext ui;
     private final ShellViewModel model;
     private final RunFeeds feeds;
+    private final LayerView layer;
     private final Map<Page, Screen> screens = new EnumMap<>(Page.class);
 
     Screens(Workbench workbench, UiContext ui, ShellViewModel model, RunFeeds feeds) {
@@ -31,6 +33,7 @@ final class Screens implements AutoCloseable {
         this.ui = ui;
         this.model = model;
         this.feeds = feeds;
+        layer = new LayerView(workbench, ui, feeds);
         for (Page page : Page.values()) {
             screens.put(page, make(page));
         }
@@ -39,13 +42,19 @@ final class Screens implements AutoCloseable {
     private Screen make(Page page) {
         return switch (page) {
             case DATA -> new DataScreen(workbench, ui, model::open, model::open, model.recent());
-            case DESIGN -> new DesignView(workbench, ui);
+            case DESIGN -> {
+                DesignView design = new DesignView(workbench, ui, feeds);
+                design.flowProperty().bindBidirectional(model.flowProperty());
+                design.onOpenLayer(layer::open);
+                yield design;
+            }
             case WATCH -> {
                 WatchView watch = new WatchView(workbench, ui, feeds);
                 watch.onGoTo(
                         () -> model.pageProperty().set(Page.DATA),
                         () -> model.pageProperty().set(Page.DESIGN));
                 watch.remember(model.chartsProperty());
+                watch.onOpenLayer(layer::open);
                 yield watch;
             }
             case OUTCOME -> new OutcomeView(workbench, ui);
@@ -86,8 +95,14 @@ final class Screens implements AutoCloseable {
         return screen;
     }
 
+    /** The page of a layer, which takes the place of the page that it was opened from. */
+    LayerView layer() {
+        return layer;
+    }
+
     @Override
     public void close() {
+        layer.close();
         screens.values().forEach(Screen::close);
     }
 }

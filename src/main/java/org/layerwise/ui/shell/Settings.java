@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.layerwise.catalog.Inline;
 import org.layerwise.catalog.Param;
+import org.layerwise.ui.design.EdgeFlow;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.live.ChartLayout;
 
@@ -19,6 +20,7 @@ import org.layerwise.ui.live.ChartLayout;
  * @param recent the files opened last, the newest first
  * @param charts how those of the Watch page were arranged
  * @param budget what all runs may take, in gigabytes, as it was typed; empty for any size
+ * @param flow what the connections of the Design page show of a run
  */
 public record Settings(
         @Param(doc = "The look", value = "dark") Theme theme,
@@ -38,9 +40,20 @@ public record Settings(
         @Param(doc = "How charts were arranged", value = "") ChartLayout charts,
 
         @Param(doc = "Gigabytes that all runs may take", value = "")
-        String budget) {
+        String budget,
+
+        @Param(doc = "What connections show", value = "signal")
+        EdgeFlow flow) {
     public static final Settings DEFAULT = new Settings(
-            Theme.DARK, WindowPlace.UNKNOWN, Page.DATA, Dividers.NONE, "", List.of(), ChartLayout.USUAL, "");
+            Theme.DARK,
+            WindowPlace.UNKNOWN,
+            Page.DATA,
+            Dividers.NONE,
+            "",
+            List.of(),
+            ChartLayout.USUAL,
+            "",
+            EdgeFlow.SIGNAL);
 
     public Settings {
         recent = List.copyOf(recent);
@@ -67,34 +80,38 @@ public record Settings(
     }
 
     Settings withTheme(Theme other) {
-        return new Settings(other, window, page, dividers, folder, recent, charts, budget);
+        return new Settings(other, window, page, dividers, folder, recent, charts, budget, flow);
     }
 
     Settings withWindow(WindowPlace other) {
-        return new Settings(theme, other, page, dividers, folder, recent, charts, budget);
+        return new Settings(theme, other, page, dividers, folder, recent, charts, budget, flow);
     }
 
     Settings withPage(Page other) {
-        return new Settings(theme, window, other, dividers, folder, recent, charts, budget);
+        return new Settings(theme, window, other, dividers, folder, recent, charts, budget, flow);
     }
 
     Settings withDividers(Dividers other) {
-        return new Settings(theme, window, page, other, folder, recent, charts, budget);
+        return new Settings(theme, window, page, other, folder, recent, charts, budget, flow);
     }
 
     Settings withFolder(String other) {
-        return new Settings(theme, window, page, dividers, other, recent, charts, budget);
+        return new Settings(theme, window, page, dividers, other, recent, charts, budget, flow);
     }
 
     Settings withRecent(List<String> other) {
-        return new Settings(theme, window, page, dividers, folder, other, charts, budget);
+        return new Settings(theme, window, page, dividers, folder, other, charts, budget, flow);
     }
 
     Settings withBudget(String other) {
-        return new Settings(theme, window, page, dividers, folder, recent, charts, other);
+        return new Settings(theme, window, page, dividers, folder, recent, charts, other, flow);
+    }
+
+    Settings withFlow(EdgeFlow other) {
+        return new Settings(theme, window, page, dividers, folder, recent, charts, budget, other);
     }
 
     Settings withCharts(ChartLayout other) {
-        return new Settings(theme, window, page, dividers, folder, recent, other, budget);
+        return new Settings(theme, window, page, dividers, folder, recent, other, budget, flow);
     }
 }

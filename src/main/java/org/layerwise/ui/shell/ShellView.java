@@ -173,7 +173,15 @@ public final class ShellView {
         contentClip.widthProperty().bind(content.widthProperty());
         contentClip.heightProperty().bind(content.heightProperty());
         BannerPane.show(banners, model.banners());
-        model.pageProperty().subscribe(this::show);
+        model.pageProperty().subscribe(this::turnTo);
+        screens.layer().openProperty().subscribe(open -> {
+            if (open) {
+                content.getChildren().setAll(screens.layer().root());
+                screens.layer().shown();
+            } else {
+                show(model.pageProperty().get());
+            }
+        });
         ui.theme().subscribe(now -> icon(theme, now == Theme.DARK ? "fth-sun" : "fth-moon"));
     }
 
@@ -187,11 +195,21 @@ public final class ShellView {
             button.setOnAction(event -> {
                 button.setSelected(true);
                 model.pageProperty().set(page);
+                screens.layer().leave();
             });
             WindowActions.explain(
                     button, page.help(), actions.of("page-" + page.id()).shortcut());
             buttons.put(page, button);
             rail.getChildren().add(button);
+        }
+    }
+
+    /** Another page also closes that of a layer, which then shows the page itself. */
+    private void turnTo(Page page) {
+        if (screens.layer().openProperty().get()) {
+            screens.layer().leave();
+        } else {
+            show(page);
         }
     }
 

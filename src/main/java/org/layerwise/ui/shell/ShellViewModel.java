@@ -29,6 +29,7 @@ import org.layerwise.app.Workbench;
 import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Problem;
 import org.layerwise.base.Severity;
+import org.layerwise.ui.design.EdgeFlow;
 import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.FileDialogs.Filter;
 import org.layerwise.ui.fx.Numbers;
@@ -53,6 +54,7 @@ public final class ShellViewModel {
     private Predicate<Path> taker = file -> false;
     private final StringProperty budget = new SimpleStringProperty("");
     private final ObjectProperty<ChartLayout> charts = new SimpleObjectProperty<>(this, "charts", ChartLayout.USUAL);
+    private final ObjectProperty<EdgeFlow> flow = new SimpleObjectProperty<>(EdgeFlow.SIGNAL);
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.DATA);
     private final BooleanProperty problemsOpen = new SimpleBooleanProperty(false);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -318,6 +320,11 @@ public final class ShellViewModel {
     /** Gigabytes that all runs may take, as it is typed; empty for any size. */
     StringProperty budgetProperty() {
         return budget;
+    }
+
+    /** What the connections of the Design page show of a run. */
+    ObjectProperty<EdgeFlow> flowProperty() {
+        return flow;
     }
 
     /** How the charts of the Watch page were arranged last. */

@@ -3,9 +3,11 @@ package org.layerwise.ui.watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -20,10 +22,12 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -221,6 +225,21 @@ public final class WatchView implements Screen {
         showNotices();
     }
 
+    /** Where a layer of the list is looked into, by a double click or Enter. */
+    public void onOpenLayer(Consumer<String> open) {
+        EventHandler<InputEvent> opener = event -> {
+            LayerRow row = model.selectedProperty().get();
+            boolean asks = event instanceof KeyEvent key && key.getCode() == KeyCode.ENTER
+                    || event instanceof MouseEvent mouse && mouse.getClickCount() == 2;
+            if (asks && row != null) {
+                open.accept(row.layer().id());
+                event.consume();
+            }
+        };
+        layers.addEventHandler(KeyEvent.KEY_PRESSED, opener);
+        layers.addEventHandler(MouseEvent.MOUSE_CLICKED, opener);
+    }
+
     @Override
     public void close() {
         subscriptions.forEach(Runnable::run);
@@ -232,7 +251,7 @@ public final class WatchView implements Screen {
     }
 
     /** Calls {@code listener} now and on every change. */
-    private <T> void on(ObservableValue<T> value, java.util.function.Consumer<T> listener) {
+    private <T> void on(ObservableValue<T> value, Consumer<T> listener) {
         value.addListener((observed, before, now) -> listener.accept(now));
         listener.accept(value.getValue());
     }

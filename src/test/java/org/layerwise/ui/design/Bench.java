@@ -25,6 +25,7 @@ import org.layerwise.ui.fx.FileDialogs;
 import org.layerwise.ui.fx.PulseTimer;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.live.RunFeeds;
 
 /** A workbench with the penguins open, everything in the calling thread. */
 final class Bench {
@@ -66,7 +67,7 @@ final class Bench {
     /** The screen alone in a window. */
     static DesignView show(Stage stage, Workbench workbench, Theme theme, double width, double height) {
         Application.setUserAgentStylesheet(theme.stylesheet());
-        DesignView view = new DesignView(workbench, context());
+        DesignView view = new DesignView(workbench, context(), new RunFeeds(workbench.runs(), feed -> {}));
         Scene scene = new Scene(view.root(), width, height);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Bench.class.getResource("/css/layerwise.css"))

@@ -23,6 +23,7 @@ import org.layerwise.ui.chart.draw.PngFile;
 import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.ChartOptions;
 import org.layerwise.ui.chart.model.ChartSpec;
+import org.layerwise.ui.design.EdgeFlow;
 import org.layerwise.ui.fx.RecentFiles;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.live.ChartLayout;
@@ -58,7 +59,8 @@ class RememberedWindowTest extends WindowFixture {
                                 PENGUINS.toString(),
                                 folder.toAbsolutePath().resolve("gone.csv").toString()),
                         ChartLayout.USUAL.with(List.of(ChartLayout.Card.of(LOSS, false, LOGARITHMIC))),
-                        ""));
+                        "",
+                        EdgeFlow.GRADIENT));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -16,6 +16,7 @@ import org.layerwise.ui.chart.export.PictureFormat;
 import org.layerwise.ui.chart.export.PictureSpec;
 import org.layerwise.ui.chart.model.AxisScale;
 import org.layerwise.ui.chart.model.StepUnit;
+import org.layerwise.ui.design.EdgeFlow;
 import org.layerwise.ui.fx.Theme;
 import org.layerwise.ui.live.ChartLayout;
 
@@ -55,7 +56,8 @@ class SettingsFileTest {
                                         0,
                                         false)),
                         new PictureSpec(PictureFormat.PDF, 640, 480)),
-                "2.5");
+                "2.5",
+                EdgeFlow.GRADIENT);
         file.save(all);
         assertEquals(all, file.load(reported::addAll));
         assertEquals(List.of(), reported);

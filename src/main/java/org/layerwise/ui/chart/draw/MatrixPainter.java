@@ -5,7 +5,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import org.layerwise.ui.chart.model.ChartNumbers;
 import org.layerwise.ui.chart.plot.MatrixPlot;
-import org.layerwise.ui.fx.Theme;
 
 /** Draws a matrix as cells: names where there is room, the values where cells are wide enough, the color scale beside. */
 final class MatrixPainter {
@@ -121,28 +120,12 @@ final class MatrixPainter {
     /** Blue over the card's own color to orange for what diverges; viridis for what does not, blue where texts are over it. */
     private Color color(double value) {
         if (!plot.texts().isEmpty()) {
-            Color full = on.colors.series(0);
-            Color card = on.colors.card();
-            double share = Math.clamp(value, 0, 1);
-            return new Color(
-                    mix(card.getRed(), full.getRed(), share),
-                    mix(card.getGreen(), full.getGreen(), share),
-                    mix(card.getBlue(), full.getBlue(), share));
+            return DivergingScale.at(-Math.clamp(value, 0, 1), on.theme);
         }
         if (!plot.diverging()) {
             return new Color(ViridisScale.at(largest == 0 ? 0 : Math.min(1, value / largest), on.theme));
         }
-        Color end = on.colors.series(value < 0 ? 0 : 1);
-        Color none = on.theme == Theme.DARK ? new Color(0x1C222A) : new Color(0xF3F5F7);
-        double share = Math.min(1, Math.abs(value));
-        return new Color(
-                mix(none.getRed(), end.getRed(), share),
-                mix(none.getGreen(), end.getGreen(), share),
-                mix(none.getBlue(), end.getBlue(), share));
-    }
-
-    private static int mix(int from, int to, double share) {
-        return (int) Math.round(from + (to - from) * share);
+        return DivergingScale.at(value, on.theme);
     }
 
     private void legend(double x, double top, double height) {

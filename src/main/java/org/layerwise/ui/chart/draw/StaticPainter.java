@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.ui.chart.model.ChartColors;
 import org.layerwise.ui.chart.plot.BarPlot;
+import org.layerwise.ui.chart.plot.ColumnPlot;
 import org.layerwise.ui.chart.plot.CurvePlot;
+import org.layerwise.ui.chart.plot.ImagesPlot;
 import org.layerwise.ui.chart.plot.MatrixPlot;
 import org.layerwise.ui.chart.plot.ScatterPlot;
 import org.layerwise.ui.chart.plot.SpreadPlot;
@@ -84,6 +86,8 @@ final class StaticPainter {
             case CurvePlot curves -> new CurvePainter(painter, curves).paint();
             case SpreadPlot spread -> new SpreadPainter(painter, spread).paint();
             case SurfacePlot surface -> new SurfacePainter(painter, surface).paint();
+            case ImagesPlot images -> new ImagesPainter(painter, images).paint();
+            case ColumnPlot columns -> new ColumnPainter(painter, columns).paint();
         }
         return List.copyOf(painter.spots);
     }

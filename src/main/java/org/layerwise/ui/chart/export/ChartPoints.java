@@ -21,7 +21,9 @@ import org.layerwise.ui.chart.model.HeatModel;
 import org.layerwise.ui.chart.model.LineModel;
 import org.layerwise.ui.chart.model.Series;
 import org.layerwise.ui.chart.plot.BarPlot;
+import org.layerwise.ui.chart.plot.ColumnPlot;
 import org.layerwise.ui.chart.plot.CurvePlot;
+import org.layerwise.ui.chart.plot.ImagesPlot;
 import org.layerwise.ui.chart.plot.MatrixPlot;
 import org.layerwise.ui.chart.plot.PlotRange;
 import org.layerwise.ui.chart.plot.ScatterPlot;
@@ -96,6 +98,8 @@ public final class ChartPoints {
                     case CurvePlot curves -> curves(curves);
                     case SpreadPlot spread -> spread(spread);
                     case SurfacePlot surface -> plane(surface);
+                    case ImagesPlot images -> pixels(images);
+                    case ColumnPlot columns -> columns(columns);
                 }
             }
             csv.flush();
@@ -174,6 +178,26 @@ public final class ChartPoints {
         private void bars(BarPlot bars) {
             row("name", bars.xLabel());
             bars.bars().forEach(bar -> row(bar.name(), number(bar.length())));
+        }
+
+        private void pixels(ImagesPlot plot) {
+            row("picture", "row", "column", plot.legend());
+            for (ImagesPlot.Image image : plot.images()) {
+                for (int i = 0; i < image.values().length; i++) {
+                    row(
+                            image.name(),
+                            String.valueOf(i / image.width() + 1),
+                            String.valueOf(i % image.width() + 1),
+                            number(image.values()[i]));
+                }
+            }
+        }
+
+        private void columns(ColumnPlot plot) {
+            row(plot.xLabel(), plot.yLabel());
+            for (int i = 0; i < plot.names().size(); i++) {
+                row(plot.names().get(i), number(plot.values().get(i)));
+            }
         }
 
         private void cells(MatrixPlot matrix) {

@@ -1,7 +1,8 @@
 package org.layerwise.ui.chart.plot;
 
 /** What a chart that does not change by itself shows. */
-public sealed interface StaticPlot permits ScatterPlot, BarPlot, MatrixPlot, CurvePlot, SpreadPlot, SurfacePlot {
+public sealed interface StaticPlot
+        permits ScatterPlot, BarPlot, MatrixPlot, CurvePlot, SpreadPlot, SurfacePlot, ImagesPlot, ColumnPlot {
 
     /** For the card's header. */
     String title();
