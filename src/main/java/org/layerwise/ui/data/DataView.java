@@ -50,6 +50,12 @@ import org.layerwise.ui.fx.Texts;
 
 /** The Data page. */
 public final class DataView {
+    /** A list of columns that is narrower has rows in which a remark has a third line. */
+    private static final double NARROW = 700;
+
+    private static final double ROW = 52;
+    private static final double HIGH_ROW = 60;
+
     private final DataViewModel model;
     private final Runnable asks;
     private final Consumer<Path> opens;
@@ -268,6 +274,10 @@ public final class DataView {
     private void bindColumns() {
         bindHint();
         new ColumnList(columns, model);
+        columns.fixedCellSizeProperty()
+                .bind(Bindings.when(columns.widthProperty().lessThan(NARROW))
+                        .then(HIGH_ROW)
+                        .otherwise(ROW));
         columnsPane.getChildren().addFirst(new ColumnListBar(model.list()));
         StepsView stepsView = new StepsView(model.steps(), steps);
         stepsView.onClose(() -> model.list().choose(List.of()));

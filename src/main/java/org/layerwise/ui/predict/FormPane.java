@@ -30,7 +30,7 @@ final class FormPane {
     /** Columns of the grid that a field takes. */
     private static final int PARTS = 3;
 
-    private static final double SLIDER = 100;
+    private static final double SLIDER = 88;
 
     /** An arrow key moves a slider by its length over this. */
     private static final double STEPS = 50;
@@ -157,7 +157,7 @@ final class FormPane {
             control = box;
             boxes.put(index, box);
         }
-        control.setPrefWidth(130);
+        control.setPrefWidth(116);
         editors.put(index, editor);
         show(index);
         editor.textProperty().subscribe((before, after) -> { // a skin that is made puts the same text in once more

@@ -55,6 +55,11 @@ public final class ShellView {
     private final OverlayLayer overlay;
     private final CommandPalette palette;
 
+    /** A rail in which the buttons of all pages have no room unless they are lower. */
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
+    private static final double PAGE_BUTTON = 64;
+
     @FXML
     private VBox rail;
 
@@ -202,6 +207,10 @@ public final class ShellView {
             buttons.put(page, button);
             rail.getChildren().add(button);
         }
+        rail.setMinHeight(0);
+        rail.heightProperty()
+                .subscribe(height ->
+                        rail.pseudoClassStateChanged(LOW, height.doubleValue() < PAGE_BUTTON * Page.values().length));
     }
 
     /** Another page also closes that of a layer, which then shows the page itself. */
