@@ -232,6 +232,7 @@ class ArchitectureTest {
                         "org.layerwise.ui.export..",
                         "org.layerwise.ui.runs..",
                         "org.layerwise.ui.outcome..",
+                        "org.layerwise.ui.lab..",
                         "org.layerwise.ui.predict.."))
                 .because("only the list of screens knows which pages there are"));
     }

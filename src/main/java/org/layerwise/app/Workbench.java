@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
@@ -20,6 +21,7 @@ import org.layerwise.experiment.CheckedExperiment;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.OutputHead;
 import org.layerwise.files.ExperimentFile;
+import org.layerwise.run.PreparedRun;
 import org.layerwise.run.Run;
 import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunStore;
@@ -388,6 +390,23 @@ public final class Workbench {
                                 .flatMap(data -> experiment()
                                         .map(now -> differences.of(
                                                 shown, OutputHead.fitted(now, data.pipeline()), open.table()))));
+    }
+
+    /**
+     * The open experiment made ready as a run of it is, for a laboratory.
+     *
+     * @return to be called in the background; empty while there is no table. It throws ProblemException when the experiment cannot
+     *     be trained
+     */
+    public Optional<Supplier<PreparedRun>> rehearsal() {
+        Preparation ready = preparations.last().orElse(null);
+        OpenTable open = table;
+        if (ready == null || open == null) {
+            return Optional.empty();
+        }
+        Preparation settled = preparations.settled().isEmpty() ? null : ready;
+        NewRun run = new NewRun(open.table(), document.experiment().orElseThrow(), settled, testReading);
+        return Optional.of(run::prepared);
     }
 
     /** Begins kept runs anew, and has them go on. */

@@ -33,6 +33,7 @@ public final class MainWindow {
             "/css/data.css",
             "/css/overview.css",
             "/css/outcome.css",
+            "/css/lab.css",
             "/css/export.css",
             "/css/predict.css");
 

@@ -9,6 +9,7 @@ public enum Page {
     DESIGN("fth-git-merge", KeyCode.DIGIT2),
     WATCH("fth-activity", KeyCode.DIGIT3),
     OUTCOME("fth-target", KeyCode.DIGIT7),
+    LAB("fth-thermometer", KeyCode.DIGIT8),
     RUNS("fth-layers", KeyCode.DIGIT6),
     EXPORT("fth-package", KeyCode.DIGIT4),
     PREDICT("fth-crosshair", KeyCode.DIGIT5);
@@ -38,6 +39,7 @@ public enum Page {
             case DESIGN -> "design";
             case WATCH -> "watch";
             case OUTCOME -> "outcome";
+            case LAB -> "lab";
             case RUNS -> "runs";
             case EXPORT -> "export";
             case PREDICT -> "predict";

@@ -10,6 +10,7 @@ import org.layerwise.ui.export.ExportViewModel;
 import org.layerwise.ui.fx.FxThread;
 import org.layerwise.ui.fx.Screen;
 import org.layerwise.ui.fx.UiContext;
+import org.layerwise.ui.lab.LabView;
 import org.layerwise.ui.layer.LayerView;
 import org.layerwise.ui.live.RunFeeds;
 import org.layerwise.ui.live.RunRemarks;
@@ -57,6 +58,7 @@ final class Screens implements AutoCloseable {
                 watch.onOpenLayer(layer::open);
                 yield watch;
             }
+            case LAB -> new LabView(workbench, ui);
             case OUTCOME -> new OutcomeView(workbench, ui);
             case RUNS ->
                 new RunsView(

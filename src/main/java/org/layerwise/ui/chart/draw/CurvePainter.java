@@ -103,7 +103,12 @@ final class CurvePainter {
             case LINE, MARKED -> color;
             case BARS -> new Color(color.getRed(), color.getGreen(), color.getBlue(), 200);
             case BAND -> new Color(color.getRed(), color.getGreen(), color.getBlue(), 45);
-            case FAINT -> new Color(color.getRed(), color.getGreen(), color.getBlue(), 60);
+            case FAINT ->
+                new Color(
+                        color.getRed(),
+                        color.getGreen(),
+                        color.getBlue(),
+                        line.name().isEmpty() ? 60 : 140);
             case REFERENCE -> on.colors.muted();
         };
     }
