@@ -31,6 +31,7 @@ import org.layerwise.data.spec.DataSpec;
 import org.layerwise.data.spec.RandomSplit;
 import org.layerwise.data.spec.SplitSpec;
 import org.layerwise.data.spec.Task;
+import org.layerwise.data.split.RowMemory;
 import org.layerwise.data.split.TargetRows;
 import org.layerwise.data.table.CellReadings;
 import org.layerwise.data.table.Table;
@@ -237,6 +238,7 @@ final class NewCommand implements Callable<Integer> {
         ReadOptions asked = ReadingSettings.of(settings);
         CsvTable read = ReadProgressLine.load(console, table, asked.format(), asked.faults());
         Table source = read.table();
+        RowMemory.require(source);
         ExperimentFile file = new ExperimentFile(output);
         CellReadings readings = ReadingSettings.readings(settings);
         List<ColumnProfile> profiles = Profiler.profile(source.read(readings), (column, row) -> true);

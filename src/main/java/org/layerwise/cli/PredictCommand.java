@@ -17,6 +17,7 @@ import org.layerwise.base.Problem;
 import org.layerwise.base.ProblemException;
 import org.layerwise.data.spec.ColumnUse;
 import org.layerwise.data.spec.DataSpec;
+import org.layerwise.data.split.RowMemory;
 import org.layerwise.data.table.ColumnType;
 import org.layerwise.data.table.Table;
 import org.layerwise.exchange.PredictionsCsv;
@@ -94,6 +95,7 @@ final class PredictCommand implements Callable<Integer> {
         Model trained = ReadingSettings.applied(ModelFile.load(model), settings);
         Predictor predictor = new Predictor(trained);
         Table source = ReadingSettings.readLike(table, trained, settings);
+        RowMemory.requireNumbers(source);
         List<Integer> kept = kept(source, trained.experiment().data());
         console.report(source.problems());
         console.report(predictor.check(source, source.allRows()));

@@ -22,6 +22,7 @@ import org.layerwise.data.profile.TableOverview;
 import org.layerwise.data.read.CsvTable;
 import org.layerwise.data.read.ReadOptions;
 import org.layerwise.data.spec.Task;
+import org.layerwise.data.split.RowMemory;
 import org.layerwise.data.table.Table;
 import org.layerwise.files.AtomicFile;
 import org.layerwise.report.HtmlReport;
@@ -94,6 +95,7 @@ final class ProfileCommand implements Callable<Integer> {
         }
         ReadOptions asked = ReadingSettings.ofAll(settings);
         CsvTable loaded = ReadProgressLine.load(console, table, asked.format(), asked.faults());
+        RowMemory.requireNumbers(loaded.table());
         Table read = loaded.table().read(ReadingSettings.readings(settings));
         console.report(read.problems());
         TableProfile profile = profile(read);

@@ -27,7 +27,10 @@ import org.layerwise.catalog.JsonCodec;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.cli.CommandLineApp;
 import org.layerwise.cli.Console;
+import org.layerwise.data.decorrelate.Decorrelation;
 import org.layerwise.data.spec.PipelineSpec;
+import org.layerwise.data.step.Scaling;
+import org.layerwise.data.step.Step;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.nn.activation.Linear;
 import org.layerwise.nn.clip.Clipping;
@@ -301,6 +304,47 @@ class HostileNumbersTest {
         for (var kind : Catalog.of(Clipping.class).kinds()) {
             ObjectNode tree = tree(iris);
             ((ObjectNode) tree.get("regularization")).set("clipping", JsonCodec.writeComplete(kind.withDefaults()));
+            tryExperiment(kind.id(), tree);
+        }
+        isSound();
+    }
+
+    private boolean isRefused(JsonNode tree) throws IOException {
+        Path file = Files.writeString(folder.resolve("candidate.json"), JsonText.print(tree));
+        return run("candidate", "inspect", file).status() != 0;
+    }
+
+    /** A step needs a column and neighbors that it fits. */
+    private void tryStep(String step, String id) throws IOException {
+        for (String type : List.of("number", "category", "date")) {
+            for (String steps : List.of("[@]", "[@,\"standardize\"]", "[@,\"one-hot\"]", "[\"ordinal\",@]")) {
+                ObjectNode tree = tree(iris());
+                ObjectNode column = (ObjectNode) tree.at("/data/columns/0");
+                column.put("type", type);
+                column.put("missing", type.equals("category") ? "mode" : "mean");
+                column.set("steps", JsonText.parse(steps.replace("@", step), ""));
+                if (!isRefused(tree)) {
+                    tryExperiment(id, tree);
+                    return;
+                }
+            }
+        }
+        assertEquals(List.of(), numbers(JsonText.parse(step, "")), id + " has numbers that are not tried");
+    }
+
+    @Test
+    void everyStepScalingAndDecorrelation() throws IOException {
+        for (var kind : Catalog.of(Step.class).kinds()) {
+            tryStep(JsonText.print(JsonCodec.writeComplete(kind.withDefaults())), kind.id());
+        }
+        for (var kind : Catalog.of(Scaling.class).kinds()) {
+            ObjectNode tree = tree(iris());
+            ((ObjectNode) tree.get("pipeline")).set("scaling", JsonCodec.writeComplete(kind.withDefaults()));
+            tryExperiment(kind.id(), tree);
+        }
+        for (var kind : Catalog.of(Decorrelation.class).kinds()) {
+            ObjectNode tree = tree(iris());
+            ((ObjectNode) tree.get("pipeline")).set("decorrelation", JsonCodec.writeComplete(kind.withDefaults()));
             tryExperiment(kind.id(), tree);
         }
         isSound();

@@ -20,15 +20,6 @@ import org.layerwise.data.table.Table;
 
 /** A table that would fill much of memory: read once into a {@link ColumnFile} beside it, and opened from there. */
 final class LargeTable {
-    /** Of memory: a larger file than one part in so many is kept in a column file. */
-    private static final int SHARE = 4;
-
-    /** What a cell takes, however short it is. */
-    private static final long CELL_BYTES = 9;
-
-    /** What a row takes beside its cells, while it is read and where its numbers are handed on. */
-    private static final long ROW_BYTES = 16;
-
     private final CsvSource source;
     private final CsvLayout layout;
     private final FaultPolicy faults;
@@ -44,12 +35,12 @@ final class LargeTable {
         String head = source.headText(layout.format().encoding());
         long ends = head.chars().filter(c -> c == '\n' || c == '\r').count();
         long rows = (long) ((double) size / Math.max(1, head.length()) * ends);
-        return isLarge(Math.max(size, rows * (ROW_BYTES + CELL_BYTES * Math.max(1, layout.width()))));
+        return isLarge(ReadMemory.held(rows, layout.width(), size));
     }
 
     /** Whether a table that takes so many bytes would fill much of memory. */
     static boolean isLarge(long size) {
-        return size > Runtime.getRuntime().maxMemory() / SHARE;
+        return ReadMemory.ofJava().isLarge(size);
     }
 
     /**
@@ -64,7 +55,12 @@ final class LargeTable {
         }
         try (ColumnFileWriter writer = new ColumnFileWriter(source.file(), reading())) {
             RowReader reader = new RowReader(source, layout, faults, progress, writer::column);
-            TableReader.parse(source, layout, reader, Integer.MAX_VALUE);
+            if (TableReader.parse(source, layout, reader, ReadMemory.ofJava().toPassOn(source.file()))) {
+                throw Problem.error(
+                                Location.file(source.file().toString()),
+                                Message.of("data.read/more-rows", Integer.MAX_VALUE))
+                        .toException();
+            }
             reader.requireRows();
             reader.rows().end();
             writer.keepColumns(reader.names().size());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -16,6 +17,7 @@ import org.layerwise.data.read.csv.CsvFormat;
 import org.layerwise.data.read.csv.CsvLayout;
 import org.layerwise.data.read.csv.CsvSource;
 import org.layerwise.data.read.csv.DialectSniffer;
+import org.layerwise.data.read.csv.ReadLimit;
 import org.layerwise.data.read.csv.RowHandler;
 import org.layerwise.data.read.csv.RowReader;
 import org.layerwise.data.read.csv.TextEncoding;
@@ -58,9 +60,8 @@ public final class TableReader {
             }
             CsvSource source = CsvSource.of(file);
             CsvLayout layout = layout(source, format);
-            Table table = LargeTable.isLarge(source, layout)
-                    ? new LargeTable(source, layout, faults).load(progress)
-                    : held(source, layout, faults, progress);
+            Table held = LargeTable.isLarge(source, layout) ? null : held(source, layout, faults, progress);
+            Table table = held == null ? new LargeTable(source, layout, faults).load(progress) : held;
             return new CsvTable(
                     table.withQuotedTexts(layout.quotedTexts()),
                     layout.format(),
@@ -80,10 +81,13 @@ public final class TableReader {
         }
     }
 
-    private static Table held(CsvSource source, CsvLayout layout, FaultPolicy faults, ReadProgress progress)
+    /** A table in memory; null when it turns out to be too large for that, whatever its size and first rows said. */
+    private static @Nullable Table held(CsvSource source, CsvLayout layout, FaultPolicy faults, ReadProgress progress)
             throws IOException {
         RowReader reader = new RowReader(source, layout, faults, progress);
-        parse(source, layout, reader, Integer.MAX_VALUE);
+        if (parse(source, layout, reader, ReadMemory.ofJava().toHold())) {
+            return null;
+        }
         reader.requireRows();
         return new Table(
                 source.file().toString(),
@@ -159,7 +163,7 @@ public final class TableReader {
             CsvSource source = CsvSource.of(file);
             CsvLayout layout = layout(source, format);
             RowReader reader = new RowReader(source, layout, faults, ReadProgress.NONE);
-            boolean more = parse(source, layout, reader, rowLimit);
+            boolean more = parse(source, layout, reader, ReadLimit.rows(rowLimit));
             List<Problem> problems = new ArrayList<>(reader.problems());
             reader.lacking().ifPresent(problems::add);
             long bytes = more ? source.size() : 0;
@@ -198,9 +202,9 @@ public final class TableReader {
     }
 
     /** Whether rows were left unread because of the limit. */
-    static boolean parse(CsvSource source, CsvLayout layout, RowReader reader, int rowLimit) throws IOException {
+    static boolean parse(CsvSource source, CsvLayout layout, RowReader reader, ReadLimit limit) throws IOException {
         try {
-            return reader.read(rowLimit);
+            return reader.read(limit);
         } catch (CharacterCodingException e) {
             throw new ProblemException(
                     UndecodableByte.locate(source, layout.format().encoding(), reader::report), e);

@@ -72,10 +72,9 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
     /** As {@link #filled(DataSpec, Table)}, with a warning of those that do not. */
     static int[] filled(DataSpec data, Table file, ProblemCollector problems) {
         Table table = data.reads(file);
-        int[] all = table.allRows();
         int[] filled = filled(data, table);
-        if (filled.length < all.length) {
-            warnMissing(data, table, all, filled, problems);
+        if (filled.length < table.rowCount()) {
+            warnMissing(data, table, table.allRows(), filled, problems);
         }
         return filled;
     }
@@ -87,10 +86,25 @@ public record TargetRows(int[] rows, List<String> classes, int[] classOf) {
             throw Problem.error(Location.path("", "data.target"), Message.of("data.split/no-column-to-predict"))
                     .toException();
         }
+        RowMemory.require(table);
         int[] columns = data.targets().stream().mapToInt(table::column).toArray();
-        return IntStream.range(0, table.rowCount())
-                .filter(row -> IntStream.of(columns).noneMatch(column -> table.isMissing(row, column)))
-                .toArray();
+        int[] filled = new int[table.rowCount()]; // a stream would take three times the memory
+        int count = 0;
+        for (int row = 0; row < filled.length; row++) {
+            if (!isAnyMissing(table, row, columns)) {
+                filled[count++] = row;
+            }
+        }
+        return count == filled.length ? filled : Arrays.copyOf(filled, count);
+    }
+
+    private static boolean isAnyMissing(Table table, int row, int[] columns) {
+        for (int column : columns) {
+            if (table.isMissing(row, column)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem none(DataSpec data, Table table) {

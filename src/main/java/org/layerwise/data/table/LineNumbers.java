@@ -61,6 +61,11 @@ public final class LineNumbers {
         return size;
     }
 
+    /** How many rows do not follow the one before on the next line. */
+    public int breaks() {
+        return breaks;
+    }
+
     /** The 1-based line on which a row begins; 0 when the file has no lines. */
     public int line(int row) {
         if (row < 0 || row >= size) {

@@ -65,10 +65,7 @@ public final class GraphChecker {
         GraphCheck check = check(network, features);
         List<PlanNode> order = check.plannedNodes();
         ProblemException.throwIfErrors(checkEnd(order, loss, targetWidth));
-        PlanNode last = order.getLast();
-        int lossInput =
-                loss.fusedWith().isEmpty() ? order.size() - 1 : last.inputs().getFirst();
-        return new Plan(order, loss, lossInput);
+        return Plan.of(order, loss);
     }
 
     /** What is wrong between a network's last node, its loss and its targets. */

@@ -12,6 +12,18 @@ import org.layerwise.nn.loss.Loss;
  */
 public record Plan(List<PlanNode> nodes, Loss loss, int lossInput) {
 
+    /**
+     * Of nodes that fit together.
+     *
+     * @param order topological; the loss fits the last of them
+     */
+    public static Plan of(List<PlanNode> order, Loss loss) {
+        PlanNode last = order.getLast();
+        int lossInput =
+                loss.fusedWith().isEmpty() ? order.size() - 1 : last.inputs().getFirst();
+        return new Plan(order, loss, lossInput);
+    }
+
     /** The place of the node whose output is the prediction: the last one. */
     public int output() {
         return nodes.size() - 1;

@@ -69,6 +69,7 @@ public final class WatchViewModel implements AutoCloseable {
     private @Nullable LiveCharts live;
     private @Nullable ShownRun run;
     private List<Notice> obstacles = List.of();
+    private List<Notice> recording = List.of();
     private long shownStep;
     private int pulses;
 
@@ -93,8 +94,7 @@ public final class WatchViewModel implements AutoCloseable {
                 of.select(now.layer());
             }
         });
-        obstacles = obstacles();
-        runChanged();
+        readinessChanged();
     }
 
     @Override
@@ -203,6 +203,7 @@ public final class WatchViewModel implements AutoCloseable {
 
     private void readinessChanged() {
         obstacles = obstacles();
+        recording = obstacles.isEmpty() ? RecordingNotice.of(workbench) : List.of();
         runChanged();
     }
 
@@ -316,6 +317,7 @@ public final class WatchViewModel implements AutoCloseable {
         }
         if (!workbench.runs().isOpen()) {
             all.addAll(obstacles);
+            all.addAll(recording);
         }
         if (!all.equals(notices)) {
             notices.setAll(all);
@@ -406,7 +408,7 @@ public final class WatchViewModel implements AutoCloseable {
         return layersView;
     }
 
-    /** What keeps a run from starting, or ended the last one. */
+    /** What keeps a run from starting, ended the last one, or is to be known before the next one. */
     public ObservableList<Notice> notices() {
         return noticesView;
     }

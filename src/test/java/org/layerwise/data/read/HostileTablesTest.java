@@ -3,6 +3,7 @@ package org.layerwise.data.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ class HostileTablesTest {
 
     private Path packed(String name, String begin, String again, int times) throws IOException {
         Path file = folder.resolve(name);
-        byte[] part = again.repeat((1 << 20) / again.length()).getBytes(StandardCharsets.UTF_8);
+        byte[] part = again.repeat((1 << 20) / Math.max(1, again.length())).getBytes(StandardCharsets.UTF_8);
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(begin.getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < times; i++) {
@@ -179,5 +180,62 @@ class HostileTablesTest {
         Ended ended = layerwise(256, "profile", file);
         assertEquals(0, ended.status(), ended.err());
         assertTrue(ended.out().contains("rows        10,000,000"), ended.out());
+    }
+
+    /** A file of several gzip members says at its end how long the last one is, not all of them. */
+    private Path members(String name, String rows, int times) throws IOException {
+        Path file = folder.resolve(name);
+        byte[] part = rows.repeat((1 << 20) / rows.length()).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream member = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(member)) {
+            out.write(part);
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Files.copy(packed("head.gz", "a,b\n", "", 0), out);
+            for (int i = 0; i < times; i++) {
+                member.writeTo(out);
+            }
+        }
+        return file;
+    }
+
+    @Test
+    @Tag("slow")
+    void rowsThatTurnOutToBeTooManyForMemoryGoToTheColumnFile() throws IOException, InterruptedException {
+        Path file = members("members.csv.gz", "1,0\n2,1\n3,0\n4,1\n5,1\n", 40);
+        assertTrue(Files.size(file) < 1_000_000);
+        Ended ended = layerwise(128, "profile", file);
+        assertEquals(0, ended.status(), ended.err());
+        assertTrue(ended.out().contains("rows        10,4"), ended.out());
+        assertTrue(Files.exists(LargeTables.columns(file)), "the cells are beside the table");
+    }
+
+    @Test
+    void rowsBetweenBlankLinesThatFillMemoryAreRefused() throws IOException, InterruptedException {
+        Path file = packed("blank.csv.gz", "a,b\n", "1,0\n\n", 20);
+        Ended ended = layerwise(64, "profile", file);
+        assertEquals(2, ended.status(), ended.err());
+        assertTrue(
+                ended.err()
+                        .matches(
+                                "(?s)error: blank.csv.gz: its first [0-9,]+ rows of 2 columns need about 4[0-9] MB of memory"
+                                        + " while they are read, and Java may use 64 MB\\. Give Layerwise more memory.*"),
+                ended.err());
+    }
+
+    @Test
+    @Tag("slow")
+    void moreRowsThanMemoryHoldsTheNumbersOfAreRefusedBeforeAnythingIsDoneWithThem()
+            throws IOException, InterruptedException {
+        Path file = packed("rows.csv.gz", "a,b\n", "1,0\n2,1\n", 40);
+        for (List<Object> command : List.<List<Object>>of(
+                List.of("profile", file), List.of("new", file, "--target", "b", "-o", folder.resolve("e.json")))) {
+            Ended ended = layerwise(64, command.toArray());
+            assertEquals(2, ended.status(), ended.err());
+            assertTrue(
+                    ended.err().startsWith("error: rows.csv.gz: has 10,485,760 rows of 2 columns: this takes about "),
+                    ended.err());
+            assertTrue(ended.err().contains("-Xmx1g, or use fewer rows."), ended.err());
+        }
     }
 }

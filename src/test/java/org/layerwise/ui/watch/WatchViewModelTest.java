@@ -27,9 +27,11 @@ import org.layerwise.nn.graph.NetworkSpec;
 import org.layerwise.nn.graph.NodeSpec;
 import org.layerwise.nn.optim.Sgd;
 import org.layerwise.run.Run;
+import org.layerwise.telemetry.TelemetrySpec;
 import org.layerwise.train.RunState;
 import org.layerwise.ui.chart.model.Series;
 import org.layerwise.ui.chart.model.StepUnit;
+import org.layerwise.ui.fx.WindowWords;
 import org.layerwise.ui.live.RecordFill;
 import org.layerwise.ui.live.RunCharts;
 import org.layerwise.ui.live.RunFeed;
@@ -133,6 +135,26 @@ class WatchViewModelTest {
         assertEquals(Destination.DESIGN, model.notices().getFirst().destination());
         workbench.document().undo();
         assertEquals("start step ", offered());
+        assertEquals(List.of(), model.notices());
+    }
+
+    @Test
+    void aRunThatWillRecordMuchSaysSoBeforeItStarts() throws InterruptedException {
+        open("iris.csv");
+        epochs(400_000);
+        assertEquals(List.of(), model.notices(), "the automatic number of steps keeps the record small");
+        workbench.document().edit("every", experiment -> experiment.withTelemetry(new TelemetrySpec(1)));
+        Notice notice = model.notices().getFirst();
+        assertEquals(1, model.notices().size());
+        assertEquals(Destination.DESIGN, notice.destination());
+        assertTrue(
+                WindowWords.describe(notice.problem()).contains("Steps between records"), notice.problem()::describe);
+        assertTrue(
+                notice.problem().message().matches(".* updates are recorded: about [0-9,]+ MB in the run store.*"),
+                notice.problem()::message);
+        assertTrue(notice.problem().hint().contains("larger number"), notice.problem()::hint);
+        assertEquals("start step ", offered(), "it keeps nobody from starting");
+        workbench.document().undo();
         assertEquals(List.of(), model.notices());
     }
 

@@ -100,15 +100,20 @@ public final class RowReader {
         return Math.max(1.0, (double) characters);
     }
 
+    /** How many characters have been read. */
+    public long characters() {
+        return characters;
+    }
+
     /** Whether rows were left unread because of the limit. */
-    public boolean read(int rowLimit) throws IOException {
+    public boolean read(ReadLimit limit) throws IOException {
         began = progress.ticker().nanos();
         boolean more;
         try (Reader text = source.open(format.encoding(), faults.undecodable())) {
             RecordReader reader =
                     new RecordReader(text, source.file().toString(), format, faults.quotes() == Quotes.TEXT);
             reader.skipLines(shape.separatorLine() ? 1 : format.skip());
-            more = readRecords(reader, text, rowLimit);
+            more = readRecords(reader, text, limit);
             if (names.isEmpty() && header.size() > 0) {
                 name(reader);
             }
@@ -124,7 +129,7 @@ public final class RowReader {
         return more;
     }
 
-    private boolean readRecords(RecordReader reader, Reader text, int rowLimit) throws IOException {
+    private boolean readRecords(RecordReader reader, Reader text, ReadLimit limit) throws IOException {
         boolean marked = shape.markedHeader();
         while (marked ? reader.plainNext() : reader.next()) {
             marked = false;
@@ -146,7 +151,7 @@ public final class RowReader {
                 if (names.isEmpty()) {
                     name(reader);
                 }
-                if (rows.rows() >= rowLimit) {
+                if (limit.isReached(rows.rows(), this)) {
                     return true;
                 }
                 if (faults.extraRows() != ExtraRows.KEEP && header.isRepeatedBy(reader)) {
