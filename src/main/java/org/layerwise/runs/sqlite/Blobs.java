@@ -2,6 +2,7 @@ package org.layerwise.runs.sqlite;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +20,12 @@ final class Blobs {
         return bytes;
     }
 
-    static double[] doubles(byte[] bytes) {
-        double[] values = new double[bytes.length / Double.BYTES];
+    /** @throws SQLException when there are not as many */
+    static double[] doubles(byte[] bytes, int count) throws SQLException {
+        if (bytes.length != (long) count * Double.BYTES) {
+            throw new SQLException(bytes.length + " bytes are not " + count + " numbers");
+        }
+        double[] values = new double[count];
         buffer(bytes).asDoubleBuffer().get(values);
         return values;
     }

@@ -135,10 +135,17 @@ final class FrameBlock {
         return bytes;
     }
 
-    /** Samples from the rows of a tail. */
-    static FrameBlock ofRows(byte[] rows, int numbers) {
+    /**
+     * Samples from the rows of a tail.
+     *
+     * @throws SQLException when they are not whole
+     */
+    static FrameBlock ofRows(byte[] rows, int numbers) throws SQLException {
         int size = PLACE_BYTES + numbers * Double.BYTES;
         int count = rows.length / size;
+        if (rows.length % size != 0) {
+            throw new SQLException(rows.length + " bytes are not samples of " + numbers + " numbers");
+        }
         FrameBlock block = new FrameBlock(numbers, Math.max(1, count));
         ByteBuffer in = Blobs.buffer(rows);
         for (int i = 0; i < count; i++) {
@@ -215,6 +222,9 @@ final class FrameBlock {
      */
     static FrameBlock read(Connection connection, byte[] places, long firstChunk, int numbers) throws SQLException {
         int count = places.length / PLACE_BYTES;
+        if (count == 0 || places.length % PLACE_BYTES != 0 || (long) count * numbers > Integer.MAX_VALUE) {
+            throw new SQLException("a block of " + places.length + " bytes has no samples of " + numbers + " numbers");
+        }
         FrameBlock block = new FrameBlock(numbers, Math.max(1, count));
         ByteBuffer in = Blobs.buffer(places);
         for (int i = 0; i < count; i++) {

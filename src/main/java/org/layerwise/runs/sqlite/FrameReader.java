@@ -68,6 +68,9 @@ final class FrameReader {
     private void deliver(Connection connection, FrameBlock block, Sink sink) throws SQLException {
         long from = lastStep;
         long to = block.step(block.count() - 1);
+        if (to <= from) {
+            throw new SQLException("a block behind step " + from + " ends with step " + to);
+        }
         Map<Long, byte[]> shots = withArrays ? shots(connection, from, to) : Map.of();
         Deque<EpochFrame> epochs = new ArrayDeque<>(epochs(connection, to));
         for (int i = 0; i < block.count(); i++) {
@@ -134,7 +137,8 @@ final class FrameReader {
             Database.bind(select, run, lastEpoch, upTo);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.add(new EpochFrame(row.getInt(1), row.getLong(2), Blobs.doubles(row.getBytes(3))));
+                    found.add(new EpochFrame(
+                            row.getInt(1), row.getLong(2), Blobs.doubles(row.getBytes(3), layout.epochNumbers())));
                 }
             }
         }
@@ -151,7 +155,11 @@ final class FrameReader {
             Database.bind(select, run, after, to);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    shots.put(row.getLong(1), row.getBytes(2));
+                    byte[] shot = row.getBytes(2);
+                    if (shot.length != (long) layout.arrays() * Float.BYTES) {
+                        throw new SQLException(shot.length + " bytes are not " + layout.arrays() + " values");
+                    }
+                    shots.put(row.getLong(1), shot);
                 }
             }
         }

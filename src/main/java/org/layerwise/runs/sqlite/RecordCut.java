@@ -79,7 +79,8 @@ final class RecordCut {
             Database.bind(select, run);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    made.add(new EpochFrame(row.getInt(1), row.getLong(2), Blobs.doubles(row.getBytes(3))));
+                    made.add(new EpochFrame(
+                            row.getInt(1), row.getLong(2), Blobs.doubles(row.getBytes(3), layout.epochNumbers())));
                 }
             }
         }

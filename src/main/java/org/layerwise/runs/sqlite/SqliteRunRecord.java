@@ -24,9 +24,11 @@ import org.layerwise.runs.RunInfo;
 import org.layerwise.runs.RunRecord;
 import org.layerwise.runs.RunSeries;
 import org.layerwise.telemetry.EpochFrame;
+import org.layerwise.telemetry.Form;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.FrameSink;
 import org.layerwise.telemetry.FrameSource;
+import org.layerwise.telemetry.Slice;
 import org.layerwise.telemetry.StepFrame;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,9 @@ import tools.jackson.databind.JsonNode;
 final class SqliteRunRecord implements RunRecord {
     /** Blocks that are handed over at once, so that whoever draws them need not wait for all. */
     private static final int BLOCKS_PER_DRAIN = 16;
+
+    /** Values that one frame has at most; networks of any depth have far fewer. */
+    private static final int MOST_VALUES = 1 << 22;
 
     private final SqliteRunStore store;
     private final RunInfo info;
@@ -73,8 +78,27 @@ final class SqliteRunRecord implements RunRecord {
         return JsonText.print(JsonCodec.write(layout));
     }
 
-    static FrameLayout layout(String text) {
-        return new JsonCodec("layout").read(FrameLayout.class, JsonText.parse(text, "layout"), "");
+    /** @throws SQLException when its slices do not lie one behind the other, as they were written */
+    static FrameLayout layout(String text) throws SQLException {
+        FrameLayout layout = new JsonCodec("layout").read(FrameLayout.class, JsonText.parse(text, "layout"), "");
+        requireRow(layout.step(), true);
+        requireRow(layout.step(), false);
+        requireRow(layout.epoch(), true);
+        return layout;
+    }
+
+    private static void requireRow(List<Slice> slices, boolean numbers) throws SQLException {
+        long next = 0;
+        for (Slice slice : slices) {
+            if ((slice.form() == Form.NUMBER) == numbers) {
+                long size = (long) slice.layers().size() * slice.width();
+                if (slice.first() != next || size <= 0 || next + size > MOST_VALUES) {
+                    throw new SQLException("the values of " + slice.measure() + " have no place in a frame: "
+                            + slice.layers().size() + " times " + slice.width() + " from " + slice.first());
+                }
+                next += size;
+            }
+        }
     }
 
     @Override
@@ -179,7 +203,8 @@ final class SqliteRunRecord implements RunRecord {
                 Database.bind(select, number.getAsLong());
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        epochs.add(new EpochFrame(row.getInt(1), row.getLong(2), Blobs.doubles(row.getBytes(3))));
+                        epochs.add(new EpochFrame(
+                                row.getInt(1), row.getLong(2), Blobs.doubles(row.getBytes(3), layout.epochNumbers())));
                     }
                 }
             }
@@ -200,7 +225,8 @@ final class SqliteRunRecord implements RunRecord {
             Database.bind(select, place, number.getAsLong());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    series.add(FrameBlock.steps(row.getBytes(1)), Blobs.doubles(row.getBytes(2)));
+                    long[] steps = FrameBlock.steps(row.getBytes(1));
+                    series.add(steps, Blobs.doubles(row.getBytes(2), steps.length));
                 }
             }
         }
