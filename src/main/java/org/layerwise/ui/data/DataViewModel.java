@@ -156,6 +156,9 @@ public final class DataViewModel {
             experiment.set(null);
             return;
         }
+        if (now.data().targets().stream().anyMatch(name -> source.table().indexOf(name) < 0)) {
+            return; // another table was opened, and its experiment comes at once
+        }
         read = now.data().reads(source.table());
         Preparation preparation = workbench
                 .preparation()
