@@ -49,6 +49,7 @@ public final class MainWindow {
     private final StoreBanner storeBanner;
     private final RunTitle title;
     private final Subscription titleFollows;
+    private final javafx.util.Subscription front;
     private final WindowMemory memory;
     private final StageFollower place;
 
@@ -119,7 +120,7 @@ public final class MainWindow {
                         model.modifiedProperty(),
                         title.mark()));
         ui.pump().add(title);
-        stage.focusedProperty().subscribe(front -> title.refresh());
+        front = stage.focusedProperty().subscribe(now -> title.refresh());
         titleFollows = workbench.runs().onChange(change -> title.refresh());
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -208,6 +209,7 @@ public final class MainWindow {
         look.unbindBidirectional(outside);
         stage.titleProperty().unbind();
         titleFollows.close();
+        front.unsubscribe();
         ui.pump().remove(title);
         stage.close();
     }

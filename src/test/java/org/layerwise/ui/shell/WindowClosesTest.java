@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,11 +22,15 @@ class WindowClosesTest extends WindowFixture {
 
     private final List<WeakReference<Parent>> roots = new ArrayList<>();
 
+    /** They outlive what they showed, as the first stage of a program does: nothing may hang on them. */
+    private final List<Stage> stages = new ArrayList<>();
+
     /** Opens a second window on the same workbench, looks at every page, and closes it. */
     private void openAndClose() {
         MainWindow[] made = new MainWindow[1];
         interact(() -> {
             Stage other = new Stage();
+            stages.add(other);
             made[0] = new MainWindow(other, workbench, dialogs, work -> Threads.start("test-background", work), theme);
             other.setWidth(1000);
             other.setHeight(700);
@@ -35,7 +41,10 @@ class WindowClosesTest extends WindowFixture {
             interact(() -> made[0].show(page));
             WaitForAsyncUtils.waitForFxEvents();
         }
-        interact(made[0]::close);
+        interact(() -> {
+            made[0].close();
+            stages.getLast().setScene(new Scene(new Pane()));
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
