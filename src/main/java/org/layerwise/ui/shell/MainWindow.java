@@ -210,6 +210,7 @@ public final class MainWindow {
         stage.titleProperty().unbind();
         titleFollows.close();
         front.unsubscribe();
+        stage.setOnCloseRequest(null);
         ui.pump().remove(title);
         stage.close();
     }
