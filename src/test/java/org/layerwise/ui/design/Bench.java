@@ -74,8 +74,6 @@ final class Bench {
                         .toExternalForm());
         stage.setScene(scene);
         stage.show();
-        stage.setWidth(width); // a test before may have made it another size
-        stage.setHeight(height);
         return view;
     }
 

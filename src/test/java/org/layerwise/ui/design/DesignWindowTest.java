@@ -50,6 +50,8 @@ class DesignWindowTest {
     void start(Stage stage) {
         BundledFont.loadForWindow();
         view = Bench.show(stage, workbench, Theme.LIGHT, 1280, 800);
+        stage.setWidth(1280); // a test before may have made it another size
+        stage.setHeight(800);
     }
 
     @AfterEach
