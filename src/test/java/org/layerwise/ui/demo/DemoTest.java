@@ -65,7 +65,7 @@ class DemoTest {
         assertEquals(9, model.plan().nodes().size());
         assertEquals(900, model.provenance().steps());
         assertTrue(Files.readString(folder.resolve("metrics.csv")).startsWith("epoch,step,metric,layer,value\n1,1,"));
-        assertEquals(8, said.size(), said.toString());
+        assertEquals(9, said.size(), said.toString());
         List<String> predicted = Files.readAllLines(folder.resolve("penguins-predictions.csv"));
         assertEquals(345, predicted.size());
         assertTrue(predicted
