@@ -77,6 +77,9 @@ final class TrainingLoop {
     private RunListener listener = RunListener.NONE;
     private StepProbe probe;
     private @Nullable LongToDoubleFunction ramp;
+
+    /** Made once: an update allocates nothing. */
+    private final Runnable waitedByPace = this::hasWaited;
     private int epoch;
     private long step;
     private int row;
@@ -243,7 +246,7 @@ final class TrainingLoop {
             if (clock.isOver()) {
                 return RunEnd.TIME_LIMIT;
             }
-            @Nullable RunEnd end = control.proceed(clock, row == 0, listener::waited) ? runBatch() : RunEnd.STOPPED;
+            @Nullable RunEnd end = control.proceed(clock, row == 0, waitedByPace) ? runBatch() : RunEnd.STOPPED;
             if (end != null) {
                 return end;
             }
@@ -343,6 +346,10 @@ final class TrainingLoop {
 
     private @Nullable RunEnd finiteOrEnd(boolean updatedAreFinite) {
         return guard.isFinite(updatedAreFinite, step) ? null : RunEnd.NOT_FINITE;
+    }
+
+    private void hasWaited() {
+        listener.waited();
     }
 
     private boolean isStopAsked() {
