@@ -127,7 +127,8 @@ public final class RunControl {
         if (between == 0) {
             return;
         }
-        if (due > now && isGoingOn()) {
+        boolean early = due > now && isGoingOn();
+        if (early) {
             clock.stop();
             long rest = due - now;
             while (rest > 0 && isGoingOn()) {
@@ -142,8 +143,9 @@ public final class RunControl {
             clock.start();
             waited.run();
         }
-        // Behind its time a run does not hurry afterwards.
-        due = Math.max(due, clock.now() - between) + between;
+        // Behind its time a run does not hurry afterwards: what is late, as the first step is, is counted from now.
+        long begins = clock.now();
+        due = (early && due > begins - between ? due : begins) + between;
     }
 
     private boolean isGoingOn() {

@@ -80,6 +80,7 @@ final class TrainingLoop {
 
     /** Made once: an update allocates nothing. */
     private final Runnable waitedByPace = this::hasWaited;
+
     private int epoch;
     private long step;
     private int row;

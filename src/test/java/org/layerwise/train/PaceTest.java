@@ -55,11 +55,30 @@ class PaceTest {
         Trainer fast = trainer();
         Runs.run(fast);
         Trainer bySteps = trainer();
-        assertTrue(secondsAt(Pace.steps(100), bySteps) >= 0.1, "11 waits of 10 ms, a timer being early at times");
+        assertTrue(secondsAt(Pace.steps(100), bySteps) >= 0.11, "11 waits of 10 ms");
         assertEquals(Runs.weights(fast), Runs.weights(bySteps));
         Trainer byEpochs = trainer();
         assertTrue(secondsAt(Pace.epochs(20), byEpochs) >= 0.1, "2 waits of 50 ms");
         assertEquals(Runs.weights(fast), Runs.weights(byEpochs));
+    }
+
+    @Test
+    void aRunDoesNotHurryAfterAStepThatTookLong() {
+        RunListener slowAtFive = new RunListener() {
+            @Override
+            public void updated(int epoch, long step, int rows, double loss) {
+                long until = System.nanoTime() + 45_000_000;
+                while (step == 5 && System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
+            }
+        };
+        RunControl control = new RunControl();
+        control.setPace(Pace.steps(100));
+        long before = System.nanoTime();
+        trainer().run(control, List.of(), slowAtFive);
+        double seconds = (System.nanoTime() - before) / 1e9;
+        assertTrue(seconds >= 0.04 + 0.045 + 0.06, seconds + " s: 4 waits, a step of 45 ms, 6 waits");
     }
 
     @Test
