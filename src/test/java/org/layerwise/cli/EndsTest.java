@@ -82,8 +82,8 @@ class EndsTest {
                         .status());
         String model = Outcome.done("inspect", folder.resolve("m.layerwise"));
         assertTrue(model.contains("1 epochs of batches of 1: online (one sample)"), model);
-        assertTrue(model.contains("clipping   Norm of each parameter {maxNorm=1.0}"), model);
-        assertTrue(model.contains("noise      Fading normal noise {variance=0.01, decay=0.55}"), model);
+        assertTrue(model.contains("clipping   Norm of each parameter (max norm 1)"), model);
+        assertTrue(model.contains("noise      Fading normal noise (variance 0.01, decay 0.55)"), model);
         assertTrue(model.contains("input  (frozen)"), model);
         assertTrue(model.contains("activation1  (learning rate × 0.5)"), model);
         assertTrue(model.contains("of which are trained"), model);

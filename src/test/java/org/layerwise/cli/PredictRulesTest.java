@@ -111,7 +111,8 @@ class PredictRulesTest {
                 Outcome.of("predict", model, table("weight,size,color,note,grade,kind,id", "9,1.2,green,x,low,-1,7"));
         assertEquals(expected, extra.out());
         assertEquals(
-                "note: new.csv: the model does not know the columns weight, note; they are not used.",
+                "note: new.csv: the model does not know the columns weight, note; they are not used.\n"
+                        + "The column id, which names the rows, is not in the predictions; --keep-id puts it first.",
                 extra.err().strip().replace(folder + "/", ""));
         Outcome missing = Outcome.of("predict", model, table("Size,color", "1.2,green"));
         assertEquals(2, missing.status());
