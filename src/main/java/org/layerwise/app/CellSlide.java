@@ -17,7 +17,7 @@ public record CellSlide(double from, double to, boolean whole, NumberWriting wri
         }
     }
 
-    /** A cell with a number, rounded to what the slider tells apart. */
+    /** A cell with a number, rounded to the resolution of the slider. */
     public String cell(double number) {
         if (whole) {
             return writing.text(Math.rint(number), 17);

@@ -79,7 +79,7 @@ final class CommandFiles {
         return add(file, what, Way.OWN);
     }
 
-    /** It writes files of its own into this folder, beside none that it reads; null: none. */
+    /** It writes files into this folder, which holds none that it reads; null: none. */
     CommandFiles fills(@Nullable Path folder) {
         if (folder != null) {
             folders.add(folder);

@@ -101,12 +101,12 @@ public final class RunControl {
      *
      * @param clock stands still meanwhile
      * @param epochBegins whether that update begins an epoch
-     * @param waited called when the run has waited by its pace
+     * @param listener hears when the run has waited by its pace
      * @return false when the run is to stop
      */
-    boolean proceed(RunClock clock, boolean epochBegins, Runnable waited) {
+    boolean proceed(RunClock clock, boolean epochBegins, RunListener listener) {
         answerReads();
-        awaitPace(clock, epochBegins, waited);
+        awaitPace(clock, epochBegins, listener);
         if (request == Request.PAUSE) {
             clock.stop();
             awaitRequest();
@@ -121,7 +121,7 @@ public final class RunControl {
     }
 
     /** Anything that somebody asks for but to go on ends the wait at once. */
-    private void awaitPace(RunClock clock, boolean epochBegins, Runnable waited) {
+    private void awaitPace(RunClock clock, boolean epochBegins, RunListener listener) {
         long now = clock.now();
         long between = pace.nanosBefore(epochBegins);
         if (between == 0) {
@@ -141,7 +141,7 @@ public final class RunControl {
                 rest = between == 0 ? 0 : due - clock.now();
             }
             clock.start();
-            waited.run();
+            listener.waited();
         }
         // Behind its time a run does not hurry afterwards: what is late, as the first step is, is counted from now.
         long begins = clock.now();

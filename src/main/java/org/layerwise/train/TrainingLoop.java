@@ -77,10 +77,6 @@ final class TrainingLoop {
     private RunListener listener = RunListener.NONE;
     private StepProbe probe;
     private @Nullable LongToDoubleFunction ramp;
-
-    /** Made once: an update allocates nothing. */
-    private final Runnable waitedByPace = this::hasWaited;
-
     private int epoch;
     private long step;
     private int row;
@@ -247,7 +243,7 @@ final class TrainingLoop {
             if (clock.isOver()) {
                 return RunEnd.TIME_LIMIT;
             }
-            @Nullable RunEnd end = control.proceed(clock, row == 0, waitedByPace) ? runBatch() : RunEnd.STOPPED;
+            @Nullable RunEnd end = control.proceed(clock, row == 0, listener) ? runBatch() : RunEnd.STOPPED;
             if (end != null) {
                 return end;
             }
@@ -347,10 +343,6 @@ final class TrainingLoop {
 
     private @Nullable RunEnd finiteOrEnd(boolean updatedAreFinite) {
         return guard.isFinite(updatedAreFinite, step) ? null : RunEnd.NOT_FINITE;
-    }
-
-    private void hasWaited() {
-        listener.waited();
     }
 
     private boolean isStopAsked() {

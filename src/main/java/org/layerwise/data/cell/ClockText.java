@@ -27,7 +27,7 @@ final class ClockText {
     /** How many letters a name of several zones has. */
     static final int NAME = 3;
 
-    /** Names that mean zones far apart, with each. */
+    /** Names of several zones whose offsets differ, with each zone. */
     private static final Map<String, String> AMBIGUOUS = Map.of(
             "IST", "UTC+5:30 in India, +2 in Israel, +1 in Ireland",
             "BST", "UTC+1 in Britain, +6 in Bangladesh",

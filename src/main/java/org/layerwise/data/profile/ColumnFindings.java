@@ -63,7 +63,7 @@ public record ColumnFindings(
             return noted;
         }
         boolean merged = reading.letters() == (variants.initials() ? Letters.INITIALS : Letters.IGNORE_CASE);
-        ColumnRemark remark = merged ? merged() : apart();
+        ColumnRemark remark = merged ? merged() : separate();
         return Stream.concat(noted.stream(), Stream.of(remark)).toList();
     }
 
@@ -75,11 +75,11 @@ public record ColumnFindings(
                 .offering(Message.of("data.profile/keep-variants"), reading.withLetters(Letters.EXACT));
     }
 
-    private ColumnRemark apart() {
+    private ColumnRemark separate() {
         return variants.initials()
-                ? ColumnRemark.warning(Message.of("data.profile/initials", variants.apart()))
+                ? ColumnRemark.warning(Message.of("data.profile/initials", variants.separate()))
                         .offering(Message.of("data.profile/merge"), reading.withLetters(Letters.INITIALS))
-                : ColumnRemark.warning(Message.of("data.profile/variants", variants.apart()))
+                : ColumnRemark.warning(Message.of("data.profile/variants", variants.separate()))
                         .offering(Message.of("data.profile/merge"), reading.withLetters(Letters.IGNORE_CASE));
     }
 

@@ -141,7 +141,7 @@ public record ColumnProfile(
                 apart ? ColumnType.CATEGORY : type,
                 apart
                         ? Message.of(
-                                "data.profile/type-variants", settled.variants().apart())
+                                "data.profile/type-variants", settled.variants().separate())
                         : reason,
                 rows,
                 missing,

@@ -15,11 +15,11 @@ import org.layerwise.data.table.ColumnType;
  * Texts of a column that may be one value, as people read them: they differ by case or blanks alone, or one is the first letter
  * of the other.
  *
- * @param apart the texts; empty when there are none
+ * @param separate the texts; empty when there are none
  * @param asOne the texts, with that which stands for them where they are read as one
  * @param initials whether one is the first letter of another
  */
-public record Variants(String apart, String asOne, boolean initials) {
+public record Variants(String separate, String asOne, boolean initials) {
     static final Variants NONE = new Variants("", "", false);
 
     private static final int LISTED = 3;
@@ -29,7 +29,7 @@ public record Variants(String apart, String asOne, boolean initials) {
     private static final int LONGEST_CODE = 3;
 
     boolean isEmpty() {
-        return apart.isEmpty();
+        return separate.isEmpty();
     }
 
     /** Those of a column that is taken for a type. */
@@ -43,18 +43,18 @@ public record Variants(String apart, String asOne, boolean initials) {
         List<List<String>> byLetter = groups(texts, folded -> initials.getOrDefault(folded, folded));
         boolean letters = mayHaveInitials(pass.written()) && byLetter.stream().anyMatch(Variants::hasInitial);
         List<List<String>> groups = letters ? byLetter : groups(texts, UnaryOperator.identity());
-        List<String> apart = new ArrayList<>();
+        List<String> separate = new ArrayList<>();
         List<String> asOne = new ArrayList<>();
         for (List<String> group : groups.subList(0, Math.min(LISTED, groups.size()))) {
             String spellings = group.stream().map(text -> '"' + text + '"').collect(Collectors.joining(" / "));
-            apart.add(spellings);
+            separate.add(spellings);
             asOne.add(spellings + " as \"" + pass.label(group.getFirst()) + '"');
         }
         if (groups.size() > LISTED) {
-            apart.add("…");
+            separate.add("…");
             asOne.add("…");
         }
-        return new Variants(String.join("; ", apart), String.join("; ", asOne), letters);
+        return new Variants(String.join("; ", separate), String.join("; ", asOne), letters);
     }
 
     /** Groups of texts that are one to a key of their folded form, each with its spellings. */

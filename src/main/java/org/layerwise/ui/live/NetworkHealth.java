@@ -37,7 +37,7 @@ public final class NetworkHealth {
 
     private static final double RATIO_HIGH = 0.1;
 
-    /** Outputs that differ less than this from row to row tell the next layer next to nothing. */
+    /** Outputs that differ less than this from row to row give the next layer almost no information. */
     private static final double FLAT = 1e-4;
 
     private final List<WatchedLayer> layers;

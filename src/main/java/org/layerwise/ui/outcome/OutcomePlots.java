@@ -256,10 +256,7 @@ final class OutcomePlots {
 
     private static ScatterPlot predictedOverTrue(Outcome.Numbers outcome) {
         Residuals residuals = outcome.residuals();
-        double[] both = IntStream.concat(IntStream.range(0, residuals.size()), IntStream.range(0, residuals.size()))
-                .mapToDouble(i -> residuals.actual()[i])
-                .toArray();
-        PlotRange range = PlotRange.of(both);
+        PlotRange range = PlotRange.of(residuals.actual());
         return new ScatterPlot(
                 Texts.get("outcome.scatter", outcome.target()),
                 Texts.get("outcome.scatter.x"),

@@ -62,7 +62,7 @@ public final class OutcomeView implements Screen {
         resultsPane = new ResultsPane(charts);
         boundaryPane = new BoundaryPane(boundary, charts);
         mattersPane = new MattersPane(matters, charts);
-        heartbeat = model::look;
+        heartbeat = model::pulse;
         root.setId("outcome");
         root.getStyleClass().add("outcome");
         root.getChildren().setAll(head(), body());

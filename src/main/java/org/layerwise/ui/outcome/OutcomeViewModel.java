@@ -128,8 +128,15 @@ public final class OutcomeViewModel {
         look();
     }
 
-    /** Looks whether the model is another than the one that is shown. Called often. */
-    public void look() {
+    /** To be called on every pulse: looks again while the page is in sight. */
+    public void pulse() {
+        if (inSight) {
+            look();
+        }
+    }
+
+    /** Looks whether the model is another than the one that is shown. */
+    void look() {
         ShownRun of = run.get();
         if (of == null || !of.hasModel()) {
             shown.set(null);

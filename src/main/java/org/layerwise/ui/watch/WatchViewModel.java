@@ -14,7 +14,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.app.Preparation;
 import org.layerwise.app.ShownRun;
 import org.layerwise.app.Subscription;
 import org.layerwise.app.Workbench;
@@ -22,8 +21,6 @@ import org.layerwise.app.WorkbenchChange;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
-import org.layerwise.experiment.CheckedExperiment;
-import org.layerwise.experiment.Experiment;
 import org.layerwise.run.Run;
 import org.layerwise.runs.StoredState;
 import org.layerwise.telemetry.FrameSource;
@@ -198,11 +195,11 @@ public final class WatchViewModel implements AutoCloseable {
     }
 
     private void refused(List<Problem> problems) {
-        notices.setAll(notices(problems, Destination.NONE));
+        notices.setAll(StartObstacles.notices(problems, Destination.NONE));
     }
 
     private void readinessChanged() {
-        obstacles = obstacles();
+        obstacles = StartObstacles.of(workbench);
         recording = obstacles.isEmpty() ? RecordingNotice.of(workbench) : List.of();
         runChanged();
     }
@@ -274,29 +271,6 @@ public final class WatchViewModel implements AutoCloseable {
         results = epochs;
         charts.set(made);
         selected.set(chosen);
-    }
-
-    /** What keeps a run from starting; empty when nothing does. */
-    private List<Notice> obstacles() {
-        Experiment experiment = workbench.experiment().orElse(null);
-        if (experiment == null || workbench.table().isEmpty()) {
-            return notices(List.of(Problem.note(Location.NOWHERE, Message.of("ui.watch/no-table"))), Destination.DATA);
-        }
-        Preparation preparation = workbench.preparation().orElse(null);
-        if (preparation == null) {
-            return notices(List.of(Problem.note(Location.NOWHERE, Message.of("ui.watch/preparing"))), Destination.NONE);
-        }
-        if (preparation.data() == null) {
-            return notices(
-                    preparation.problems().stream().filter(Problem::isError).toList(), Destination.DATA);
-        }
-        return notices(workbench.checked().map(CheckedExperiment::errors).orElse(List.of()), Destination.DESIGN);
-    }
-
-    private static List<Notice> notices(List<Problem> problems, Destination destination) {
-        return problems.stream()
-                .map(problem -> new Notice(problem, destination))
-                .toList();
     }
 
     private void showNotices() {

@@ -1,16 +1,13 @@
 package org.layerwise.ui.chart.model;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One number of each layer over time, a row for each layer: what networks of many layers are read by. When more than
- * {@value #MOST_COLUMNS} columns have come, neighbors are merged two by two, each value becoming the mean of those that are
+ * {@value MergedColumns#MOST} columns have come, neighbors are merged two by two, each value becoming the mean of those that are
  * numbers: the whole history stays, in bounded memory.
  */
 public final class GridModel implements ChartModel {
-    static final int MOST_COLUMNS = 400;
-
     /**
      * The values between two steps.
      *
@@ -19,8 +16,10 @@ public final class GridModel implements ChartModel {
      * @param values one for each row; NaN where there is none. Not to be modified.
      * @param counts how many numbers each of them is the mean of. Not to be modified.
      */
-    public record Column(double from, double to, double[] values, int[] counts) {
-        private Column merge(Column next) {
+    public record Column(double from, double to, double[] values, int[] counts)
+            implements MergedColumns.Column<Column> {
+        @Override
+        public Column merge(Column next) {
             double[] mean = new double[values.length];
             int[] sum = new int[values.length];
             for (int i = 0; i < mean.length; i++) {
@@ -34,10 +33,8 @@ public final class GridModel implements ChartModel {
     }
 
     private final List<String> rows;
-    private final List<Column> columns = new ArrayList<>();
+    private final MergedColumns<Column> columns = new MergedColumns<>();
     private double[] latest;
-    private int gathered;
-    private int stride = 1;
     private long version;
 
     /** @param rows the layers' names, the first on top */
@@ -54,8 +51,7 @@ public final class GridModel implements ChartModel {
      * @throws IllegalArgumentException when there are more or fewer, or {@code step} lies before the last one
      */
     public synchronized void append(double step, double[] values) {
-        if (values.length != rows.size()
-                || (!columns.isEmpty() && step < columns.getLast().to())) {
+        if (values.length != rows.size() || step < columns.last()) {
             throw new IllegalArgumentException("expected " + rows.size() + " values and ascending steps, got "
                     + values.length + " at step " + step);
         }
@@ -67,57 +63,20 @@ public final class GridModel implements ChartModel {
             counts[i] = finite ? 1 : 0;
             numbers[i] = finite ? numbers[i] : Double.NaN;
         }
-        add(new Column(step, step, numbers, counts));
+        columns.add(new Column(step, step, numbers, counts));
         version++;
-    }
-
-    private void add(Column column) {
-        if (gathered > 0 && gathered < stride) {
-            columns.set(columns.size() - 1, columns.getLast().merge(column));
-            gathered++;
-        } else {
-            columns.add(column);
-            gathered = 1;
-        }
-        if (columns.size() > MOST_COLUMNS) {
-            halve();
-        }
-    }
-
-    private void halve() {
-        List<Column> merged = new ArrayList<>(MOST_COLUMNS);
-        for (int i = 0; i + 1 < columns.size(); i += 2) {
-            merged.add(columns.get(i).merge(columns.get(i + 1)));
-        }
-        boolean odd = columns.size() % 2 == 1;
-        if (odd) {
-            merged.add(columns.getLast());
-        }
-        columns.clear();
-        columns.addAll(merged);
-        gathered = odd ? gathered : 2 * stride;
-        stride *= 2;
     }
 
     /** Takes the columns of another model with the same rows, and keeps its own that come after them. */
     public synchronized void replaceBy(GridModel other) {
-        List<Column> own = List.copyOf(columns);
-        columns.clear();
-        columns.addAll(other.columns());
-        double end =
-                columns.isEmpty() ? Double.NEGATIVE_INFINITY : columns.getLast().to();
-        stride = other.stride();
-        gathered = stride;
-        own.stream().filter(each -> each.from() > end).forEach(this::add);
+        synchronized (other) {
+            columns.replaceBy(other.columns.all(), other.columns.stride());
+        }
         version++;
     }
 
-    private synchronized int stride() {
-        return stride;
-    }
-
     public synchronized List<Column> columns() {
-        return List.copyOf(columns);
+        return columns.all();
     }
 
     /** The layers' names, the first on top. */
@@ -144,8 +103,6 @@ public final class GridModel implements ChartModel {
     public synchronized void clear() {
         columns.clear();
         latest = new double[0];
-        gathered = 0;
-        stride = 1;
         version++;
     }
 

@@ -1,16 +1,13 @@
 package org.layerwise.ui.chart.model;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A histogram over time: columns of counts, each over its own range. When more than {@value #MOST_COLUMNS} columns have
+ * A histogram over time: columns of counts, each over its own range. When more than {@value MergedColumns#MOST} columns have
  * come, neighbors are merged two by two, and from then on columns are gathered in the same measure as they arrive: the
  * whole history stays, in bounded memory.
  */
 public final class HeatModel implements ChartModel {
-    static final int MOST_COLUMNS = 400;
-
     /**
      * Counts between two steps.
      *
@@ -20,7 +17,8 @@ public final class HeatModel implements ChartModel {
      * @param max upper end of the last bin; equal to {@code min} when all values are the same
      * @param counts one count per bin, all bins equally wide
      */
-    public record Column(double from, double to, double min, double max, double[] counts) {
+    public record Column(double from, double to, double min, double max, double[] counts)
+            implements MergedColumns.Column<Column> {
 
         public double total() {
             double sum = 0;
@@ -31,7 +29,8 @@ public final class HeatModel implements ChartModel {
         }
 
         /** Both columns in one, over the range of both; counts are spread evenly within their bins. */
-        Column merge(Column next) {
+        @Override
+        public Column merge(Column next) {
             if (total() == 0) {
                 return new Column(from, next.to, next.min, next.max, next.counts);
             }
@@ -77,9 +76,7 @@ public final class HeatModel implements ChartModel {
     }
 
     private final String subject;
-    private final List<Column> columns = new ArrayList<>();
-    private int gathered;
-    private int stride = 1;
+    private final MergedColumns<Column> columns = new MergedColumns<>();
     private long appended;
     private long version;
 
@@ -100,54 +97,29 @@ public final class HeatModel implements ChartModel {
      * @throws IllegalArgumentException when {@code step} lies before the last one, or there are no bins
      */
     public synchronized void append(double step, double min, double max, long[] counts) {
-        if (counts.length == 0
-                || (!columns.isEmpty() && step < columns.getLast().to())) {
+        if (counts.length == 0 || step < columns.last()) {
             throw new IllegalArgumentException(
                     "histogram of " + subject + " at step " + step + ": expected at least one "
                             + "bin and ascending steps, got " + counts.length + " bins after "
-                            + (columns.isEmpty()
-                                    ? "nothing"
-                                    : "step " + columns.getLast().to()));
+                            + (columns.isEmpty() ? "nothing" : "step " + columns.last()));
         }
         double[] shares = new double[counts.length];
         boolean drawable = Double.isFinite(min) && Double.isFinite(max) && min <= max;
         for (int i = 0; i < counts.length && drawable; i++) {
             shares[i] = counts[i];
         }
-        add(new Column(step, step, drawable ? min : 0, drawable ? max : 0, shares));
+        columns.add(new Column(step, step, drawable ? min : 0, drawable ? max : 0, shares));
         appended++;
         version++;
     }
 
-    private void add(Column column) {
-        if (gathered > 0 && gathered < stride) {
-            columns.set(columns.size() - 1, columns.getLast().merge(column));
-            gathered++;
-        } else {
-            columns.add(column);
-            gathered = 1;
-        }
-        if (columns.size() > MOST_COLUMNS) {
-            halve();
-        }
-    }
-
     /** Takes the columns of another model, and keeps its own that come after them. */
     public synchronized void replaceBy(HeatModel other) {
-        List<Column> own = List.copyOf(columns);
-        columns.clear();
-        columns.addAll(other.columns());
-        double end =
-                columns.isEmpty() ? Double.NEGATIVE_INFINITY : columns.getLast().to();
-        stride = other.stride();
-        gathered = stride;
-        own.stream().filter(each -> each.from() > end).forEach(this::add);
+        synchronized (other) {
+            columns.replaceBy(other.columns.all(), other.columns.stride());
+        }
         appended = Math.max(appended, other.appended());
         version++;
-    }
-
-    private synchronized int stride() {
-        return stride;
     }
 
     /** How many histograms have come. */
@@ -155,23 +127,8 @@ public final class HeatModel implements ChartModel {
         return appended;
     }
 
-    private void halve() {
-        List<Column> merged = new ArrayList<>(MOST_COLUMNS);
-        for (int i = 0; i + 1 < columns.size(); i += 2) {
-            merged.add(columns.get(i).merge(columns.get(i + 1)));
-        }
-        boolean odd = columns.size() % 2 == 1;
-        if (odd) {
-            merged.add(columns.getLast());
-        }
-        columns.clear();
-        columns.addAll(merged);
-        gathered = odd ? gathered : 2 * stride;
-        stride *= 2;
-    }
-
     public synchronized List<Column> columns() {
-        return List.copyOf(columns);
+        return columns.all();
     }
 
     public String subject() {
@@ -191,8 +148,6 @@ public final class HeatModel implements ChartModel {
     @Override
     public synchronized void clear() {
         columns.clear();
-        gathered = 0;
-        stride = 1;
         appended = 0;
         version++;
     }

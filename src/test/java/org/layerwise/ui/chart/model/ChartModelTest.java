@@ -143,10 +143,10 @@ class ChartModelTest {
         HeatModel model = new HeatModel("activations");
         for (int step = 1; step <= 5000; step++) {
             model.append(step, -step, step, new long[] {1, 2, 3, 4});
-            assertTrue(model.columns().size() <= HeatModel.MOST_COLUMNS);
+            assertTrue(model.columns().size() <= MergedColumns.MOST);
         }
         List<HeatModel.Column> columns = model.columns();
-        assertTrue(columns.size() > HeatModel.MOST_COLUMNS / 3, "columns: " + columns.size());
+        assertTrue(columns.size() > MergedColumns.MOST / 3, "columns: " + columns.size());
         assertEquals(1, columns.getFirst().from());
         assertEquals(5000, columns.getLast().to());
         assertEquals(

@@ -13,12 +13,12 @@ class GridModelTest {
 
     @Test
     void columnsAreMergedByTheMeanOfTheirNumbersAndTheWholeHistoryStays() {
-        int columns = 2 * GridModel.MOST_COLUMNS + 2;
+        int columns = 2 * MergedColumns.MOST + 2;
         for (int step = 1; step <= columns; step++) {
             grid.append(step, new double[] {step, step % 2 == 0 ? Double.NaN : 5});
         }
         List<GridModel.Column> found = grid.columns();
-        assertTrue(found.size() <= GridModel.MOST_COLUMNS, found.size() + " columns");
+        assertTrue(found.size() <= MergedColumns.MOST, found.size() + " columns");
         assertEquals(1, found.getFirst().from());
         assertEquals(columns, found.getLast().to());
         assertArrayEquals(new double[] {2.5, 5}, found.getFirst().values(), "of the steps 1 … 4");
