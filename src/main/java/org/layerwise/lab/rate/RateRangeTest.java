@@ -1,4 +1,4 @@
-package org.layerwise.lab;
+package org.layerwise.lab.rate;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.layerwise.lab;
+package org.layerwise.lab.rate;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.layerwise.lab;
+package org.layerwise.lab.rate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +34,10 @@ public record RateRamp(double from, double to, int steps, Shape shape) {
     public RateRamp {
         List<Problem> problems = new ArrayList<>();
         if (!(from > 0 && from < to && to <= 1e6)) {
-            problems.add(Problem.error(Location.NOWHERE, Message.of("lab/ramp-ends", from, to)));
+            problems.add(Problem.error(Location.NOWHERE, Message.of("lab.rate/ramp-ends", from, to)));
         }
         if (steps < FEWEST || steps > MOST) {
-            problems.add(Problem.error(Location.NOWHERE, Message.of("lab/ramp-steps", steps, FEWEST, MOST)));
+            problems.add(Problem.error(Location.NOWHERE, Message.of("lab.rate/ramp-steps", steps, FEWEST, MOST)));
         }
         ProblemException.throwIfErrors(problems);
     }

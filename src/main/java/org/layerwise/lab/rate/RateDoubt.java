@@ -1,4 +1,4 @@
-package org.layerwise.lab;
+package org.layerwise.lab.rate;
 
 import java.util.Arrays;
 import java.util.List;
@@ -23,18 +23,18 @@ final class RateDoubt {
             double[] smoothed,
             Optional<RateSuggestions> found) {
         if (found.isEmpty()) {
-            return Optional.of(Message.of("lab/rates-too-few", smoothed.length, ramp.steps()));
+            return Optional.of(Message.of("lab.rate/rates-too-few", smoothed.length, ramp.steps()));
         }
         RateSuggestions.Window window = RateSuggestions.Window.of(smoothed.length, ramp.steps());
         double[] kept = Arrays.copyOfRange(smoothed, window.first(), window.end());
         int lowest = RateSuggestions.smallest(kept);
         double fall = kept[0] - kept[lowest];
         if (!(fall >= LEAST_FALL * Math.abs(kept[0]))) {
-            return Optional.of(Message.of("lab/rates-flat", 100 * fall / Math.abs(kept[0])));
+            return Optional.of(Message.of("lab.rate/rates-flat", 100 * fall / Math.abs(kept[0])));
         }
         double noise = noise(losses, smoothed, window.first(), window.first() + lowest);
         if (noise > fall) {
-            return Optional.of(Message.of("lab/rates-noisy", noise, fall));
+            return Optional.of(Message.of("lab.rate/rates-noisy", noise, fall));
         }
         double[] valleys = traces.stream()
                 .flatMap(trace -> trace.suggestions(ramp).stream())
@@ -42,11 +42,11 @@ final class RateDoubt {
                 .sorted()
                 .toArray();
         if (valleys.length > 1 && valleys[valleys.length - 1] > APART * valleys[0]) {
-            return Optional.of(Message.of("lab/rates-disagree", valleys[0], valleys[valleys.length - 1]));
+            return Optional.of(Message.of("lab.rate/rates-disagree", valleys[0], valleys[valleys.length - 1]));
         }
         boolean nowhere = traces.stream().noneMatch(RateTrace::diverged);
         return nowhere && lowest == kept.length - 1
-                ? Optional.of(Message.of("lab/rates-unfinished", ramp.to()))
+                ? Optional.of(Message.of("lab.rate/rates-unfinished", ramp.to()))
                 : Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-package org.layerwise.lab;
+package org.layerwise.lab.rate;
 
 /** An exponential moving average of losses, its bias towards 0 taken out: as fastai's, of weight .98. */
 final class SmoothedLoss {

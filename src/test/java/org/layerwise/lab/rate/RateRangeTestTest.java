@@ -1,4 +1,4 @@
-package org.layerwise.lab;
+package org.layerwise.lab.rate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -153,12 +153,12 @@ class RateRangeTestTest {
 
     @Test
     void whatSaysLittleIsSaidToBeInconclusive() {
-        assertEquals("lab/rates-too-few", doubt(trace(1, 12, true, i -> 1)));
-        assertEquals("lab/rates-flat", doubt(trace(1, 100, false, i -> 2 + 0.001 * (i % 3))));
-        assertEquals("lab/rates-noisy", doubt(trace(1, 100, true, i -> 2 - 0.01 * i + (i % 2 == 0 ? 1.9 : -1.9))));
-        assertEquals("lab/rates-unfinished", doubt(trace(1, 100, false, i -> 2 - 0.015 * i)));
+        assertEquals("lab.rate/rates-too-few", doubt(trace(1, 12, true, i -> 1)));
+        assertEquals("lab.rate/rates-flat", doubt(trace(1, 100, false, i -> 2 + 0.001 * (i % 3))));
+        assertEquals("lab.rate/rates-noisy", doubt(trace(1, 100, true, i -> 2 - 0.01 * i + (i % 2 == 0 ? 1.9 : -1.9))));
+        assertEquals("lab.rate/rates-unfinished", doubt(trace(1, 100, false, i -> 2 - 0.015 * i)));
         assertEquals(
-                "lab/rates-disagree",
+                "lab.rate/rates-disagree",
                 doubt(
                         trace(1, 100, true, i -> i < 40 ? 3 - 0.05 * i : 1 + 0.002 * (i - 40)),
                         trace(2, 100, true, i -> i < 70 ? 3 : 3 - 0.09 * (i - 70))));
