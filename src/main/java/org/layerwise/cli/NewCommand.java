@@ -2,6 +2,7 @@ package org.layerwise.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -86,7 +87,6 @@ final class NewCommand implements Callable<Integer> {
     @Option(
             names = "--layers",
             paramLabel = "UNITS",
-            split = ",",
             defaultValue = "16,16",
             description = "Units of the hidden layers. Default: ${DEFAULT-VALUE}")
     private List<String> layers = List.of();
@@ -336,7 +336,12 @@ final class NewCommand implements Callable<Integer> {
     private List<Integer> widths() {
         boolean none =
                 layers.size() == 1 && layers.getFirst().isBlank(); // --layers "" is a network without hidden layers
-        return none ? List.of() : layers.stream().map(NewCommand::width).toList();
+        return none
+                ? List.of()
+                : layers.stream()
+                        .flatMap(text -> Arrays.stream(text.split(",", -1))) // a list that ends in a comma is no list
+                        .map(NewCommand::width)
+                        .toList();
     }
 
     private static int width(String text) {

@@ -40,7 +40,7 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4,,4", ",4", "4,-1", "4,x", "0", "2147483648"})
+    @ValueSource(strings = {"4,,4", ",4", "4,", "4,,", ",", "4,-1", "4,x", "0", "2147483648"})
     void aListOfLayersWithoutANumberIsRefused(String layers) throws IOException {
         Path experiment = folder.resolve("e.json");
         Outcome outcome = Outcome.of("new", table("y"), "--target", "y", "--layers", layers, "-o", experiment);

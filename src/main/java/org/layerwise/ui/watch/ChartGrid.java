@@ -177,15 +177,18 @@ final class ChartGrid extends Region {
             large.resizeRelocate(GAP, GAP, getWidth() - 2 * GAP, Math.max(LOWEST, viewportHeight() - 2 * GAP));
             return;
         }
+        List<Node> charts = getChildren();
         int columns = columns(getWidth());
-        double width = Math.floor((getWidth() - GAP) / columns - GAP);
         double height = cardHeight();
-        int place = 0;
-        for (Node chart : getChildren()) {
-            int row = place / columns;
-            int column = place % columns;
-            chart.resizeRelocate(GAP + column * (width + GAP), GAP + row * (height + GAP), width, height);
-            place++;
+        for (int first = 0; first < charts.size(); first += columns) {
+            // What is left over for the last row shares its width: one chart alone would look lost.
+            int inRow = Math.min(columns, charts.size() - first);
+            double width = Math.floor((getWidth() - GAP) / inRow - GAP);
+            int row = first / columns;
+            double y = GAP + row * (height + GAP);
+            for (int column = 0; column < inRow; column++) {
+                charts.get(first + column).resizeRelocate(GAP + column * (width + GAP), y, width, height);
+            }
         }
     }
 }

@@ -3,7 +3,6 @@ package org.layerwise.ui.watch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -140,6 +139,7 @@ final class RunCards implements AutoCloseable {
         List<ChartAction> actions = new ArrayList<>(chart.actions());
         actions.add(new ChartAction("remove", Texts.get("watch.chart.remove"), () -> toggle(choice)));
         chart.setActions(actions);
+        CardWords.say(chart);
         return chart;
     }
 
@@ -241,43 +241,10 @@ final class RunCards implements AutoCloseable {
             add("watch.r2", scores.get(1));
         }
         add("watch.weights", of.weights());
-        say(of);
+        charts.forEach(chart -> CardWords.say(chart, of));
         added().forEach(this::addChosen);
         order();
         place();
-    }
-
-    /** Below each chart, in words, what it shows. */
-    private void say(RunCharts of) {
-        for (LiveChart chart : charts) {
-            if (chart.model().equals(of.gradients())) {
-                chart.say(() -> ChartSentences.changes(
-                        Texts.get("watch.gradients"), of.gradients().series().ownShown()));
-            } else if (chart.model().equals(of.weights())) {
-                chart.say(() -> ChartSentences.changes(
-                        Texts.get("watch.weights"), of.weights().series().ownShown()));
-            } else if (chart.model().equals(of.ratios())) {
-                chart.say(() -> ChartSentences.range(of.ratios()));
-            } else if (chart.model().equals(of.activations())) {
-                chart.say(() -> ChartSentences.outputs(of.layers(), of.newest().values()));
-            } else if (chart.model() instanceof HeatModel heat) {
-                chart.say(() -> ChartSentences.histogram(heat));
-            } else if (chart.model() instanceof LineModel lines) {
-                boolean lowest =
-                        chart.model().equals(of.loss()) || chart.getId().contains("rmse");
-                String name = chart.spec().title().equals(chart.spec().title().toUpperCase(Locale.ROOT))
-                        ? chart.spec().title()
-                        : chart.spec().title().toLowerCase(Locale.ROOT);
-                chart.say(() -> ofEpochs(name, lines, lowest, of));
-            }
-        }
-    }
-
-    /** The last line is that of validation, where there are such rows. */
-    private static String ofEpochs(String name, LineModel lines, boolean lowest, RunCharts of) {
-        boolean validation =
-                lines.series().all().stream().anyMatch(one -> one.name.equals(Texts.get("watch.series.validation")));
-        return ChartSentences.epochs(name, lines.series().all().getLast(), validation, lowest, of.times());
     }
 
     private void add(String key, ChartModel model) {

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentEdit;
 import org.layerwise.experiment.NewExperiment;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.train.Pace;
@@ -151,6 +154,14 @@ class AddedChartsWindowTest {
         assertTrue(firstStep("ridges:weight/histogram") > 1, "nothing recorded what nobody looked at");
         assertEquals(4, ((LineModel) chart("lines:time").model()).names().size());
         assertEquals(11, ((GridModel) chart("map:gradient/norm").model()).rows().size());
+        for (String id : ids) {
+            WatchWindow.until(
+                    id + " says what it shows",
+                    () -> WatchWindow.onFx(() -> {
+                        window.view.grid().reveal(chartNow(id));
+                        return !chartNow(id).sentence().isEmpty();
+                    }));
+        }
         for (Theme theme : Theme.values()) {
             WatchWindow.doOnFx(() -> {
                 window.theme.set(theme);
@@ -182,6 +193,32 @@ class AddedChartsWindowTest {
             case LineModel lines -> lines.series().all().getFirst().steps.get(0);
             case org.layerwise.ui.chart.model.BandModel bands -> Double.NaN;
         };
+    }
+
+    @Test
+    void theLastRowIsFilledAndAScoreWithoutAnEpochSaysWhenItComes() {
+        window.open(
+                Path.of("sample-data/digits.csv"),
+                experiment -> ExperimentEdit.apply(experiment, "optimizer.learningRate=3e38"));
+        start();
+        WatchWindow.until("the loss is not finite", () -> state() == RunState.ENDED);
+        LiveChart accuracy = WatchWindow.onFx(() -> window.view.charts().stream()
+                .filter(chart -> chart.getId().contains("accuracy"))
+                .findFirst()
+                .orElseThrow());
+        WatchWindow.until(
+                "it says so",
+                () -> WatchWindow.onFx(() -> ((Label) accuracy.lookup(".chart-empty")).getText())
+                        .equals("The first value comes at the end of an epoch"));
+        List<LiveChart> charts = WatchWindow.onFx(() -> window.view.charts());
+        assertEquals(7, charts.size());
+        Bounds third = WatchWindow.onFx(() -> charts.get(2).getBoundsInParent());
+        Bounds last = WatchWindow.onFx(() -> charts.get(6).getBoundsInParent());
+        assertEquals(third.getMaxX(), last.getMaxX(), 3);
+        assertTrue(last.getWidth() > 3 * third.getWidth(), last + " " + third);
+        WatchWindow.doOnFx(() -> window.view.grid().reveal(charts.get(6)));
+        window.settle();
+        window.picture("seven-charts");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.layerwise.ui.fx.Texts;
 final class ChartWords {
     private ChartWords() {}
 
-    static String of(ChartSpec spec, ChartModel model, ChartOptions options, @Nullable Readout readout) {
+    static String of(ChartSpec spec, ChartModel model, ChartOptions options, @Nullable Readout readout, String empty) {
         StringBuilder text =
                 new StringBuilder(Texts.get("chart.accessible", spec.title(), spec.yLabel(), spec.xLabel()));
         if (!(model instanceof HeatModel) && !(model instanceof GridModel)) {
@@ -31,7 +31,7 @@ final class ChartWords {
             text.append(' ').append(Texts.get("chart.accessible.smoothing", ChartNumbers.readOut(options.smoothing())));
         }
         if (model.isEmpty()) {
-            return text.append(' ').append(Texts.get("chart.empty")).toString();
+            return text.append(' ').append(empty).toString();
         }
         if (readout != null) {
             return text.append(' ').append(readout.text()).toString();

@@ -54,7 +54,8 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
     private final Overlay overlay = new Overlay();
     private final LegendPane legend =
             new LegendPane(one -> inLegend(all -> all.toggle(one)), one -> inLegend(all -> all.alone(one)));
-    private final Label empty = new Label(Texts.get("chart.empty"));
+    private final Label empty = new Label();
+    private Supplier<String> emptyWords = () -> Texts.get("chart.empty");
     private final Label failure = new Label(Texts.get("chart.failed"));
     private final Label sentence = new Label();
     private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
@@ -161,6 +162,11 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
     /** What it shows in words, below it; {@code words} is asked on the worker's thread, at most once a second while live. */
     public void say(Supplier<String> words) {
         canvas.say(words);
+    }
+
+    /** What it says in the place of the plot while there is nothing to draw. */
+    public void sayWhenEmpty(Supplier<String> words) {
+        emptyWords = words;
     }
 
     /** What is said below it. */
@@ -300,6 +306,7 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
                 legend.show(all == null ? List.of() : all.listed(), theme.get(), getHeight() < 260 ? 1 : 2);
         boolean nothing = model.isEmpty();
         empty.setVisible(nothing);
+        empty.setText(nothing ? emptyWords.get() : "");
         view.setVisible(!nothing);
         failure.setVisible(!nothing && canvas.hasFailed());
         if (nothing) {
@@ -362,7 +369,7 @@ public final class LiveChart extends Region implements PulseTimer.Picture, Chart
 
     /** The chart in words: its axes, the crosshair or else the last value of every series. */
     String describe() {
-        String words = ChartWords.of(spec, model, options.get(), gestures.readout());
+        String words = ChartWords.of(spec, model, options.get(), gestures.readout(), emptyWords.get());
         return sentence.getText().isEmpty() ? words : words + " " + sentence.getText();
     }
 
