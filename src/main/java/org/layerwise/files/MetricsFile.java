@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Predicate;
 import org.layerwise.base.Message;
 import org.layerwise.base.ProblemException;
 import org.layerwise.telemetry.FrameLayout;
 import org.layerwise.telemetry.MetricsWriter;
+import org.layerwise.telemetry.Slice;
 
 /**
  * METRICS.csv as a file: begun, or continued from a checkpoint, so that the parts of a run write what the whole would have
@@ -44,14 +47,19 @@ public record MetricsFile(Path path) {
      * Drops the rows of steps after a checkpoint's, a row cut short among them, and goes on behind the others.
      *
      * @param step the checkpoint's
+     * @param epochs how many were over then
      * @param lastStep the last step up to it that a run tells of; 0 when it tells of none
      * @throws ProblemException when these are no metrics, or rows up to the checkpoint are missing
      */
-    public MetricsWriter resume(FrameLayout layout, long step, long lastStep) {
+    public MetricsWriter resume(FrameLayout layout, long step, int epochs, long lastStep) {
         FileFaults.requireReadable(path);
         AtomicFile.tidy(path);
         try {
-            long length = lengthUpTo(step, lastStep);
+            List<String> ofEpochs = layout.epoch().stream().map(Slice::measure).toList();
+            long length = lengthUpTo(
+                    step,
+                    lastStep,
+                    row -> row.step() <= step && (row.epoch() <= epochs || !ofEpochs.contains(row.metric())));
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
                 channel.truncate(length);
             }
@@ -62,8 +70,10 @@ public record MetricsFile(Path path) {
         }
     }
 
-    /** How many bytes the header and the rows up to a step take. */
-    private long lengthUpTo(long step, long lastStep) throws IOException {
+    private record Row(long epoch, long step, String metric) {}
+
+    /** How many bytes the header and the rows before those that come anew take. */
+    private long lengthUpTo(long step, long lastStep, Predicate<Row> before) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
             long kept = 0;
             long lastKept = 0;
@@ -82,11 +92,11 @@ public record MetricsFile(Path path) {
                         throw FileFaults.error(path, Message.of("files/metrics-header", MetricsWriter.HEADER));
                     }
                 } else {
-                    long rowStep = step(row);
-                    if (rowStep > step) {
+                    Row read = read(row);
+                    if (!before.test(read)) {
                         break;
                     }
-                    lastKept = rowStep;
+                    lastKept = read.step();
                 }
                 kept = bytes;
             }
@@ -97,13 +107,11 @@ public record MetricsFile(Path path) {
         }
     }
 
-    /** The second cell. */
-    private long step(String row) {
-        int from = row.indexOf(',') + 1;
-        int to = row.indexOf(',', from);
+    private Row read(String row) {
+        String[] cells = row.split(",", 4);
         try {
-            return Long.parseLong(row.substring(from, Math.max(from, to)));
-        } catch (NumberFormatException e) {
+            return new Row(Long.parseLong(cells[0]), Long.parseLong(cells[1]), cells[2]);
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw FileFaults.error(path, Message.of("files/metrics-row", row));
         }
     }

@@ -39,7 +39,8 @@ public final class MetricsCsv implements RunWriter {
         return new MetricsCsv(
                 file,
                 goesOn
-                        ? metrics.resume(trainer.layout(), trainer.step(), trainer.lastRecordedStep())
+                        ? metrics.resume(
+                                trainer.layout(), trainer.step(), trainer.wholeEpochs(), trainer.lastRecordedStep())
                         : metrics.begin(trainer.layout()));
     }
 

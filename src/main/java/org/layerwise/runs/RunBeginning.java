@@ -47,4 +47,11 @@ public record RunBeginning(
                         : 0,
                 run.problems());
     }
+
+    /** How many epochs were over before. */
+    public int firstEpochs() {
+        return recipe.start() instanceof RunStart.ResumedState resumed
+                ? resumed.state().standing().wholeEpochs()
+                : 0;
+    }
 }

@@ -67,6 +67,20 @@ final class CheckpointedState {
         return new Checkpoint(model, standing, order, tensors());
     }
 
+    /** A run stands between two updates, or after the last of an epoch that is not over. */
+    static void requirePlace(ResumeState standing, int rows, int batch) {
+        int row = standing.row();
+        int stepsPerEpoch = (rows + batch - 1) / batch;
+        int made = row == rows ? stepsPerEpoch : row / batch;
+        boolean isPlace = row >= 0 && row <= rows && (row % batch == 0 || row == rows);
+        int whole = standing.wholeEpochs();
+        if (!isPlace || whole < 0 || standing.step() != (long) whole * stepsPerEpoch + made) {
+            throw contradiction(
+                    "step",
+                    Message.of("train/checkpoint-place", standing.step(), standing.epoch(), row, stepsPerEpoch, batch));
+        }
+    }
+
     /**
      * Puts everything back.
      *

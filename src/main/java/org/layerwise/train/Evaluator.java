@@ -2,7 +2,9 @@ package org.layerwise.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.data.pipeline.Dataset;
 import org.layerwise.data.pipeline.FittedTarget;
 import org.layerwise.math.Gemm;
@@ -57,16 +59,36 @@ public final class Evaluator {
     }
 
     /**
+     * Loss and scores over all rows of a dataset, unless somebody no longer wants them.
+     *
+     * @param sinks handed every prediction
+     * @param giveUp asked between one portion of rows and the next
+     * @return null when it was given up
+     */
+    @Nullable
+    Scores evaluateUnless(BooleanSupplier giveUp, Dataset dataset, List<? extends PredictionSink> sinks) {
+        Scores scores = new Scores(target);
+        return add(dataset, sinks, scores, giveUp) ? scores : null;
+    }
+
+    /**
      * Adds all rows of a dataset to scores.
      *
      * @param sinks handed every prediction
      * @param scores Modified.
      */
     void add(Dataset dataset, List<? extends PredictionSink> sinks, Scores scores) {
+        add(dataset, sinks, scores, () -> false);
+    }
+
+    private boolean add(Dataset dataset, List<? extends PredictionSink> sinks, Scores scores, BooleanSupplier giveUp) {
         int[] order = new int[dataset.rows()];
         float[] w = dataset.emptyWeights(CHUNK);
         Arrays.setAll(order, i -> i);
         for (int from = 0; from < order.length; from += CHUNK) {
+            if (from > 0 && giveUp.getAsBoolean()) {
+                return false;
+            }
             int count = Math.min(CHUNK, order.length - from);
             dataset.gather(order, from, count, features, targets);
             dataset.gatherWeights(order, from, count, w);
@@ -77,5 +99,6 @@ public final class Evaluator {
                 sink.add(network.prediction(), targets);
             }
         }
+        return true;
     }
 }

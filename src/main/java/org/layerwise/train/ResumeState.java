@@ -9,7 +9,7 @@ import org.layerwise.catalog.Param;
  *
  * @param epoch the epoch that was last begun, from 1; 0 before the first
  * @param step how many updates were made
- * @param row how many training rows of that epoch are done; 0 when it is over
+ * @param row how many training rows of that epoch are done: all while its validation is not; 0 when it is over
  * @param seconds time spent training, waiting apart
  * @param streams every random stream
  * @param scalars what the optimizer keeps for all weights together

@@ -102,12 +102,12 @@ public final class Trainer {
 
     /** How many epochs are over. */
     public int wholeEpochs() {
-        return Math.toIntExact(step() / stepsPerEpoch());
+        return Math.toIntExact(step() / stepsPerEpoch()) - (loop.isEpochOpen() ? 1 : 0);
     }
 
     /** How many rows were trained so far, each as often as it was. */
     public long rows() {
-        return (long) wholeEpochs() * rowsPerEpoch() + step() % stepsPerEpoch() * batch;
+        return step() / stepsPerEpoch() * rowsPerEpoch() + step() % stepsPerEpoch() * batch;
     }
 
     /** What multiplies the matrices. */

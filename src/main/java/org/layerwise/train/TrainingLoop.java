@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongToDoubleFunction;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
-import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
 import org.layerwise.base.RandomStream;
 import org.layerwise.base.Ticker;
@@ -168,22 +167,7 @@ final class TrainingLoop {
      */
     void restore(Checkpoint checkpoint) {
         ResumeState standing = checkpoint.standing();
-        long whole = standing.row() == 0 ? standing.epoch() : standing.epoch() - 1L;
-        if (standing.row() < 0
-                || standing.row() >= order.length
-                || standing.row() % batch != 0
-                || whole < 0
-                || standing.step() != whole * progress.stepsPerEpoch() + standing.row() / batch) {
-            throw CheckpointedState.contradiction(
-                    "step",
-                    Message.of(
-                            "train/checkpoint-place",
-                            standing.step(),
-                            standing.epoch(),
-                            standing.row(),
-                            progress.stepsPerEpoch(),
-                            batch));
-        }
+        CheckpointedState.requirePlace(standing, order.length, batch);
         state.restore(checkpoint);
         progress.reduced(plateau.reductions());
         epoch = standing.epoch();
@@ -209,6 +193,11 @@ final class TrainingLoop {
 
     long step() {
         return step;
+    }
+
+    /** Whether all rows of the epoch are done and its figures are not: the run was stopped while they were worked out. */
+    boolean isEpochOpen() {
+        return row == order.length;
     }
 
     /**
@@ -243,7 +232,10 @@ final class TrainingLoop {
             if (clock.isOver()) {
                 return RunEnd.TIME_LIMIT;
             }
-            @Nullable RunEnd end = control.proceed(clock, row == 0, listener) ? runBatch() : RunEnd.STOPPED;
+            @Nullable
+            RunEnd end = row == order.length
+                    ? endEpoch() // of a run that was stopped while its validation rows were looked at
+                    : control.proceed(clock, row == 0, listener) ? runBatch() : RunEnd.STOPPED;
             if (end != null) {
                 return end;
             }
@@ -269,8 +261,8 @@ final class TrainingLoop {
             return cut;
         }
         listener.updated(epoch, step, rows, loss);
-        boolean last = row + rows == order.length;
-        row = last ? 0 : row + rows;
+        row += rows;
+        boolean last = row == order.length;
         @Nullable RunEnd end = last ? endEpoch() : null;
         control.updated(last);
         return end;
@@ -358,10 +350,19 @@ final class TrainingLoop {
         return RunEnd.STOPPED;
     }
 
-    /** Reports an epoch's figures. @return why the run ends with it; null: it goes on */
+    /**
+     * Reports an epoch's figures, unless the run is stopped while they are worked out: then all of the epoch's rows are done, and
+     * the epoch is not over.
+     *
+     * @return why the run ends with it; null: it goes on
+     */
     private @Nullable RunEnd endEpoch() {
-        Scores validation =
-                data.validation().rows() > 0 ? evaluator.evaluate(data.validation(), tallies.begin()) : null;
+        boolean validates = data.validation().rows() > 0;
+        Scores validation = validates ? evaluator.evaluateUnless(stopAsked, data.validation(), tallies.begin()) : null;
+        if (validates && validation == null) {
+            return RunEnd.STOPPED;
+        }
+        row = 0;
         EpochSummary summary = new EpochSummary(epoch, step, scores, validation);
         EpochFigures trained = scores.figures(Map.of());
         EpochFigures validated = validation == null ? trained : validation.figures(tallies.values());

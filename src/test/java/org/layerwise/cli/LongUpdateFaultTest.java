@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,69 @@ class LongUpdateFaultTest {
                 kept.json("runs", "show", "long", "--json").get("state").asString());
         assertEquals(
                 epochs, kept.json("runs", "show", "long", "--json").get("steps").asInt());
+    }
+
+    /** A large validation part takes longer than a system waits for a process, too. */
+    @Test
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
+    void endsWithinFiveSecondsOfASignalDuringValidationAndGoesOnThere() throws Exception {
+        Path experiment = folder.resolve("wide.json");
+        Outcome.done(
+                "new",
+                table(),
+                "--target",
+                "class",
+                "--layers",
+                "2500,2500",
+                "--batch",
+                "all",
+                "--epochs",
+                "2",
+                "--validation",
+                "0.97",
+                "-o",
+                experiment);
+        Path model = folder.resolve("m.layerwise");
+        Path csv = folder.resolve("m.csv");
+        try (LauncherProcess run = LauncherProcess.start(
+                folder,
+                Map.of("LAYERWISE_JAVA_OPTIONS", "-Xmx9g"),
+                List.of(),
+                "train",
+                experiment,
+                "-o",
+                model,
+                "--csv",
+                csv,
+                "--name",
+                "long")) {
+            run.await("Training");
+            Duration then = used(run).plusSeconds(12);
+            while (used(run).compareTo(then) < 0) {
+                assertTrue(run.process().isAlive(), run.said());
+                run.process().waitFor(20, TimeUnit.MILLISECONDS);
+            }
+            long asked = System.nanoTime();
+            run.signal("TERM");
+            Outcome outcome = run.end();
+            double seconds = (System.nanoTime() - asked) / 1e9;
+            assertEquals(143, outcome.status(), outcome.err());
+            assertTrue(seconds < 5, "it took " + seconds + " s");
+            assertTrue(outcome.err().contains("Stopped after 0 epochs"), outcome.err());
+            assertTrue(outcome.err().contains("Wrote " + model), outcome.err());
+        }
+        KeptRunsFolder kept = new KeptRunsFolder(folder.resolve("store"));
+        assertEquals(1, kept.json("runs", "show", "long", "--json").get("steps").asInt());
+        kept.done("resume", "long", "--quiet");
+        assertEquals(
+                2,
+                kept.json("runs", "show", "long", "--json")
+                        .get("epochs")
+                        .get("done")
+                        .asInt());
+        Path whole = folder.resolve("whole.csv");
+        kept.done("runs", "export", "long", "--csv", whole);
+        assertEquals(Files.readString(whole), Files.readString(csv));
     }
 
     private static Duration used(LauncherProcess run) {

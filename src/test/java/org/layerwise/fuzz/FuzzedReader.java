@@ -123,7 +123,7 @@ enum FuzzedReader {
         void read(byte[] input, Path folder) throws IOException {
             Path file = write(folder.resolve("m.csv"), rest(input, 1));
             new MetricsFile(file)
-                    .resume(new FrameLayout(List.of(), List.of()), at(input, 0), at(input, 0))
+                    .resume(new FrameLayout(List.of(), List.of()), at(input, 0), at(input, 0), at(input, 0))
                     .close();
         }
     },

@@ -107,6 +107,30 @@ class ResumeTest {
     }
 
     @Test
+    void whoStopsWhileValidationRowsAreEvaluatedNeedNotWaitAndLosesNothing() {
+        Table table = Runs.classes(folder, 1_400);
+        Experiment experiment = experiment(table, "split.validation=0.6", "training.batch=128");
+        Trainer trainer = trainer(table, experiment);
+        Runs.Told told = new Runs.Told();
+        RunControl control = new RunControl();
+        RunEnd end = trainer.run(control, List.of(told), new RunListener() {
+            @Override
+            public void updated(int epoch, long step, int rows, double loss) {
+                if (step == 2L * trainer.stepsPerEpoch()) {
+                    control.stop();
+                }
+            }
+        });
+        assertEquals(RunEnd.STOPPED, end);
+        assertEquals(1, told.epochs.size(), "the second epoch is not evaluated");
+        assertEquals(1, trainer.wholeEpochs());
+        assertEquals(2L * trainer.rowsPerEpoch(), trainer.rows());
+        assertEquals(trainer.rowsPerEpoch(), trainer.checkpoint().standing().row());
+        long steps = trainer.stepsPerEpoch();
+        assertResumes(table, experiment, steps, 2 * steps, 3 * steps - 1);
+    }
+
+    @Test
     void goesOnWithTheSameImages() {
         Table table = Runs.images(folder, 50);
         assertResumes(

@@ -20,11 +20,16 @@ final class RecordCut {
         this.tally = new EpochTally(layout);
     }
 
-    /** Drops it. */
-    void after(Connection connection, long run, long step) throws SQLException {
+    /**
+     * Drops it.
+     *
+     * @param step the last whose samples stay
+     * @param epochs how many are over then
+     */
+    void after(Connection connection, long run, long step, int epochs) throws SQLException {
         cutTails(connection, run, step);
         cutBlocks(connection, run, step);
-        Database.update(connection, "DELETE FROM epoch WHERE run = ? AND step > ?", run, step);
+        Database.update(connection, "DELETE FROM epoch WHERE run = ? AND epoch > ?", run, epochs);
         Database.update(connection, "DELETE FROM shot WHERE run = ? AND step > ?", run, step);
         Database.update(connection, "DELETE FROM figure WHERE run = ?", run);
         tally = tally(connection, run);

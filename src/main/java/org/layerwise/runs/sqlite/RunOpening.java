@@ -229,7 +229,7 @@ final class RunOpening {
             missing = writer.call(connection -> {
                 row.written(hold(connection, row));
                 requireLayout(connection, row.number(), info.name(), run.layout());
-                cut.after(connection, row.number(), run.firstStep());
+                cut.after(connection, row.number(), run.firstStep(), run.firstEpochs());
                 long samples = Database.number(
                         connection, "SELECT coalesce(sum(count), 0) FROM block WHERE run = ?", row.number());
                 forgetModel(row);
