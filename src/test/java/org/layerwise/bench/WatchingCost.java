@@ -133,7 +133,8 @@ public final class WatchingCost {
                 100 * (median[3] - median[0]) / median[0] / cadence);
     }
 
-    private static Path pixels() throws IOException {
+    /** A table of 4,000 images of 28 × 28 pixels in ten classes. */
+    public static Path pixels() throws IOException {
         RandomStream random = new RandomStream(1);
         Path file = Files.createTempFile("pixels", ".csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
