@@ -82,6 +82,7 @@ public final class Demo {
         predict();
         runs();
         layers();
+        lessons();
     }
 
     private void data() {
@@ -269,7 +270,17 @@ public final class Demo {
     private void layers() {
         say.accept("Layers: a network for digits, what training does to each of its layers, and the page of one");
         try (HeadlessWindow other = new HeadlessWindow(1280, 800)) {
-            new LayerDemo(folder, other).run();
+            new LayerDemo(new DemoScene(folder, other)).run();
+        }
+    }
+
+    private void lessons() {
+        say.accept("Lessons: gradients that vanish, and the boundary between two spirals at four moments");
+        try (HeadlessWindow other = new HeadlessWindow(1280, 800)) {
+            new LessonDemo(new DemoScene(folder, other)).vanishingGradients();
+        }
+        try (HeadlessWindow other = new HeadlessWindow(1280, 800)) {
+            new LessonDemo(new DemoScene(folder, other)).spirals();
         }
     }
 

@@ -56,6 +56,18 @@ class DemoTest {
                             "predict-light.png",
                             "runs-dark.png",
                             "runs-light.png",
+                            "spirals-1-dark.png",
+                            "spirals-1-light.png",
+                            "spirals-15-dark.png",
+                            "spirals-15-light.png",
+                            "spirals-5-dark.png",
+                            "spirals-5-light.png",
+                            "spirals-60-dark.png",
+                            "spirals-60-light.png",
+                            "vanishing-dark.png",
+                            "vanishing-light.png",
+                            "vanishing-watch-dark.png",
+                            "vanishing-watch-light.png",
                             "watch-dark.png",
                             "watch-ended-dark.png",
                             "watch-light.png"),
@@ -65,7 +77,7 @@ class DemoTest {
         assertEquals(9, model.plan().nodes().size());
         assertEquals(900, model.provenance().steps());
         assertTrue(Files.readString(folder.resolve("metrics.csv")).startsWith("epoch,step,metric,layer,value\n1,1,"));
-        assertEquals(9, said.size(), said.toString());
+        assertEquals(10, said.size(), said.toString());
         List<String> predicted = Files.readAllLines(folder.resolve("penguins-predictions.csv"));
         assertEquals(345, predicted.size());
         assertTrue(predicted
