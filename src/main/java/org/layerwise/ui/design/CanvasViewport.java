@@ -30,6 +30,7 @@ final class CanvasViewport extends Region {
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private CardBounds content = new CardBounds(0, 0, 1, 1);
     private boolean following;
+    private Runnable moved = () -> {};
 
     /**
      * @param world what is shown
@@ -70,6 +71,11 @@ final class CanvasViewport extends Region {
     void setContent(CardBounds box) {
         content = box;
         follow();
+    }
+
+    /** Called whenever something else is in view, or at another place. */
+    void onMoved(Runnable listener) {
+        moved = listener;
     }
 
     ReadOnlyDoubleProperty zoom() {
@@ -170,6 +176,7 @@ final class CanvasViewport extends Region {
         bar(horizontal, getWidth(), content.x(), content.right(), -translate.getX());
         bar(vertical, getHeight(), content.y(), content.bottom(), -translate.getY());
         following = false;
+        moved.run();
     }
 
     private void bar(ScrollBar bar, double extent, double from, double to, double offset) {

@@ -33,6 +33,7 @@ final class LiveOverlay {
                 strips.values().forEach(strip -> strip.setCompact(compact));
             }
         });
+        canvas.viewport().onMoved(this::showSeen);
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::explain);
         canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> explainNothing());
     }
@@ -75,6 +76,18 @@ final class LiveOverlay {
             card.showLive(live.inWords());
         }
         showFlows();
+    }
+
+    /** Draws what came into view, with the newest values: the run may wait, and send no others. */
+    private void showSeen() {
+        LiveNetwork of = network;
+        if (of == null) {
+            return;
+        }
+        CardBounds seen = canvas.viewport().visible();
+        strips.forEach((id, strip) -> of.layer(id)
+                .filter(live -> !live.equals(strip.shown()) && strip.box().overlaps(seen))
+                .ifPresent(strip::show));
     }
 
     /** Hangs the strips below their cards again, which have moved or grown. */

@@ -125,6 +125,8 @@ class LiveCanvasWindowTest extends WindowFixture {
         interact(() -> window.show(Page.DESIGN));
         Bounds before = find("#design-node-dense1").getBoundsInParent();
         trainAnEpoch();
+        await(() -> lookup("#design-live-prediction").tryQuery().isPresent());
+        zoomIn();
         await(() -> isDrawn("dense1") && isDrawn("prediction"));
 
         assertEquals(before, find("#design-node-dense1").getBoundsInParent(), "no card moves or grows");
@@ -155,6 +157,39 @@ class LiveCanvasWindowTest extends WindowFixture {
 
         clickOn("#design-flow-off");
         await(() -> levels("gradient").isEmpty() && levels("signal").isEmpty());
+    }
+
+    @Test
+    void whatComesIntoViewWhileTheRunWaitsHasItsValues() {
+        open();
+        network(vanishing());
+        Run run = trainAnEpoch();
+        zoomIn();
+        await(() -> isDrawn("dense1"));
+        Bounds view = find("#design-canvas").localToScene(find("#design-canvas").getBoundsInLocal());
+        Node last = find("#design-node-output");
+        assertFalse(view.intersects(last.localToScene(last.getBoundsInLocal())), "it is out of view");
+        String earlier = right(strip("output"));
+        long step = run.progress().step();
+        interact(() -> run.control().stepEpoch());
+        await(() -> run.state() == RunState.PAUSED && run.progress().step() > step);
+        await(() -> !words("output").contains(earlier));
+        assertEquals(earlier, right(strip("output")), "nobody sees it");
+        zoomIn();
+        await(() -> words("output").contains(right(strip("output"))));
+    }
+
+    /** From a view of the whole network to one in which strips have all their marks. */
+    private void zoomIn() {
+        clickOn("#design-fit");
+        for (int i = 0; i < 8; i++) {
+            clickOn("#design-zoom-in");
+        }
+    }
+
+    /** The norm of the gradient. */
+    private static String right(Node strip) {
+        return ((Label) strip.lookup(".live-number")).getText().replace("∇", "").strip();
     }
 
     @Test
