@@ -1,0 +1,178 @@
+package org.layerwise.search.space;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.layerwise.base.Location;
+import org.layerwise.base.Message;
+import org.layerwise.base.Problem;
+import org.layerwise.base.ProblemException;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentEdit;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whether an experiment has the settings of a space and takes their values: both ends of each range and its middle, every
+ * choice, and settings of a kind with each kind that is chosen with them.
+ */
+public final class SpaceCheck {
+    private static final String KIND = ".kind";
+
+    /** Choices that are tried one by one; a list of more is tried at its beginning. */
+    private static final int TRIED = 50;
+
+    private final SpacePoints points;
+    private final Experiment experiment;
+
+    private SpaceCheck(SearchSpace space, Experiment experiment) {
+        points = new SpacePoints(space);
+        this.experiment = experiment;
+    }
+
+    /** What is wrong, at most one problem for each setting, at its path. */
+    public static List<Problem> problems(SearchSpace space, Experiment experiment) {
+        SpaceCheck check = new SpaceCheck(space, experiment);
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < check.points.size(); i++) {
+            check.problem(i).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private Optional<Problem> problem(int index) {
+        double[] alone = new double[points.size()];
+        java.util.Arrays.fill(alone, Double.NaN);
+        if (!place(index, alone)) {
+            return Optional.of(
+                    Problem.error(where(index), Message.of("search.space/condition-contradicts", path(index))));
+        }
+        Optional<Problem> found = tried(index, alone);
+        for (int other = 0; found.isEmpty() && other < points.size(); other++) {
+            if (isAbove(path(other), path(index))) {
+                found = triedUnder(index, other, alone);
+            }
+        }
+        return found;
+    }
+
+    /** Gives the settings that this one's conditions ask values with which it is varied; false when there are none. Modified. */
+    private boolean place(int index, double[] point) {
+        point[index] = 0.5;
+        for (int step = 0; step < points.size(); step++) {
+            for (SearchCondition condition : points.space().conditions()) {
+                int of = points.space().index(condition.path());
+                int on = points.space().asked(condition);
+                if (!Double.isNaN(point[of]) && Double.isNaN(point[on])) {
+                    point[on] = 0.5;
+                }
+            }
+        }
+        for (int other : points.order()) {
+            if (!Double.isNaN(point[other]) && !placed(other, point)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Finds a value of one setting with which those that ask it and are there already are varied. Modified. */
+    private boolean placed(int on, double[] point) {
+        List<JsonNode> values = points.space().conditions().stream()
+                .filter(condition -> points.space().asked(condition) == on)
+                .filter(condition -> !Double.isNaN(point[points.space().index(condition.path())]))
+                .flatMap(condition -> condition.values().stream())
+                .toList();
+        if (values.isEmpty()) {
+            return true;
+        }
+        SearchRange range = points.range(on);
+        List<Double> places = new ArrayList<>();
+        if (range instanceof ChoiceRange choice) {
+            choice.values().forEach(value -> places.add(range.unit(value)));
+        } else {
+            values.forEach(value -> places.add(range.unit(value)));
+        }
+        for (double unit : places) {
+            point[on] = unit;
+            boolean all = points.space().conditions().stream()
+                    .filter(condition -> points.space().asked(condition) == on)
+                    .filter(condition -> !Double.isNaN(point[points.space().index(condition.path())]))
+                    .allMatch(condition -> condition.values().stream()
+                            .anyMatch(value -> SettingValues.matches(range.at(unit), value)));
+            if (all) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a setting decides what settings there are below: {@code optimizer}, {@code optimizer.kind}. */
+    private static boolean isAbove(String above, String path) {
+        String whole = above.endsWith(KIND) ? above.substring(0, above.length() - KIND.length()) : above;
+        return !above.equals(path) && path.startsWith(whole + ".");
+    }
+
+    private Optional<Problem> tried(int index, double[] point) {
+        for (JsonNode value : probes(index)) {
+            Optional<Problem> found = applied(point, index, value);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same with each value of a setting above, where this one is varied with it. */
+    private Optional<Problem> triedUnder(int index, int above, double[] alone) {
+        for (JsonNode chosen : probes(above)) {
+            double[] point = alone.clone();
+            point[above] = points.range(above).unit(chosen);
+            if (!points.isVaried(index, point)) {
+                continue;
+            }
+            Optional<Problem> found = tried(index, point);
+            if (found.isPresent()) {
+                Problem problem = found.orElseThrow();
+                return Optional.of(new Problem(
+                        problem.severity(),
+                        problem.where(),
+                        Message.of(
+                                "search.space/not-with",
+                                path(above),
+                                SettingValues.text(chosen),
+                                problem.text(),
+                                path(index))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<JsonNode> probes(int index) {
+        List<JsonNode> probes = points.range(index).probes();
+        return probes.subList(0, Math.min(TRIED, probes.size()));
+    }
+
+    private Optional<Problem> applied(double[] point, int index, JsonNode value) {
+        Map<String, JsonNode> values =
+                new LinkedHashMap<>(points.proposal(point).values());
+        values.put(path(index), value);
+        List<String> assignments = new Proposal(values).assignments();
+        try {
+            ExperimentEdit.apply(experiment, assignments);
+            return Optional.empty();
+        } catch (ProblemException e) {
+            Problem first = e.problems().getFirst();
+            return Optional.of(new Problem(first.severity(), where(index), first.text()));
+        }
+    }
+
+    private String path(int index) {
+        return points.space().parameters().get(index).path();
+    }
+
+    private Location where(int index) {
+        return Location.path("", path(index));
+    }
+}
