@@ -3,6 +3,7 @@ package org.layerwise.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 
 /** The trials that no other one is better than: one is better when it is as good in every objective and better in one. */
@@ -41,7 +42,7 @@ public final class ParetoFront {
         List<Integer> order = new ArrayList<>();
         while (!left.isEmpty()) {
             List<Integer> front = first(left, losses);
-            left.removeAll(new java.util.HashSet<>(front));
+            left.removeAll(new HashSet<>(front));
             double[] room = room(front, losses);
             List<Integer> places = new ArrayList<>();
             for (int i = 0; i < front.size(); i++) {

@@ -79,6 +79,34 @@ public record SearchPlan(
                 space, new TpeSampler(10, 24), new NoPruner(), List.of(SearchObjective.VALIDATION_LOSS), TRIALS, 1, 0);
     }
 
+    public SearchPlan withSpace(SearchSpace other) {
+        return new SearchPlan(other, sampler, pruner, objectives, trials, seeds, folds);
+    }
+
+    public SearchPlan withSampler(Sampler other) {
+        return new SearchPlan(space, other, pruner, objectives, trials, seeds, folds);
+    }
+
+    public SearchPlan withPruner(Pruner other) {
+        return new SearchPlan(space, sampler, other, objectives, trials, seeds, folds);
+    }
+
+    public SearchPlan withObjectives(List<SearchObjective> other) {
+        return new SearchPlan(space, sampler, pruner, other, trials, seeds, folds);
+    }
+
+    public SearchPlan withTrials(int other) {
+        return new SearchPlan(space, sampler, pruner, objectives, other, seeds, folds);
+    }
+
+    public SearchPlan withSeeds(int other) {
+        return new SearchPlan(space, sampler, pruner, objectives, trials, other, folds);
+    }
+
+    public SearchPlan withFolds(int other) {
+        return new SearchPlan(space, sampler, pruner, objectives, trials, seeds, other);
+    }
+
     /** How many trials there are to run: fewer than were asked for where a grid has fewer points. */
     public int trialsToRun() {
         OptionalLong size = sampler.size(space);

@@ -2,6 +2,7 @@ package org.layerwise.search.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -114,7 +115,7 @@ public final class SearchPlanJson {
                 ? null
                 : part("", () -> new SearchPlan(space, sampler, pruner, objectives, trials, seeds, folds));
         ProblemException.throwIfErrors(problems);
-        return java.util.Objects.requireNonNull(plan);
+        return Objects.requireNonNull(plan);
     }
 
     private static JsonNode word(String text) {

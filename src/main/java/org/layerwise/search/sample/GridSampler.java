@@ -2,6 +2,7 @@ package org.layerwise.search.sample;
 
 import java.util.Arrays;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Location;
 import org.layerwise.base.Message;
 import org.layerwise.base.Problem;
@@ -90,7 +91,7 @@ public record GridSampler(
         private final long wanted;
         private long looked;
         private long passed;
-        private double @org.jspecify.annotations.Nullable [] found;
+        private double @Nullable [] found;
 
         Walk(SpacePoints all, long wanted) {
             this.all = all;

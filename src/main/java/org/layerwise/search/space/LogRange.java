@@ -23,7 +23,7 @@ public record LogRange(double low, double high) implements SearchRange {
     /** @throws org.layerwise.base.ProblemException when an end is not above 0, or nothing is between the two */
     public LogRange {
         if (low <= 0) {
-            throw Problem.error(Location.NOWHERE, Message.of("search.space/log-of-zero", Decimals.text(low)))
+            throw Problem.error(Location.NOWHERE, Message.of("search.space/log-of-zero", ShortDecimals.text(low)))
                     .toException();
         }
         UniformRange.requireWide(low, high);
@@ -38,14 +38,16 @@ public record LogRange(double low, double high) implements SearchRange {
     public double number(double unit) {
         double exact = Math.exp(Math.log(low) + unit * (Math.log(high) - Math.log(low)));
         double bounded = Math.max(low, Math.min(high, exact));
-        double rounded = Decimals.round(bounded, Decimals.exponent(bounded) - digits() + 1);
+        double rounded = ShortDecimals.round(bounded, ShortDecimals.exponent(bounded) - digits() + 1);
         return Math.max(low, Math.min(high, rounded));
     }
 
     /** More than usual where the ends are close to each other. */
     private int digits() {
         double relative = (high - low) / low;
-        return relative >= 1 ? Decimals.DIGITS : Math.min(MOST_DIGITS, Decimals.DIGITS - Decimals.exponent(relative));
+        return relative >= 1
+                ? ShortDecimals.DIGITS
+                : Math.min(MOST_DIGITS, ShortDecimals.DIGITS - ShortDecimals.exponent(relative));
     }
 
     @Override
@@ -72,7 +74,7 @@ public record LogRange(double low, double high) implements SearchRange {
 
     @Override
     public String text() {
-        return NAME + "(" + Decimals.text(low) + "," + Decimals.text(high) + ")";
+        return NAME + "(" + ShortDecimals.text(low) + "," + ShortDecimals.text(high) + ")";
     }
 
     @Override

@@ -31,6 +31,6 @@ public record SearchParameter(String path, SearchRange range) {
                     .toException();
         }
         String path = text.substring(0, equals).strip();
-        return new SearchParameter(path, RangeText.parse(text.substring(equals + 1), path));
+        return new SearchParameter(path, SearchRangeText.parse(text.substring(equals + 1), path));
     }
 }

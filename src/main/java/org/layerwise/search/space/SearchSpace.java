@@ -2,6 +2,7 @@ package org.layerwise.search.space;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.layerwise.base.Location;
@@ -113,6 +114,19 @@ public record SearchSpace(
                         Problem.error(where, Message.of("search.space/constraint-no-number", path, constraint.text())));
             }
         }
+    }
+
+    /**
+     * With other ranges for some settings, and with more settings.
+     *
+     * @param changed those that the space has take the place of what it has; the others come after them
+     * @throws ProblemException when a condition or a constraint does not fit the new ranges
+     */
+    public SearchSpace with(List<SearchParameter> changed) {
+        Map<String, SearchParameter> byPath = new LinkedHashMap<>();
+        parameters.forEach(parameter -> byPath.put(parameter.path(), parameter));
+        changed.forEach(parameter -> byPath.put(parameter.path(), parameter));
+        return new SearchSpace(List.copyOf(byPath.values()), conditions, constraints);
     }
 
     /** The index of the setting that a condition asks. */

@@ -37,6 +37,8 @@ public record SettingBounds(
     /** A number without upper bound is varied up to so many times what it is, and down to that part of it. */
     private static final double AROUND = 30;
 
+    private static final String KIND = ".kind";
+
     /** The same for whole numbers. */
     private static final long AROUND_WHOLE = 4;
 
@@ -51,7 +53,19 @@ public record SettingBounds(
      */
     public static SettingBounds of(Experiment experiment, String path) {
         ExperimentSetting setting = ExperimentEdit.setting(experiment, path);
-        return setting.declaration().map(declared -> of(setting, declared)).orElseGet(() -> undeclared(setting));
+        return setting.declaration()
+                .map(declared -> of(setting, declared))
+                .orElseGet(() -> undeclared(setting, kinds(experiment, path)));
+    }
+
+    /** The kinds that there are where a path leads to a kind's name; empty for any other, and for those of layers. */
+    private static List<JsonNode> kinds(Experiment experiment, String path) {
+        return path.endsWith(KIND)
+                ? ExperimentEdit.setting(experiment, path.substring(0, path.length() - KIND.length()))
+                        .declaration()
+                        .map(declared -> choices(declared.rawType()))
+                        .orElse(List.of())
+                : List.of();
     }
 
     private static SettingBounds of(ExperimentSetting setting, ParameterInfo declared) {
@@ -69,7 +83,7 @@ public record SettingBounds(
     }
 
     /** An item of a list, or what a kind is called. */
-    private static SettingBounds undeclared(ExperimentSetting setting) {
+    private static SettingBounds undeclared(ExperimentSetting setting, List<JsonNode> choices) {
         JsonNode value = setting.value();
         return new SettingBounds(
                 setting,
@@ -79,7 +93,7 @@ public record SettingBounds(
                 Double.POSITIVE_INFINITY,
                 false,
                 false,
-                List.of());
+                choices);
     }
 
     private static List<JsonNode> choices(Class<?> type) {
@@ -124,7 +138,7 @@ public record SettingBounds(
         if (now > 0) {
             double from = Math.max(now / AROUND, low > 0 ? low : 0);
             double to = Math.min(now * AROUND, high);
-            return new LogRange(Decimals.shortened(from), Decimals.shortened(to));
+            return new LogRange(ShortDecimals.shortened(from), ShortDecimals.shortened(to));
         }
         double from = Math.max(low, now - 1);
         return new UniformRange(from, Math.min(high, from + 1));

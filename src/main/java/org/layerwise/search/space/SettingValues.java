@@ -57,6 +57,6 @@ final class SettingValues {
                     && typed(plain).isString();
             return isPlain && !plain.isEmpty() ? plain : value.toString();
         }
-        return value.isNumber() ? Decimals.text(value.doubleValue()) : value.toString();
+        return value.isNumber() ? ShortDecimals.text(value.doubleValue()) : value.toString();
     }
 }

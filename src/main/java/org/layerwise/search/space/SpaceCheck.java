@@ -1,6 +1,7 @@
 package org.layerwise.search.space;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,18 +44,25 @@ public final class SpaceCheck {
 
     private Optional<Problem> problem(int index) {
         double[] alone = new double[points.size()];
-        java.util.Arrays.fill(alone, Double.NaN);
+        Arrays.fill(alone, Double.NaN);
         if (!place(index, alone)) {
             return Optional.of(
                     Problem.error(where(index), Message.of("search.space/condition-contradicts", path(index))));
         }
-        Optional<Problem> found = tried(index, alone);
-        for (int other = 0; found.isEmpty() && other < points.size(); other++) {
-            if (isAbove(path(other), path(index))) {
-                found = triedUnder(index, other, alone);
+        int[] above = Arrays.stream(points.order())
+                .filter(other -> isAbove(path(other), path(index)))
+                .toArray();
+        for (int other : above) {
+            if (Double.isNaN(alone[other]) && points.isVaried(other, alone)) {
+                alone[other] = 0.5;
             }
         }
-        return found;
+        return above.length == 0
+                ? tried(index, alone)
+                : Arrays.stream(above)
+                        .mapToObj(other -> triedUnder(index, other, alone))
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 
     /** Gives the settings that this one's conditions ask values with which it is varied; false when there are none. Modified. */

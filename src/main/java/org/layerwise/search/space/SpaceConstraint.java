@@ -182,7 +182,7 @@ public record SpaceConstraint(List<Product> left, Comparison comparison, List<Pr
                 factor = Math.abs(factor);
             }
             boolean isPlain = factor == 1 && !product.paths().isEmpty();
-            text.append(isPlain ? "" : Decimals.text(factor));
+            text.append(isPlain ? "" : ShortDecimals.text(factor));
             for (int p = 0; p < product.paths().size(); p++) {
                 text.append(p > 0 || !isPlain ? " * " : "")
                         .append(product.paths().get(p));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -105,7 +106,7 @@ public final class SpacePoints {
     public boolean allows(double[] point) {
         for (CompiledConstraint each : constraints) {
             boolean holds = each.constraint().holds(path -> {
-                int index = java.util.Objects.requireNonNull(each.indices().get(path));
+                int index = Objects.requireNonNull(each.indices().get(path));
                 return Double.isNaN(point[index]) ? Double.NaN : ranges[index].number(point[index]);
             });
             if (!holds) {

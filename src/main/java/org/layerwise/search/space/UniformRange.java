@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Numbers between two, each as likely as the other. They are rounded to a millionth of the width.
+ * Numbers between two, each as likely as the other. They are rounded to a millionth of the width or finer.
  *
  * @param low the smallest
  * @param high the largest
@@ -31,7 +31,7 @@ public record UniformRange(double low, double high) implements SearchRange {
         if (!(low < high)) {
             throw Problem.error(
                             Location.NOWHERE,
-                            Message.of("search.space/range-empty", Decimals.text(low), Decimals.text(high)))
+                            Message.of("search.space/range-empty", ShortDecimals.text(low), ShortDecimals.text(high)))
                     .toException();
         }
     }
@@ -45,7 +45,7 @@ public record UniformRange(double low, double high) implements SearchRange {
     public double number(double unit) {
         double width = high - low;
         double exact = low + unit * width;
-        double rounded = Decimals.round(exact, Decimals.exponent(width) - Decimals.DIGITS + 1);
+        double rounded = ShortDecimals.round(exact, ShortDecimals.exponent(width) - ShortDecimals.DIGITS);
         return Math.max(low, Math.min(high, rounded));
     }
 
@@ -69,7 +69,7 @@ public record UniformRange(double low, double high) implements SearchRange {
 
     @Override
     public String text() {
-        return NAME + "(" + Decimals.text(low) + "," + Decimals.text(high) + ")";
+        return NAME + "(" + ShortDecimals.text(low) + "," + ShortDecimals.text(high) + ")";
     }
 
     @Override

@@ -11,13 +11,13 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonNumbers;
 
 /** Ranges as they are typed: {@code log(1e-5,1)}, {@code integer(8,64,8)}, {@code choice(16,32)}, or a list {@code 16,32}. */
-public final class RangeText {
+public final class SearchRangeText {
     private static final Pattern CALL = Pattern.compile("([A-Za-z-]+)\\((.*)\\)", Pattern.DOTALL);
 
     private static final List<String> NAMES =
             List.of(LogRange.NAME, UniformRange.NAME, IntegerRange.NAME, ChoiceRange.NAME);
 
-    private RangeText() {}
+    private SearchRangeText() {}
 
     /**
      * The range that a text stands for.
@@ -60,7 +60,7 @@ public final class RangeText {
         if (items.size() != 2 && items.size() != 3) {
             throw refused(Message.of("search.space/integer-expected", items.size()));
         }
-        long[] values = items.stream().mapToLong(RangeText::whole).toArray();
+        long[] values = items.stream().mapToLong(SearchRangeText::whole).toArray();
         return new IntegerRange(values[0], values[1], items.size() == 3 ? values[2] : 1);
     }
 
@@ -73,7 +73,7 @@ public final class RangeText {
         if (items.size() != count) {
             throw refused(Message.of("search.space/ends-expected", items.size()));
         }
-        return items.stream().mapToDouble(RangeText::number).toArray();
+        return items.stream().mapToDouble(SearchRangeText::number).toArray();
     }
 
     private static double number(String item) {

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Rounds numbers to short decimals, so that what is written is what is run. */
-final class Decimals {
+final class ShortDecimals {
     /** Significant digits of a value, or of the steps that a range is divided into. */
     static final int DIGITS = 6;
 
@@ -14,7 +14,7 @@ final class Decimals {
 
     private static final double[] POWERS = powers();
 
-    private Decimals() {}
+    private ShortDecimals() {}
 
     private static double[] powers() {
         double[] powers = new double[EXACT + 1];
