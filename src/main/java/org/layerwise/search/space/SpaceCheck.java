@@ -26,10 +26,17 @@ public final class SpaceCheck {
 
     private final SpacePoints points;
     private final Experiment experiment;
+    private final List<Link> links;
+
+    /** A condition by the indices of its two settings. */
+    private record Link(int of, int on, SearchCondition condition) {}
 
     private SpaceCheck(SearchSpace space, Experiment experiment) {
         points = new SpacePoints(space);
         this.experiment = experiment;
+        links = space.conditions().stream()
+                .map(condition -> new Link(space.index(condition.path()), space.asked(condition), condition))
+                .toList();
     }
 
     /** What is wrong, at most one problem for each setting, at its path. */
@@ -68,12 +75,13 @@ public final class SpaceCheck {
     /** Gives the settings that this one's conditions ask values with which it is varied; false when there are none. Modified. */
     private boolean place(int index, double[] point) {
         point[index] = 0.5;
-        for (int step = 0; step < points.size(); step++) {
-            for (SearchCondition condition : points.space().conditions()) {
-                int of = points.space().index(condition.path());
-                int on = points.space().asked(condition);
-                if (!Double.isNaN(point[of]) && Double.isNaN(point[on])) {
-                    point[on] = 0.5;
+        boolean isMore = true;
+        while (isMore) {
+            isMore = false;
+            for (Link link : links) {
+                if (!Double.isNaN(point[link.of()]) && Double.isNaN(point[link.on()])) {
+                    point[link.on()] = 0.5;
+                    isMore = true;
                 }
             }
         }
@@ -87,29 +95,20 @@ public final class SpaceCheck {
 
     /** Finds a value of one setting with which those that ask it and are there already are varied. Modified. */
     private boolean placed(int on, double[] point) {
-        List<JsonNode> values = points.space().conditions().stream()
-                .filter(condition -> points.space().asked(condition) == on)
-                .filter(condition -> !Double.isNaN(point[points.space().index(condition.path())]))
-                .flatMap(condition -> condition.values().stream())
+        List<List<JsonNode>> asked = links.stream()
+                .filter(link -> link.on() == on && !Double.isNaN(point[link.of()]))
+                .map(link -> link.condition().values())
                 .toList();
-        if (values.isEmpty()) {
+        if (asked.isEmpty()) {
             return true;
         }
         SearchRange range = points.range(on);
-        List<Double> places = new ArrayList<>();
-        if (range instanceof ChoiceRange choice) {
-            choice.values().forEach(value -> places.add(range.unit(value)));
-        } else {
-            values.forEach(value -> places.add(range.unit(value)));
-        }
-        for (double unit : places) {
-            point[on] = unit;
-            boolean all = points.space().conditions().stream()
-                    .filter(condition -> points.space().asked(condition) == on)
-                    .filter(condition -> !Double.isNaN(point[points.space().index(condition.path())]))
-                    .allMatch(condition -> condition.values().stream()
-                            .anyMatch(value -> SettingValues.matches(range.at(unit), value)));
-            if (all) {
+        List<JsonNode> possible = range instanceof ChoiceRange choice ? choice.values() : asked.getFirst();
+        for (JsonNode value : possible) {
+            boolean isAsked = asked.stream()
+                    .allMatch(values -> values.stream().anyMatch(each -> SettingValues.matches(value, each)));
+            if (isAsked) {
+                point[on] = range.unit(value);
                 return true;
             }
         }

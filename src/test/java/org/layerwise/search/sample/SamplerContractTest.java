@@ -264,5 +264,10 @@ class SamplerContractTest {
             cells.add(8 * row + column);
         }
         assertEquals(64, cells.size(), "one in each of 8 × 8 cells");
+        Set<Proposal> first = new HashSet<>();
+        for (int seed = 0; seed < 20; seed++) {
+            first.add(new SobolSampler().propose(line, seed, 0, none));
+        }
+        assertEquals(20, first.size(), "each seed begins elsewhere");
     }
 }
