@@ -2,9 +2,11 @@ package org.layerwise.catalog;
 
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.ProblemException;
@@ -142,6 +144,32 @@ public final class KindConversion {
             found = component(Catalog.of(family).kind(node.get(KIND).asString()).type(), key);
         }
         return found == null ? String.class : found;
+    }
+
+    /**
+     * The declaration of what stands under a key; empty for what is declared nowhere, as an item of a list.
+     *
+     * @param type of {@code node}
+     * @param node an object or a list
+     */
+    public static Optional<ParameterInfo> parameterAt(Type type, JsonNode node, String key) {
+        if (node.isArray()) {
+            return Optional.empty();
+        }
+        Class<?> raw =
+                isChoice(type) ? ParameterTypes.alternative(ParameterTypes.raw(type), node) : ParameterTypes.raw(type);
+        Optional<ParameterInfo> own = raw.isRecord() ? declared(raw, key) : Optional.empty();
+        Class<?> family = familyOf(raw);
+        return own.isEmpty() && family != null && node.has(KIND)
+                ? declared(Catalog.of(family).kind(node.get(KIND).asString()).type(), key)
+                : own;
+    }
+
+    private static Optional<ParameterInfo> declared(Class<?> record, String name) {
+        return Arrays.stream(RecordShape.of(record).components())
+                .filter(component -> component.getName().equals(name) && component.isAnnotationPresent(Param.class))
+                .findFirst()
+                .map(RecordShape::parameter);
     }
 
     /**

@@ -77,8 +77,7 @@ public final class ExperimentEdit {
         String path = assignment.substring(0, equals).strip();
         String value = assignment.substring(equals + 1);
         return ColumnTypeChange.apply(experiment, path, value).orElseGet(() -> {
-            ObjectNode tree = ExperimentJson.completeTree(experiment);
-            ReadingEntry.add(tree.get("data"), path.startsWith("data.") ? path.substring("data.".length()) : "");
+            ObjectNode tree = completeTree(experiment, path);
             set(Experiment.class, tree, path, value(value), chosen);
             return withoutOldFingerprint(experiment, ExperimentJson.read(tree, ""));
         });
@@ -110,6 +109,38 @@ public final class ExperimentEdit {
         ReadingEntry.add(tree, path.substring(at.length() + 1));
         set(type, tree, path.substring(at.length() + 1), value(assignment.substring(equals + 1)), Set.of());
         return new JsonCodec("").read(type, tree, at);
+    }
+
+    /**
+     * A setting as it is.
+     *
+     * @param path as {@link #apply} takes it; that of a kind is the path of the kind's own object followed by {@code .kind}
+     * @throws ProblemException when the path is not there
+     */
+    public static ExperimentSetting setting(Experiment experiment, String path) {
+        List<String> keys = List.of(path.split("\\.", -1));
+        JsonNode parent = completeTree(experiment, path);
+        Type parentType = Experiment.class;
+        int consumed = 0;
+        while (true) {
+            Step step = step(parentType, parent, keys, consumed, path);
+            if (!step.parent().equals(parent)) {
+                parentType = KindConversion.typeAt(parentType, parent, ItemList.NODES);
+            }
+            if (step.next() == keys.size()) {
+                return new ExperimentSetting(
+                        path, step.child(), KindConversion.parameterAt(parentType, step.parent(), step.key()));
+            }
+            parentType = KindConversion.typeAt(parentType, step.parent(), step.key());
+            parent = step.child();
+            consumed = step.next();
+        }
+    }
+
+    private static ObjectNode completeTree(Experiment experiment, String path) {
+        ObjectNode tree = ExperimentJson.completeTree(experiment);
+        ReadingEntry.add(tree.get("data"), path.startsWith("data.") ? path.substring("data.".length()) : "");
+        return tree;
     }
 
     private static JsonNode value(String text) {
