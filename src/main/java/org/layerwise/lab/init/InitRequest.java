@@ -37,7 +37,10 @@ public record InitRequest(List<InitVariant> variants, int seeds, int steps, RowS
     public InitRequest {
         variants = List.copyOf(variants);
         List<Problem> problems = new ArrayList<>();
-        if (variants.isEmpty() || variants.size() > MOST_VARIANTS) {
+        if (variants.isEmpty()) {
+            problems.add(Problem.error(Location.NOWHERE, Message.of("lab.init/no-variant")));
+        }
+        if (variants.size() > MOST_VARIANTS) {
             problems.add(Problem.error(
                     Location.NOWHERE, Message.of("lab.init/variant-count", variants.size(), MOST_VARIANTS)));
         }

@@ -154,6 +154,42 @@ class VariationsTest {
     }
 
     @Test
+    void aGridCombinesWhatIsChosenAndNamesWhatDiffers() {
+        VariantGrid grid = new VariantGrid(
+                List.of(new HeNormal(), new Normal(0.1)),
+                List.of(1.0, 2.0),
+                List.of(),
+                List.of(2),
+                List.of(8, 16),
+                List.of(false, true));
+        assertEquals(16, grid.count());
+        List<InitVariant> variants = grid.variants();
+        assertEquals(16, variants.size());
+        assertEquals("2 × 8, no batch norm, he-normal", variants.get(0).name());
+        assertEquals(
+                "2 × 8, no batch norm, variance-scaling gain 2.828",
+                variants.get(1).name());
+        assertEquals("2 × 16, batch norm, normal 0.2", variants.get(15).name());
+        VariantGrid none = new VariantGrid(List.of(), List.of(3.0), List.of(), List.of(), List.of(), List.of());
+        assertEquals(1, none.count());
+        assertEquals(experiment(), none.variants().getFirst().of(experiment()), "no initializer, nothing to widen");
+        VariantGrid alike =
+                new VariantGrid(List.of(new HeNormal()), List.of(1.0, 1.0), List.of(), List.of(), List.of(), List.of());
+        assertEquals(1, alike.count());
+        assertThrows(
+                ProblemException.class,
+                () -> new VariantGrid(List.of(), List.of(Double.NaN), List.of(), List.of(), List.of(), List.of()));
+        VariantGrid many = new VariantGrid(
+                List.of(new HeNormal()),
+                List.of(1.0, 2.0, 3.0),
+                List.of(),
+                List.of(1, 2, 3, 4, 5),
+                List.of(1, 2, 3, 4, 5),
+                List.of());
+        assertThrows(ProblemException.class, many::variants);
+    }
+
+    @Test
     void aNetworkThatIsNoChainKeepsItsShape() {
         Experiment before = experiment();
         String layers = "[{\"id\":\"input\",\"kind\":\"input\",\"inputs\":[]},"
