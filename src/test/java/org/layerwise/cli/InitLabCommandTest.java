@@ -109,6 +109,39 @@ class InitLabCommandTest {
         assertEquals(1, varied.get("variants").size());
     }
 
+    /** The first row of each Dense layer in METRICS.csv; the same run twice is the same file. */
+    @Test
+    void lsuvBeginsEveryLayerWithUnitVariance() throws IOException {
+        Path deep = folder.resolve("deep.json");
+        Outcome.done(
+                "new",
+                "sample-data/iris.csv",
+                "--target",
+                "species",
+                "--layers",
+                "12,12,12,12",
+                "--activation",
+                "relu",
+                "--init",
+                "lsuv",
+                "--batch-norm",
+                "--epochs",
+                "2",
+                "-o",
+                deep);
+        Path first = folder.resolve("first.csv");
+        Path second = folder.resolve("second.csv");
+        for (Path csv : List.of(first, second)) {
+            Outcome.done("train", deep, "--quiet", "--no-store", "--csv", csv, "--set", "telemetry.every=1");
+        }
+        MetricsFile metrics = MetricsFile.read(first);
+        for (String layer : List.of("dense1", "dense2", "dense3", "dense4", "output")) {
+            double deviation = metrics.value(1, "activation/std " + layer);
+            assertEquals(1, deviation * deviation, 0.1, layer);
+        }
+        assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
+    }
+
     @Test
     void mistakesAreSaid() {
         for (Object[] wrong : new Object[][] {

@@ -64,7 +64,7 @@ final class HistogramsPainter {
                 on.colors.text());
         on.ending(panel.note(), x + wide, y + on.labels.getAscent(), StaticPainter.TICKS, on.colors.muted());
         List<AxisTick> ticks = AxisTick.of(
-                        AxisScale.LINEAR, plot.x().from(), plot.x().to(), wide / 50)
+                        AxisScale.LINEAR, plot.x().from(), plot.x().to(), wide / 34)
                 .stream()
                 .filter(AxisTick::isMajor)
                 .toList();
