@@ -5,8 +5,11 @@ import org.layerwise.base.Message;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.nn.graph.Plan;
 import org.layerwise.nn.graph.PlanNode;
+import org.layerwise.nn.init.Initializer;
+import org.layerwise.nn.init.Lsuv;
 import org.layerwise.nn.init.Orthogonal;
 import org.layerwise.nn.layer.LayerSpec;
+import org.layerwise.nn.param.ParameterSpec;
 
 /** Where measured signals and mean-field theory part, and why. */
 final class TheoryGap {
@@ -57,19 +60,25 @@ final class TheoryGap {
 
     private static Message apart(Plan plan, LayerFigures layer) {
         int place = plan.place(layer.layer());
-        boolean orthonormal = plan.nodes().subList(0, place + 1).stream()
+        List<Initializer> kernels = plan.nodes().subList(0, place + 1).stream()
                 .flatMap(node -> node.parameters().stream())
-                .anyMatch(parameter -> parameter.initializer() instanceof Orthogonal);
+                .map(ParameterSpec::initializer)
+                .toList();
         int narrowest = plan.nodes().subList(0, place + 1).stream()
                 .filter(node -> !node.isInput())
                 .mapToInt(node -> node.shape().size())
                 .min()
                 .orElse(1);
-        Message why = orthonormal
-                ? Message.of("lab.init/apart-orthonormal")
-                : narrowest < NARROW
-                        ? Message.of("lab.init/apart-narrow", narrowest)
-                        : Message.of("lab.init/apart-one-draw", narrowest);
+        Message why;
+        if (kernels.stream().anyMatch(Lsuv.class::isInstance)) {
+            why = Message.of("lab.init/apart-lsuv");
+        } else if (kernels.stream().anyMatch(Orthogonal.class::isInstance)) {
+            why = Message.of("lab.init/apart-orthonormal");
+        } else if (narrowest < NARROW) {
+            why = Message.of("lab.init/apart-narrow", narrowest);
+        } else {
+            why = Message.of("lab.init/apart-one-draw", narrowest);
+        }
         return Message.of("lab.init/theory-parts", layer.layer(), layer.std(), layer.theory(), why);
     }
 }

@@ -107,13 +107,15 @@ public final class InitPlots {
         return new HistogramsPlot(
                 Texts.get("lab.init.histograms", result.variant().name()),
                 Texts.get("lab.init.output"),
-                layers.stream().map(InitPlots::panel).toList(),
+                IntStream.range(0, layers.size())
+                        .mapToObj(i -> panel(i + 1, layers.get(i)))
+                        .toList(),
                 PlotRange.of(edges));
     }
 
-    private static Panel panel(LayerFigures layer) {
+    private static Panel panel(int number, LayerFigures layer) {
         return new Panel(
-                layer.layer(),
+                Texts.get("lab.init.panel", number),
                 Texts.get("lab.init.sigma", Numbers.measure(layer.std())),
                 layer.counts(),
                 layer.low(),

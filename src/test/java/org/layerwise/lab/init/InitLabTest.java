@@ -141,6 +141,28 @@ class InitLabTest {
                 result.theory().text().contains("with 3 units"), result.theory().text());
     }
 
+    /** A batch of one row says little of the others. */
+    @Test
+    void lsuvHoldsOnItsBatchAlone() {
+        PreparedRun prepared = prepared(
+                "training.batch=1",
+                "network.dense1.units=200",
+                "network.dense2.units=200",
+                "network.activation1.function=relu",
+                "network.activation2.function=relu");
+        InitResult result = measure(prepared, 1, 0, RowSource.TABLE, "network.dense*.initializer=lsuv")
+                .results()
+                .getFirst();
+        assertEquals("lab.init/theory-parts", result.theory().key());
+        assertTrue(
+                result.theory().text().contains("on the first batch"),
+                result.theory().text());
+        InitResult onItsRows = measure(prepared, 1, 0, RowSource.NORMAL, "network.dense*.initializer=lsuv")
+                .results()
+                .getFirst();
+        assertEquals("lab.init/theory-holds", onItsRows.theory().key());
+    }
+
     @Test
     void updatesAreMadeAndMeasured() {
         InitResult result = measure(prepared("training.batch=10"), 2, 25, RowSource.TABLE)
