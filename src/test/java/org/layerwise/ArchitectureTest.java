@@ -74,7 +74,7 @@ class ArchitectureTest {
             Set.of("ui.chart.model", "ui.chart.plot"),
             Set.of("ui.fx"),
             Set.of("app"),
-            Set.of("report", "exchange", "exchange.tensorboard", "bench", "outcome", "lab.rate"),
+            Set.of("report", "exchange", "exchange.tensorboard", "bench", "outcome", "lab.rate", "lab.init"),
             Set.of("runs.sqlite"),
             Set.of("runs"),
             Set.of("run"),

@@ -1,8 +1,6 @@
 package org.layerwise.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +93,7 @@ final class RateTestCommand implements Callable<Integer> {
         if (seeds < 1 || seeds > MOST_SEEDS) {
             throw usage("--seeds", Message.of("cli/lab-seeds", seeds, MOST_SEEDS));
         }
-        PictureFormat format = image == null ? null : format(image);
+        PictureFormat format = image == null ? null : ChartImage.format(image);
         ExperimentFile file = new ExperimentFile(experiment);
         RunRecipe recipe = RunRecipe.of(file, file.load(), new RunStart.FreshWeights());
         new CommandFiles()
@@ -172,19 +170,6 @@ final class RateTestCommand implements Callable<Integer> {
             }
         }
         throw usage("--shape", Message.of("cli/lab-shape", shape));
-    }
-
-    private static PictureFormat format(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        for (PictureFormat known : PictureFormat.values()) {
-            if (name.endsWith("." + known.extension())) {
-                return known;
-            }
-        }
-        List<String> endings = Arrays.stream(PictureFormat.values())
-                .map(known -> "." + known.extension())
-                .toList();
-        throw usage("--image", Message.of("cli/lab-image", file, String.join(", ", endings)));
     }
 
     private static ProblemException usage(String option, Message message) {

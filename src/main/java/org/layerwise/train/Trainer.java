@@ -52,6 +52,7 @@ public final class Trainer {
         this.team = ThreadTeam.of(threads);
         this.gemm = experiment.training().blas().gemm(team);
         this.batch = Math.min(experiment.training().batch(), data.train().rows());
+        LsuvScaling.applyToFirstBatch(experiment, plan, weights, data.train());
         EpochScope scope = new EpochScope(
                 new Scores(data.pipeline().target()).isClassification(),
                 data.validation().rows() > 0,

@@ -37,6 +37,9 @@ import org.layerwise.train.measure.Stopwatch;
 
 /** A run's updates, one after the other, with every buffer they need. Belongs to the run's thread. */
 final class TrainingLoop {
+    /** The stream of the order of rows. */
+    static final String SHUFFLE = "shuffle";
+
     private static final String NOISE = "noise";
     private static final String AUGMENT = "augment";
 
@@ -122,7 +125,7 @@ final class TrainingLoop {
         this.evaluator = new Evaluator(plan, weights, data.pipeline().target(), gemm, team);
         this.best = new BestWeights(experiment.training().stopping(), weights);
         this.plateau = new PlateauWatch(experiment.schedule());
-        this.shuffle = experiment.seeds().stream("shuffle");
+        this.shuffle = experiment.seeds().stream(SHUFFLE);
         this.scores = new Scores(data.pipeline().target());
         this.order = new int[data.train().rows()];
         Arrays.setAll(order, i -> i);
@@ -144,7 +147,7 @@ final class TrainingLoop {
 
     private Map<String, RandomStream> streams() {
         Map<String, RandomStream> streams = new LinkedHashMap<>();
-        streams.put("shuffle", shuffle);
+        streams.put(SHUFFLE, shuffle);
         network.randoms().forEach((node, random) -> streams.put("dropout/" + node, random));
         if (experiment.regularization().noise().isActive()) {
             streams.put(NOISE, noise);

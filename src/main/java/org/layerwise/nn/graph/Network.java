@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -259,6 +260,14 @@ public final class Network {
     /** The output of the node at a place of the plan in the last pass. */
     public FMatrixRMaj output(int node) {
         return outputs[node];
+    }
+
+    /**
+     * The gradient of the loss by a node's output in the last {@link #backward}, {@code [n × d]}; empty for inputs, and for what
+     * comes after the loss's input.
+     */
+    public Optional<FMatrixRMaj> outputGradient(int node) {
+        return plan.nodes().get(node).isInput() ? Optional.empty() : Optional.ofNullable(gradients[node]);
     }
 
     /** The stream of each node that may be random in training, by the node's id: part of a run's state. */

@@ -16,7 +16,9 @@ public sealed interface Initializer
                 HeNormal,
                 LecunUniform,
                 LecunNormal,
-                Orthogonal {
+                VarianceScaling,
+                Orthogonal,
+                Lsuv {
 
     /**
      * Fills a kernel.

@@ -52,6 +52,13 @@ public final class ArrayReading {
         this.high = largestFloatNotAbove(high);
     }
 
+    /** The population standard deviation of all numbers of a matrix, as {@link ActivationStd} takes it. */
+    public static double deviation(FMatrixRMaj values) {
+        ArrayReading reading = new ArrayReading(Set.of(Quantity.DEVIATION));
+        reading.read(values.data, values.numRows, values.numCols);
+        return reading.deviation();
+    }
+
     /** The largest float that is not above a limit: floats above it are those above the limit, the others those below. */
     private static float largestFloatNotAbove(double limit) {
         float near = (float) limit;

@@ -52,6 +52,10 @@ class InitializerContractTest {
                             Form.ORTHOGONAL,
                             0,
                             (kind, in, out) -> ((Orthogonal) kind).gain() / Math.sqrt(Math.max(in, out)))),
+            entry("lsuv", new Formula(Form.ORTHOGONAL, 0, (kind, in, out) -> 1 / Math.sqrt(Math.max(in, out)))),
+            entry(
+                    "variance-scaling",
+                    new Formula(Form.NORMAL, 0, (kind, in, out) -> ((VarianceScaling) kind).gain() / Math.sqrt(in))),
             entry("normal", new Formula(Form.NORMAL, 0, (kind, in, out) -> ((Normal) kind).sigma())),
             entry("uniform", uniform((kind, in, out) -> ((Uniform) kind).limit())),
             entry("glorot-uniform", uniform((kind, in, out) -> Math.sqrt(6.0 / (in + out)))),
@@ -206,6 +210,36 @@ class InitializerContractTest {
                 assertEquals(a == b ? gain * gain : 0, product, 1e-5 * gain * gain);
             }
         }
+    }
+
+    /** Glorot, He and LeCun are members of the family, to the last bit. */
+    @Test
+    void varianceScalingIsTheFamilyOfTheOthers() {
+        KernelShape shape = KernelShape.dense(30, 70);
+        Map<Initializer, Initializer> same = Map.of(
+                new LecunNormal(),
+                new VarianceScaling(1, VarianceScaling.Fan.IN, VarianceScaling.Distribution.NORMAL),
+                new LecunUniform(),
+                new VarianceScaling(1, VarianceScaling.Fan.IN, VarianceScaling.Distribution.UNIFORM),
+                new HeNormal(),
+                new VarianceScaling(Math.sqrt(2), VarianceScaling.Fan.IN, VarianceScaling.Distribution.NORMAL),
+                new GlorotNormal(),
+                new VarianceScaling(1, VarianceScaling.Fan.AVERAGE, VarianceScaling.Distribution.NORMAL),
+                new GlorotUniform(),
+                new VarianceScaling(1, VarianceScaling.Fan.AVERAGE, VarianceScaling.Distribution.UNIFORM));
+        same.forEach((named, general) -> {
+            float[] first = new float[shape.size()];
+            float[] second = new float[shape.size()];
+            named.fill(first, shape, new RandomStream(7));
+            general.fill(second, shape, new RandomStream(7));
+            assertArrayEquals(first, second, 1e-7f);
+            assertEquals(named.standardDeviation(shape), general.standardDeviation(shape), 1e-15);
+        });
+        assertEquals(
+                3 / Math.sqrt(70),
+                new VarianceScaling(3, VarianceScaling.Fan.OUT, VarianceScaling.Distribution.NORMAL)
+                        .standardDeviation(shape),
+                1e-15);
     }
 
     /** Over many draws the elements of small matrices show no preferred sign, as an unmended QR's would. */

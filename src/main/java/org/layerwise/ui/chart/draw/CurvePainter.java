@@ -48,7 +48,14 @@ final class CurvePainter {
                 });
         AxisScale scale = plot.logarithmic() ? AxisScale.LOG10 : AxisScale.LINEAR;
         double above = plot.marks().isEmpty() ? 0 : on.labels.getHeight() + 2.0;
-        PlaneAxes axes = new PlaneAxes(on, plot.x(), scale, plot.y(), top + above, 0);
+        PlaneAxes axes = new PlaneAxes(
+                on,
+                plot.x(),
+                scale,
+                plot.y(),
+                plot.logarithmicY() ? AxisScale.LOG10 : AxisScale.LINEAR,
+                top + above,
+                0);
         axes.paint(plot.xLabel(), plot.yLabel(), plot.xNames());
         Shape before = on.g.getClip();
         on.g.clip(new Rectangle2D.Double(axes.left - 4, axes.top - 4, axes.width + 8, axes.height + 8));
@@ -58,7 +65,7 @@ final class CurvePainter {
             switch (line.look()) {
                 case BARS -> bars(line, axes);
                 case BAND -> on.g.fill(path(line, axes));
-                case LINE, MARKED, FAINT, REFERENCE -> on.g.draw(path(line, axes));
+                case LINE, MARKED, FAINT, REFERENCE, EXPECTED -> on.g.draw(path(line, axes));
             }
             on.g.setStroke(PLAIN);
             if (line.look() == Look.MARKED) {
@@ -100,7 +107,7 @@ final class CurvePainter {
     private Color color(Line line) {
         Color color = on.colors.series(line.color());
         return switch (line.look()) {
-            case LINE, MARKED -> color;
+            case LINE, MARKED, EXPECTED -> color;
             case BARS -> new Color(color.getRed(), color.getGreen(), color.getBlue(), 200);
             case BAND -> new Color(color.getRed(), color.getGreen(), color.getBlue(), 45);
             case FAINT ->
@@ -118,7 +125,7 @@ final class CurvePainter {
             case LINE, MARKED -> BOLD;
             case BARS, BAND -> PLAIN;
             case FAINT -> THIN;
-            case REFERENCE -> DASHED;
+            case REFERENCE, EXPECTED -> DASHED;
         };
     }
 

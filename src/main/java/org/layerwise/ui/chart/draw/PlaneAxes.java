@@ -18,6 +18,7 @@ final class PlaneAxes {
     private final PlotRange x;
     private final PlotRange y;
     private final AxisScale scale;
+    private final AxisScale yScale;
     final double left;
     final double top;
     final double width;
@@ -28,18 +29,19 @@ final class PlaneAxes {
      * @param right kept free beside the frame
      */
     PlaneAxes(StaticPainter on, PlotRange x, PlotRange y, double top, double right) {
-        this(on, x, AxisScale.LINEAR, y, top, right);
+        this(on, x, AxisScale.LINEAR, y, AxisScale.LINEAR, top, right);
     }
 
-    /** As above, the horizontal axis on a scale. */
-    PlaneAxes(StaticPainter on, PlotRange x, AxisScale scale, PlotRange y, double top, double right) {
+    /** As above, each axis on a scale. */
+    PlaneAxes(StaticPainter on, PlotRange x, AxisScale scale, PlotRange y, AxisScale yScale, double top, double right) {
         this.on = on;
         this.scale = scale;
+        this.yScale = yScale;
         this.x = x;
         this.y = y;
         this.top = top;
         height = Math.max(20, on.height - top - (on.ticks.getHeight() + on.labels.getHeight() + 10));
-        left = widest(y, unit(y, height / 40)) + on.labels.getHeight() + 12;
+        left = widest() + on.labels.getHeight() + 12;
         width = Math.max(20, on.width - left - RIGHT - right);
     }
 
@@ -48,15 +50,19 @@ final class PlaneAxes {
     }
 
     double x(double value) {
-        double share = switch (scale) {
-            case LINEAR -> x.share(value);
-            case LOG10 -> Math.log(value / x.from()) / Math.log(x.to() / x.from());
-        };
-        return left + share * width;
+        return left + share(scale, x, value) * width;
     }
 
     double y(double value) {
-        return top + (1 - y.share(value)) * height;
+        return top + (1 - share(yScale, y, value)) * height;
+    }
+
+    /** How far along; not finite where a logarithmic axis has no place for it. */
+    private static double share(AxisScale scale, PlotRange range, double value) {
+        return switch (scale) {
+            case LINEAR -> range.share(value);
+            case LOG10 -> Math.log(value / range.from()) / Math.log(range.to() / range.from());
+        };
     }
 
     /** Draws grid, ticks and labels; the frame comes last, by {@link #frame}. */
@@ -66,14 +72,14 @@ final class PlaneAxes {
         } else {
             names(xNames);
         }
-        double unit = unit(y, height / 40);
-        for (double at : places(y, unit)) {
+        for (AxisTick tick : up()) {
+            double at = y(tick.value());
             on.g.setColor(on.colors.grid());
-            on.g.draw(new Line2D.Double(left, y(at), left + width, y(at)));
+            on.g.draw(new Line2D.Double(left, at, left + width, at));
             on.ending(
-                    label(at, unit, y),
+                    tick.label(),
                     left - 5,
-                    y(at) + on.ticks.getAscent() / 2.0 - 1,
+                    at + on.ticks.getAscent() / 2.0 - 1,
                     StaticPainter.TICKS,
                     on.colors.muted());
         }
@@ -123,12 +129,27 @@ final class PlaneAxes {
         on.centered(label, at, top + height + on.ticks.getAscent() + 4, StaticPainter.TICKS, on.colors.muted());
     }
 
-    private double widest(PlotRange range, double unit) {
-        double widest = 0;
-        for (double at : places(range, unit)) {
-            widest = Math.max(widest, on.ticks.stringWidth(label(at, unit, range)));
-        }
-        return widest;
+    /** The labeled ticks of the vertical axis. */
+    private List<AxisTick> up() {
+        return switch (yScale) {
+            case LINEAR -> {
+                double unit = unit(y, height / 40);
+                yield places(y, unit).stream()
+                        .map(at -> new AxisTick(at, label(at, unit, y)))
+                        .toList();
+            }
+            case LOG10 ->
+                AxisTick.of(yScale, y.from(), y.to(), height / 30).stream()
+                        .filter(AxisTick::isMajor)
+                        .toList();
+        };
+    }
+
+    private double widest() {
+        return up().stream()
+                .mapToDouble(tick -> on.ticks.stringWidth(tick.label()))
+                .max()
+                .orElse(0);
     }
 
     private static List<Double> places(PlotRange range, double unit) {

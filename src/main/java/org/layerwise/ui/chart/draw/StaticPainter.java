@@ -15,8 +15,10 @@ import org.layerwise.ui.chart.model.ChartColors;
 import org.layerwise.ui.chart.plot.BarPlot;
 import org.layerwise.ui.chart.plot.ColumnPlot;
 import org.layerwise.ui.chart.plot.CurvePlot;
+import org.layerwise.ui.chart.plot.HistogramsPlot;
 import org.layerwise.ui.chart.plot.ImagesPlot;
 import org.layerwise.ui.chart.plot.MatrixPlot;
+import org.layerwise.ui.chart.plot.PlotSheet;
 import org.layerwise.ui.chart.plot.ScatterPlot;
 import org.layerwise.ui.chart.plot.SpreadPlot;
 import org.layerwise.ui.chart.plot.StaticPlot;
@@ -88,6 +90,8 @@ final class StaticPainter {
             case SurfacePlot surface -> new SurfacePainter(painter, surface).paint();
             case ImagesPlot images -> new ImagesPainter(painter, images).paint();
             case ColumnPlot columns -> new ColumnPainter(painter, columns).paint();
+            case HistogramsPlot histograms -> new HistogramsPainter(painter, histograms).paint();
+            case PlotSheet sheet -> new SheetPainter(painter, sheet).paint();
         }
         return List.copyOf(painter.spots);
     }

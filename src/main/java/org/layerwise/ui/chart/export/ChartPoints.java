@@ -23,9 +23,11 @@ import org.layerwise.ui.chart.model.Series;
 import org.layerwise.ui.chart.plot.BarPlot;
 import org.layerwise.ui.chart.plot.ColumnPlot;
 import org.layerwise.ui.chart.plot.CurvePlot;
+import org.layerwise.ui.chart.plot.HistogramsPlot;
 import org.layerwise.ui.chart.plot.ImagesPlot;
 import org.layerwise.ui.chart.plot.MatrixPlot;
 import org.layerwise.ui.chart.plot.PlotRange;
+import org.layerwise.ui.chart.plot.PlotSheet;
 import org.layerwise.ui.chart.plot.ScatterPlot;
 import org.layerwise.ui.chart.plot.SpreadPlot;
 import org.layerwise.ui.chart.plot.StaticPlot;
@@ -91,18 +93,36 @@ public final class ChartPoints {
                     case GridModel grid -> grid(grid);
                 }
             } else if (plot != null) {
-                switch (plot) {
-                    case ScatterPlot scatter -> points(scatter);
-                    case BarPlot bars -> bars(bars);
-                    case MatrixPlot matrix -> cells(matrix);
-                    case CurvePlot curves -> curves(curves);
-                    case SpreadPlot spread -> spread(spread);
-                    case SurfacePlot surface -> plane(surface);
-                    case ImagesPlot images -> pixels(images);
-                    case ColumnPlot columns -> columns(columns);
-                }
+                still(plot);
             }
             csv.flush();
+        }
+
+        private void still(StaticPlot plot) {
+            switch (plot) {
+                case ScatterPlot scatter -> points(scatter);
+                case BarPlot bars -> bars(bars);
+                case MatrixPlot matrix -> cells(matrix);
+                case CurvePlot curves -> curves(curves);
+                case SpreadPlot spread -> spread(spread);
+                case SurfacePlot surface -> plane(surface);
+                case ImagesPlot images -> pixels(images);
+                case ColumnPlot columns -> columns(columns);
+                case HistogramsPlot histograms -> counts(histograms);
+                case PlotSheet sheet -> sheet.plots().forEach(this::still);
+            }
+        }
+
+        private void counts(HistogramsPlot plot) {
+            row("name", "low", "high", "count");
+            for (HistogramsPlot.Panel panel : plot.panels()) {
+                int bins = panel.counts().length;
+                double width = (panel.high() - panel.low()) / bins;
+                for (int i = 0; i < bins; i++) {
+                    double low = panel.low() + i * width;
+                    row(panel.name(), number(low), number(low + width), number(panel.counts()[i]));
+                }
+            }
         }
 
         private void row(String... cells) {

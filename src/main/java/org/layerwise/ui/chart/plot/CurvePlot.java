@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param xNames names of the places 0, 1, … of the horizontal axis; empty where it is numbers
  * @param logarithmic whether the horizontal axis, from a positive number on, is logarithmic
  * @param marks places of the horizontal axis that have a name
+ * @param logarithmicY whether the vertical axis, from a positive number on, is logarithmic
  */
 public record CurvePlot(
         String title,
@@ -26,7 +27,8 @@ public record CurvePlot(
         PlotRange y,
         List<String> xNames,
         boolean logarithmic,
-        List<Mark> marks)
+        List<Mark> marks,
+        boolean logarithmicY)
         implements StaticPlot {
     public CurvePlot {
         lines = List.copyOf(lines);
@@ -34,7 +36,21 @@ public record CurvePlot(
         marks = List.copyOf(marks);
     }
 
-    /** Over an even axis without marks. */
+    /** Up an even axis. */
+    public CurvePlot(
+            String title,
+            String xLabel,
+            String yLabel,
+            List<Line> lines,
+            PlotRange x,
+            PlotRange y,
+            List<String> xNames,
+            boolean logarithmic,
+            List<Mark> marks) {
+        this(title, xLabel, yLabel, lines, x, y, xNames, logarithmic, marks, false);
+    }
+
+    /** Over even axes without marks. */
     public CurvePlot(
             String title,
             String xLabel,
@@ -63,6 +79,8 @@ public record CurvePlot(
         FAINT,
         /** Dashed and grey: what to compare with. */
         REFERENCE,
+        /** Dashed in its color: what is expected of the line that has the same. */
+        EXPECTED,
         /** Pale and filled: there along the upper edge and back along the lower. */
         BAND,
         /** A bar from 0 up to each point, as wide as points are apart. */

@@ -18,8 +18,10 @@ import org.layerwise.ui.chart.draw.ChartDrawing;
 import org.layerwise.ui.chart.draw.ChartWorker;
 import org.layerwise.ui.chart.draw.StaticChart;
 import org.layerwise.ui.chart.plot.CurvePlot;
+import org.layerwise.ui.chart.plot.HistogramsPlot;
 import org.layerwise.ui.chart.plot.MatrixPlot;
 import org.layerwise.ui.chart.plot.PlotRange;
+import org.layerwise.ui.chart.plot.PlotSheet;
 import org.layerwise.ui.chart.plot.ScatterPlot;
 import org.layerwise.ui.chart.plot.SpreadPlot;
 import org.layerwise.ui.chart.plot.StaticPlot;
@@ -104,6 +106,19 @@ class StillPlotPointsTest {
                 PlotRange.SHARE,
                 List.of("Biscoe", "Dream"));
         assertEquals(List.of("line,island,share", ",Biscoe,0.2", ",Dream,0.4"), points(named, "Biscoe", "Dream"));
+    }
+
+    @Test
+    void histogramsHaveALineForEachBinAndSheetsHaveAllTheirPlots() throws Exception {
+        HistogramsPlot plot = new HistogramsPlot(
+                "Outputs",
+                "output",
+                List.of(new HistogramsPlot.Panel("dense1", "σ 0.5", new float[] {3, 1}, -1, 1)),
+                new PlotRange(-1, 1));
+        List<String> lines = List.of("name,low,high,count", "dense1,-1,0,3", "dense1,0,1,1");
+        assertEquals(lines, points(plot, "dense1", "σ 0.5", "output"));
+        PlotSheet sheet = new PlotSheet("All", 2, List.of(plot, plot));
+        assertEquals(2 * lines.size(), points(sheet, "dense1", "Outputs").size());
     }
 
     @Test
