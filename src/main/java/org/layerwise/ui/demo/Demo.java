@@ -82,6 +82,7 @@ public final class Demo {
         predict();
         runs();
         layers();
+        lab();
         lessons();
     }
 
@@ -271,6 +272,13 @@ public final class Demo {
         say.accept("Layers: a network for digits, what training does to each of its layers, and the page of one");
         try (HeadlessWindow other = new HeadlessWindow(1280, 800)) {
             new LayerDemo(new DemoScene(folder, other)).run();
+        }
+    }
+
+    private void lab() {
+        say.accept("Lab: learning rates by a range test, ten layers that begin in five ways");
+        try (HeadlessWindow other = new HeadlessWindow(1280, 800)) {
+            new LabDemo(new DemoScene(folder, other)).run();
         }
     }
 

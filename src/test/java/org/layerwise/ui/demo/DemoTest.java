@@ -40,6 +40,10 @@ class DemoTest {
                             "design-live-light.png",
                             "export-dark.png",
                             "export-light.png",
+                            "lab-init-dark.png",
+                            "lab-init-light.png",
+                            "lab-rate-dark.png",
+                            "lab-rate-light.png",
                             "layer-dark.png",
                             "layer-light.png",
                             "matters-dark.png",
@@ -77,7 +81,7 @@ class DemoTest {
         assertEquals(9, model.plan().nodes().size());
         assertEquals(900, model.provenance().steps());
         assertTrue(Files.readString(folder.resolve("metrics.csv")).startsWith("epoch,step,metric,layer,value\n1,1,"));
-        assertEquals(10, said.size(), said.toString());
+        assertEquals(11, said.size(), said.toString());
         List<String> predicted = Files.readAllLines(folder.resolve("penguins-predictions.csv"));
         assertEquals(345, predicted.size());
         assertTrue(predicted
