@@ -25,6 +25,9 @@ public final class ChartSentences {
     private static final double TELLING = 3;
     private static final double FEW = 0.01;
 
+    /** So many times larger in one layer than in another is worth a word. */
+    private static final double FAR = 100;
+
     private ChartSentences() {}
 
     /**
@@ -93,6 +96,17 @@ public final class ChartSentences {
         double steps = of.steps.get(of.size() - 1) - of.steps.get(0);
         String span = ChartNumbers.readOut(steps);
         if (most.size() < TELLING) {
+            Apart apart = apart(lines);
+            if (apart != null) {
+                return Texts.get(
+                        "chart.says.apart",
+                        name,
+                        apart.smallest().name,
+                        folds(apart.fold()),
+                        apart.largest().name,
+                        folds(most.size()),
+                        span);
+            }
             return Texts.get("chart.says.steady", name, span, folds(most.size()));
         }
         String key = most.fold() < 1 ? "chart.says.fell" : "chart.says.rose";
@@ -100,6 +114,27 @@ public final class ChartSentences {
         return least.size() < SAME && !least.equals(most)
                 ? Texts.get("chart.says.while", text, least.series().name)
                 : Texts.get("chart.says.end", text);
+    }
+
+    /** Two lines that are far from each other. */
+    private record Apart(Series smallest, Series largest, double fold) {}
+
+    /** The lines with the smallest and the largest newest values, where these differ a lot. */
+    private static @Nullable Apart apart(List<Series> lines) {
+        Series smallest = null;
+        Series largest = null;
+        for (Series line : lines) {
+            double value = recent(line);
+            if (value > 0) {
+                smallest = smallest == null || value < recent(smallest) ? line : smallest;
+                largest = largest == null || value > recent(largest) ? line : largest;
+            }
+        }
+        if (smallest == null || largest == null) {
+            return null;
+        }
+        double fold = recent(largest) / recent(smallest);
+        return fold >= FAR ? new Apart(smallest, largest, fold) : null;
     }
 
     private static @Nullable Change change(Series line) {

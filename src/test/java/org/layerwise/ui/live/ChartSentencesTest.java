@@ -49,6 +49,17 @@ class ChartSentencesTest {
     }
 
     @Test
+    void layersThatAreFarApartAndStayThereAreNamed() {
+        LineModel model = new LineModel();
+        fill(model, "dense1", step -> 0.001);
+        fill(model, "dense2", step -> 0.02);
+        fill(model, "output", step -> 4);
+        assertEquals(
+                "Gradient norm of dense1 is 4,000-fold smaller than output’s; none changed more than 1-fold in 300 steps.",
+                ChartSentences.changes("Gradient norm", model.series().shown()));
+    }
+
+    @Test
     void theLineThatFellMostIsNamedBesideOneThatDidNot() {
         LineModel model = new LineModel();
         fill(model, "dense1", step -> step < 150 ? 400 : 1);
