@@ -2,8 +2,10 @@ package org.layerwise.lab.init;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.layerwise.catalog.Catalog;
 import org.layerwise.catalog.JsonCodec;
+import org.layerwise.catalog.KindInfo;
 import tools.jackson.databind.JsonNode;
 
 /** Settings in a few words, for legends and tables. */
@@ -30,19 +32,19 @@ final class VariantNames {
                 .collect(Collectors.joining(" "));
     }
 
-    /** A kind by its id, with its one parameter, or with those of several that are not the usual ones. */
+    /** A kind as people call it, with its one parameter, or with those of several that are not the usual ones. */
     static <T> String of(Class<T> family, T kind) {
+        KindInfo<T> info = Catalog.of(family).describe(kind);
         JsonNode value = JsonCodec.writeComplete(kind);
-        JsonNode usual =
-                JsonCodec.writeComplete(Catalog.of(family).describe(kind).withDefaults());
+        JsonNode usual = JsonCodec.writeComplete(info.withDefaults());
         boolean single = value.size() == 2;
-        return value.propertyStream()
-                .filter(entry -> single
-                        || entry.getKey().equals(KIND)
-                        || !entry.getValue().equals(usual.get(entry.getKey())))
-                .map(entry -> single || entry.getKey().equals(KIND)
-                        ? of(entry.getValue())
-                        : entry.getKey() + " " + of(entry.getValue()))
+        return Stream.concat(
+                        Stream.of(info.title()),
+                        value.propertyStream()
+                                .filter(entry -> !entry.getKey().equals(KIND))
+                                .filter(entry -> single || !entry.getValue().equals(usual.get(entry.getKey())))
+                                .map(entry ->
+                                        single ? of(entry.getValue()) : entry.getKey() + " " + of(entry.getValue())))
                 .collect(Collectors.joining(" "));
     }
 

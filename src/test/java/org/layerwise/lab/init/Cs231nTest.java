@@ -41,7 +41,7 @@ class Cs231nTest {
     @Test
     void tanhWithSmallWeightsFades() {
         InitResult result = measure(0, 1, 0);
-        assertEquals("tanh, normal 0.01", result.variant().name());
+        assertEquals("Tanh, Normal 0.01", result.variant().name());
         assertDeviations(result, 0.05, .213, .0476, .0106, .00238, .000532, .000119, 2.6e-5, 6e-6, 1e-6, 0);
         assertEquals("lab.init/theory-holds", result.theory().key());
         List<LayerFigures> layers = result.layers();

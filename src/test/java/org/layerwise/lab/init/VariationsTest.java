@@ -165,9 +165,9 @@ class VariationsTest {
         assertEquals(16, grid.count());
         List<InitVariant> variants = grid.variants();
         assertEquals(16, variants.size());
-        assertEquals("2 × 8, no batch norm, he-normal", variants.get(0).name());
+        assertEquals("2 × 8, no batch norm, He normal", variants.get(0).name());
         assertEquals(
-                "2 × 8, no batch norm, variance-scaling gain 2.828",
+                "2 × 8, no batch norm, Variance scaling gain 2.828",
                 variants.get(1).name());
         assertEquals("2 × 16, batch norm, normal 0.2", variants.get(15).name());
         VariantGrid none = new VariantGrid(List.of(), List.of(3.0), List.of(), List.of(), List.of(), List.of());

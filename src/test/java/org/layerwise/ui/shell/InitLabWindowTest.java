@@ -73,12 +73,12 @@ class InitLabWindowTest extends WindowFixture {
         await(this::isDrawn);
         assertEquals(before, experiment(), "a comparison changes nothing");
         String described = find("#lab-init-deviations").getAccessibleText();
-        assertTrue(described.contains("batch norm, he-normal") && described.contains("theory (dashed)"), described);
+        assertTrue(described.contains("batch norm, He normal") && described.contains("theory (dashed)"), described);
         ComboBox<?> variants = find("#lab-init-variant", ComboBox.class);
         assertEquals(6, variants.getItems().size());
         picture("lab-init", this::isDrawn);
         choose("#lab-init-variant", 4);
-        assertEquals("batch norm, he-normal", variants.getValue());
+        assertEquals("batch norm, He normal", variants.getValue());
         TableView<?> table = find("#lab-init-table", TableView.class);
         assertEquals(6, table.getItems().size());
         String atFirst = table.getItems().toString();
@@ -112,11 +112,11 @@ class InitLabWindowTest extends WindowFixture {
         ComboBox<?> variants = find("#lab-init-variant", ComboBox.class);
         assertEquals(
                 List.of(
-                        "tanh, normal 0.01",
-                        "tanh, normal 1",
-                        "tanh, lecun-normal",
-                        "relu, lecun-normal",
-                        "relu, he-normal"),
+                        "Tanh, Normal 0.01",
+                        "Tanh, Normal 1",
+                        "Tanh, LeCun normal",
+                        "ReLU, LeCun normal",
+                        "ReLU, He normal"),
                 variants.getItems());
         picture("lab-init-cs231n", this::isDrawn);
         choose("#lab-init-variant", 2);
