@@ -99,13 +99,7 @@ public final class ChartSentences {
             Apart apart = apart(lines);
             if (apart != null) {
                 return Texts.get(
-                        "chart.says.apart",
-                        name,
-                        apart.smallest().name,
-                        folds(apart.fold()),
-                        apart.largest().name,
-                        folds(most.size()),
-                        span);
+                        "chart.says.apart", name, apart.smallest().name, folds(apart.fold()), apart.largest().name);
             }
             return Texts.get("chart.says.steady", name, span, folds(most.size()));
         }

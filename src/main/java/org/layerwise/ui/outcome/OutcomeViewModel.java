@@ -207,12 +207,7 @@ public final class OutcomeViewModel {
                         Numbers.count(now.at().rows().length),
                         Numbers.count(now.at().of()))
                 : Texts.get("outcome.rows", Numbers.count(now.at().rows().length));
-        return Texts.get(
-                "outcome.source",
-                now.at().run().name(),
-                Numbers.count(from.epochs()),
-                Numbers.count(from.steps()),
-                rows);
+        return Texts.get("outcome.source", now.at().run().name(), from.epochs(), Numbers.count(from.steps()), rows);
     }
 
     /** Loss and every metric in one line. */
