@@ -84,23 +84,16 @@ final class LayerPlots {
     /**
      * What a layer puts out for a row.
      *
+     * @param units names of its units
      * @param row its number, from 1
      * @param page from 0
      */
-    static StaticPlot output(LayerOutputs.Output output, int row, int page) {
+    static StaticPlot output(LayerOutputs.Output output, List<String> units, int row, int page) {
         Shape shape = output.shape();
         String title = Texts.get("layer.outputs.title", output.id(), row);
         String legend = Texts.get("layer.output");
         return switch (shape.rank()) {
-            case 1 ->
-                new ColumnPlot(
-                        title,
-                        Texts.get("layer.axis.unit"),
-                        legend,
-                        IntStream.rangeClosed(1, shape.last())
-                                .mapToObj(String::valueOf)
-                                .toList(),
-                        values(output.values()));
+            case 1 -> new ColumnPlot(title, Texts.get("layer.axis.unit"), legend, units, values(output.values()));
             case 3 -> {
                 List<ImagesPlot.Image> all = new ArrayList<>();
                 for (int i = 0; i < shape.last(); i++) {

@@ -12,6 +12,7 @@ import org.layerwise.train.WeightPictures;
  *
  * @param step the model's
  * @param node the layer with its shapes
+ * @param units what its units stand for
  * @param weights its kernels as pictures
  * @param outputs of all layers for the chosen row; empty where there is none
  * @param problems why there is none
@@ -19,6 +20,7 @@ import org.layerwise.train.WeightPictures;
 record LayerSnapshot(
         long step,
         PlanNode node,
+        List<String> units,
         List<WeightPictures> weights,
         Optional<LayerOutputs> outputs,
         List<Problem> problems) {

@@ -334,10 +334,13 @@ public final class LayerView implements Screen {
         LayerOutputs.Output output = now == null ? null : now.output().orElse(null);
         outputPages.setCount(output == null ? 1 : LayerPlots.count(output));
         outputs.show(
-                output == null
+                now == null || output == null
                         ? null
                         : LayerPlots.output(
-                                output, row + 1, outputPages.pageProperty().get()),
+                                output,
+                                now.units(),
+                                row + 1,
+                                outputPages.pageProperty().get()),
                 whyNoOutputs(now));
     }
 

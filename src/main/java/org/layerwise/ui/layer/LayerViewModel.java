@@ -245,7 +245,9 @@ public final class LayerViewModel implements AutoCloseable {
                 problems = e.problems();
             }
         }
-        return new LayerSnapshot(step, model.plan().nodes().get(model.plan().place(id)), weights, outputs, problems);
+        int place = model.plan().place(id);
+        return new LayerSnapshot(
+                step, model.plan().nodes().get(place), UnitNames.of(model, place), weights, outputs, problems);
     }
 
     private void accept(Open of, Model taken, LayerSnapshot made) {

@@ -187,7 +187,7 @@ class LayerWindowTest extends WindowFixture {
         type(KeyCode.ENTER);
         await(() -> title().equals("output") && isDrawn("layer-outputs"));
         assertTrue(find("#layer-back").isFocused());
-        assertTrue(words("layer-outputs").startsWith("Outputs of output for row 1. 1: "), words("layer-outputs"));
+        assertTrue(words("layer-outputs").startsWith("Outputs of output for row 1. 0: "), words("layer-outputs"));
         assertTrue(words("layer-weights").startsWith("output.weight: inputs × units"), words("layer-weights"));
         picture("layer-dense", () -> isDrawn("layer-outputs") && isDrawn("layer-weights"));
         press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
