@@ -61,7 +61,7 @@ public final class CommandLineApp {
 
     /** As above, with a clock for runs. */
     static int execute(Console console, Ticker ticker, String... arguments) {
-        int status = line(console, ticker).execute(arguments);
+        int status = line(console, ticker, arguments).execute(arguments);
         console.out().flush();
         Optional<Problem> lost = console.lost().get();
         console.report(lost.stream().toList());
@@ -69,24 +69,12 @@ public final class CommandLineApp {
         return lost.isPresent() && status == OK ? USAGE : status;
     }
 
-    private static CommandLine line(Console console, Ticker ticker) {
-        return new CommandLine(new Root(console))
-                .addSubcommand(new ProfileCommand(console))
-                .addSubcommand(new NewCommand(console))
-                .addSubcommand(new TrainCommand(console, ticker))
-                .addSubcommand(new ResumeCommand(console, ticker))
-                .addSubcommand(RunsCommand.line(console, ticker))
-                .addSubcommand(new RateTestCommand(console))
-                .addSubcommand(new InitLabCommand(console))
-                .addSubcommand(new EvaluateCommand(console))
-                .addSubcommand(new PredictCommand(console))
-                .addSubcommand(new ExportCommand(console))
-                .addSubcommand(new InspectCommand(console))
-                .addSubcommand(new KindsCommand(console))
-                .addSubcommand(new BenchCommand(console))
-                .addSubcommand(new DemoCommand(console))
-                .addSubcommand(new WarmUpCommand())
-                .setOut(console.data())
+    private static CommandLine line(Console console, Ticker ticker, String... arguments) {
+        CommandLine line = new CommandLine(new Root(console));
+        for (String name : CommandList.needed(arguments)) {
+            line.addSubcommand(CommandList.named(name, console, ticker));
+        }
+        return line.setOut(console.data())
                 .setExpandAtFiles(false)
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

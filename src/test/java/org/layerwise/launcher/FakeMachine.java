@@ -48,6 +48,7 @@ final class FakeMachine {
     private static final List<String> TOOLS = List.of(
             "sh",
             "cat",
+            "cksum",
             "cp",
             "dirname",
             "find",
@@ -140,6 +141,11 @@ final class FakeMachine {
                 tools.resolve("mvn"),
                 "echo built >>\"" + root + "/builds\"; "
                         + (works ? build : "echo '[ERROR] A.java:[1,1] not a statement'; exit 1"));
+    }
+
+    /** From now on this tool fails as it does where nothing can be written. */
+    void breaks(String tool) throws IOException {
+        script(tools.resolve(tool), "echo 'Read-only file system' >&2; exit 1");
     }
 
     int builds() throws IOException {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,12 +195,42 @@ class LauncherTest {
     }
 
     @Test
-    void startsFromTheCacheThatTheBuildLeft() throws Exception {
+    void startsCommandsAndTheWindowEachFromACacheMadeOnce() throws Exception {
         machine.jdkInUsualFolder("jdk", "25.0.3");
         machine.maven(true);
-        machine.start("kinds");
-        String cache = "-XX:AOTCache=" + machine.project.resolve("target/run/start-25.0.3.aot");
-        assertTrue(machine.start("kinds").arguments().contains(cache));
+        for (String command : List.of("kinds", "demo")) {
+            machine.start(command);
+            Path cache = machine.project.resolve(
+                    "target/run/start-" + (command.equals("demo") ? "window" : "commands") + "-25.0.3.aot");
+            FileTime made = Files.getLastModifiedTime(cache);
+            Outcome second = machine.start(command);
+            assertTrue(second.arguments().contains("-XX:AOTCache=" + cache), second.output()::toString);
+            assertEquals(made, Files.getLastModifiedTime(cache));
+        }
+        try (Stream<Path> files = Files.list(machine.project.resolve("target/run"))) {
+            assertEquals(
+                    List.of(
+                            "built",
+                            "layerwise.jar",
+                            "lib",
+                            "start-commands-25.0.3.aot",
+                            "start-commands-25.0.3.aot.sum",
+                            "start-window-25.0.3.aot",
+                            "start-window-25.0.3.aot.sum"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void startsWithoutACacheWhereNoneCanBeWritten() throws Exception {
+        machine.built();
+        machine.jdkInUsualFolder("jdk", "25.0.3");
+        machine.breaks("mkdir");
+        Outcome outcome = machine.start("kinds");
+        assertEquals(0, outcome.status());
+        assertEquals("", outcome.errors());
+        assertEquals(List.of("kinds"), outcome.programArguments());
+        assertTrue(outcome.arguments().stream().noneMatch(each -> each.contains("AOT")), outcome.output()::toString);
     }
 
     @Test
