@@ -45,7 +45,7 @@ public final class CommandLineApp {
         public void run() {
             console.err()
                     .println(
-                            "Say what to do: layerwise profile, new, train, resume, runs, lr-test, init-lab, evaluate, predict, export, inspect,"
+                            "Say what to do: layerwise profile, new, train, resume, runs, search, lr-test, init-lab, evaluate, predict, export, inspect,"
                                     + " kinds, bench, demo.");
         }
     }
@@ -76,6 +76,7 @@ public final class CommandLineApp {
                 .addSubcommand(new TrainCommand(console, ticker))
                 .addSubcommand(new ResumeCommand(console, ticker))
                 .addSubcommand(RunsCommand.line(console, ticker))
+                .addSubcommand(new SearchCommand(console, ticker))
                 .addSubcommand(new RateTestCommand(console))
                 .addSubcommand(new InitLabCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
