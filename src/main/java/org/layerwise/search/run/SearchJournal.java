@@ -20,6 +20,7 @@ import org.layerwise.base.ProblemException;
 import org.layerwise.catalog.JsonText;
 import org.layerwise.files.AtomicFile;
 import org.layerwise.files.LockFolder;
+import org.layerwise.runs.RunHeading;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -60,7 +61,7 @@ public final class SearchJournal implements AutoCloseable {
             throw Problem.error(Location.NOWHERE, Message.of("search.run/no-name", name))
                     .toException();
         }
-        return name;
+        return RunHeading.requireName(name);
     }
 
     /** Whether there is a search of this name, or what was one before it was killed. */

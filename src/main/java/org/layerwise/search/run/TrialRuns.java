@@ -33,6 +33,16 @@ final class TrialRuns {
     private final Map<Run, StoredRun> going = new HashMap<>();
     private boolean stopped;
 
+    /** What is kept of a run. */
+    enum Keeps {
+        /** What is kept of any run. */
+        EVERYTHING,
+        /** Its record and its model: checkpoints of each of many short trials would take longer than the trials. */
+        MODEL,
+        /** Its record alone: of a fold, whose rows its experiment does not give. */
+        RECORD
+    }
+
     /** @param resources of each run */
     TrialRuns(
             RunStore store,
@@ -69,14 +79,12 @@ final class TrialRuns {
      * Trains a run.
      *
      * @param name in the store, after that of the search
-     * @param isFold whether it is of a fold, whose rows its experiment alone does not give: its record is kept, and nothing that one
-     *     could go on from
      * @param isHopeless asked after each epoch but the last
      * @return null when it was stopped with the search, or did not begin
      * @throws org.layerwise.base.ProblemException when there is too little memory for it
      */
     @Nullable
-    TrainedRun train(String name, PreparedRun prepared, boolean isFold, Predicate<List<Double>> isHopeless) {
+    TrainedRun train(String name, PreparedRun prepared, Keeps keeps, Predicate<List<Double>> isHopeless) {
         if (isStopped()) {
             return null;
         }
@@ -84,12 +92,12 @@ final class TrialRuns {
         TrialWatch watch = new TrialWatch(run, objectives, isHopeless);
         run.watch(watch);
         StoredRun kept = store.begin(RunBeginning.of(run), new RunHeading(group + " " + name, group, "", null), owner);
-        if (isFold) {
-            run.outputs().keptAs(kept.id());
-            run.outputs().write(kept);
-            run.onChange(() -> kept.entered(run.state()));
-        } else {
-            RunKeeping.attach(run, kept, report);
+        switch (keeps) {
+            case EVERYTHING -> RunKeeping.attach(run, kept, report);
+            case MODEL, RECORD -> keepRecord(run, kept);
+        }
+        if (keeps == Keeps.MODEL) {
+            run.outputs().writeModel(kept::model);
         }
         begin(run, kept);
         run.start();
@@ -107,6 +115,12 @@ final class TrialRuns {
                 watch.curves(),
                 run.progress().seconds(),
                 problem == null ? "" : problem.describe());
+    }
+
+    private static void keepRecord(Run run, StoredRun kept) {
+        run.outputs().keptAs(kept.id());
+        run.outputs().write(kept);
+        run.onChange(() -> kept.entered(run.state()));
     }
 
     private synchronized void begin(Run run, StoredRun kept) {

@@ -48,7 +48,8 @@ final class Trials {
                     curve -> plan.pruner().decide(number, curve, epochs, known) == PruneDecision.STOP;
             for (int i = 0; i < plan.seeds() * rows.runs(); i++) {
                 Experiment seeded = experiment.withSeed(experiment.seed() + i / rows.runs());
-                TrainedRun run = train(name(number, i), seeded, i % rows.runs(), i == 0 ? pruner : _ -> false);
+                TrainedRun run = train(
+                        name(number, i), seeded, i % rows.runs(), TrialRuns.Keeps.MODEL, i == 0 ? pruner : _ -> false);
                 if (run == null) {
                     return null;
                 }
@@ -85,9 +86,9 @@ final class Trials {
     }
 
     private @Nullable TrainedRun train(
-            String name, Experiment experiment, int fold, Predicate<List<Double>> isHopeless) {
+            String name, Experiment experiment, int fold, TrialRuns.Keeps keeps, Predicate<List<Double>> isHopeless) {
         PreparedRun prepared = rows.prepared(experiment, fold);
-        return runs.train(name, prepared, head.plan().folds() > 0, isHopeless);
+        return runs.train(name, prepared, head.plan().folds() > 0 ? TrialRuns.Keeps.RECORD : keeps, isHopeless);
     }
 
     private FinishedTrial finished(
@@ -145,7 +146,7 @@ final class Trials {
                     SearchResult.applied(head.experiment(), proposal).withSeed(seed);
             String name = (trial == ConfirmingRun.UNTOUCHED ? "untouched" : "best trial " + trial) + ", seed " + seed;
             for (int fold = 0; fold < rows.runs(); fold++) {
-                TrainedRun run = train(name + fold(fold), experiment, fold, _ -> false);
+                TrainedRun run = train(name + fold(fold), experiment, fold, TrialRuns.Keeps.EVERYTHING, _ -> false);
                 if (run == null) {
                     return null;
                 }
