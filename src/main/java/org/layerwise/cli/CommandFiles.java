@@ -162,7 +162,9 @@ final class CommandFiles {
         for (Path store : stores) {
             boolean isDatabase =
                     OF_STORE.stream().anyMatch(name -> OutputPaths.isSame(output.file, store.resolve(name)));
-            if (isDatabase || OutputPaths.isInside(output.file, store.resolve("runs"))) {
+            if (isDatabase
+                    || OutputPaths.isInside(output.file, store.resolve("runs"))
+                    || OutputPaths.isInside(output.file, store.resolve("search"))) {
                 throw refused(output, Message.of("cli/output-in-store", store));
             }
         }

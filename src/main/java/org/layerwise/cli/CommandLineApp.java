@@ -45,7 +45,7 @@ public final class CommandLineApp {
         public void run() {
             console.err()
                     .println(
-                            "Say what to do: layerwise profile, new, train, resume, runs, lr-test, init-lab, evaluate, predict, export, inspect,"
+                            "Say what to do: layerwise profile, new, train, resume, runs, search, lr-test, init-lab, evaluate, predict, export, inspect,"
                                     + " kinds, bench, demo.");
         }
     }

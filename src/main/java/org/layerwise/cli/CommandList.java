@@ -13,6 +13,7 @@ final class CommandList {
             "train",
             "resume",
             "runs",
+            "search",
             "lr-test",
             "init-lab",
             "evaluate",
@@ -42,6 +43,7 @@ final class CommandList {
             case "train" -> new TrainCommand(console, ticker);
             case "resume" -> new ResumeCommand(console, ticker);
             case "runs" -> RunsCommand.line(console, ticker);
+            case "search" -> new SearchCommand(console, ticker);
             case "lr-test" -> new RateTestCommand(console);
             case "init-lab" -> new InitLabCommand(console);
             case "evaluate" -> new EvaluateCommand(console);

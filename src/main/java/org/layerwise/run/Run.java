@@ -119,6 +119,11 @@ public final class Run {
         followers.add(listener);
     }
 
+    /** Somebody takes the frames on the run's own thread, as they come, and must not fail. Before {@link #start}. */
+    public void watch(FrameSink sink) {
+        sinks.add(sink);
+    }
+
     /** Somebody is told of every change of state, on the thread that makes it. Before {@link #start}. */
     public void onChange(Runnable listener) {
         changes.add(listener);

@@ -106,8 +106,12 @@ public record RunRecipe(
         };
     }
 
-    /** The rows of a table that is divided already, as those of a fold are. */
-    static PreparedData rows(Experiment experiment, Table table, Split split) {
+    /**
+     * The rows of a table that is divided already, as those of a fold are.
+     *
+     * @throws ProblemException when they cannot be prepared
+     */
+    public static PreparedData rows(Experiment experiment, Table table, Split split) {
         WindowColumns.require(experiment.pipeline().windows(), experiment.data(), experiment.split());
         return PreparedData.of(
                 table, experiment.data(), experiment.pipeline(), split, experiment.seeds(), new ProblemCollector());

@@ -8,12 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.base.Message;
 
 /**
- * Which runs go to make room. A run that is starred or tagged, or that a process trains, always stays. So do the newest, where
- * their number is said. Of the others those go that are too old, and the oldest while all runs take too much room; where neither
+ * Which runs go to make room. A run that is starred or tagged, or that a process trains, always stays, and so do all trials of a
+ * search that goes on. So do the newest, where their number is said. Of the others those go that are too old, and the oldest while all runs take too much room; where neither
  * an age nor a size is said, all of the others go.
  *
  * @param keep how many of the newest stay, a search with its trials being one; null: none because of that
@@ -94,11 +95,15 @@ public record Retention(
     private List<RunInfo> beyondNewest(List<RunInfo> all) {
         List<RunInfo> others = new ArrayList<>();
         Set<String> newest = new HashSet<>();
+        Set<String> going = all.stream()
+                .filter(RunInfo::goesOn)
+                .map(run -> run.origin().group())
+                .collect(Collectors.toSet());
         for (RunInfo run : all) {
-            if (isProtected(run)) {
+            String group = run.origin().group();
+            if (isProtected(run) || (!group.isEmpty() && going.contains(group))) {
                 continue;
             }
-            String group = run.origin().group();
             String unit = group.isEmpty() ? "run " + run.id() : "group " + group;
             if (keep != null && (newest.contains(unit) || newest.size() < keep)) {
                 newest.add(unit);

@@ -385,7 +385,7 @@ class MessagesTest {
     @Test
     void usage() {
         refuses(
-                "error: there is no command \"trian\"; there are profile, new, train, resume, runs, lr-test, init-lab, evaluate, predict, export, inspect, kinds, bench, demo. See: layerwise --help",
+                "error: there is no command \"trian\"; there are profile, new, train, resume, runs, search, lr-test, init-lab, evaluate, predict, export, inspect, kinds, bench, demo. See: layerwise --help",
                 "trian",
                 experiment);
         refuses(

@@ -110,4 +110,14 @@ class RetentionTest {
                 .getFirst()
                 .goesOn());
     }
+
+    @Test
+    void allTrialsOfASearchThatGoesOnStay() {
+        RunInfo going = run("trial 2", 0, 100, StoredState.RUNNING, RunInfo.Label.NONE, "rates", 0.5);
+        RunInfo old = run("trial 1", 20, 100, StoredState.COMPLETED, RunInfo.Label.NONE, "rates", 0.5);
+        RunInfo other = run("other", 20, 100, StoredState.COMPLETED, RunInfo.Label.NONE, "batches", 0.5);
+        Retention all = new Retention(0, Duration.ofDays(1), 0L);
+        assertEquals(List.of("other"), ids(all.of(List.of(going, old, other), NOW)));
+        assertEquals(List.of("trial 1", "other"), ids(all.of(List.of(old, other), NOW)));
+    }
 }
