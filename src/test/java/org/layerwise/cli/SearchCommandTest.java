@@ -236,15 +236,22 @@ class SearchCommandTest {
 
     @Test
     void aTrialThatCannotBeTrainedFailsAlone() {
-        JsonNode found =
-                search("--vary", "optimizer=choice(adam,{\"kind\":\"sgd\",\"learningRate\":1e38})", "--sampler", "grid", "--trials", "2");
+        JsonNode found = search(
+                "--vary",
+                "optimizer=choice(adam,{\"kind\":\"sgd\",\"learningRate\":1e38})",
+                "--sampler",
+                "grid",
+                "--trials",
+                "2");
         assertEquals("completed", found.get("trials").get(0).get("state").stringValue());
         JsonNode failed = found.get("trials").get(1);
         assertEquals("failed", failed.get("state").stringValue());
         assertTrue(failed.get("value").isNull());
         assertTrue(failed.get("reason").stringValue().contains("loss"), failed::toString);
-        Outcome none = runs.of(
-                arguments(new Object[] {"--vary", "optimizer=choice({\"kind\":\"sgd\",\"learningRate\":1e38})"}, "--sampler", "grid"));
+        Outcome none = runs.of(arguments(
+                new Object[] {"--vary", "optimizer=choice({\"kind\":\"sgd\",\"learningRate\":1e38})"},
+                "--sampler",
+                "grid"));
         assertEquals(1, none.status());
         assertTrue(none.err().contains("error: no trial gave a value."), none.err());
     }
