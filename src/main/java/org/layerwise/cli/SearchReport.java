@@ -168,8 +168,8 @@ final class SearchReport {
                 text(confirmed.untouched()));
         out.println(
                 confirmed.isBetter()
-                        ? "It is better than the experiment as it was, beyond what seeds make."
-                        : "That it is better than the experiment as it was is not certain: seeds may make the difference.");
+                        ? "It is better than the experiment as it was: the 95 % interval of the gain is above 0."
+                        : "It may be no better than the experiment as it was: the 95 % interval of the gain is not above 0.");
     }
 
     private static String text(MeanInterval values) {
