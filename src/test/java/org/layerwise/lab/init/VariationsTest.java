@@ -169,7 +169,7 @@ class VariationsTest {
         assertEquals(
                 "2 × 8, no batch norm, Variance scaling gain 2.828",
                 variants.get(1).name());
-        assertEquals("2 × 16, batch norm, normal 0.2", variants.get(15).name());
+        assertEquals("2 × 16, batch norm, Normal 0.2", variants.get(15).name());
         VariantGrid none = new VariantGrid(List.of(), List.of(3.0), List.of(), List.of(), List.of(), List.of());
         assertEquals(1, none.count());
         assertEquals(experiment(), none.variants().getFirst().of(experiment()), "no initializer, nothing to widen");
