@@ -74,7 +74,7 @@ final class InitPane implements LabPart {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root.setId("lab-init");
         root.getChildren().setAll(explanation, settings, message(), scroll);
-        model.comparisonProperty().subscribe(this::show);
+        model.work().foundProperty().subscribe(this::show);
     }
 
     private StaticChart chart(String name) {
@@ -91,23 +91,24 @@ final class InitPane implements LabPart {
         start.setId("lab-init-start");
         start.getStyleClass().add("accent");
         start.disableProperty()
-                .bind(model.readyProperty()
+                .bind(model.work()
+                        .readyProperty()
                         .not()
                         .and(settings.what()
                                 .getSelectionModel()
                                 .selectedIndexProperty()
                                 .isEqualTo(0)));
-        start.visibleProperty().bind(model.busyProperty().not());
+        start.visibleProperty().bind(model.work().busyProperty().not());
         start.managedProperty().bind(start.visibleProperty());
         start.setOnAction(event -> settings.start(model));
         Button stop = new Button(Texts.get("lab.init.stop"));
         stop.setId("lab-init-stop");
-        stop.visibleProperty().bind(model.busyProperty());
+        stop.visibleProperty().bind(model.work().busyProperty());
         stop.managedProperty().bind(stop.visibleProperty());
-        stop.setOnAction(event -> model.stop());
+        stop.setOnAction(event -> model.work().stop());
         ProgressBar progress = new ProgressBar(0);
-        progress.progressProperty().bind(model.progressProperty());
-        progress.visibleProperty().bind(model.busyProperty());
+        progress.progressProperty().bind(model.work().progressProperty());
+        progress.visibleProperty().bind(model.work().busyProperty());
         HBox bar = new HBox(8, start, stop, progress);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
@@ -119,13 +120,13 @@ final class InitPane implements LabPart {
         message.setWrapText(true);
         message.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.readyProperty().get()
+                        () -> model.work().readyProperty().get()
                                         || settings.isPreset()
-                                        || !model.messageProperty().get().isEmpty()
-                                ? model.messageProperty().get()
+                                        || !model.work().messageProperty().get().isEmpty()
+                                ? model.work().messageProperty().get()
                                 : Texts.get("lab.init.no-table"),
-                        model.readyProperty(),
-                        model.messageProperty(),
+                        model.work().readyProperty(),
+                        model.work().messageProperty(),
                         settings.what().getSelectionModel().selectedIndexProperty()));
         message.visibleProperty().bind(message.textProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
@@ -188,14 +189,14 @@ final class InitPane implements LabPart {
     }
 
     private void drawIfFilled() {
-        InitComparison comparison = model.comparisonProperty().get();
+        InitComparison comparison = model.work().foundProperty().get();
         if (!filling && comparison != null) {
             draw(comparison);
         }
     }
 
     private @Nullable InitResult chosen() {
-        InitComparison comparison = model.comparisonProperty().get();
+        InitComparison comparison = model.work().foundProperty().get();
         int index = variant.getSelectionModel().getSelectedIndex();
         return comparison == null || index < 0 ? null : comparison.results().get(index);
     }

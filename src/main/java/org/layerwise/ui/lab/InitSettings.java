@@ -129,7 +129,7 @@ final class InitSettings extends FlowPane {
                         normalized());
                 model.compare(grid, times, updates, source);
             } catch (ProblemException e) {
-                model.refuse(WindowWords.describe(e.problems().getFirst()));
+                model.work().say(WindowWords.describe(e.problems().getFirst()));
             }
         }
     }

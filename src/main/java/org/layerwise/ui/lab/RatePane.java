@@ -73,7 +73,7 @@ final class RatePane implements LabPart {
         says.setId("lab-rate-says");
         takes.setAlignment(Pos.CENTER_LEFT);
         root.getChildren().setAll(explanation, settings(), message(), place, says, takes);
-        model.testProperty().subscribe(this::show);
+        model.work().foundProperty().subscribe(this::show);
     }
 
     private static TextField field(String name, String text) {
@@ -91,18 +91,18 @@ final class RatePane implements LabPart {
         start.setId("lab-rate-start");
         start.getStyleClass().add("accent");
         start.setMinWidth(Region.USE_PREF_SIZE);
-        start.disableProperty().bind(model.readyProperty().not());
-        start.visibleProperty().bind(model.busyProperty().not());
+        start.disableProperty().bind(model.work().readyProperty().not());
+        start.visibleProperty().bind(model.work().busyProperty().not());
         start.managedProperty().bind(start.visibleProperty());
         start.setOnAction(event -> start());
         Button stop = new Button(Texts.get("lab.rate.stop"));
         stop.setId("lab-rate-stop");
-        stop.visibleProperty().bind(model.busyProperty());
+        stop.visibleProperty().bind(model.work().busyProperty());
         stop.managedProperty().bind(stop.visibleProperty());
-        stop.setOnAction(event -> model.stop());
+        stop.setOnAction(event -> model.work().stop());
         ProgressBar progress = new ProgressBar(0);
-        progress.progressProperty().bind(model.progressProperty());
-        progress.visibleProperty().bind(model.busyProperty());
+        progress.progressProperty().bind(model.work().progressProperty());
+        progress.visibleProperty().bind(model.work().busyProperty());
         HBox bar = new HBox(
                 8,
                 named("from", from),
@@ -133,11 +133,11 @@ final class RatePane implements LabPart {
         message.setWrapText(true);
         message.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.readyProperty().get()
-                                ? model.messageProperty().get()
+                        () -> model.work().readyProperty().get()
+                                ? model.work().messageProperty().get()
                                 : Texts.get("lab.rate.no-table"),
-                        model.readyProperty(),
-                        model.messageProperty()));
+                        model.work().readyProperty(),
+                        model.work().messageProperty()));
         message.visibleProperty().bind(message.textProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
         return message;
