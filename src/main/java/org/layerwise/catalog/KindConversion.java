@@ -147,7 +147,7 @@ public final class KindConversion {
     }
 
     /**
-     * The declaration of what stands under a key; empty for what is declared nowhere, as an item of a list.
+     * The declaration of the value under a key; empty for what is declared nowhere, as an item of a list.
      *
      * @param type of {@code node}
      * @param node an object or a list

@@ -67,7 +67,7 @@ final class InitLabCommand implements Callable<Integer> {
             names = "--vary",
             paramLabel = "PATH=A,B,C",
             description =
-                    "Values of a setting, by its path as for --set; a star in the id of a layer stands for anything. May"
+                    "Values of a setting, by its path as for --set; a star in the id of a layer matches any text. May"
                             + " be repeated: all combinations are compared.")
     private List<String> varies = new ArrayList<>();
 

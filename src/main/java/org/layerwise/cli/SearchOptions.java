@@ -53,13 +53,13 @@ final class SearchOptions {
             paramLabel = "[min:|max:]METRIC[@best|@last]",
             description =
                     "What trials are judged by, such as accuracy or f1/validation@last. May be repeated: the first"
-                            + " decides, and the trials that none is better than are told. Default: loss/validation")
+                            + " decides, and the trials that none is better than are listed. Default: loss/validation")
     private List<String> objectives = new ArrayList<>();
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "Runs of each trial, each with a seed of its own; their mean counts. Default: 1")
+            description = "Runs of each trial, each with another seed; their mean counts. Default: 1")
     private @Nullable Integer seeds;
 
     @Option(

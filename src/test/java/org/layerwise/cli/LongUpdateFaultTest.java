@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,11 +78,7 @@ class LongUpdateFaultTest {
                 "--name",
                 "long")) {
             run.await(said);
-            Duration then = used(run).plusSeconds(waits);
-            while (used(run).compareTo(then) < 0) {
-                assertTrue(run.process().isAlive(), run.said());
-                run.process().waitFor(20, TimeUnit.MILLISECONDS);
-            }
+            work(run, waits);
             long asked = System.nanoTime();
             run.signal(signal);
             Outcome outcome = run.end();
@@ -136,11 +133,7 @@ class LongUpdateFaultTest {
                 "--name",
                 "long")) {
             run.await("Training");
-            Duration then = used(run).plusSeconds(12);
-            while (used(run).compareTo(then) < 0) {
-                assertTrue(run.process().isAlive(), run.said());
-                run.process().waitFor(20, TimeUnit.MILLISECONDS);
-            }
+            work(run, 12);
             long asked = System.nanoTime();
             run.signal("TERM");
             Outcome outcome = run.end();
@@ -162,6 +155,15 @@ class LongUpdateFaultTest {
         Path whole = folder.resolve("whole.csv");
         kept.done("runs", "export", "long", "--csv", whole);
         assertEquals(Files.readString(whole), Files.readString(csv));
+    }
+
+    /** Waits until it has used the processor for so many seconds more. */
+    private static void work(LauncherProcess run, int seconds) throws IOException, InterruptedException {
+        Duration then = used(run).plusSeconds(seconds);
+        while (used(run).compareTo(then) < 0) {
+            assertTrue(run.process().isAlive(), run.said());
+            run.process().waitFor(20, TimeUnit.MILLISECONDS);
+        }
     }
 
     private static Duration used(LauncherProcess run) {

@@ -16,7 +16,7 @@ import org.layerwise.base.ProblemException;
  * @param rows on which signals are measured
  */
 public record InitRequest(List<InitVariant> variants, int seeds, int steps, RowSource rows) {
-    /** More variants than these nobody could tell apart. */
+    /** The most variants: more could not be distinguished in a chart. */
     public static final int MOST_VARIANTS = 64;
 
     /** More seeds than these do not make a mean better. */

@@ -28,7 +28,7 @@ public record InitVariant(List<String> words, ObjectNode settings, UnaryOperator
         return change.apply(experiment);
     }
 
-    /** The same variants, named by what tells them apart: words that all of them share are left out. */
+    /** The same variants, named by how they differ: words that all of them share are left out. */
     public static List<InitVariant> distinguished(List<InitVariant> variants) {
         if (variants.size() < 2) {
             return variants;

@@ -14,7 +14,7 @@ import org.layerwise.nn.graph.BlockSpec;
 import org.layerwise.nn.graph.NetworkItem;
 import org.layerwise.nn.graph.NodeSpec;
 
-/** Paths of settings in which a star stands for the ids of parts of the network. */
+/** Paths of settings in which a star matches the ids of parts of the network. */
 final class NetworkPaths {
     private static final String NETWORK = "network.";
 
